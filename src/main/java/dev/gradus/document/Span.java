@@ -1,0 +1,15 @@
+package dev.gradus.document;
+
+/** A stretch of the source text: UTF-16 offsets, {@code start} inclusive, {@code end} exclusive. */
+public record Span(int start, int end) {
+  public Span {
+    if (start < 0 || end < start) {
+      throw new IllegalArgumentException("span " + start + ".." + end);
+    }
+  }
+
+  /** The smallest span that holds both. */
+  public Span to(Span other) {
+    return new Span(Math.min(start, other.start), Math.max(end, other.end));
+  }
+}
