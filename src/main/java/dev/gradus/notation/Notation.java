@@ -39,7 +39,7 @@ public sealed interface Notation {
   record Root(Span span, Notation radicand, Optional<Notation> degree) implements Notation {}
 
   /**
-   * Brackets: open and close are {@code ( [ \{ | \| \langle \lfloor \lceil .} and their partners ({@code .} is an invisible one). Half-open
+   * Brackets: open and close are a parenthesis, a square bracket, an escaped brace, a bar, a double bar, \langle, \lfloor, \lceil or a dot, and their partners ({@code .} is an invisible one). Half-open
    * pairs such as {@code [0,1)} are kept as printed.
    */
   record Bracketed(Span span, String open, Notation body, String close) implements Notation {}
@@ -88,7 +88,7 @@ public sealed interface Notation {
     }
   }
 
-  /** @param op the sign before the item; of the first one {@link Op#NONE} */
+  /** A factor with the sign before it; of the first one {@link Op#NONE}. */
   record Factor(Op op, Notation item) {}
 
   /** How a factor is joined to those before it. */
