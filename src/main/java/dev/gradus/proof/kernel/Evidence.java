@@ -1,0 +1,42 @@
+package dev.gradus.proof.kernel;
+
+import dev.gradus.term.Range;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a search hands in; believed by nobody before {@link Kernel} has checked it. */
+public sealed interface Evidence {
+  /**
+   * Both sides have the same normal form in every equality pattern (THEORY 1.4), directly or after exponentiating a rational combination of logarithms.
+   *
+   * @param witnesses for each pattern a point at which both sides have a value
+   */
+  record SameNormalForm(boolean exponentiated, List<Point> witnesses) implements Evidence {
+    public SameNormalForm {
+      witnesses = List.copyOf(witnesses);
+    }
+  }
+
+  /** Zero for the sizes n0..n0+K of every range (SOUNDNESS 18, 19). */
+  record CutoffSizes(Map<Range, Integer> greatest, List<Point> witnesses) implements Evidence {
+    public CutoffSizes {
+      greatest = Collections.unmodifiableMap(new LinkedHashMap<>(greatest));
+      witnesses = List.copyOf(witnesses);
+    }
+  }
+
+  /** An order that follows from the sign of a normal form (SOUNDNESS 25) or from a lemma of the list. */
+  record SignCertificate(String rule, List<Point> witnesses) implements Evidence {
+    public SignCertificate {
+      witnesses = List.copyOf(witnesses);
+    }
+  }
+
+  /** A point at which the claim fails (SOUNDNESS 7a, 26). */
+  record AtPoint(Point point) implements Evidence {}
+
+  /** A point around which one side is undefined and the other defined on an open part of an explicit domain (SOUNDNESS 7b). */
+  record OpenSet(Point point) implements Evidence {}
+}

@@ -1,0 +1,10 @@
+/**
+ * The search for evidence: provers and the refuter try, {@code proof.kernel} judges what they found, {@link dev.gradus.proof.Decider} asks
+ * both. A claim in, a verdict with its evidence out. Knows nothing of documents.
+ *
+ * <p>Public types: {@link dev.gradus.proof.Decider}.
+ */
+@NullMarked
+package dev.gradus.proof;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.gradus.term;
+
+import java.util.OptionalInt;
+
+/**
+ * A symbolic range 1..n: two ranges are the same when their names are. Ranges are nominal: letters that stand for the same set of
+ * indices must be given the same range by whoever builds terms.
+ *
+ * @param name of the size, as printed where it has a name ({@code n}); made up otherwise
+ * @param least the least size that counts (at least 1)
+ * @param fixed the size where the text fixes it ("two classes")
+ */
+public record Range(String name, int least, OptionalInt fixed) {
+  public Range {
+    if (least < 1 || (fixed.isPresent() && fixed.getAsInt() < 1)) {
+      throw new IllegalArgumentException("a range has at least one element");
+    }
+  }
+
+  public static Range of(String name) {
+    return new Range(name, 1, OptionalInt.empty());
+  }
+
+  public static Range ofSize(String name, int size) {
+    return new Range(name, size, OptionalInt.of(size));
+  }
+
+  public Range atLeast(int size) {
+    return new Range(name, Math.max(least, size), fixed);
+  }
+}

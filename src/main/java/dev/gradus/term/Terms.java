@@ -1,0 +1,322 @@
+package dev.gradus.term;
+
+import dev.gradus.term.Term.Apply;
+import dev.gradus.term.Term.Delta;
+import dev.gradus.term.Term.Entry;
+import dev.gradus.term.Term.Guard;
+import dev.gradus.term.Term.Over;
+import dev.gradus.term.Term.Pi;
+import dev.gradus.term.Term.Place;
+import dev.gradus.term.Term.Power;
+import dev.gradus.term.Term.Product;
+import dev.gradus.term.Term.Size;
+import dev.gradus.term.Term.Sum;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** Builders and traversals. Builders drop only what is neutral and total (0 in a sum, 1 in a product); they never simplify further. */
+public final class Terms {
+  private Terms() {}
+
+  public static Term sum(Term... terms) {
+    return sum(List.of(terms));
+  }
+
+  public static Term sum(List<Term> terms) {
+    List<Term> kept = terms.stream().filter(t -> !t.equals(Rational.ZERO)).toList();
+    return kept.isEmpty() ? Rational.ZERO : kept.size() == 1 ? kept.get(0) : new Sum(kept);
+  }
+
+  public static Term product(Term... factors) {
+    return product(List.of(factors));
+  }
+
+  public static Term product(List<Term> factors) {
+    List<Term> kept = factors.stream().filter(t -> !t.equals(Rational.ONE)).toList();
+    return kept.isEmpty() ? Rational.ONE : kept.size() == 1 ? kept.get(0) : new Product(kept);
+  }
+
+  public static Term negate(Term term) {
+    return term instanceof Rational r ? r.negate() : product(Rational.MINUS_ONE, term);
+  }
+
+  public static Term minus(Term left, Term right) {
+    return sum(left, negate(right));
+  }
+
+  public static Term divide(Term numerator, Term denominator) {
+    return product(numerator, power(denominator, -1));
+  }
+
+  public static Term power(Term base, int exponent) {
+    return exponent == 1 ? base : new Power(base, exponent);
+  }
+
+  public static Term exp(Term argument) {
+    return new Apply(Function.Elementary.EXP, argument);
+  }
+
+  public static Term log(Term argument) {
+    return new Apply(Function.Elementary.LOG, argument);
+  }
+
+  public static Term step(Term argument) {
+    return new Apply(Function.Elementary.STEP, argument);
+  }
+
+  public static Term sqrt(Term argument) {
+    return new Apply(Function.Elementary.SQRT, argument);
+  }
+
+  /** 1 / (1 + e^-u). */
+  public static Term logistic(Term u) {
+    return power(sum(Rational.ONE, exp(negate(u))), -1);
+  }
+
+  /** |u| = u (2[u>0] - 1): exact also at 0. */
+  public static Term abs(Term u) {
+    return product(u, sum(product(Rational.of(2), step(u)), Rational.MINUS_ONE));
+  }
+
+  /** max(0, u) = u [u>0]. */
+  public static Term relu(Term u) {
+    return product(u, step(u));
+  }
+
+  /** max(u, v) = v + (u - v)[u - v > 0]. */
+  public static Term max(Term u, Term v) {
+    return sum(v, relu(minus(u, v)));
+  }
+
+  /** [u>0] - [-u>0]: never 2[u>0] - 1 (SOUNDNESS 4). */
+  public static Term sign(Term u) {
+    return minus(step(u), step(negate(u)));
+  }
+
+  /** The direct parts of a term, conditions' terms included. */
+  public static List<Term> parts(Term term) {
+    return switch (term) {
+      case Rational r -> List.of();
+      case Size s -> List.of();
+      case Place p -> List.of();
+      case Pi p -> List.of();
+      case Entry e -> List.of();
+      case Delta d -> List.of();
+      case Sum s -> s.terms();
+      case Product p -> p.factors();
+      case Power p -> List.of(p.base());
+      case Apply a -> List.of(a.argument());
+      case Over o -> List.of(o.body());
+      case Guard g -> conditionTerm(g.condition()) instanceof Term t ? List.of(t, g.body()) : List.of(g.body());
+    };
+  }
+
+  private static @org.jspecify.annotations.Nullable Term conditionTerm(Condition condition) {
+    return switch (condition) {
+      case Condition.Positive p -> p.term();
+      case Condition.NonNegative p -> p.term();
+      case Condition.Zero p -> p.term();
+      case Condition.NonZero p -> p.term();
+      case Condition.Same s -> null;
+      case Condition.Distinct d -> null;
+      case Condition.Before b -> null;
+    };
+  }
+
+  /** Rebuilds a term with each direct part (conditions' terms included) replaced. Structure stays: nothing is simplified. */
+  public static Term mapParts(Term term, UnaryOperator<Term> map) {
+    return switch (term) {
+      case Rational r -> r;
+      case Size s -> s;
+      case Place p -> p;
+      case Pi p -> p;
+      case Entry e -> e;
+      case Delta d -> d;
+      case Sum s -> new Sum(s.terms().stream().map(map).toList());
+      case Product p -> new Product(p.factors().stream().map(map).toList());
+      case Power p -> new Power(map.apply(p.base()), p.exponent());
+      case Apply a -> new Apply(a.function(), map.apply(a.argument()));
+      case Over o -> new Over(o.index(), map.apply(o.body()));
+      case Guard g -> new Guard(mapTerm(g.condition(), map), map.apply(g.body()));
+    };
+  }
+
+  public static Condition mapTerm(Condition condition, UnaryOperator<Term> map) {
+    return switch (condition) {
+      case Condition.Same s -> s;
+      case Condition.Distinct d -> d;
+      case Condition.Before b -> b;
+      case Condition.Positive p -> new Condition.Positive(map.apply(p.term()));
+      case Condition.NonNegative p -> new Condition.NonNegative(map.apply(p.term()));
+      case Condition.Zero p -> new Condition.Zero(map.apply(p.term()));
+      case Condition.NonZero p -> new Condition.NonZero(map.apply(p.term()));
+    };
+  }
+
+  /** The indices that stand directly in this node (not in its parts). */
+  public static List<Index> ownIndices(Term term) {
+    return switch (term) {
+      case Entry e -> e.indices();
+      case Delta d -> List.of(d.left(), d.right());
+      case Place p -> List.of(p.index());
+      case Guard g -> indices(g.condition());
+      case Rational r -> List.of();
+      case Size s -> List.of();
+      case Pi p -> List.of();
+      case Sum s -> List.of();
+      case Product p -> List.of();
+      case Power p -> List.of();
+      case Apply a -> List.of();
+      case Over o -> List.of();
+    };
+  }
+
+  /** The indices of an index condition; of a condition on a term none. */
+  public static List<Index> indices(Condition condition) {
+    return switch (condition) {
+      case Condition.Same s -> List.of(s.left(), s.right());
+      case Condition.Distinct d -> List.of(d.left(), d.right());
+      case Condition.Before b -> List.of(b.left(), b.right());
+      case Condition.Positive p -> List.of();
+      case Condition.NonNegative p -> List.of();
+      case Condition.Zero p -> List.of();
+      case Condition.NonZero p -> List.of();
+    };
+  }
+
+  /** Visits the term and all below it, parents first. */
+  public static void visit(Term term, Consumer<Term> visitor) {
+    visitor.accept(term);
+    for (Term part : parts(term)) {
+      visit(part, visitor);
+    }
+  }
+
+  /** Free indices and literals, in order of appearance. */
+  public static Set<Index> openIndices(Term term) {
+    Set<Index> found = new LinkedHashSet<>();
+    visit(
+        term,
+        t -> {
+          for (Index i : ownIndices(t)) {
+            if (!(i instanceof Index.Bound)) {
+              found.add(i);
+            }
+          }
+        });
+    return found;
+  }
+
+  /** The families that occur, in order of appearance. */
+  public static Set<Family> families(Term term) {
+    Set<Family> found = new LinkedHashSet<>();
+    visit(
+        term,
+        t -> {
+          if (t instanceof Entry e) {
+            found.add(e.family());
+          }
+        });
+    return found;
+  }
+
+  /** The ranges that occur: of indices, binders, sizes. */
+  public static Set<Range> ranges(Term term) {
+    Set<Range> found = new LinkedHashSet<>();
+    visit(
+        term,
+        t -> {
+          ownIndices(t).forEach(i -> found.add(i.range()));
+          if (t instanceof Over o) {
+            found.add(o.index().range());
+          }
+          if (t instanceof Size s) {
+            found.add(s.range());
+          }
+        });
+    return found;
+  }
+
+  /**
+   * Replaces indices (free, literal or bound ones whose binder is outside) everywhere. The replacements must not be bound inside {@code term}:
+   * bound numbers are unique, so capture cannot happen when the caller keeps them so.
+   */
+  public static Term substitute(Term term, Map<Index, Index> replacements) {
+    if (replacements.isEmpty()) {
+      return term;
+    }
+    UnaryOperator<Index> to = i -> replacements.getOrDefault(i, i);
+    return switch (term) {
+      case Entry e -> new Entry(e.family(), e.indices().stream().map(to).toList());
+      case Delta d -> new Delta(to.apply(d.left()), to.apply(d.right()));
+      case Place p -> new Place(to.apply(p.index()));
+      case Guard g -> new Guard(substitute(g.condition(), replacements), substitute(g.body(), replacements));
+      case Rational r -> r;
+      case Size s -> s;
+      case Pi p -> p;
+      case Sum s -> mapParts(s, t -> substitute(t, replacements));
+      case Product p -> mapParts(p, t -> substitute(t, replacements));
+      case Power p -> mapParts(p, t -> substitute(t, replacements));
+      case Apply a -> mapParts(a, t -> substitute(t, replacements));
+      case Over o -> mapParts(o, t -> substitute(t, replacements));
+    };
+  }
+
+  public static Condition substitute(Condition condition, Map<Index, Index> replacements) {
+    UnaryOperator<Index> to = i -> replacements.getOrDefault(i, i);
+    return switch (condition) {
+      case Condition.Same s -> new Condition.Same(to.apply(s.left()), to.apply(s.right()));
+      case Condition.Distinct d -> new Condition.Distinct(to.apply(d.left()), to.apply(d.right()));
+      case Condition.Before b -> new Condition.Before(to.apply(b.left()), to.apply(b.right()));
+      case Condition.Positive p -> mapTerm(p, t -> substitute(t, replacements));
+      case Condition.NonNegative p -> mapTerm(p, t -> substitute(t, replacements));
+      case Condition.Zero p -> mapTerm(p, t -> substitute(t, replacements));
+      case Condition.NonZero p -> mapTerm(p, t -> substitute(t, replacements));
+    };
+  }
+
+  /** The greatest bound number in the term; 0 when there is none. */
+  public static int greatestBound(Term term) {
+    int[] greatest = {0};
+    visit(
+        term,
+        t -> {
+          if (t instanceof Over o) {
+            greatest[0] = Math.max(greatest[0], o.index().number());
+          }
+          for (Index i : ownIndices(t)) {
+            if (i instanceof Index.Bound b) {
+              greatest[0] = Math.max(greatest[0], b.number());
+            }
+          }
+        });
+    return greatest[0];
+  }
+
+  /** The same term with every binder inside renamed to numbers above {@code above}, all different. */
+  public static Term freshBound(Term term, int above) {
+    int[] next = {above};
+    return renameBinders(term, next);
+  }
+
+  private static Term renameBinders(Term term, int[] next) {
+    if (term instanceof Over o) {
+      Index.Bound fresh = new Index.Bound(++next[0], o.index().range());
+      Map<Index, Index> one = new LinkedHashMap<>();
+      one.put(o.index(), fresh);
+      return new Over(fresh, renameBinders(substitute(o.body(), one), next));
+    }
+    List<Term> renamed = new ArrayList<>();
+    for (Term part : parts(term)) {
+      renamed.add(renameBinders(part, next));
+    }
+    int[] k = {0};
+    return mapParts(term, t -> renamed.get(k[0]++));
+  }
+}
