@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Builders and traversals. Builders drop only what is neutral and total (0 in a sum, 1 in a product); they never simplify further. */
 public final class Terms {
@@ -113,19 +114,20 @@ public final class Terms {
       case Power p -> List.of(p.base());
       case Apply a -> List.of(a.argument());
       case Over o -> List.of(o.body());
-      case Guard g -> conditionTerm(g.condition()) instanceof Term t ? List.of(t, g.body()) : List.of(g.body());
+      case Guard g -> Stream.concat(terms(g.condition()).stream(), Stream.of(g.body())).toList();
     };
   }
 
-  private static @org.jspecify.annotations.Nullable Term conditionTerm(Condition condition) {
+  /** The term a condition speaks of; none for a condition on indices. */
+  public static List<Term> terms(Condition condition) {
     return switch (condition) {
-      case Condition.Positive p -> p.term();
-      case Condition.NonNegative p -> p.term();
-      case Condition.Zero p -> p.term();
-      case Condition.NonZero p -> p.term();
-      case Condition.Same s -> null;
-      case Condition.Distinct d -> null;
-      case Condition.Before b -> null;
+      case Condition.Positive p -> List.of(p.term());
+      case Condition.NonNegative p -> List.of(p.term());
+      case Condition.Zero p -> List.of(p.term());
+      case Condition.NonZero p -> List.of(p.term());
+      case Condition.Same s -> List.of();
+      case Condition.Distinct d -> List.of();
+      case Condition.Before b -> List.of();
     };
   }
 
