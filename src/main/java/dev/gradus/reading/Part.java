@@ -1,0 +1,43 @@
+package dev.gradus.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A part of the document (READING 1): a heading's text, a list item, a table row, or what opens with a label ((b), Q 3, 6., Case 1, a bold lead-in).
+ * Parts nest; the outermost is the whole document. Compared by {@code number}.
+ *
+ * @param number unique within the document, in document order; 0 is the whole document
+ * @param parent empty for the whole document
+ * @param label as printed ({@code (b)}, {@code 2 Neural Network Basics}); empty for the whole document
+ * @param heading true when a heading opened it (READING 17 speaks of headings)
+ * @param words all prose of the part and of the parts in it, formulas left out, lower case: for the names and phrases that it holds
+ */
+public record Part(int number, Optional<Part> parent, String label, boolean heading, String words) {
+  /** Whether this part is the other one or lies in it. */
+  public boolean within(Part other) {
+    return number == other.number || (parent.isPresent() && parent.get().within(other));
+  }
+
+  /** This part, then the parts around it, outwards. */
+  public List<Part> chain() {
+    List<Part> up = new ArrayList<>();
+    Optional<Part> at = Optional.of(this);
+    while (at.isPresent()) {
+      up.add(at.get());
+      at = at.get().parent();
+    }
+    return List.copyOf(up);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Part p && p.number == number;
+  }
+
+  @Override
+  public int hashCode() {
+    return number;
+  }
+}

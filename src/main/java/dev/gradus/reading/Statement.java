@@ -1,0 +1,77 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.Clause.Sign;
+import dev.gradus.document.MathText;
+import dev.gradus.document.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One relation of the document with what the text around it says of it. Statements are numbered in source order of their signs.
+ *
+ * @param number its place in the list of statements
+ * @param clause index in {@code Answer.clauses()}
+ * @param link which sign of the clause
+ * @param left the left side as printed, also when it stands in the row or display above
+ * @param right the right side as printed
+ * @param after the statement whose right side is this one's left side (a chain), when there is one
+ * @param cue what the words and signs around it say it is
+ * @param conditions statements (by number) that are assumed where this one stands: conditions of its sentence, display or case, "let" and "assume" of its part and
+ *     the parts around it (READING 2, 3, 9), ended ones left out
+ * @param premises for a consequence (so, hence, &rArr;): the statements it is drawn from, nearest first; empty otherwise
+ * @param qualifier the words of a condition that was not understood (READING 6): then nothing is refuted
+ * @param opens what the words before it in its sentence are, lower case, formulas as {@code $}: for names that the words give ("the logistic function $")
+ * @param closes the words after it in its sentence
+ * @param fixed names held fixed by the text (READING 7), as printed
+ */
+public record Statement(
+    int number,
+    int clause,
+    int link,
+    Sign sign,
+    MathText left,
+    MathText right,
+    Optional<Integer> after,
+    Part part,
+    Cue cue,
+    List<Integer> conditions,
+    List<Integer> premises,
+    Optional<String> qualifier,
+    String opens,
+    String closes,
+    List<String> fixed) {
+
+  /** What the text says a relation is, before anything is known of its mathematics. */
+  public enum Cue {
+    /** nothing special: a claim, or a definition if its left side is fresh */
+    STATED,
+    /** after let, define, write, put, denote, where, with, :=, "def" above the sign: a definition if the left side allows it */
+    INTRODUCED,
+    /** READING 9: after if, for, when, at, suppose, given, assume, such that; a case condition in a cell; the first relation before an implication */
+    ASSUMED,
+    /** "set to 0": the {@code = 0} at the end of a chain (READING 10) */
+    SET_TO_ZERO,
+    /** after so, hence, therefore, thus, yields, &rArr;: {@code premises} says from what */
+    CONSEQUENCE,
+    /** both sides of {@code <=>}: like a consequence, both ways */
+    EQUIVALENT,
+    /** "show that", "prove": judged, never used */
+    GOAL,
+    /** {@code ?=}, "find .. for which": an equation to be solved */
+    ASKED,
+    /** index ranges (k=1,..,K), dimension remarks, lists: no claim */
+    NO_CLAIM,
+    /** a limit written with an arrow */
+    LIMIT
+  }
+
+  public Statement {
+    conditions = List.copyOf(conditions);
+    premises = List.copyOf(premises);
+    fixed = List.copyOf(fixed);
+  }
+
+  public Span span() {
+    return sign.span();
+  }
+}
