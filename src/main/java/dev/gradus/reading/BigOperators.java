@@ -1,0 +1,283 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.RelationSign;
+import dev.gradus.notation.Notation;
+import dev.gradus.term.Condition;
+import dev.gradus.term.Index;
+import dev.gradus.term.Range;
+import dev.gradus.term.Rational;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sums and products over a range, with or without limits; a range is one start and one end (SOUNDNESS 9). */
+final class BigOperators {
+  /** A bound letter with its range, the elements left out, and how many elements stand before the range's first. */
+  private static final class Binder {
+    final String letter;
+    Range range;
+    final List<Notation.Compared> guards = new ArrayList<>();
+    boolean lastOmitted;
+    int omittedFirst;
+    boolean zeroAdded;
+
+    Binder(String letter, Range range) {
+      this.letter = letter;
+      this.range = range;
+    }
+  }
+
+  private final Elaborator elaborator;
+  private final Session session;
+
+  BigOperators(Elaborator elaborator) {
+    this.elaborator = elaborator;
+    this.session = elaborator.session;
+  }
+
+  Value read(Notation.BigOperator b) {
+    return switch (b.name()) {
+      case "sum", "prod" -> over(b);
+      case "max", "min" -> extremum(b);
+      default -> throw Misfit.notBuilt("\\" + b.name());
+    };
+  }
+
+  private Value extremum(Notation.BigOperator b) {
+    if (b.sub().isPresent()) {
+      throw Misfit.notBuilt("a maximum over a range");
+    }
+    Optional<Notation.Bracketed> bracket = Survey.bracket(b.body());
+    if (bracket.isEmpty()) {
+      throw Misfit.notBuilt("a maximum without brackets");
+    }
+    return elaborator.functions.apply(
+        Mention.of(b.name(), false), Products.arguments(bracket.get()).stream().map(elaborator::read).toList(), 0);
+  }
+
+  private Value over(Notation.BigOperator b) {
+    if (b.body() instanceof Notation.Empty) {
+      throw new Misfit(new ReadingReason.Syntax("a summand"));
+    }
+    List<Binder> binders = binders(b);
+    Map<String, Index> bound = new LinkedHashMap<>();
+    List<Index.Bound> made = new ArrayList<>();
+    for (Binder binder : binders) {
+      Index.Bound index = session.binder(binder.range);
+      made.add(index);
+      bound.put(binder.letter, index);
+    }
+    return session.within(bound, () -> closed(b, binders, made));
+  }
+
+  private Value closed(Notation.BigOperator b, List<Binder> binders, List<Index.Bound> made) {
+    Value body = elaborator.read(b.body());
+    boolean product = b.name().equals("prod");
+    if (product && !body.isNumber()) {
+      throw Misfit.notBuilt("a product of arrays");
+    }
+    Term term = product ? Terms.log(body.body()) : body.body();
+    for (int k = binders.size() - 1; k >= 0; k--) {
+      term = bind(binders.get(k), made.get(k), term);
+    }
+    return session.now(body.with(product ? Terms.exp(term) : term));
+  }
+
+  private Term bind(Binder binder, Index.Bound index, Term body) {
+    Index.Bound now = (Index.Bound) session.ranges.now(index);
+    Term inside = session.ranges.now(body);
+    List<Condition> conditions = new ArrayList<>();
+    for (Notation.Compared g : binder.guards) {
+      conditions.addAll(elaborator.comparisons(g));
+    }
+    if (binder.lastOmitted) {
+      conditions.add(new Condition.Distinct(now, Index.Literal.last(now.range())));
+    }
+    for (int first = 1; first <= binder.omittedFirst; first++) {
+      conditions.add(new Condition.Distinct(now, new Index.Literal(first, now.range())));
+    }
+    Term zero = Rational.ZERO;
+    if (binder.zeroAdded) {
+      if (Terms.openIndices(inside).contains(now) || occurs(inside, now)) {
+        throw Misfit.notBuilt("a sum from 0 to n of a family that counts from 1");
+      }
+      zero = inside;
+    }
+    for (Condition c : conditions) {
+      inside = new Term.Guard(session.ranges.now(c), inside);
+    }
+    Index.Bound last = (Index.Bound) session.ranges.now(index);
+    return Terms.sum(new Term.Over(last, session.ranges.now(inside)), zero);
+  }
+
+  private static boolean occurs(Term term, Index index) {
+    if (Terms.ownIndices(term).contains(index)) {
+      return true;
+    }
+    return Terms.parts(term).stream().anyMatch(t -> occurs(t, index));
+  }
+
+  private List<Binder> binders(Notation.BigOperator b) {
+    List<Binder> all = new ArrayList<>();
+    if (b.sub().isEmpty()) {
+      throw Misfit.notBuilt("a sum without its letter");
+    }
+    Notation sub = b.sub().get();
+    for (Notation part : rows(sub)) {
+      declare(part, b.sup(), all);
+    }
+    if (all.isEmpty()) {
+      throw Misfit.notBuilt("these limits of a sum");
+    }
+    return all;
+  }
+
+  private static List<Notation> rows(Notation sub) {
+    if (sub instanceof Notation.Table t) {
+      return t.rows().stream().flatMap(List::stream).toList();
+    }
+    if (sub instanceof Notation.Listed l && l.items().stream().allMatch(i -> !(i instanceof Notation.Numeral))) {
+      return l.items();
+    }
+    return List.of(sub);
+  }
+
+  private void declare(Notation part, Optional<Notation> sup, List<Binder> all) {
+    switch (part) {
+      case Notation.Symbol s -> all.add(new Binder(letter(s), ended(sup)));
+      case Notation.Juxtaposed j -> j.factors().forEach(f -> declare(f.item(), sup, all));
+      case Notation.Infix i -> {
+        if (!i.op().equals("in")) {
+          throw Misfit.notBuilt("these limits of a sum");
+        }
+        all.add(new Binder(letter(i.left()), set(i.right())));
+      }
+      case Notation.Compared c -> compared(c, sup, all);
+      default -> throw Misfit.notBuilt("these limits of a sum");
+    }
+  }
+
+  private Range set(Notation n) {
+    if (n instanceof Notation.Bracketed b && b.open().equals("\\{") && b.body() instanceof Notation.Listed l && l.items().stream().allMatch(i -> i instanceof Notation.Numeral)) {
+      Range range = session.ranges.ofFixed(l.items().size());
+      if (Conditions.isNumeral(l.items().get(0), "0")) {
+        session.ranges.countFrom(range, 0);
+      }
+      for (int k = 0; k < l.items().size(); k++) {
+        if (!Conditions.isNumeral(l.items().get(k), Integer.toString(k + session.ranges.originOf(range)))) {
+          throw Misfit.notBuilt("a sum over this set");
+        }
+      }
+      return range;
+    }
+    String name = session.mentions().of(n).map(Mention::key).orElse(dev.gradus.notation.Outline.of(n));
+    return session.ranges.ofSize("|" + name + "|");
+  }
+
+  private static String letter(Notation n) {
+    if (n instanceof Notation.Symbol s) {
+      return Mentions.latexName(s.name());
+    }
+    throw Misfit.notBuilt("these limits of a sum");
+  }
+
+  private Range ended(Optional<Notation> sup) {
+    return sup.isEmpty() ? session.ranges.fresh() : end(sup.get(), Optional.empty());
+  }
+
+  /** The range that ends at a printed limit: n, n-1 (the last left out), a number. */
+  private Range end(Notation sup, Optional<Binder> binder) {
+    if (sup instanceof Notation.Numeral d && d.digits().length() < 6) {
+      return session.ranges.ofFixed(Integer.parseInt(d.digits()));
+    }
+    if (sup instanceof Notation.Summed s
+        && s.items().size() == 2
+        && s.items().get(1).sign() == Notation.Sign.MINUS
+        && Conditions.isNumeral(s.items().get(1).item(), "1")
+        && binder.isPresent()) {
+      binder.get().lastOmitted = true;
+      return end(s.items().get(0).item(), Optional.empty());
+    }
+    Optional<Mention> m = session.mentions().of(sup).filter(Mention::bare);
+    if (m.isPresent()) {
+      return session.ranges.ofSize(m.get().key());
+    }
+    if (sup instanceof Notation.Bracketed b && b.open().equals("|")) {
+      return session.ranges.ofSize("|" + dev.gradus.notation.Outline.of(b.body()) + "|");
+    }
+    throw Misfit.notBuilt("this upper limit of a sum");
+  }
+
+  private void compared(Notation.Compared c, Optional<Notation> sup, List<Binder> all) {
+    Notation first = c.sides().get(0);
+    if (c.signs().size() == 1 && c.signs().get(0) == RelationSign.EQUAL && c.sides().get(1) instanceof Notation.Numeral d) {
+      List<Notation> letters = first instanceof Notation.Listed l ? l.items() : List.of(first);
+      for (Notation letter : letters) {
+        all.add(fromTo(letter(letter), d, sup));
+      }
+      return;
+    }
+    if (c.signs().size() == 1
+        && (c.signs().get(0) == RelationSign.NOT_EQUAL || c.signs().get(0) == RelationSign.LESS || c.signs().get(0) == RelationSign.GREATER)) {
+      String letter = letter(first);
+      Optional<Binder> known = all.stream().filter(b -> b.letter.equals(letter)).findFirst();
+      if (known.isPresent()) {
+        known.get().guards.add(c);
+        return;
+      }
+      Binder binder = new Binder(letter, ended(sup));
+      binder.guards.add(c);
+      all.add(binder);
+      if (c.signs().get(0) != RelationSign.NOT_EQUAL && !session.elements.containsKey(letter(c.sides().get(1)))) {
+        all.add(new Binder(letter(c.sides().get(1)), binder.range));
+      }
+      return;
+    }
+    throw Misfit.notBuilt("these limits of a sum");
+  }
+
+  private Binder fromTo(String letter, Notation.Numeral start, Optional<Notation> sup) {
+    if (sup.isEmpty() || start.digits().length() > 5) {
+      throw Misfit.notBuilt("a sum without its upper limit");
+    }
+    int from = Integer.parseInt(start.digits());
+    Binder binder = new Binder(letter, session.ranges.fresh());
+    if (from == 0) {
+      zeroBased(binder, sup.get());
+      return binder;
+    }
+    binder.range = end(sup.get(), Optional.of(binder));
+    session.ranges.countFrom(binder.range, 1);
+    binder.omittedFirst = from - 1;
+    if (from > 8) {
+      throw Misfit.notBuilt("a sum that starts at " + from);
+    }
+    return binder;
+  }
+
+  /** 0..N-1 is a range of N elements counted from 0; 0..n is 1..n and one element more. */
+  private void zeroBased(Binder binder, Notation sup) {
+    if (sup instanceof Notation.Numeral d && d.digits().length() < 6) {
+      binder.range = session.ranges.ofFixed(Integer.parseInt(d.digits()) + 1);
+      session.ranges.countFrom(binder.range, 0);
+      return;
+    }
+    if (sup instanceof Notation.Summed) {
+      Range range = end(sup, Optional.of(binder));
+      if (!binder.lastOmitted) {
+        throw Misfit.notBuilt("this upper limit of a sum");
+      }
+      binder.lastOmitted = false;
+      session.ranges.countFrom(range, 0);
+      binder.range = session.ranges.now(range);
+      return;
+    }
+    binder.range = end(sup, Optional.empty());
+    session.ranges.countFrom(binder.range, 1);
+    binder.zeroAdded = true;
+  }
+}

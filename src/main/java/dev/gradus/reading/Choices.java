@@ -1,0 +1,51 @@
+package dev.gradus.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run through the places where a formula can be read in more than one way: a run takes the option its script names, the first where
+ * the script ends. {@link #next} is the script of the next run, depth first, so that all combinations are visited.
+ */
+final class Choices {
+  private final List<Integer> script;
+  private final List<Integer> taken = new ArrayList<>();
+  private final List<Integer> offered = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private int cost;
+
+  Choices(List<Integer> script) {
+    this.script = List.copyOf(script);
+  }
+
+  /** Takes one of {@code costs.length} options; each adds its cost. */
+  int take(String what, int... costs) {
+    int at = taken.size();
+    int option = at < script.size() ? Math.min(script.get(at), costs.length - 1) : 0;
+    taken.add(option);
+    offered.add(costs.length);
+    cost += costs[option];
+    notes.add(what + " " + option);
+    return option;
+  }
+
+  int cost() {
+    return cost;
+  }
+
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  Optional<List<Integer>> next() {
+    for (int at = taken.size() - 1; at >= 0; at--) {
+      if (taken.get(at) + 1 < offered.get(at)) {
+        List<Integer> following = new ArrayList<>(taken.subList(0, at));
+        following.add(taken.get(at) + 1);
+        return Optional.of(following);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a name stands for, from the statement on that says so.
+ *
+ * @param key of the name
+ * @param parameters keys of the arguments of a function; empty for a quantity
+ * @param letters index letters on the left side, in the order of the name's axes
+ * @param body the right side as printed
+ * @param value of a quantity: its entries, definitions in it not unfolded; its slots are the name's axes. Empty for a function
+ * @param inferred found by use (READING 22), not stated
+ */
+record Definition(
+    String key,
+    List<String> parameters,
+    List<String> letters,
+    Notation body,
+    Optional<Value> value,
+    Part part,
+    int statement,
+    boolean inferred) {
+  Definition {
+    parameters = List.copyOf(parameters);
+    letters = List.copyOf(letters);
+  }
+
+  boolean isFunction() {
+    return !parameters.isEmpty();
+  }
+}

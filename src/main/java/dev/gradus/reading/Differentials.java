@@ -1,0 +1,214 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.notation.Notation.Factor;
+import dev.gradus.notation.Notation.Op;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Recognises derivatives as they are printed: fractions of differentials, operators, primes, nabla; {@link Total} computes them. */
+final class Differentials {
+  /**
+   * An operator waiting for its operand.
+   *
+   * @param by what it differentiates by, in order of application
+   * @param gradient nabla: by a whole quantity
+   * @param narrow whether it takes just a bracket that follows (d/dx f(x) takes all)
+   */
+  record Operator(List<Notation> by, boolean gradient, boolean narrow) {}
+
+  private final Elaborator elaborator;
+  private final Session session;
+  private final Total total;
+
+  Differentials(Elaborator elaborator) {
+    this.elaborator = elaborator;
+    this.session = elaborator.session;
+    this.total = new Total(elaborator);
+  }
+
+  /** d or \partial, with the order printed on it. */
+  private record Differential(int order, List<Notation> operand) {}
+
+  private Optional<Differential> differential(Notation n) {
+    List<Notation> items = new ArrayList<>();
+    if (n instanceof Notation.Juxtaposed j) {
+      for (Factor f : j.factors()) {
+        if (f.op() != Op.NONE) {
+          return Optional.empty();
+        }
+        items.add(f.item());
+      }
+    } else {
+      items.add(n);
+    }
+    Optional<Integer> order = sign(items.get(0));
+    return order.map(o -> new Differential(o, items.subList(1, items.size())));
+  }
+
+  /** The order of a differential sign: 1 for d, 2 for \partial^2. */
+  private Optional<Integer> sign(Notation n) {
+    if (n instanceof Notation.Scripted s && s.sub().isEmpty() && s.primes() == 0 && s.sup().isPresent()) {
+      return sign(s.base())
+          .flatMap(
+              o -> s.sup().get() instanceof Notation.Numeral d && d.digits().length() == 1 ? Optional.of(Integer.parseInt(d.digits())) : Optional.empty());
+    }
+    if (n instanceof Notation.Styled s) {
+      return sign(s.body());
+    }
+    if (n instanceof Notation.Symbol s && s.name().equals("partial")) {
+      return Optional.of(1);
+    }
+    boolean d = n instanceof Notation.Symbol s && s.name().equals("d");
+    return d && session.names.definition("d", session.part).isEmpty() ? Optional.of(1) : Optional.empty();
+  }
+
+  /** A fraction of differentials with its operand in the numerator: dy/dx. */
+  Optional<Value> fraction(Notation.Fraction f) {
+    Optional<Differential> up = differential(f.numerator());
+    Optional<List<Notation>> by = denominator(f.denominator());
+    if (up.isEmpty() || by.isEmpty() || up.get().operand().isEmpty()) {
+      return Optional.empty();
+    }
+    checkOrder(up.get().order(), by.get());
+    List<Factor> factors = up.get().operand().stream().map(x -> new Factor(Op.NONE, x)).toList();
+    return Optional.of(apply(new Operator(by.get(), false, false), Products.rest(factors, 0, factors.size())));
+  }
+
+  private static void checkOrder(int order, List<Notation> by) {
+    if (order != by.size()) {
+      throw Misfit.notBuilt("a derivative of order " + order + " by " + by.size() + " quantities");
+    }
+  }
+
+  /** dx, \partial x_i \partial x_j, \partial x^2: what is differentiated by. */
+  private Optional<List<Notation>> denominator(Notation n) {
+    List<Factor> factors = n instanceof Notation.Juxtaposed j ? j.factors() : List.of(new Factor(Op.NONE, n));
+    List<Notation> by = new ArrayList<>();
+    int k = 0;
+    while (k < factors.size()) {
+      Optional<Integer> order = sign(factors.get(k).item());
+      if (order.isEmpty() || order.get() != 1 || k + 1 >= factors.size()) {
+        return Optional.empty();
+      }
+      Notation x = factors.get(k + 1).item();
+      int times = 1;
+      if (x instanceof Notation.Scripted s
+          && s.sup().isPresent()
+          && s.sup().get() instanceof Notation.Numeral d
+          && d.digits().length() == 1
+          && session.mentions().of(x).flatMap(Mention::exponent).isPresent()) {
+        times = Integer.parseInt(d.digits());
+        x = s.sub().isEmpty() && s.primes() == 0 ? s.base() : new Notation.Scripted(s.span(), s.base(), s.sub(), Optional.empty(), s.primes());
+      }
+      for (int i = 0; i < times; i++) {
+        by.add(x);
+      }
+      k += 2;
+      // \partial L(v, w)/\partial v may print arguments behind the quantity; not read
+    }
+    return by.isEmpty() ? Optional.empty() : Optional.of(by);
+  }
+
+  /** d/dx, \partial/\partial x_i, \nabla_x in front of something. */
+  Optional<Operator> operator(Notation n) {
+    if (n instanceof Notation.Fraction f) {
+      Optional<Differential> up = differential(f.numerator());
+      Optional<List<Notation>> by = denominator(f.denominator());
+      if (up.isPresent() && up.get().operand().isEmpty() && by.isPresent()) {
+        checkOrder(up.get().order(), by.get());
+        return Optional.of(new Operator(by.get(), false, false));
+      }
+      return Optional.empty();
+    }
+    if (n instanceof Notation.Scripted s && s.base() instanceof Notation.Symbol b && b.name().equals("nabla")) {
+      if (s.sub().isPresent() && s.sup().isEmpty()) {
+        return Optional.of(new Operator(List.of(s.sub().get()), true, false));
+      }
+      if (s.sup().isPresent() && Conditions.isNumeral(s.sup().get(), "2")) {
+        return Optional.of(new Operator(s.sub().map(x -> List.of(x, x)).orElse(List.of(n, n)), true, false));
+      }
+      throw Misfit.notBuilt("this use of \\nabla");
+    }
+    if (n instanceof Notation.Symbol b && b.name().equals("nabla")) {
+      return Optional.of(new Operator(List.of(n), true, false));
+    }
+    return Optional.empty();
+  }
+
+  /** \partial L/\partial x and dL/dx written in a line. */
+  Optional<Value> inline(Notation.Juxtaposed j) {
+    List<Factor> factors = j.factors();
+    if (sign(factors.get(0).item()).isEmpty()) {
+      return Optional.empty();
+    }
+    for (int k = 1; k + 1 < factors.size(); k++) {
+      if (factors.get(k).op() == Op.SLASH && sign(factors.get(k).item()).isPresent()) {
+        Notation denominator = Products.rest(factors, k, Math.min(k + 2, factors.size()));
+        Optional<List<Notation>> by = denominator(denominator);
+        if (by.isEmpty() || k == 1) {
+          return Optional.empty();
+        }
+        checkOrder(sign(factors.get(0).item()).get(), by.get());
+        Value v = apply(new Operator(by.get(), false, false), Products.rest(factors, 1, k));
+        for (int i = k + 2; i < factors.size(); i++) {
+          if (factors.get(i).op() == Op.SLASH) {
+            throw Misfit.notBuilt("a slash behind a derivative");
+          }
+          v = elaborator.multiply(factors.get(i).op(), v, elaborator.read(factors.get(i).item()));
+        }
+        return Optional.of(v);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The derivative of an operand by each quantity in turn. */
+  Value apply(Operator operator, Notation operand) {
+    Value v = operand(operand);
+    for (Notation by : operator.by()) {
+      v = total.derivative(v, target(by, operand));
+    }
+    return v;
+  }
+
+  /** The operand as a value; a name of a function stands for its value. */
+  private Value operand(Notation operand) {
+    Optional<Mention> m = session.mentions().of(operand);
+    if (m.isPresent() && elaborator.functions.isFunction(m.get())) {
+      Optional<Definition> d = session.names.definition(m.get().key(), session.part);
+      if (d.isPresent()) {
+        return new Products(elaborator).bareFunction(m.get());
+      }
+    }
+    return elaborator.read(operand);
+  }
+
+  /** What is differentiated by; a nabla without a subscript differentiates by the only argument of its function. */
+  private Value target(Notation by, Notation operand) {
+    Notation mark = by instanceof Notation.Scripted sc ? sc.base() : by;
+    if (!(mark instanceof Notation.Symbol s && s.name().equals("nabla"))) {
+      return elaborator.read(by);
+    }
+    Notation head = operand instanceof Notation.Juxtaposed j ? j.factors().get(0).item() : operand;
+    Optional<Definition> d = session.mentions().of(head).flatMap(m -> session.names.definition(m.key(), session.part));
+    if (d.isPresent() && d.get().parameters().size() == 1) {
+      return elaborator.mention(Mention.of(d.get().parameters().get(0), false));
+    }
+    throw Misfit.notBuilt("\\nabla without what it differentiates by");
+  }
+
+  /** A prime on an expression: its derivative by the only number it depends on. */
+  Value primed(Value v, int order) {
+    if (!v.isNumber()) {
+      throw Misfit.notBuilt("a prime on an array");
+    }
+    return Value.number(total.prime(v.body(), order));
+  }
+
+  /** u' and f': of a quantity that depends on one number; of a function without its argument. */
+  Value primedName(Mention m, Value v) {
+    return primed(v, m.primes());
+  }
+}

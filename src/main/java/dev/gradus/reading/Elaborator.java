@@ -1,0 +1,408 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.notation.Notation.Op;
+import dev.gradus.term.Condition;
+import dev.gradus.term.Family;
+import dev.gradus.term.Index;
+import dev.gradus.term.Range;
+import dev.gradus.term.Rational;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives an expression its meaning: notation in, an array of entries out; a {@link Misfit} where it has none. */
+final class Elaborator {
+  final Session session;
+  final Arrays arrays;
+  final Functions functions;
+  private final Products products;
+  private final Differentials differentials;
+  private final BigOperators bigOperators;
+
+  Elaborator(Session session) {
+    this.session = session;
+    this.arrays = new Arrays(session);
+    this.functions = new Functions(this);
+    this.products = new Products(this);
+    this.differentials = new Differentials(this);
+    this.bigOperators = new BigOperators(this);
+  }
+
+  Differentials differentials() {
+    return differentials;
+  }
+
+  Value read(Notation n) {
+    session.enter();
+    try {
+      return session.now(dispatch(n));
+    } finally {
+      session.leave();
+    }
+  }
+
+  Term number(Notation n) {
+    Value v = read(n);
+    if (!v.isNumber()) {
+      throw Misfit.shape("a number is needed where an array stands");
+    }
+    return v.body();
+  }
+
+  private Value dispatch(Notation n) {
+    return switch (n) {
+      case Notation.Numeral d -> Value.number(decimal(d.digits()));
+      case Notation.Symbol s -> name(n);
+      case Notation.Words w -> name(n);
+      case Notation.Styled s -> s.body() instanceof Notation.Numeral d && d.digits().equals("1") ? ones() : name(n);
+      case Notation.Accented a -> name(n);
+      case Notation.Scripted s -> scripted(s);
+      case Notation.Fraction f -> differentials.fraction(f).orElseGet(() -> quotient(read(f.numerator()), read(f.denominator())));
+      case Notation.Root r -> root(r);
+      case Notation.Bracketed b -> bracketed(b);
+      case Notation.Listed l -> throw Misfit.notBuilt("a list of expressions");
+      case Notation.Conditioned c -> throw Misfit.notBuilt("a conditional expression");
+      case Notation.Compared c -> throw Misfit.notBuilt("a relation inside an expression");
+      case Notation.Infix i -> throw Misfit.notBuilt("the sign \\" + i.op());
+      case Notation.Summed s -> sum(s);
+      case Notation.Juxtaposed j -> products.read(j);
+      case Notation.BigOperator b -> bigOperators.read(b);
+      case Notation.Table t -> table(t);
+      case Notation.Annotated a -> {
+        if (a.kind().equals("cancel")) {
+          throw Misfit.notBuilt("a struck-out expression");
+        }
+        yield read(a.body());
+      }
+      case Notation.Factorial f -> throw Misfit.notBuilt("a factorial");
+      case Notation.Dots d -> throw Misfit.notBuilt("dots");
+      case Notation.Empty e -> throw new Misfit(new ReadingReason.Syntax("an expression"));
+      case Notation.Unreadable u -> throw new Misfit(new ReadingReason.Syntax(u.expected()));
+    };
+  }
+
+  static Rational decimal(String digits) {
+    int dot = digits.indexOf('.');
+    if (digits.length() > 60) {
+      throw Misfit.notBuilt("a number with more than 60 digits");
+    }
+    try {
+      if (dot < 0) {
+        return Rational.of(new BigInteger(digits));
+      }
+      int places = digits.length() - dot - 1;
+      return new Rational(new BigInteger(digits.substring(0, dot) + digits.substring(dot + 1)), BigInteger.TEN.pow(places));
+    } catch (NumberFormatException e) {
+      throw new Misfit(new ReadingReason.Syntax("a number"));
+    }
+  }
+
+  private Value ones() {
+    return new Value(List.of(session.slot(session.ranges.fresh())), Rational.ONE, Value.Lay.ANY);
+  }
+
+  Value quotient(Value a, Value b) {
+    if (!b.isNumber()) {
+      throw Misfit.notBuilt("division by an array");
+    }
+    return a.with(Terms.divide(a.body(), b.body()));
+  }
+
+  private Value sum(Notation.Summed s) {
+    Value total = null;
+    for (Notation.Signed item : s.items()) {
+      if (item.sign() == Notation.Sign.PLUS_MINUS || item.sign() == Notation.Sign.MINUS_PLUS) {
+        throw Misfit.notBuilt("plus or minus");
+      }
+      Value v = read(item.item());
+      Value signed = item.sign() == Notation.Sign.MINUS ? arrays.negate(v) : v;
+      total = total == null ? signed : arrays.add(total, signed);
+    }
+    return total == null ? Value.number(Rational.ZERO) : total;
+  }
+
+  private Value root(Notation.Root r) {
+    if (r.degree().isPresent() && !(r.degree().get() instanceof Notation.Numeral d && d.digits().equals("2"))) {
+      throw Misfit.notBuilt("a root other than the square root");
+    }
+    return session.map(read(r.radicand()), Terms::sqrt);
+  }
+
+  private Value bracketed(Notation.Bracketed b) {
+    if (b.body() instanceof Notation.Listed l) {
+      return tuple(l.items());
+    }
+    if (b.open().equals("[") && b.body() instanceof Notation.Compared c) {
+      return Value.number(indicator(c));
+    }
+    return switch (b.open()) {
+      case "(", "[", "\\{", "." -> {
+        if (!b.close().equals(closing(b.open()))) {
+          throw Misfit.notBuilt("the bracket pair " + b.open() + " " + b.close());
+        }
+        yield read(b.body());
+      }
+      case "|" -> {
+        Value v = read(b.body());
+        if (v.rank() > 1) {
+          throw Misfit.notBuilt("bars around a matrix");
+        }
+        yield v.rank() == 1 ? Value.number(norm(v)) : session.map(v, Terms::abs);
+      }
+      case "\\|" -> Value.number(norm(read(b.body())));
+      default -> throw Misfit.notBuilt("the bracket " + b.open());
+    };
+  }
+
+  private static String closing(String open) {
+    return switch (open) {
+      case "(" -> ")";
+      case "[" -> "]";
+      case "\\{" -> "\\}";
+      default -> ".";
+    };
+  }
+
+  /** The Euclidean norm; of a number its absolute value. */
+  Term norm(Value v) {
+    return v.isNumber() ? Terms.abs(v.body()) : Terms.sqrt(arrays.total(v.with(Terms.power(v.body(), 2))));
+  }
+
+  private Value tuple(List<Notation> items) {
+    List<Term> entries = items.stream().map(this::number).toList();
+    Range range = session.ranges.ofFixed(entries.size());
+    Index.Free slot = session.slot(range);
+    List<Term> terms = new ArrayList<>();
+    for (int k = 0; k < entries.size(); k++) {
+      terms.add(Terms.product(new Term.Delta(slot, new Index.Literal(k + 1, range)), entries.get(k)));
+    }
+    return new Value(List.of(slot), Terms.sum(terms), Value.Lay.ANY);
+  }
+
+  /** [z > 0] and kin. */
+  Term indicator(Notation.Compared c) {
+    Term all = Rational.ONE;
+    for (Condition g : comparisons(c)) {
+      all = new Term.Guard(g, all);
+    }
+    return all;
+  }
+
+  /** The conditions a printed comparison states: between elements where both sides are, else between numbers. */
+  List<Condition> comparisons(Notation.Compared c) {
+    List<Condition> all = new ArrayList<>();
+    for (int k = 0; k < c.signs().size(); k++) {
+      all.add(comparison(c.sides().get(k), c.signs().get(k), c.sides().get(k + 1)));
+    }
+    return all;
+  }
+
+  Condition comparison(Notation left, dev.gradus.document.RelationSign sign, Notation right) {
+    Optional<Index> i = boundElement(left);
+    Optional<Index> j = boundElement(right);
+    if (i.isPresent() || j.isPresent()) {
+      Index known = i.isPresent() ? i.get() : j.orElseThrow();
+      Index other = session.element(i.isPresent() ? right : left, known.range());
+      Index a = session.ranges.now(i.isPresent() ? known : other);
+      Index b = session.ranges.now(i.isPresent() ? other : known);
+      return switch (sign) {
+        case EQUAL -> new Condition.Same(a, b);
+        case NOT_EQUAL -> new Condition.Distinct(a, b);
+        case LESS -> new Condition.Before(a, b);
+        case GREATER -> new Condition.Before(b, a);
+        default -> throw Misfit.notBuilt("this order of indices");
+      };
+    }
+    Term difference = Terms.minus(number(left), number(right));
+    return switch (sign) {
+      case EQUAL -> new Condition.Zero(difference);
+      case NOT_EQUAL -> new Condition.NonZero(difference);
+      case GREATER -> new Condition.Positive(difference);
+      case GREATER_OR_EQUAL -> new Condition.NonNegative(difference);
+      case LESS -> new Condition.Positive(Terms.minus(number(right), number(left)));
+      case LESS_OR_EQUAL -> new Condition.NonNegative(Terms.minus(number(right), number(left)));
+      default -> throw Misfit.notBuilt("a condition with " + sign.symbol());
+    };
+  }
+
+  /** The element a bare letter stands for, if it does. */
+  private Optional<Index> boundElement(Notation n) {
+    return session.mentions().of(n).filter(Mention::bare).map(m -> session.elements.get(m.key()));
+  }
+
+  private Value table(Notation.Table t) {
+    if (t.environment().startsWith("cases") || t.environment().equals("dcases")) {
+      return cases(t);
+    }
+    throw Misfit.notBuilt("a written-out matrix");
+  }
+
+  private Value cases(Notation.Table t) {
+    List<Term> terms = new ArrayList<>();
+    List<Condition> seen = new ArrayList<>();
+    for (List<Notation> row : t.rows()) {
+      if (row.size() != 2) {
+        throw Misfit.notBuilt("a case without its condition in a column of its own");
+      }
+      Term value = number(row.get(0));
+      Optional<Notation.Compared> condition = Conditions.condition(row.get(1));
+      if (condition.isEmpty()) {
+        if (!Conditions.otherwise(row.get(1)) || seen.size() != 1) {
+          throw Misfit.notBuilt("this case condition");
+        }
+        terms.add(new Term.Guard(Conditions.negation(seen.get(0)), value));
+        continue;
+      }
+      List<Condition> all = comparisons(condition.get());
+      if (all.size() != 1) {
+        throw Misfit.notBuilt("a case condition with two relations");
+      }
+      seen.add(all.get(0));
+      terms.add(new Term.Guard(all.get(0), value));
+    }
+    return Value.number(Terms.sum(terms));
+  }
+
+  private Value scripted(Notation.Scripted s) {
+    Optional<Mention> mention = session.mentions().of(s);
+    if (mention.isPresent() && !(s.base() instanceof Notation.Bracketed && mention.get().plain() && mention.get().indices().isEmpty())) {
+      return mention(mention.get());
+    }
+    Value base = read(s.base());
+    return onTop(base, s);
+  }
+
+  /** Scripts on something that has a value already: a component, a power, a transpose, a derivative mark. */
+  Value onTop(Value base, Notation.Scripted s) {
+    Value v = base;
+    if (s.primes() > 0) {
+      v = differentials.primed(v, s.primes());
+    }
+    if (s.sub().isPresent()) {
+      Notation sub = s.sub().get();
+      if (base.isNumber() || (s.base() instanceof Notation.Bracketed b && b.open().equals("\\|"))) {
+        if (!(s.base() instanceof Notation.Bracketed b2 && b2.open().equals("\\|") && Conditions.isNumeral(sub, "2"))) {
+          throw Misfit.shape("an index on a number");
+        }
+      } else {
+        v = component(v, Mentions.items(sub));
+      }
+    }
+    return s.sup().isPresent() ? raised(v, s.sup().get()) : v;
+  }
+
+  Value component(Value v, List<Notation> items) {
+    if (items.size() > v.rank()) {
+      throw Misfit.shape(items.size() + " indices on an array with " + v.rank() + " axes");
+    }
+    List<Index> at = new ArrayList<>();
+    List<Index.Free> open = new ArrayList<>();
+    for (int k = 0; k < v.rank(); k++) {
+      boolean left = k >= items.size() || Conditions.isOpen(items.get(k));
+      if (left) {
+        open.add(v.slots().get(k));
+        at.add(v.slots().get(k));
+      } else {
+        at.add(session.element(items.get(k), v.range(k)));
+      }
+    }
+    Value w = session.now(v);
+    List<Index> now = at.stream().map(session.ranges::now).toList();
+    return new Value(open.stream().map(s -> (Index.Free) session.ranges.now(s)).toList(), w.at(now), Value.Lay.ANY);
+  }
+
+  Value raised(Value base, Notation sup) {
+    if (session.mentions().transposes(sup)) {
+      return base.transposed();
+    }
+    if (sup instanceof Notation.Symbol s && s.name().equals("circ")) {
+      throw Misfit.notBuilt("degrees");
+    }
+    Optional<Rational> exponent = session.now(read(sup)).isNumber() ? Powers.rational(read(sup).body()) : Optional.empty();
+    if (!base.isNumber()) {
+      throw Misfit.notBuilt("a power of an array");
+    }
+    if (exponent.isPresent()) {
+      return session.map(base, t -> Powers.power(t, exponent.get()));
+    }
+    Term power = number(sup);
+    // b^t with t no integer literal: e^(t ln b), b > 0 (SOUNDNESS 14)
+    return session.map(base, t -> Terms.exp(Terms.product(power, Terms.log(t))));
+  }
+
+  private Value name(Notation n) {
+    return mention(
+        session.mentions().of(n).orElseThrow(() -> Misfit.notBuilt("the word " + dev.gradus.notation.Outline.of(n))));
+  }
+
+  /** A name with its scripts. */
+  Value mention(Mention m) {
+    Value v = functions.constant(m).orElseGet(() -> quantity(m));
+    for (Notation.Compared c : m.distinct()) {
+      session.conditions.addAll(comparisons(c));
+    }
+    if (m.primes() > 0) {
+      v = differentials.primedName(m, v);
+    }
+    if (m.transposed() % 2 == 1) {
+      v = v.transposed();
+    }
+    return m.exponent().isPresent() && !functions.isConstantPower(m) ? raised(v, m.exponent().get()) : v;
+  }
+
+  /** What a name stands for with its indices put in: an element's number, an argument, a quantity. */
+  private Value quantity(Mention m) {
+    Value argument = session.arguments.get(m.key());
+    if (argument != null) {
+      return component(session.fresh(argument), m.indices());
+    }
+    if (m.bare()) {
+      Index element = session.elements.get(m.key());
+      if (element != null) {
+        Index now = session.ranges.now(element);
+        return Value.number(
+            Terms.sum(new Term.Place(now), Rational.of(session.ranges.originOf(now.range()) - 1L)));
+      }
+      Optional<Range> size = session.ranges.namedBy(m.key());
+      if (size.isPresent() && session.names.definition(m.key(), session.part).isEmpty()) {
+        Range range = session.ranges.now(size.get());
+        return Value.number(
+            range.fixed().isPresent() ? Rational.of(range.fixed().getAsInt()) : new Term.Size(range));
+      }
+    }
+    Names.Quantity q = quantityOf(m);
+    Family family = session.names.family(q, session.ranges);
+    Value whole = session.whole(family, q.lay());
+    Value at = component(whole, m.indices());
+    return at.rank() == whole.rank() ? at.lying(q.lay()) : at.rank() == 1 ? at.lying(Value.Lay.ANY) : at;
+  }
+
+  /** The quantity of a name, made from how the document uses it when it is met for the first time. */
+  Names.Quantity quantityOf(Mention m) {
+    Optional<Names.Quantity> known = session.names.quantity(m.key());
+    if (known.isPresent() && known.get().axes().size() >= m.indices().size()) {
+      return known.get();
+    }
+    if (known.isPresent()) {
+      throw Misfit.shape(m.key() + " has " + known.get().axes().size() + " axes and " + m.indices().size() + " indices");
+    }
+    int rank = Math.max(m.indices().size(), Shapes.rank(session.survey.trace(m.key()), m));
+    List<Range> axes = new ArrayList<>();
+    for (int k = 0; k < rank; k++) {
+      axes.add(session.ranges.fresh());
+    }
+    boolean row = session.survey.trace(m.key()).rowLike && rank == 1;
+    Family.Kind kind = session.names.isUnknown(m.key()) ? Family.Kind.UNKNOWN : Family.Kind.VARIABLE;
+    Names.Quantity q = new Names.Quantity(m.key(), axes, row ? Value.Lay.ROW : Value.Lay.ANY, kind, List.of());
+    session.names.put(q);
+    return q;
+  }
+
+  Value multiply(Op op, Value a, Value b) {
+    return arrays.multiply(op, a, b);
+  }
+}

@@ -1,0 +1,320 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.term.Function;
+import dev.gradus.term.Index;
+import dev.gradus.term.Rational;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Functions by name: those the document defines, then the standard ones. */
+final class Functions {
+  private final Elaborator elaborator;
+  private final Session session;
+
+  Functions(Elaborator elaborator) {
+    this.elaborator = elaborator;
+    this.session = elaborator.session;
+  }
+
+  /** Standard names that are functions also when nobody defines them. */
+  static boolean standard(String key) {
+    return switch (key) {
+      case "exp", "log", "ln", "sin", "cos", "tan", "tanh", "sinh", "cosh", "sech", "softmax", "Softmax", "logsoftmax", "sigmoid", "Sigmoid", "softplus",
+          "Softplus", "relu", "ReLU", "Relu", "RELU", "LeakyReLU", "sign", "Sign", "sgn", "diag", "tr", "Tr", "sqrt", "abs", "max", "min", "LSE",
+          "lse", "logsumexp", "artanh", "arctanh", "CE", "CrossEntropy", "cross\\_entropy", "onehot" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Whether a name in front of a bracket is applied to it. */
+  boolean isFunction(Mention m) {
+    if (session.arguments.containsKey(m.key())) {
+      return false;
+    }
+    Optional<Definition> d = session.names.definition(m.key(), session.part);
+    if (d.isPresent()) {
+      return d.get().isFunction();
+    }
+    return standard(m.base()) || m.base().equals("\\sigma");
+  }
+
+  /** Numbers with a name: e, pi, infinity refused; identity and unit vectors. */
+  Optional<Value> constant(Mention m) {
+    boolean defined = session.names.definition(m.key(), session.part).isPresent() || session.names.quantity(m.key()).isPresent();
+    if (session.arguments.containsKey(m.key()) || session.elements.containsKey(m.key()) || defined) {
+      return Optional.empty();
+    }
+    switch (m.key()) {
+      case "e" -> {
+        if (m.indices().isEmpty()) {
+          return Optional.of(Value.number(m.exponent().isPresent() ? exponential(m) : Terms.exp(Rational.ONE)));
+        }
+        if (m.indices().size() == 1) {
+          Index.Free slot = session.slot(session.ranges.fresh());
+          Index k = session.element(m.indices().get(0), slot.range());
+          Index.Free now = (Index.Free) session.ranges.now(slot);
+          return Optional.of(new Value(List.of(now), new Term.Delta(now, session.ranges.now(k)), Value.Lay.ANY));
+        }
+        return Optional.empty();
+      }
+      case "\\pi" -> {
+        return m.indices().isEmpty() && !session.survey.trace(m.key()).bold && session.survey.trace(m.key()).indices == 0
+            ? Optional.of(Value.number(new Term.Pi()))
+            : Optional.empty();
+      }
+      case "\\infty" -> throw Misfit.notBuilt("infinity outside of a limit");
+      case "\\delta" -> {
+        if (m.indices().size() == 2) {
+          Index.Free slot = session.slot(session.ranges.fresh());
+          Index i = session.element(m.indices().get(0), slot.range());
+          Index j = session.element(m.indices().get(1), i.range());
+          return Optional.of(Value.number(new Term.Delta(session.ranges.now(i), session.ranges.now(j))));
+        }
+        return Optional.empty();
+      }
+      default -> {
+        if (Shapes.identityName(m.key()) && m.indices().isEmpty() && session.survey.hasArrays()) {
+          Index.Free row = session.slot(session.ranges.fresh());
+          Index.Free column = session.slot(row.range());
+          return Optional.of(new Value(List.of(row, column), new Term.Delta(row, column), Value.Lay.ANY));
+        }
+        return Optional.empty();
+      }
+    }
+  }
+
+  boolean isConstantPower(Mention m) {
+    return m.key().equals("e")
+        && m.indices().isEmpty()
+        && session.names.definition("e", session.part).isEmpty()
+        && !session.arguments.containsKey("e")
+        && session.names.quantity("e").isEmpty();
+  }
+
+  private Term exponential(Mention m) {
+    return Terms.exp(elaborator.number(m.exponent().orElseThrow()));
+  }
+
+  /** The value of a function at its arguments; {@code derivatives} counts primes. */
+  Value apply(Mention f, List<Value> values, int derivatives) {
+    Optional<Definition> d = session.names.definition(f.key(), session.part).filter(Definition::isFunction);
+    if (derivatives > 0) {
+      return derivative(f, values, derivatives);
+    }
+    if (d.isPresent()) {
+      session.used.add(f.key());
+      return instantiate(d.get(), values);
+    }
+    if (values.size() != 1) {
+      return several(f, values);
+    }
+    return standardOf(f, values.get(0));
+  }
+
+  /** Puts arguments in: the body is read anew, so that shapes follow the arguments. */
+  Value instantiate(Definition d, List<Value> values) {
+    if (d.parameters().size() != values.size()) {
+      throw Misfit.shape(d.key() + " takes " + d.parameters().size() + " arguments");
+    }
+    if (values.size() == 1 && !values.get(0).isNumber() && numeric(d)) {
+      Value v = session.fresh(values.get(0));
+      return v.with(bodyAt(d, List.of(Value.number(v.body()))).body());
+    }
+    return bodyAt(d, values);
+  }
+
+  /** A function of one number is applied to an array entry by entry: when its parameter is never indexed nor transposed in the body. */
+  private boolean numeric(Definition d) {
+    Survey.Trace t = Survey.of(List.of(d.body())).trace(d.parameters().get(0));
+    return t.indices == 0 && t.least == 0 && !t.vectorLike && !t.matrixLike && !t.bold && !mentionsVectorFunction(d.body());
+  }
+
+  private static boolean mentionsVectorFunction(Notation n) {
+    if (n instanceof Notation.Words w && (w.text().toLowerCase(java.util.Locale.ROOT).contains("softmax") || w.text().equals("LSE"))) {
+      return true;
+    }
+    return (n instanceof Notation.Bracketed b && b.open().equals("\\|")) || Survey.children(n).stream().anyMatch(Functions::mentionsVectorFunction);
+  }
+
+  private Value bodyAt(Definition d, List<Value> values) {
+    Map<String, Value> before = new java.util.TreeMap<>(session.arguments);
+    Map<String, Index> elements = new java.util.TreeMap<>(session.elements);
+    for (int k = 0; k < values.size(); k++) {
+      session.arguments.put(d.parameters().get(k), values.get(k));
+      session.elements.remove(d.parameters().get(k));
+    }
+    session.enter();
+    try {
+      if (d.letters().isEmpty()) {
+        return elaborator.read(d.body());
+      }
+      List<Index.Free> slots = new ArrayList<>();
+      for (String letter : d.letters()) {
+        Index.Free slot = session.slot(session.ranges.fresh());
+        slots.add(slot);
+        session.elements.put(letter, slot);
+      }
+      Value v = elaborator.read(d.body());
+      if (!v.isNumber()) {
+        throw Misfit.shape("a component that is an array");
+      }
+      return session.now(new Value(slots.stream().map(s -> (Index.Free) session.ranges.now(s)).toList(), v.body(), Value.Lay.ANY));
+    } finally {
+      session.leave();
+      session.arguments.clear();
+      session.arguments.putAll(before);
+      session.elements.clear();
+      session.elements.putAll(elements);
+    }
+  }
+
+  private Value derivative(Mention f, List<Value> values, int order) {
+    if (values.size() != 1) {
+      throw Misfit.notBuilt("a prime on a function of several arguments");
+    }
+    dev.gradus.term.Family t = session.dummy();
+    Value at = apply(f, List.of(Value.number(t.at())), 0);
+    if (!at.isNumber()) {
+      throw Misfit.notBuilt("a prime on an array-valued function");
+    }
+    Term body = session.unfold(at.body(), java.util.Set.of());
+    for (int k = 0; k < order; k++) {
+      body = dev.gradus.calculus.Derivative.of(body, (Term.Entry) t.at(), session.budget);
+    }
+    Term derived = body;
+    return session.map(values.get(0), u -> Session.put(derived, t, u));
+  }
+
+  private Value standardOf(Mention f, Value v) {
+    String name = f.base();
+    Optional<UnaryOperator<Term>> scalar = ofNumber(name);
+    if (scalar.isPresent()) {
+      return session.map(v, scalar.get());
+    }
+    return switch (name) {
+      case "log", "ln" -> session.map(v, u -> logarithm(f, u));
+      case "softmax", "Softmax" -> softmax(v);
+      case "logsoftmax" -> session.map(softmax(v), Terms::log);
+      case "LSE", "lse", "logsumexp" -> Value.number(Terms.log(elaborator.arrays.total(session.map(v, Terms::exp))));
+      case "diag" -> elaborator.arrays.diagonal(v);
+      case "tr", "Tr" -> Value.number(elaborator.arrays.total(elaborator.arrays.diagonal(v)));
+      case "\\sigma" -> {
+        session.used.add("activation");
+        yield session.map(v, u -> activation(u));
+      }
+      default -> throw Misfit.undefined(f.key());
+    };
+  }
+
+  private static Term logarithm(Mention f, Term u) {
+    if (f.key().equals("log_{2}") || f.key().equals("log_{10}")) {
+      return Terms.divide(Terms.log(u), Terms.log(Rational.of(f.key().equals("log_{2}") ? 2 : 10)));
+    }
+    if (!f.key().equals(f.base())) {
+      throw Misfit.notBuilt("a logarithm to this base");
+    }
+    return Terms.log(u);
+  }
+
+  private Term activation(Term u) {
+    return switch (session.activation) {
+      case LOGISTIC -> Terms.logistic(u);
+      case RELU -> Terms.relu(u);
+      case LEAKY_RELU -> leaky(u, Rational.of(1, 100));
+      case SOFTPLUS -> softplus(u);
+      case TANH -> tanh(u);
+    };
+  }
+
+  private static Term leaky(Term u, Rational slope) {
+    return Terms.sum(Terms.product(slope, u), Terms.product(Rational.ONE.minus(slope), Terms.relu(u)));
+  }
+
+  private static Term softplus(Term u) {
+    return Terms.log(Terms.sum(Rational.ONE, Terms.exp(u)));
+  }
+
+  private static Term tanh(Term u) {
+    Term twice = Terms.exp(Terms.product(Rational.of(2), u));
+    return Terms.divide(Terms.minus(twice, Rational.ONE), Terms.sum(twice, Rational.ONE));
+  }
+
+  private static Term half(Term u, Rational sign) {
+    return Terms.product(Rational.HALF, Terms.sum(Terms.exp(u), Terms.product(sign, Terms.exp(Terms.negate(u)))));
+  }
+
+  private static Optional<UnaryOperator<Term>> ofNumber(String name) {
+    return Optional.ofNullable(
+        switch (name) {
+          case "exp" -> Terms::exp;
+          case "sigmoid", "Sigmoid" -> Terms::logistic;
+          case "tanh" -> Functions::tanh;
+          case "sinh" -> u -> half(u, Rational.MINUS_ONE);
+          case "cosh" -> u -> half(u, Rational.ONE);
+          case "sech" -> u -> Terms.power(half(u, Rational.ONE), -1);
+          case "softplus", "Softplus" -> Functions::softplus;
+          case "relu", "ReLU", "Relu", "RELU" -> Terms::relu;
+          case "sign", "Sign", "sgn" -> Terms::sign;
+          case "sqrt" -> Terms::sqrt;
+          case "abs" -> Terms::abs;
+          case "sin" -> u -> new Term.Apply(Function.Elementary.SIN, u);
+          case "cos" -> u -> new Term.Apply(Function.Elementary.COS, u);
+          case "artanh", "arctanh" ->
+              u -> Terms.product(Rational.HALF, Terms.log(Terms.divide(Terms.sum(Rational.ONE, u), Terms.minus(Rational.ONE, u))));
+          default -> null;
+        });
+  }
+
+  /** Along the last axis: of a matrix row by row. */
+  private Value softmax(Value v) {
+    if (v.isNumber()) {
+      return shorthand(v);
+    }
+    if (v.rank() > 2) {
+      throw Misfit.notBuilt("softmax of an array with " + v.rank() + " axes");
+    }
+    Value top = session.fresh(v);
+    Value bottom = session.fresh(v);
+    int last = v.rank() - 1;
+    Index.Bound over = session.binder(bottom.range(last));
+    List<Index> at = new ArrayList<>(top.slots());
+    at.set(last, over);
+    Term sum = new Term.Over(over, Terms.exp(bottom.at(at)));
+    return new Value(top.slots(), Terms.divide(Terms.exp(top.body()), sum), v.lay());
+  }
+
+  /** softmax(x_i) for softmax(x)_i, where the argument is one component. */
+  private Value shorthand(Value v) {
+    if (v.body() instanceof Term.Entry e && e.indices().size() == 1 && !(e.indices().get(0) instanceof Index.Literal)) {
+      session.used.add("softmax of a component");
+      Value whole = softmax(session.whole(e.family(), Value.Lay.ANY));
+      return Value.number(session.now(whole).at(List.of(session.ranges.now(e.indices().get(0)))));
+    }
+    throw Misfit.shape("softmax of a number");
+  }
+
+  private Value several(Mention f, List<Value> values) {
+    String name = f.base();
+    if ((name.equals("max") || name.equals("min")) && values.size() == 2) {
+      boolean max = name.equals("max");
+      return elaborator.arrays.combine(
+          values.get(0),
+          values.get(1),
+          (a, b) -> max ? Terms.max(a, b) : Terms.negate(Terms.max(Terms.negate(a), Terms.negate(b))),
+          "a maximum");
+    }
+    if ((name.equals("CE") || name.equals("CrossEntropy")) && values.size() == 2) {
+      session.used.add("cross entropy");
+      Value product = elaborator.arrays.combine(values.get(0), session.map(values.get(1), Terms::log), (a, b) -> Terms.product(a, b), "a cross entropy");
+      return Value.number(Terms.negate(elaborator.arrays.total(product)));
+    }
+    throw Misfit.undefined(f.key());
+  }
+}

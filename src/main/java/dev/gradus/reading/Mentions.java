@@ -1,0 +1,270 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Takes names apart: which script is an index, which a label, a power or a transpose. Decided by how the letters occur in the whole document. */
+final class Mentions {
+  /** How the scripts of the document are used; collected by {@link Survey}. */
+  record Usage(
+      Set<String> mainLine,
+      Set<String> bound,
+      Set<String> letterIndexed,
+      Set<String> powerOneMarked,
+      Set<String> labelsAbove) {}
+
+  /** The label of a name that carries a sample index: x^{(i)} is not x. */
+  private static final String SAMPLE = "^{(\\cdot)}";
+
+  private static final Set<String> FOLDED =
+      new TreeSet<>(List.of("mathbf", "mathrm", "mathit", "mathsf", "mathnormal", "text", "textbf", "rm", "bf", "mathtt"));
+  private static final Set<String> USUAL_INDICES = new TreeSet<>(List.of("i", "j", "k", "l", "m", "n"));
+
+  private final Usage usage;
+
+  Mentions(Usage usage) {
+    this.usage = usage;
+  }
+
+  /** The base name of a notation without scripts, as LaTeX. */
+  static Optional<String> baseName(Notation n) {
+    return switch (n) {
+      case Notation.Symbol s -> Optional.of(latexName(s.name()));
+      case Notation.Words w -> w.text().matches("[\\p{L}][\\p{L}0-9_\\-]*") ? Optional.of(w.text()) : Optional.empty();
+      case Notation.Styled s ->
+          baseName(s.body()).map(b -> FOLDED.contains(s.style()) ? b : "\\" + s.style() + "{" + b + "}");
+      case Notation.Accented a ->
+          a.accent().equals("vec") || a.accent().equals("underline")
+              ? baseName(a.body())
+              : baseName(a.body()).map(b -> "\\" + a.accent() + "{" + b + "}");
+      case Notation.Annotated a -> baseName(a.body());
+      case Notation.Numeral x -> Optional.empty();
+      case Notation.Scripted x -> Optional.empty();
+      case Notation.Fraction x -> Optional.empty();
+      case Notation.Root x -> Optional.empty();
+      case Notation.Bracketed x -> Optional.empty();
+      case Notation.Listed x -> Optional.empty();
+      case Notation.Conditioned x -> Optional.empty();
+      case Notation.Compared x -> Optional.empty();
+      case Notation.Infix x -> Optional.empty();
+      case Notation.Summed x -> Optional.empty();
+      case Notation.Juxtaposed x -> Optional.empty();
+      case Notation.BigOperator x -> Optional.empty();
+      case Notation.Table x -> Optional.empty();
+      case Notation.Factorial x -> Optional.empty();
+      case Notation.Dots x -> Optional.empty();
+      case Notation.Empty x -> Optional.empty();
+      case Notation.Unreadable x -> Optional.empty();
+    };
+  }
+
+  static String latexName(String name) {
+    return name.length() > 1 && name.chars().allMatch(Character::isLetter) ? "\\" + name : name;
+  }
+
+  static boolean isBold(Notation n) {
+    return switch (n) {
+      case Notation.Styled s -> s.style().equals("mathbf") || s.style().equals("textbf") || isBold(s.body());
+      case Notation.Accented a -> a.accent().equals("vec") || isBold(a.body());
+      default -> false;
+    };
+  }
+
+  /** The name in {@code n}, if it is one. */
+  Optional<Mention> of(Notation n) {
+    if (n instanceof Notation.Scripted s) {
+      return scripted(s);
+    }
+    if (n instanceof Notation.Accented a && a.body() instanceof Notation.Scripted inner) {
+      Notation moved =
+          new Notation.Scripted(
+              a.span(), new Notation.Accented(a.span(), a.accent(), inner.base()), inner.sub(), inner.sup(), inner.primes());
+      return of(moved);
+    }
+    if (n instanceof Notation.Styled st && st.body() instanceof Notation.Scripted inner) {
+      Notation moved =
+          new Notation.Scripted(
+              st.span(), new Notation.Styled(st.span(), st.style(), inner.base()), inner.sub(), inner.sup(), inner.primes());
+      return of(moved);
+    }
+    return baseName(n).map(b -> Mention.of(b, isBold(n)));
+  }
+
+  private Optional<Mention> scripted(Notation.Scripted s) {
+    Notation base = s.base();
+    if (base instanceof Notation.Bracketed b && b.open().equals("(") && b.close().equals(")")) {
+      base = b.body();
+      if (!(base instanceof Notation.Scripted) && baseName(base).isEmpty()) {
+        return Optional.empty();
+      }
+      // (x)^2 and (W_2)_{ij}: a name in brackets; (x)_i of a bare letter may be an application's argument and is left to the caller
+    }
+    Optional<Mention> inner = of(base);
+    if (inner.isEmpty() || (inner.get().exponent().isPresent() && s.sup().isPresent())) {
+      return Optional.empty();
+    }
+    Mention m = inner.get().primed(s.primes());
+    if (s.sub().isPresent()) {
+      m = subscript(m, s.sub().get());
+    }
+    if (s.sup().isPresent()) {
+      Optional<Mention> raised = superscript(m, s.sup().get());
+      if (raised.isEmpty()) {
+        return Optional.empty();
+      }
+      m = raised.get();
+    }
+    return Optional.of(m);
+  }
+
+  private Mention subscript(Mention mention, Notation sub) {
+    Mention m = mention;
+    List<Notation> indices = new ArrayList<>(m.indices());
+    List<Notation.Compared> conditions = new ArrayList<>(m.distinct());
+    for (Notation item : items(sub)) {
+      if (item instanceof Notation.Compared c && !c.sides().isEmpty()) {
+        indices.add(c.sides().get(0));
+        conditions.add(c);
+      } else if (isIndex(m, item)) {
+        indices.add(item);
+      } else {
+        m = m.labelled("_{" + label(item) + "}");
+      }
+    }
+    return m.indexedBy(indices).where(conditions);
+  }
+
+  /** The items of a script: of a list, or side by side when each is a letter, a digit or a mark. */
+  static List<Notation> items(Notation script) {
+    if (script instanceof Notation.Listed l) {
+      return l.items();
+    }
+    if (script instanceof Notation.Juxtaposed j
+        && j.factors().stream().allMatch(f -> f.op() == Notation.Op.NONE && (atom(f.item()) || f.item() instanceof Notation.Numeral))) {
+      List<Notation> split = new ArrayList<>();
+      for (Notation.Factor f : j.factors()) {
+        split.add(f.item());
+      }
+      return split;
+    }
+    return List.of(script);
+  }
+
+  private static boolean atom(Notation n) {
+    return n instanceof Notation.Symbol || (n instanceof Notation.Styled s && s.body() instanceof Notation.Symbol);
+  }
+
+  private boolean isIndex(Mention m, Notation item) {
+    if (item instanceof Notation.Numeral) {
+      return usage.letterIndexed().contains(m.base());
+    }
+    if (item instanceof Notation.Symbol s) {
+      if (s.name().equals("colon") || s.name().equals("ast") || s.name().equals("cdot")) {
+        return true;
+      }
+      return indexLetter(latexName(s.name()));
+    }
+    if (item instanceof Notation.Words || item instanceof Notation.Styled || item instanceof Notation.Accented) {
+      return false;
+    }
+    return true;
+  }
+
+  /** Whether a letter in a script counts elements: bound by a sum, one of the usual six, or never a quantity of its own. */
+  boolean indexLetter(String letter) {
+    if (usage.bound().contains(letter) || USUAL_INDICES.contains(letter)) {
+      return true;
+    }
+    return letter.length() == 1 && Character.isLowerCase(letter.charAt(0)) && !usage.mainLine().contains(letter);
+  }
+
+  private static String label(Notation item) {
+    return switch (item) {
+      case Notation.Numeral n -> n.digits();
+      case Notation.Symbol s -> latexName(s.name());
+      case Notation.Words w -> "\\text{" + w.text() + "}";
+      case Notation.Styled s -> label(s.body());
+      default -> dev.gradus.notation.Outline.of(item);
+    };
+  }
+
+  private Optional<Mention> superscript(Mention mention, Notation sup) {
+    if (sup instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(1).op() == Notation.Op.NONE) {
+      Notation first = j.factors().get(0).item();
+      Notation second = j.factors().get(1).item();
+      if (transposes(second) && bracketedLabel(first)) {
+        return superscript(mention, first).flatMap(m -> superscript(m, second));
+      }
+      if (second instanceof Notation.Numeral && bracketedLabel(first)) {
+        return superscript(mention, first).map(m -> m.toPower(second));
+      }
+    }
+    if (sup instanceof Notation.Scripted s && s.sub().isEmpty() && s.sup().isPresent() && bracketedLabel(s.base())) {
+      Notation outer = s.sup().get();
+      return superscript(mention, s.base()).flatMap(m -> superscript(m, outer));
+    }
+    if (transposes(sup)) {
+      return Optional.of(mention.turned());
+    }
+    if (sup instanceof Notation.Bracketed b && (b.open().equals("(") || b.open().equals("[") || b.open().equals("\\{"))) {
+      return bracketed(mention, b);
+    }
+    if (sup instanceof Notation.Numeral n) {
+      return Optional.of(
+          usage.powerOneMarked().contains(mention.base()) ? mention.labelled("^{" + n.digits() + "}") : mention.toPower(n));
+    }
+    if (sup instanceof Notation.Symbol s) {
+      String letter = latexName(s.name());
+      if (letter.equals("ast") || letter.equals("\\ast") || letter.equals("*") || letter.equals("\\star")) {
+        return Optional.of(mention.labelled("^{*}"));
+      }
+      return Optional.of(
+          usage.labelsAbove().contains(letter) ? mention.labelled("^{" + letter + "}") : mention.toPower(sup));
+    }
+    if (sup instanceof Notation.Words w) {
+      return Optional.of(mention.labelled("^{\\text{" + w.text() + "}}"));
+    }
+    return Optional.of(mention.toPower(sup));
+  }
+
+  private Optional<Mention> bracketed(Mention mention, Notation.Bracketed b) {
+    Notation body = b.body();
+    if (body instanceof Notation.Symbol s && sampleLetter(latexName(s.name()))) {
+      List<Notation> indices = new ArrayList<>();
+      indices.add(body);
+      indices.addAll(mention.indices());
+      return Optional.of(mention.labelled(SAMPLE).indexedBy(indices));
+    }
+    return Optional.of(mention.labelled("^{(" + label(body) + ")}"));
+  }
+
+  private boolean sampleLetter(String letter) {
+    return usage.bound().contains(letter) || USUAL_INDICES.contains(letter);
+  }
+
+  private static boolean bracketedLabel(Notation n) {
+    return n instanceof Notation.Bracketed || n instanceof Notation.Symbol;
+  }
+
+  /** T, \top, \intercal, upright T; a t only where t is no quantity of its own. */
+  boolean transposes(Notation n) {
+    if (n instanceof Notation.Styled s) {
+      return transposes(s.body());
+    }
+    if (n instanceof Notation.Words w) {
+      return w.text().equals("T");
+    }
+    if (!(n instanceof Notation.Symbol s)) {
+      return false;
+    }
+    return switch (s.name()) {
+      case "T", "top", "intercal" -> true;
+      case "t" -> !usage.mainLine().contains("t") && !usage.bound().contains("t");
+      default -> false;
+    };
+  }
+}

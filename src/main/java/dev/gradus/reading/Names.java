@@ -1,0 +1,87 @@
+package dev.gradus.reading;
+
+import dev.gradus.term.Family;
+import dev.gradus.term.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The quantities of a document: their axes, how they lie, what is known of their value, and the definitions in force. */
+final class Names {
+  /** A quantity. */
+  record Quantity(String key, List<Range> axes, Value.Lay lay, Family.Kind kind, List<String> arguments) {
+    Quantity {
+      axes = List.copyOf(axes);
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  private final Map<String, Quantity> quantities = new TreeMap<>();
+  private final List<Definition> definitions = new ArrayList<>();
+  private final Set<String> unknown = new TreeSet<>();
+
+  Names copy() {
+    Names c = new Names();
+    c.quantities.putAll(quantities);
+    c.definitions.addAll(definitions);
+    c.unknown.addAll(unknown);
+    return c;
+  }
+
+  Optional<Quantity> quantity(String key) {
+    return Optional.ofNullable(quantities.get(key));
+  }
+
+  void put(Quantity quantity) {
+    quantities.put(quantity.key(), quantity);
+  }
+
+  void define(Definition definition) {
+    definitions.add(definition);
+  }
+
+  /** From here on nothing is known of the name's value (READING 15, 22). */
+  void forget(String key) {
+    unknown.add(key);
+    definitions.removeIf(d -> d.key().equals(key));
+  }
+
+  boolean isUnknown(String key) {
+    return unknown.contains(key);
+  }
+
+  /** The definition in force in a part: the last one stated in it or around it, else the last one before. */
+  Optional<Definition> definition(String key, Part part) {
+    Definition near = null;
+    Definition far = null;
+    for (Definition d : definitions) {
+      if (d.key().equals(key)) {
+        if (part.within(d.part())) {
+          near = d;
+        } else {
+          far = d;
+        }
+      }
+    }
+    return Optional.ofNullable(near != null ? near : far);
+  }
+
+  List<Definition> definitions() {
+    return List.copyOf(definitions);
+  }
+
+  Family family(Quantity q, Ranges ranges) {
+    List<Family> arguments = new ArrayList<>();
+    for (String a : q.arguments()) {
+      Quantity of = quantities.get(a);
+      if (of != null && !a.equals(q.key())) {
+        arguments.add(new Family(a, of.axes().stream().map(ranges::now).toList(), Family.Kind.VARIABLE, List.of(), List.of()));
+      }
+    }
+    return new Family(q.key(), q.axes().stream().map(ranges::now).toList(), q.kind(), arguments, List.of());
+  }
+}

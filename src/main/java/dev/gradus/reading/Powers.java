@@ -1,0 +1,61 @@
+package dev.gradus.reading;
+
+import dev.gradus.term.Rational;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.Optional;
+
+/** Powers with constant exponents. */
+final class Powers {
+  private Powers() {}
+
+  /** The number a term of numbers alone stands for: sums, products and integer powers of rationals. */
+  static Optional<Rational> rational(Term term) {
+    return switch (term) {
+      case Rational r -> Optional.of(r);
+      case Term.Sum s -> {
+        Rational total = Rational.ZERO;
+        for (Term t : s.terms()) {
+          Optional<Rational> r = rational(t);
+          if (r.isEmpty()) {
+            yield Optional.empty();
+          }
+          total = total.plus(r.get());
+        }
+        yield Optional.of(total);
+      }
+      case Term.Product p -> {
+        Rational total = Rational.ONE;
+        for (Term t : p.factors()) {
+          Optional<Rational> r = rational(t);
+          if (r.isEmpty()) {
+            yield Optional.empty();
+          }
+          total = total.times(r.get());
+        }
+        yield Optional.of(total);
+      }
+      case Term.Power p -> rational(p.base()).filter(b -> !b.isZero() && Math.abs(p.exponent()) <= 64).map(b -> b.pow(p.exponent()));
+      case Term.Size s -> Optional.empty();
+      case Term.Place s -> Optional.empty();
+      case Term.Pi s -> Optional.empty();
+      case Term.Entry s -> Optional.empty();
+      case Term.Apply s -> Optional.empty();
+      case Term.Delta s -> Optional.empty();
+      case Term.Over s -> Optional.empty();
+      case Term.Guard s -> Optional.empty();
+    };
+  }
+
+  /** b^q: an integer power, powers of the square root for halves, else e^(q ln b) (SOUNDNESS 14). */
+  static Term power(Term base, Rational exponent) {
+    if (exponent.isInteger() && exponent.numerator().bitLength() < 16) {
+      return Terms.power(base, exponent.numerator().intValue());
+    }
+    Rational twice = exponent.times(Rational.of(2));
+    if (twice.isInteger() && twice.numerator().bitLength() < 16) {
+      return Terms.power(Terms.sqrt(base), twice.numerator().intValue());
+    }
+    return Terms.exp(Terms.product(exponent, Terms.log(base)));
+  }
+}

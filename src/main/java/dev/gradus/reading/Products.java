@@ -1,0 +1,226 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.notation.Notation.Factor;
+import dev.gradus.notation.Notation.Op;
+import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Factors side by side: what is applied to what, and what is multiplied (THEORY 4.6, 4.13). */
+final class Products {
+  /** A factor that has its value. */
+  private record Item(Op op, Value value) {}
+
+  private final Elaborator elaborator;
+  private final Session session;
+
+  Products(Elaborator elaborator) {
+    this.elaborator = elaborator;
+    this.session = elaborator.session;
+  }
+
+  Value read(Notation.Juxtaposed j) {
+    Optional<Value> inline = elaborator.differentials().inline(j);
+    if (inline.isPresent()) {
+      return inline.get();
+    }
+    List<Item> items = new ArrayList<>();
+    List<Factor> factors = j.factors();
+    int k = 0;
+    while (k < factors.size()) {
+      int before = k;
+      k = item(factors, k, items);
+      if (k <= before) {
+        throw Misfit.notBuilt("this product");
+      }
+    }
+    return multiply(items);
+  }
+
+  /** Reads one item that starts at factor {@code k}; returns where the next one starts. */
+  private int item(List<Factor> factors, int k, List<Item> items) {
+    Factor f = factors.get(k);
+    Optional<Differentials.Operator> operator = elaborator.differentials().operator(f.item());
+    if (operator.isPresent()) {
+      int end = operator.get().narrow() && k + 1 < factors.size() && Survey.bracket(factors.get(k + 1).item()).isPresent() ? k + 2 : factors.size();
+      Notation operand = rest(factors, k + 1, end);
+      items.add(new Item(f.op(), elaborator.differentials().apply(operator.get(), operand)));
+      return end;
+    }
+    Optional<Mention> mention = session.mentions().of(f.item());
+    if (mention.isPresent() && k + 1 < factors.size() && factors.get(k + 1).op() == Op.NONE) {
+      Mention m = mention.get();
+      Optional<Notation.Bracketed> bracket = Survey.bracket(factors.get(k + 1).item());
+      if (elaborator.functions.isFunction(m)) {
+        return bracket.isPresent() ? applied(f.op(), m, factors, k, items) : openArgument(f.op(), m, factors, k, items);
+      }
+      if (bracket.isPresent() && looksApplied(m, bracket.get())) {
+        return bareOrUndefined(f.op(), m, factors.get(k + 1).item(), bracket.get(), items, k);
+      }
+    }
+    if (mention.isPresent() && elaborator.functions.isFunction(mention.get())) {
+      items.add(new Item(f.op(), bareFunction(mention.get())));
+      return k + 1;
+    }
+    items.add(new Item(f.op(), elaborator.read(f.item())));
+    return k + 1;
+  }
+
+  static Notation rest(List<Factor> factors, int from, int to) {
+    if (from >= to) {
+      throw new Misfit(new ReadingReason.Syntax("something to differentiate"));
+    }
+    List<Factor> kept = new ArrayList<>();
+    kept.add(new Factor(Op.NONE, factors.get(from).item()));
+    kept.addAll(factors.subList(from + 1, to));
+    return kept.size() == 1
+        ? kept.get(0).item()
+        : new Notation.Juxtaposed(kept.get(0).item().span().to(kept.get(kept.size() - 1).item().span()), kept);
+  }
+
+  /** f(x), with scripts on the bracket: softmax(x)_i, tanh(x)^2. */
+  private int applied(Op op, Mention m, List<Factor> factors, int k, List<Item> items) {
+    Notation behind = factors.get(k + 1).item();
+    Notation.Bracketed bracket = Survey.bracket(behind).orElseThrow();
+    boolean logarithm = m.base().equals("log") || m.base().equals("ln");
+    if (logarithm && behind instanceof Notation.Scripted s && s.sup().isPresent()) {
+      // ln(1-w)^3: the power belongs to the argument, or else to the logarithm
+      if (session.choices.take("a power behind a logarithm's argument", 0, 1) == 0) {
+        return openArgument(op, m, factors, k, items);
+      }
+    }
+    List<Value> values = arguments(bracket).stream().map(elaborator::read).toList();
+    Value v = raisedName(m, elaborator.functions.apply(m, values, m.primes()));
+    items.add(new Item(op, scripts(v, behind)));
+    return k + 2;
+  }
+
+  /** s^2(x) is (s(x))^2. */
+  private Value raisedName(Mention m, Value v) {
+    return m.exponent().isPresent() ? elaborator.raised(v, m.exponent().get()) : v;
+  }
+
+  /** Puts the scripts that stand on an argument's bracket on the value. */
+  private Value scripts(Value v, Notation behind) {
+    if (behind instanceof Notation.Scripted s) {
+      Value inner = scripts(v, s.base());
+      if (s.primes() > 0) {
+        throw Misfit.notBuilt("a prime behind an argument");
+      }
+      Value w = s.sub().isPresent() ? elaborator.component(inner, Mentions.items(s.sub().get())) : inner;
+      return s.sup().isPresent() ? elaborator.raised(w, s.sup().get()) : w;
+    }
+    return v;
+  }
+
+  static List<Notation> arguments(Notation.Bracketed bracket) {
+    return bracket.body() instanceof Notation.Listed l ? l.items() : List.of(bracket.body());
+  }
+
+  /** log x y: the argument reaches over the factors side by side, up to a sign, another function or the end. */
+  private int openArgument(Op op, Mention m, List<Factor> factors, int k, List<Item> items) {
+    int end = k + 1;
+    while (end < factors.size() && factors.get(end).op() == Op.NONE && !(end > k + 1 && startsFunction(factors.get(end).item()))) {
+      end++;
+    }
+    Value argument = elaborator.read(rest(factors, k + 1, end));
+    items.add(new Item(op, raisedName(m, elaborator.functions.apply(m, List.of(argument), m.primes()))));
+    return end;
+  }
+
+  private boolean startsFunction(Notation n) {
+    return session.mentions().of(n).filter(elaborator.functions::isFunction).isPresent();
+  }
+
+  /** Whether an undefined name before a bracket can only be a function: f(x), with a bare name or a list inside. */
+  private boolean looksApplied(Mention m, Notation.Bracketed bracket) {
+    if (session.arguments.containsKey(m.key()) || !m.plain() || bracket.open().equals("[")) {
+      return false;
+    }
+    boolean simple =
+        bracket.body() instanceof Notation.Listed
+            || bracket.body() instanceof Notation.Conditioned
+            || session.mentions().of(bracket.body()).isPresent();
+    return simple;
+  }
+
+  /** y(x) of a quantity y: the same quantity with what it depends on; g(z), h(x) of a name nobody defines: not known. */
+  private int bareOrUndefined(Op op, Mention m, Notation behind, Notation.Bracketed bracket, List<Item> items, int k) {
+    boolean quantity =
+        session.names.definition(m.key(), session.part).isPresent()
+            || !m.indices().isEmpty()
+            || Survey.upper(m.base());
+    if (quantity && bracket.body() instanceof Notation.Listed == false && !(bracket.body() instanceof Notation.Conditioned)) {
+      int how = session.choices.take("a bracket behind " + m.key(), 0, 1);
+      if (how == 0 && dependsOnIt(m, bracket.body())) {
+        items.add(new Item(op, scripts(elaborator.mention(m), behind)));
+        return k + 2;
+      }
+      items.add(new Item(op, elaborator.mention(m)));
+      items.add(new Item(Op.NONE, elaborator.read(behind)));
+      return k + 2;
+    }
+    if (quantity && session.names.definition(m.key(), session.part).isPresent()) {
+      items.add(new Item(op, scripts(elaborator.mention(m), behind)));
+      return k + 2;
+    }
+    throw Misfit.undefined(m.key());
+  }
+
+  /** Whether a defined quantity's definition mentions the name in the bracket: then y(x) names the argument. */
+  private boolean dependsOnIt(Mention m, Notation argument) {
+    Optional<Definition> d = session.names.definition(m.key(), session.part);
+    Optional<Mention> a = session.mentions().of(argument);
+    if (d.isEmpty() || a.isEmpty() || d.get().value().isEmpty()) {
+      return false;
+    }
+    return Terms.families(session.unfold(d.get().value().get().body(), java.util.Set.of(a.get().key()))).stream()
+        .anyMatch(f -> f.name().equals(a.get().key()));
+  }
+
+  /** A function's name without an argument: its value at the names it was defined with. */
+  Value bareFunction(Mention m) {
+    Optional<Definition> d = session.names.definition(m.key(), session.part);
+    if (d.isEmpty() || !m.indices().isEmpty()) {
+      throw Misfit.notBuilt("the function " + m.key() + " without its argument");
+    }
+    List<Value> own = new ArrayList<>();
+    for (String parameter : d.get().parameters()) {
+      own.add(elaborator.mention(Mention.of(parameter, false)));
+    }
+    Value v = elaborator.functions.apply(m, own, m.primes());
+    return raisedName(m, m.transposed() % 2 == 1 ? v.transposed() : v);
+  }
+
+  /** From left to right; a slash divides by the next factor, and by what stands side by side behind it only as a choice. */
+  private Value multiply(List<Item> items) {
+    Value total = items.get(0).value();
+    int k = 1;
+    while (k < items.size()) {
+      Item item = items.get(k);
+      if (item.op() == Op.SLASH) {
+        int end = k + 1;
+        while (end < items.size() && items.get(end).op() == Op.NONE) {
+          end++;
+        }
+        boolean all = end > k + 1 && session.choices.take("what a slash divides by", 0, 1) == 1;
+        Value divisor = item.value();
+        int next = k + 1;
+        if (all) {
+          for (int i = k + 1; i < end; i++) {
+            divisor = elaborator.multiply(Op.NONE, divisor, items.get(i).value());
+          }
+          next = end;
+        }
+        total = elaborator.quotient(total, divisor);
+        k = next;
+      } else {
+        total = elaborator.multiply(item.op(), total, item.value());
+        k++;
+      }
+    }
+    return total;
+  }
+}

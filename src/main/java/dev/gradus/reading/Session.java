@@ -1,0 +1,237 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.term.Budget;
+import dev.gradus.term.Condition;
+import dev.gradus.term.Family;
+import dev.gradus.term.Index;
+import dev.gradus.term.Range;
+import dev.gradus.term.Rational;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** One attempt at reading one statement: what is known when it starts, and what the attempt finds. Made anew for every attempt, never shared. */
+final class Session {
+  /** How a vector is differentiated by a vector (one per scope, READING 28). */
+  enum Layout {
+    NUMERATOR,
+    DENOMINATOR
+  }
+
+  /** What an undefined sigma may stand for (READING 21). */
+  enum Activation {
+    LOGISTIC,
+    RELU,
+    LEAKY_RELU,
+    SOFTPLUS,
+    TANH
+  }
+
+  final Survey survey;
+  final Names names;
+  final Ranges ranges;
+  final Part part;
+  final Choices choices;
+  final Layout layout;
+  final Activation activation;
+  final Budget budget;
+
+  /** letters that stand for an element: of a sum above, or free */
+  final Map<String, Index> elements = new TreeMap<>();
+
+  /** arguments of a function that is being unfolded */
+  final Map<String, Value> arguments = new TreeMap<>();
+
+  /** conditions that scripts state */
+  final List<Condition> conditions = new ArrayList<>();
+
+  /** what the reading leaned on */
+  final Set<String> used = new LinkedHashSet<>();
+
+  private int made;
+  private int depth;
+
+  Session(
+      Survey survey,
+      Names names,
+      Ranges ranges,
+      Part part,
+      Choices choices,
+      Layout layout,
+      Activation activation,
+      Budget budget) {
+    this.survey = survey;
+    this.names = names;
+    this.ranges = ranges;
+    this.part = part;
+    this.choices = choices;
+    this.layout = layout;
+    this.activation = activation;
+    this.budget = budget;
+  }
+
+  Mentions mentions() {
+    return survey.mentions();
+  }
+
+  /** Counts nesting; too deep is a misfit. */
+  void enter() {
+    budget.spend(1);
+    if (++depth > Budget.Limit.DEPTH.value()) {
+      throw new Misfit(new ReadingReason.Open("the formula is nested too deeply", "budget.depth"));
+    }
+  }
+
+  void leave() {
+    depth--;
+  }
+
+  Index.Bound binder(Range range) {
+    return new Index.Bound(++made, range);
+  }
+
+  Index.Free slot(Range range) {
+    return new Index.Free("#" + ++made, range);
+  }
+
+  static boolean isSlot(Index.Free index) {
+    return index.name().startsWith("#");
+  }
+
+  /** A number nobody else uses. */
+  Family dummy() {
+    return Family.variable("#" + ++made);
+  }
+
+  /** The element a letter or number in an index place stands for, in the given range. */
+  Index element(Notation n, Range range) {
+    if (n instanceof Notation.Numeral d && d.digits().chars().allMatch(Character::isDigit) && d.digits().length() < 6) {
+      int value = Integer.parseInt(d.digits());
+      if (value == 0) {
+        ranges.countFrom(range, 0);
+      }
+      return new Index.Literal(value - ranges.originOf(range) + 1, ranges.now(range));
+    }
+    Optional<String> letter = mentions().of(n).filter(Mention::bare).map(Mention::key);
+    if (letter.isEmpty()) {
+      throw Misfit.notBuilt("index arithmetic");
+    }
+    return letterElement(letter.get(), range);
+  }
+
+  private Index letterElement(String letter, Range range) {
+    Index known = elements.get(letter);
+    if (known != null) {
+      ranges.unify(range, known.range());
+      return ranges.now(known);
+    }
+    Optional<Range> size = ranges.namedBy(letter);
+    if (size.isPresent() && !survey.isBound(letter)) {
+      ranges.unify(range, size.get());
+      return Index.Literal.last(ranges.now(range));
+    }
+    Index.Free free = new Index.Free(letter, range);
+    elements.put(letter, free);
+    return ranges.now(free);
+  }
+
+  Term entry(Family family, List<Index> indices) {
+    for (int k = 0; k < indices.size(); k++) {
+      ranges.unify(family.axes().get(k), indices.get(k).range());
+    }
+    return new Term.Entry(ranges.now(family), indices.stream().map(ranges::now).toList());
+  }
+
+  /** All entries of a family. */
+  Value whole(Family family, Value.Lay lay) {
+    List<Index.Free> slots = new ArrayList<>();
+    for (Range axis : family.axes()) {
+      slots.add(slot(axis));
+    }
+    return new Value(slots, entry(family, List.copyOf(slots)), lay);
+  }
+
+  /** The same array with its ranges brought up to date. */
+  Value now(Value v) {
+    return new Value(v.slots().stream().map(s -> (Index.Free) ranges.now(s)).toList(), ranges.now(v.body()), v.lay());
+  }
+
+  /** The array with fresh slots and binders, so that it can stand beside another copy of itself. */
+  Value fresh(Value v) {
+    Value w = now(v);
+    List<Index.Free> slots = w.slots().stream().map(s -> slot(s.range())).toList();
+    Term body = Terms.freshBound(w.at(slots), Math.max(made, Terms.greatestBound(w.body())));
+    made = Math.max(made, Terms.greatestBound(body));
+    return new Value(slots, body, v.lay());
+  }
+
+  /** Applies a function of one number to every entry. */
+  Value map(Value v, java.util.function.UnaryOperator<Term> f) {
+    return v.with(f.apply(v.body()));
+  }
+
+  /** Replaces defined quantities by what they stand for, all but {@code keep}; to the leaves. */
+  Term unfold(Term term, Set<String> keep) {
+    return ranges.now(unfold(term, keep, 0));
+  }
+
+  private Term unfold(Term term, Set<String> keep, int level) {
+    budget.spend(1);
+    if (level > 64) {
+      throw new Misfit(new ReadingReason.Open("a definition goes in a circle", "definition.circular"));
+    }
+    if (term instanceof Term.Entry e && !keep.contains(e.family().name())) {
+      Optional<Definition> d = names.definition(e.family().name(), part).filter(x -> x.value().isPresent());
+      if (d.isPresent() && e.family().derivatives().isEmpty()) {
+        used.add(d.get().key());
+        Value v = fresh(d.get().value().get());
+        for (int k = 0; k < v.rank(); k++) {
+          ranges.unify(v.range(k), e.indices().get(k).range());
+        }
+        return unfold(ranges.now(now(v).at(e.indices().stream().map(ranges::now).toList())), keep, level + 1);
+      }
+    }
+    return Terms.mapParts(term, t -> unfold(t, keep, level));
+  }
+
+  /** Replaces a scalar family by a term. */
+  static Term put(Term term, Family scalar, Term by) {
+    if (term instanceof Term.Entry e && e.family().equals(scalar)) {
+      return by;
+    }
+    return Terms.mapParts(term, t -> put(t, scalar, by));
+  }
+
+  static Optional<Rational> constant(Term term) {
+    return term instanceof Rational r ? Optional.of(r) : Optional.empty();
+  }
+
+  /** Letters that stand for elements while {@code body} is read; restored afterwards. */
+  <T> T within(Map<String, Index> bound, java.util.function.Supplier<T> body) {
+    Map<String, Index> before = new LinkedHashMap<>();
+    Set<String> absent = new LinkedHashSet<>();
+    bound.forEach(
+        (letter, index) -> {
+          Index old = elements.put(letter, index);
+          if (old == null) {
+            absent.add(letter);
+          } else {
+            before.put(letter, old);
+          }
+        });
+    try {
+      return body.get();
+    } finally {
+      absent.forEach(elements::remove);
+      elements.putAll(before);
+    }
+  }
+}

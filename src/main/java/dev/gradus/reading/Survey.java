@@ -1,0 +1,323 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * How letters are used in a document, collected before anything is read: which letters count elements, which scripts are labels, and how
+ * many axes a name shows. Evidence only; the reading decides.
+ */
+final class Survey {
+  /** What the uses of a name show of its shape. */
+  static final class Trace {
+    int indices;
+    int least;
+    boolean bare;
+    boolean bold;
+    boolean boldIndexed;
+    boolean matrixLike;
+    boolean vectorLike;
+    boolean rowLike;
+    boolean primed;
+    int applied;
+    boolean divided;
+  }
+
+  private final Set<String> mainLine = new TreeSet<>();
+  private final Set<String> bound = new TreeSet<>();
+  private final Set<String> letterIndexed = new TreeSet<>();
+  private final Set<String> powerOneMarked = new TreeSet<>();
+  private final Set<String> raisedLetters = new TreeSet<>();
+  private final Map<String, Trace> traces = new TreeMap<>();
+  private final Mentions mentions;
+
+  private Survey(List<Notation> all) {
+    all.forEach(n -> scan(n, false));
+    Set<String> labels = new TreeSet<>(raisedLetters);
+    labels.removeAll(mainLine);
+    labels.removeAll(bound);
+    labels.removeAll(List.of("i", "j", "k", "l", "m", "n", "T"));
+    mentions = new Mentions(new Mentions.Usage(mainLine, bound, letterIndexed, powerOneMarked, labels));
+    all.forEach(this::trace);
+  }
+
+  static Survey of(List<Notation> all) {
+    return new Survey(all);
+  }
+
+  Mentions mentions() {
+    return mentions;
+  }
+
+  Trace trace(String key) {
+    return traces.getOrDefault(key, new Trace());
+  }
+
+  boolean known(String key) {
+    return traces.containsKey(key);
+  }
+
+  boolean isBound(String letter) {
+    return bound.contains(letter);
+  }
+
+  boolean inMainLine(String letter) {
+    return mainLine.contains(letter);
+  }
+
+  /** Whether anything in the document shows an array. */
+  boolean hasArrays() {
+    return traces.values().stream().anyMatch(t -> t.indices > 0 || t.vectorLike || t.matrixLike || t.bold);
+  }
+
+  // First pass: letters and scripts.
+  private void scan(Notation n, boolean script) {
+    switch (n) {
+      case Notation.Symbol s -> {
+        if (!script) {
+          mainLine.add(Mentions.latexName(s.name()));
+        }
+      }
+      case Notation.Scripted s -> scanScripted(s, script);
+      case Notation.BigOperator b -> {
+        b.sub().ifPresent(this::scanBinder);
+        b.sup().ifPresent(u -> scan(u, true));
+        scan(b.body(), script);
+      }
+      case Notation.Annotated a -> scan(a.body(), script);
+      default -> children(n).forEach(c -> scan(c, script));
+    }
+  }
+
+  private void scanScripted(Notation.Scripted s, boolean script) {
+    scan(s.base(), script);
+    Optional<String> base = baseOf(s.base());
+    s.sub()
+        .ifPresent(
+            sub -> {
+              for (Notation item : Mentions.items(sub)) {
+                Notation first = item instanceof Notation.Compared c && !c.sides().isEmpty() ? c.sides().get(0) : item;
+                if (first instanceof Notation.Symbol letter && letter.name().length() == 1 && base.isPresent()) {
+                  letterIndexed.add(base.get());
+                }
+              }
+              scan(sub, true);
+            });
+    s.sup()
+        .ifPresent(
+            sup -> {
+              if (sup instanceof Notation.Numeral d && d.digits().equals("1") && base.isPresent()) {
+                powerOneMarked.add(base.get());
+              }
+              if (sup instanceof Notation.Symbol letter && base.isPresent() && !base.get().equals("e")) {
+                raisedLetters.add(Mentions.latexName(letter.name()));
+              }
+              // an exponent is an ordinary place for a quantity: e^x, y^t(1-y)^{1-t}
+              boolean exponent = !(sup instanceof Notation.Symbol) || base.filter(b -> b.equals("e")).isPresent();
+              scan(sup, !exponent || sup instanceof Notation.Bracketed);
+            });
+  }
+
+  private static Optional<String> baseOf(Notation n) {
+    if (n instanceof Notation.Scripted s) {
+      return baseOf(s.base());
+    }
+    if (n instanceof Notation.Bracketed b) {
+      return baseOf(b.body());
+    }
+    return Mentions.baseName(n);
+  }
+
+  private void scanBinder(Notation sub) {
+    switch (sub) {
+      case Notation.Compared c -> {
+        for (int k = 0; k < c.sides().size(); k++) {
+          Notation side = c.sides().get(k);
+          if (side instanceof Notation.Listed l) {
+            l.items().forEach(this::scanBinder);
+          } else if (side instanceof Notation.Symbol && (k == 0 || c.signs().get(0) != dev.gradus.document.RelationSign.EQUAL)) {
+            scanBinder(side);
+          }
+        }
+      }
+      case Notation.Symbol s -> bound.add(Mentions.latexName(s.name()));
+      case Notation.Listed l -> l.items().forEach(this::scanBinder);
+      case Notation.Juxtaposed j -> j.factors().forEach(f -> scanBinder(f.item()));
+      case Notation.Infix i -> {
+        if (i.op().equals("in")) {
+          scanBinder(i.left());
+        }
+      }
+      case Notation.Table t -> t.rows().forEach(r -> r.forEach(this::scanBinder));
+      default -> {}
+    }
+  }
+
+  // Second pass: shapes.
+  private void trace(Notation n) {
+    mentions.of(n).ifPresent(this::record);
+    switch (n) {
+      case Notation.Juxtaposed j -> {
+        neighbours(j);
+        j.factors().forEach(f -> trace(f.item()));
+      }
+      case Notation.Scripted s -> {
+        if (mentions.of(s).isEmpty()) {
+          trace(s.base());
+        }
+        s.sup().filter(u -> !(u instanceof Notation.Bracketed)).ifPresent(this::trace);
+      }
+      case Notation.BigOperator b -> trace(b.body());
+      case Notation.Accented a -> {}
+      case Notation.Styled s -> {}
+      default -> children(n).forEach(this::trace);
+    }
+  }
+
+  private void record(Mention m) {
+    Trace t = traces.computeIfAbsent(m.key(), k -> new Trace());
+    t.indices = Math.max(t.indices, m.indices().size());
+    t.bare |= m.indices().isEmpty();
+    t.bold |= m.bold();
+    t.boldIndexed |= m.bold() && !m.indices().isEmpty();
+    t.primed |= m.primes() > 0;
+    if (m.transposed() > 0) {
+      t.least = Math.max(t.least, m.indices().size() + 1);
+      t.matrixLike |= m.indices().isEmpty() && upper(m.base());
+      t.vectorLike |= !upper(m.base());
+    }
+  }
+
+  /** Neighbours of transposed names and of matrix letters are arrays; a name before a bracket may be applied to it. */
+  private void neighbours(Notation.Juxtaposed j) {
+    for (int k = 0; k + 1 < j.factors().size(); k++) {
+      Notation.Op op = j.factors().get(k + 1).op();
+      Optional<Mention> left = mentions.of(j.factors().get(k).item());
+      Optional<Mention> right = mentions.of(j.factors().get(k + 1).item());
+      if (left.isPresent() && op == Notation.Op.NONE && bracket(j.factors().get(k + 1).item()).isPresent()) {
+        traces.computeIfAbsent(left.get().key(), x -> new Trace()).applied++;
+      }
+      if (left.isEmpty() || right.isEmpty() || (op != Notation.Op.NONE && op != Notation.Op.DOT)) {
+        continue;
+      }
+      Mention a = left.get();
+      Mention b = right.get();
+      if (a.transposed() > 0 && !fraction(j.factors().get(k + 1).item())) {
+        least(b, 1);
+      }
+      if (b.transposed() > 0) {
+        least(a, 1);
+      }
+      if (matrixLetter(a) && !upper(b.base()) && lowercaseName(b) && b.exponent().isEmpty()) {
+        mark(a, b, false);
+      }
+      if (matrixLetter(b) && !upper(a.base()) && lowercaseName(a) && a.exponent().isEmpty()) {
+        mark(b, a, true);
+      }
+    }
+  }
+
+  private void least(Mention m, int more) {
+    Trace t = traces.computeIfAbsent(m.key(), k -> new Trace());
+    t.least = Math.max(t.least, m.indices().size() + more);
+    t.vectorLike |= !upper(m.base());
+  }
+
+  private void mark(Mention matrix, Mention vector, boolean row) {
+    traces.computeIfAbsent(matrix.key(), k -> new Trace()).matrixLike = true;
+    Trace t = traces.computeIfAbsent(vector.key(), k -> new Trace());
+    t.vectorLike = true;
+    t.rowLike |= row && matrix.transposed() == 0;
+    t.least = Math.max(t.least, vector.indices().size() + 1);
+  }
+
+  private static boolean matrixLetter(Mention m) {
+    return m.indices().isEmpty() && m.exponent().isEmpty() && List.of("W", "U", "V", "A", "X", "H", "\\Theta", "\\Phi").contains(m.base());
+  }
+
+  private static boolean lowercaseName(Mention m) {
+    String b = m.base();
+    return List.of("x", "h", "w", "z", "v", "u", "a", "s", "g").contains(b)
+        || List.of("\\beta", "\\theta", "\\delta", "\\mu").contains(b)
+        || b.startsWith("\\hat{");
+  }
+
+  static boolean upper(String base) {
+    String core = base.replaceAll("\\\\(hat|bar|tilde)\\{(.*)}", "$2");
+    return core.length() == 1 && Character.isUpperCase(core.charAt(0));
+  }
+
+  private static boolean fraction(Notation n) {
+    return n instanceof Notation.Fraction;
+  }
+
+  /** The bracket behind a name: bare or with scripts on it. */
+  static Optional<Notation.Bracketed> bracket(Notation n) {
+    if (n instanceof Notation.Bracketed b && !b.open().equals("|") && !b.open().equals("\\|")) {
+      return Optional.of(b);
+    }
+    if (n instanceof Notation.Scripted s) {
+      return bracket(s.base());
+    }
+    return Optional.empty();
+  }
+
+  /** The parts of a notation that stand in the main line. */
+  static List<Notation> children(Notation n) {
+    return switch (n) {
+      case Notation.Numeral x -> List.of();
+      case Notation.Symbol x -> List.of();
+      case Notation.Words x -> List.of();
+      case Notation.Styled s -> List.of(s.body());
+      case Notation.Accented a -> List.of(a.body());
+      case Notation.Scripted s -> {
+        List<Notation> all = new ArrayList<>(List.of(s.base()));
+        s.sub().ifPresent(all::add);
+        s.sup().ifPresent(all::add);
+        yield all;
+      }
+      case Notation.Fraction f -> List.of(f.numerator(), f.denominator());
+      case Notation.Root r -> List.of(r.radicand());
+      case Notation.Bracketed b -> List.of(b.body());
+      case Notation.Listed l -> l.items();
+      case Notation.Conditioned c -> List.of(c.left(), c.right());
+      case Notation.Compared c -> c.sides();
+      case Notation.Infix i -> List.of(i.left(), i.right());
+      case Notation.Summed s -> s.items().stream().map(Notation.Signed::item).toList();
+      case Notation.Juxtaposed j -> j.factors().stream().map(Notation.Factor::item).toList();
+      case Notation.BigOperator b -> {
+        List<Notation> all = new ArrayList<>();
+        b.sub().ifPresent(all::add);
+        b.sup().ifPresent(all::add);
+        all.add(b.body());
+        yield all;
+      }
+      case Notation.Table t -> t.rows().stream().flatMap(List::stream).toList();
+      case Notation.Annotated a -> List.of(a.body());
+      case Notation.Factorial f -> List.of(f.body());
+      case Notation.Dots d -> List.of();
+      case Notation.Empty e -> List.of();
+      case Notation.Unreadable u -> List.of();
+    };
+  }
+
+  /** The first unreadable node, if any. */
+  static Optional<Notation.Unreadable> unreadable(Notation n) {
+    if (n instanceof Notation.Unreadable u) {
+      return Optional.of(u);
+    }
+    for (Notation c : children(n)) {
+      Optional<Notation.Unreadable> found = unreadable(c);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+}

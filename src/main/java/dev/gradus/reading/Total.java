@@ -1,0 +1,160 @@
+package dev.gradus.reading;
+
+import dev.gradus.calculus.Derivative;
+import dev.gradus.term.Family;
+import dev.gradus.term.Index;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Derivatives of what the document means by an expression: definitions are unfolded down to the quantity, by name (SOUNDNESS 20, 21); an
+ * arbitrary function is differentiated through its arguments (READING 24).
+ */
+final class Total {
+  private final Session session;
+
+  Total(Elaborator elaborator) {
+    this.session = elaborator.session;
+  }
+
+  /** The derivative of every entry of {@code of} by every entry of {@code by}; the layout of the scope orders the axes. */
+  Value derivative(Value of, Value by) {
+    Value target = session.now(by);
+    if (!(target.body() instanceof Term.Entry e)) {
+      throw Misfit.notBuilt("a derivative by an expression");
+    }
+    Value value = session.fresh(of);
+    Term body = session.unfold(value.body(), Set.of(e.family().name()));
+    Term.Entry at = (Term.Entry) session.ranges.now((Term) e);
+    Term derived = session.ranges.now(through(body, at, 0));
+    List<Index.Free> slots = new ArrayList<>();
+    List<Index.Free> own = value.slots().stream().map(s -> (Index.Free) session.ranges.now(s)).toList();
+    List<Index.Free> theirs = target.slots().stream().map(s -> (Index.Free) session.ranges.now(s)).toList();
+    boolean numerator = session.layout == Session.Layout.NUMERATOR;
+    slots.addAll(numerator ? own : theirs);
+    slots.addAll(numerator ? theirs : own);
+    if (slots.size() > 4) {
+      throw Misfit.notBuilt("a derivative with more than four axes");
+    }
+    if (!own.isEmpty() && !theirs.isEmpty()) {
+      session.used.add("layout");
+    }
+    Value.Lay lay = slots.size() != 1 ? Value.Lay.ANY : own.size() == 1 ? of.lay() : by.lay();
+    return new Value(slots, derived, lay);
+  }
+
+  /** The derivative of a term whose definitions are unfolded down to the target; refuses when nothing in it reaches the target. */
+  private Term through(Term term, Term.Entry at, int level) {
+    if (level > 16) {
+      throw new Misfit(new ReadingReason.Open("a chain of definitions is too long", "budget.depth"));
+    }
+    List<Term> parts = new ArrayList<>();
+    Set<Family> families = new LinkedHashSet<>(Terms.families(term));
+    Family plain = argument(at.family());
+    if (families.stream().anyMatch(f -> f.name().equals(at.family().name()))) {
+      parts.add(Derivative.of(term, at, session.budget));
+    }
+    Set<Family> arguments = new LinkedHashSet<>();
+    families.forEach(f -> f.arguments().forEach(a -> arguments.add(session.ranges.now(a))));
+    for (Family a : arguments) {
+      if (!a.name().equals(at.family().name())) {
+        chain(term, a, at, level).ifPresent(parts::add);
+      } else if (!at.family().equals(plain) || parts.isEmpty()) {
+        parts.add(throughArguments(term, new Term.Entry(plain, at.indices())));
+      }
+    }
+    boolean reached = !parts.isEmpty();
+    if (!reached) {
+      if (families.isEmpty()) {
+        return Derivative.of(term, at, session.budget);
+      }
+      throw new Misfit(new ReadingReason.NotReached(at.family().name()));
+    }
+    refuseOpenDependence(families, at);
+    return Terms.sum(parts);
+  }
+
+  /** A family as it stands among another one's arguments. */
+  private static Family argument(Family f) {
+    return new Family(f.name(), f.axes(), Family.Kind.VARIABLE, List.of(), List.of());
+  }
+
+  /** The derivative by an argument of arbitrary functions, occurrences of the quantity itself held fixed. */
+  private Term throughArguments(Term term, Term.Entry by) {
+    Term held = rename(term, by.family().name(), "#" + by.family().name());
+    return rename(Derivative.of(held, by, session.budget), "#" + by.family().name(), by.family().name());
+  }
+
+  private static Term rename(Term term, String from, String to) {
+    if (term instanceof Term.Entry e && e.family().name().equals(from)) {
+      Family f = e.family();
+      return new Term.Entry(new Family(to, f.axes(), f.kind(), f.arguments(), f.derivatives()), e.indices());
+    }
+    return Terms.mapParts(term, t -> rename(t, from, to));
+  }
+
+  /** sum_k d term / d argument_k * d argument_k / d target, if the argument's definition reaches the target. */
+  private Optional<Term> chain(Term term, Family argument, Term.Entry at, int level) {
+    Optional<Names.Quantity> q = session.names.quantity(argument.name());
+    if (q.isEmpty()) {
+      return Optional.empty();
+    }
+    Family whole = session.names.family(q.get(), session.ranges);
+    List<Index> over = new ArrayList<>();
+    for (int k = 0; k < whole.axes().size(); k++) {
+      over.add(session.binder(whole.axes().get(k)));
+    }
+    Term.Entry inner = new Term.Entry(whole, over);
+    Term unfolded = session.unfold(inner, Set.of(at.family().name()));
+    if (unfolded.equals(inner) && whole.arguments().isEmpty()) {
+      return Optional.empty();
+    }
+    Term slope;
+    try {
+      slope = through(unfolded, at, level + 1);
+    } catch (Misfit notReached) {
+      if (notReached.reason() instanceof ReadingReason.NotReached) {
+        return Optional.empty();
+      }
+      throw notReached;
+    }
+    Term outer = throughArguments(session.ranges.now(term), new Term.Entry(session.ranges.now(argument), over.stream().map(session.ranges::now).toList()));
+    Term product = Terms.product(session.ranges.now(outer), session.ranges.now(slope));
+    for (int k = over.size() - 1; k >= 0; k--) {
+      product = new Term.Over((Index.Bound) session.ranges.now(over.get(k)), product);
+    }
+    return Optional.of(product);
+  }
+
+  /**
+   * Refuses where another quantity in the expression may depend on the target in a way nobody states: one that the document differentiates
+   * somewhere without defining it (SOUNDNESS 21).
+   */
+  private void refuseOpenDependence(Set<Family> families, Term.Entry at) {
+    for (Family f : families) {
+      boolean open = f.kind() == Family.Kind.UNKNOWN && !f.name().equals(at.family().name());
+      if (open) {
+        throw new Misfit(new ReadingReason.Open("it is not known how " + f.name() + " depends on " + at.family().name(), "symbol.undefined"));
+      }
+    }
+  }
+
+  /** The derivative by the only number a term depends on. */
+  Term prime(Term term, int order) {
+    Term body = session.unfold(term, Set.of());
+    List<Family> numbers = Terms.families(body).stream().filter(Family::isScalar).toList();
+    if (numbers.size() != 1 || Terms.families(body).size() != 1) {
+      throw Misfit.notBuilt("a prime on an expression of several quantities");
+    }
+    Term at = body;
+    for (int k = 0; k < order; k++) {
+      at = Derivative.of(at, (Term.Entry) numbers.get(0).at(), session.budget);
+    }
+    return at;
+  }
+}
