@@ -1,0 +1,38 @@
+package dev.gradus.reading;
+
+import dev.gradus.proof.kernel.Claim;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One reading of a claim that worked out, or did not. */
+sealed interface Attempt {
+  int cost();
+
+  Session.Layout layout();
+
+  /**
+   * A claim for each pair of entries.
+   *
+   * @param used names of definitions and conventions of reading the meaning rests on
+   * @param notes the choices taken, for {@code explain}
+   * @param openLetters index letters that stand for some element nobody names
+   */
+  record Read(
+      Claim claim,
+      int cost,
+      Session.Layout layout,
+      Set<String> used,
+      List<String> notes,
+      Set<String> openLetters,
+      Optional<String> conditionNotRead,
+      Names names,
+      Ranges ranges)
+      implements Attempt {
+    public Read {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  record Fell(ReadingReason reason, int cost, Session.Layout layout) implements Attempt {}
+}

@@ -1,0 +1,148 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.proof.kernel.Claim;
+import dev.gradus.term.Budget;
+import dev.gradus.term.Condition;
+import dev.gradus.term.Family;
+import dev.gradus.term.Index;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** All readings of one claim, by cost. */
+final class Attempts {
+  /** A condition in force: its sides, its sign, its words. */
+  record InForce(Notation left, dev.gradus.document.RelationSign sign, Notation right, String text) {}
+
+  /**
+   * What is read.
+   *
+   * @param fresh names that occur for the first time on the right side: some value, not any (READING 22)
+   */
+  record Subject(
+      Notation left, Claim.Order order, Notation right, Part part, List<InForce> conditions, Set<String> fresh, List<Term> context) {}
+
+  private final Survey survey;
+  private final Names names;
+  private final Ranges ranges;
+  private final Conventions conventions;
+  private final Budget budget;
+  private boolean cutOff;
+
+  Attempts(Survey survey, Names names, Ranges ranges, Conventions conventions, Budget budget) {
+    this.survey = survey;
+    this.names = names;
+    this.ranges = ranges;
+    this.conventions = conventions;
+    this.budget = budget;
+  }
+
+  /** Whether the readings were more than the limit: then nothing is refuted (SOUNDNESS 26). */
+  boolean cutOff() {
+    return cutOff;
+  }
+
+  List<Attempt> all(Subject subject, Session.Activation activation, List<Session.Layout> layouts) {
+    List<Attempt> found = new ArrayList<>();
+    for (Session.Layout layout : layouts) {
+      Optional<List<Integer>> script = Optional.of(List.of());
+      boolean layoutMatters = false;
+      while (script.isPresent()) {
+        if (found.size() >= Budget.Limit.READINGS.value()) {
+          cutOff = true;
+          break;
+        }
+        Choices choices = new Choices(script.get());
+        Attempt attempt = one(subject, activation, layout, choices);
+        found.add(attempt);
+        layoutMatters |= !(attempt instanceof Attempt.Read r) || r.used().contains("layout");
+        script = choices.next();
+      }
+      if (!layoutMatters) {
+        break;
+      }
+    }
+    found.sort(Comparator.comparingInt(Attempt::cost));
+    return found;
+  }
+
+  private Attempt one(Subject subject, Session.Activation activation, Session.Layout layout, Choices choices) {
+    Session session = new Session(survey, names.copy(), ranges.copy(), subject.part(), choices, layout, activation, budget);
+    try {
+      Elaborator elaborator = new Elaborator(session);
+      Lowering lowering = new Lowering(elaborator);
+      Value left = elaborator.read(subject.left());
+      Set<String> letters = new LinkedHashSet<>(session.elements.keySet());
+      Value right = elaborator.read(subject.right());
+      Lowering.Sides sides = lowering.align(left, right);
+      List<Condition> conditions = new ArrayList<>(session.conditions);
+      List<String> texts = new ArrayList<>();
+      conditions.forEach(c -> texts.add("the condition in the script"));
+      Optional<String> notRead = conditions(subject, lowering, conditions, texts);
+      Claim claim = lowering.claim(sides, subject.order(), conditions, texts, conventions, subject.context());
+      return new Attempt.Read(
+          unknown(claim, subject.fresh()),
+          choices.cost(),
+          layout,
+          session.used,
+          choices.notes(),
+          openLetters(claim, letters, subject),
+          notRead,
+          session.names,
+          session.ranges);
+    } catch (Misfit misfit) {
+      return new Attempt.Fell(misfit.reason(), choices.cost(), layout);
+    } catch (IllegalArgumentException shapes) {
+      return new Attempt.Fell(new ReadingReason.Shape("indices of different ranges meet"), choices.cost(), layout);
+    }
+  }
+
+  private static Optional<String> conditions(Subject subject, Lowering lowering, List<Condition> conditions, List<String> texts) {
+    Optional<String> notRead = Optional.empty();
+    for (InForce c : subject.conditions()) {
+      try {
+        for (Condition read : lowering.condition(c.left(), c.sign(), c.right())) {
+          conditions.add(read);
+          texts.add(c.text());
+        }
+      } catch (Misfit misfit) {
+        notRead = Optional.of(c.text());
+      }
+    }
+    return notRead;
+  }
+
+  /** Letters for elements that the right side brings in and nothing names: some element, not any. */
+  private static Set<String> openLetters(Claim claim, Set<String> left, Subject subject) {
+    Set<String> open = new LinkedHashSet<>();
+    for (Index i : Terms.openIndices(claim.right())) {
+      if (i instanceof Index.Free f && !left.contains(f.name()) && subject.fresh().contains(f.name())) {
+        open.add(f.name());
+      }
+    }
+    return open;
+  }
+
+  /** Marks fresh names as unknown. */
+  private static Claim unknown(Claim claim, Set<String> fresh) {
+    if (fresh.isEmpty()) {
+      return claim;
+    }
+    return new Claim(
+        mark(claim.left(), fresh), claim.order(), mark(claim.right(), fresh), claim.assumptions(), claim.explicit(), claim.context());
+  }
+
+  private static Term mark(Term term, Set<String> fresh) {
+    if (term instanceof Term.Entry e && fresh.contains(e.family().name()) && e.family().kind() == Family.Kind.VARIABLE) {
+      Family f = e.family();
+      return new Term.Entry(new Family(f.name(), f.axes(), Family.Kind.UNKNOWN, f.arguments(), f.derivatives()), e.indices());
+    }
+    return Terms.mapParts(term, t -> mark(t, fresh));
+  }
+}

@@ -1,0 +1,174 @@
+package dev.gradus.reading;
+
+import dev.gradus.proof.kernel.Assumption;
+import dev.gradus.proof.kernel.Fact;
+import dev.gradus.term.Family;
+import dev.gradus.term.Function.Elementary;
+import dev.gradus.term.Index;
+import dev.gradus.term.Rational;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The conventions of SOUNDNESS 8, each on its trigger in the text, never because a claim needs it. */
+final class Conventions {
+  /** A name with the axis that sums to one. */
+  private final Map<String, Integer> targets = new TreeMap<>();
+
+  private final Set<String> labels = new TreeSet<>();
+  private final Set<String> signs = new TreeSet<>();
+
+  Conventions copy() {
+    Conventions c = new Conventions();
+    c.targets.putAll(targets);
+    c.labels.addAll(labels);
+    c.signs.addAll(signs);
+    return c;
+  }
+
+  /** Looks for triggers in a term whose definitions are unfolded as far as the text prints it. */
+  void watch(Term term) {
+    if (term instanceof Term.Over o) {
+      target(o);
+    }
+    if (term instanceof Term.Sum s) {
+      binary(s);
+    }
+    if (term instanceof Term.Apply a && a.function() == Elementary.EXP) {
+      // p^y (1-p)^(1-y) is e^(y ln p) e^((1-y) ln(1-p))
+      exponents(a.argument());
+    }
+    Terms.parts(term).forEach(this::watch);
+  }
+
+  /** sum_i y_i log(..): y is the target of a cross entropy. */
+  private void target(Term.Over o) {
+    for (List<Term> factors : products(o.body())) {
+      boolean log = factors.stream().anyMatch(Conventions::isLog);
+      for (Term f : factors) {
+        if (log && f instanceof Term.Entry e && e.indices().contains(o.index()) && leaf(e.family())) {
+          int axis = e.indices().indexOf(o.index());
+          if (factors.stream().filter(x -> isLog(x) && mentions(x, o.index())).findAny().isPresent() && !binaryLike(o.body(), e)) {
+            targets.put(e.family().name(), axis);
+          }
+        }
+      }
+    }
+  }
+
+  /** y ln p + (1 - y) ln(1 - p): one summand has y, another 1 - y, both with a logarithm. */
+  private void binary(Term.Sum s) {
+    for (Term one : s.terms()) {
+      for (Term.Entry y : labelsOf(one)) {
+        if (s.terms().stream().anyMatch(other -> !other.equals(one) && complement(other, y))) {
+          labels.add(y.family().name());
+        }
+      }
+    }
+  }
+
+  private static boolean binaryLike(Term body, Term.Entry y) {
+    return body instanceof Term.Sum s && s.terms().stream().anyMatch(t -> complement(t, y));
+  }
+
+  private static List<Term.Entry> labelsOf(Term summand) {
+    List<Term.Entry> found = new ArrayList<>();
+    for (List<Term> factors : products(summand)) {
+      if (factors.stream().anyMatch(Conventions::isLog)) {
+        factors.stream().filter(f -> f instanceof Term.Entry).map(f -> (Term.Entry) f).filter(e -> leaf(e.family())).forEach(found::add);
+      }
+    }
+    return found;
+  }
+
+  private static boolean complement(Term summand, Term.Entry y) {
+    for (List<Term> factors : products(summand)) {
+      boolean log = factors.stream().anyMatch(Conventions::isLog);
+      if (log && factors.stream().anyMatch(f -> oneMinus(f, y))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean oneMinus(Term t, Term.Entry y) {
+    return t instanceof Term.Sum s
+        && s.terms().size() == 2
+        && s.terms().contains(Rational.ONE)
+        && s.terms().stream().anyMatch(x -> x.equals(Terms.negate(y)));
+  }
+
+  private void exponents(Term exponent) {
+    if (exponent instanceof Term.Product p && p.factors().stream().anyMatch(Conventions::isLog)) {
+      for (Term f : p.factors()) {
+        if (f instanceof Term.Sum s && s.terms().size() == 2 && s.terms().contains(Rational.ONE)) {
+          s.terms().stream()
+              .filter(t -> t instanceof Term.Product q && q.factors().size() == 2 && q.factors().get(0).equals(Rational.MINUS_ONE))
+              .map(t -> ((Term.Product) t).factors().get(1))
+              .filter(t -> t instanceof Term.Entry e && leaf(e.family()))
+              .forEach(t -> labels.add(((Term.Entry) t).family().name()));
+        }
+      }
+    }
+  }
+
+  /** The summands of a term, each as its list of factors; minus signs and inner sums passed through. */
+  private static List<List<Term>> products(Term term) {
+    List<List<Term>> all = new ArrayList<>();
+    switch (term) {
+      case Term.Sum s -> s.terms().forEach(t -> all.addAll(products(t)));
+      case Term.Product p -> all.add(p.factors());
+      default -> all.add(List.of(term));
+    }
+    return all;
+  }
+
+  private static boolean isLog(Term t) {
+    return t instanceof Term.Apply a && a.function() == Elementary.LOG;
+  }
+
+  private static boolean mentions(Term t, Index i) {
+    return Terms.ownIndices(t).contains(i) || Terms.parts(t).stream().anyMatch(p -> mentions(p, i));
+  }
+
+  private static boolean leaf(Family f) {
+    return f.kind() == Family.Kind.VARIABLE && f.derivatives().isEmpty();
+  }
+
+  /** The assumptions that are triggered for the families of a claim. */
+  List<Assumption> of(Set<Family> families, Set<String> stated) {
+    List<Assumption> all = new ArrayList<>();
+    for (Family f : families) {
+      if (!f.derivatives().isEmpty() || stated.contains(f.name())) {
+        continue;
+      }
+      Integer axis = targets.get(f.name());
+      if (axis != null && axis < f.axes().size()) {
+        all.add(Assumption.convention(new Fact.SumsToOne(f, axis), f.name() + " sums to 1"));
+      } else if (labels.contains(f.name())) {
+        all.add(Assumption.convention(new Fact.OneOf(f, List.of(Rational.ZERO, Rational.ONE)), f.name() + " is 0 or 1"));
+      } else if (signs.contains(f.name())) {
+        all.add(Assumption.convention(new Fact.OneOf(f, List.of(Rational.MINUS_ONE, Rational.ONE)), f.name() + " is -1 or 1"));
+      } else {
+        customary(f).ifPresent(all::add);
+      }
+    }
+    return all;
+  }
+
+  private static Optional<Assumption> customary(Family f) {
+    String base = f.name().replaceAll("_\\{.*", "");
+    return switch (base) {
+      case "\\hat{y}", "\\pi", "p", "q", "\\hat{p}" ->
+          Optional.of(Assumption.convention(new Fact.AllInUnitInterval(f), "0 < " + f.name() + " < 1"));
+      case "\\sigma", "\\tau", "\\lambda", "\\eta" -> Optional.of(Assumption.convention(new Fact.AllPositive(f, true), f.name() + " > 0"));
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,71 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.notation.Notation.Op;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A left side that could introduce a name: the name, its index letters, its arguments.
+ *
+ * @param logged the name stands inside a logarithm: log p_i = ..
+ */
+record Head(Mention mention, List<String> parameters, List<String> letters, boolean logged) {
+  Head {
+    parameters = List.copyOf(parameters);
+    letters = List.copyOf(letters);
+  }
+
+  /** The head in {@code n}: a bare name, one with distinct index letters, one applied to distinct bare names. */
+  static Optional<Head> of(Notation n, Mentions mentions) {
+    if (n instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(1).op() == Op.NONE) {
+      Optional<Mention> f = mentions.of(j.factors().get(0).item());
+      if (f.isPresent() && List.of("log", "ln").contains(f.get().key())) {
+        return of(j.factors().get(1).item(), mentions).filter(h -> h.parameters().isEmpty()).map(h -> new Head(h.mention(), List.of(), h.letters(), true));
+      }
+      return f.filter(Mention::plain).flatMap(m -> applied(m, j.factors().get(1).item(), mentions));
+    }
+    return mentions.of(n).filter(Mention::plain).filter(m -> m.distinct().isEmpty()).flatMap(m -> indexed(m, mentions));
+  }
+
+  private static Optional<Head> indexed(Mention m, Mentions mentions) {
+    List<String> letters = new ArrayList<>();
+    for (Notation i : m.indices()) {
+      Optional<String> letter = mentions.of(i).filter(Mention::bare).map(Mention::key);
+      if (letter.isEmpty() || letters.contains(letter.get()) || Conditions.isOpen(i)) {
+        return Optional.empty();
+      }
+      letters.add(letter.get());
+    }
+    return Optional.of(new Head(m, List.of(), letters, false));
+  }
+
+  /** f(x), f(x, y), f(x)_i. */
+  private static Optional<Head> applied(Mention m, Notation behind, Mentions mentions) {
+    List<String> letters = new ArrayList<>();
+    Notation bracket = behind;
+    if (behind instanceof Notation.Scripted s && s.sub().isPresent() && s.sup().isEmpty() && s.primes() == 0) {
+      bracket = s.base();
+      for (Notation i : Mentions.items(s.sub().get())) {
+        Optional<String> letter = mentions.of(i).filter(Mention::bare).map(Mention::key);
+        if (letter.isEmpty() || letters.contains(letter.get())) {
+          return Optional.empty();
+        }
+        letters.add(letter.get());
+      }
+    }
+    if (!(bracket instanceof Notation.Bracketed b) || !b.open().equals("(") || !m.indices().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> parameters = new ArrayList<>();
+    for (Notation argument : Products.arguments(b)) {
+      Optional<Mention> a = mentions.of(argument).filter(Mention::bare);
+      if (a.isEmpty() || parameters.contains(a.get().key())) {
+        return Optional.empty();
+      }
+      parameters.add(a.get().key());
+    }
+    return Optional.of(new Head(m, parameters, letters, false));
+  }
+}

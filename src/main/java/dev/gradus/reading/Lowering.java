@@ -1,0 +1,143 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.RelationSign;
+import dev.gradus.notation.Notation;
+import dev.gradus.proof.kernel.Assumption;
+import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.Fact;
+import dev.gradus.term.Condition;
+import dev.gradus.term.Family;
+import dev.gradus.term.Index;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Two sides that have their meaning in, one claim about their entries out. */
+final class Lowering {
+  private static final List<String> LETTERS = List.of("i", "j", "k", "l", "a", "b", "c", "p", "q", "r");
+
+  private final Session session;
+  private final Elaborator elaborator;
+
+  Lowering(Elaborator elaborator) {
+    this.elaborator = elaborator;
+    this.session = elaborator.session;
+  }
+
+  static Optional<Claim.Order> order(RelationSign sign) {
+    return Optional.ofNullable(
+        switch (sign) {
+          case EQUAL, IDENTICAL, ASKED, DEFINED_AS -> Claim.Order.EQUAL;
+          case NOT_EQUAL -> Claim.Order.NOT_EQUAL;
+          case LESS -> Claim.Order.LESS;
+          case LESS_OR_EQUAL -> Claim.Order.LESS_OR_EQUAL;
+          case GREATER -> Claim.Order.GREATER;
+          case GREATER_OR_EQUAL -> Claim.Order.GREATER_OR_EQUAL;
+          case APPROXIMATE, PROPORTIONAL, MUCH_LESS, MUCH_GREATER, TENDS_TO -> null;
+          case MATRIX_GREATER_OR_EQUAL, MATRIX_LESS_OR_EQUAL, MATRIX_GREATER, MATRIX_LESS -> null;
+        });
+  }
+
+  /** The sides entry by entry, definitions unfolded to the leaves. */
+  record Sides(Term left, Term right) {}
+
+  Sides align(Value left, Value right) {
+    Value a = left;
+    Value b = right;
+    if (a.rank() != b.rank()) {
+      boolean zero = isZero(a) || isZero(b);
+      if ((a.isNumber() || b.isNumber()) && (zero || session.choices.take("a number for an array of equal entries", 2) == 0)) {
+        Value array = a.isNumber() ? b : a;
+        Value number = a.isNumber() ? a : b;
+        Value spread = new Value(array.slots(), number.body(), array.lay());
+        a = a.isNumber() ? spread : a;
+        b = b.isNumber() ? spread : b;
+      } else {
+        throw Misfit.shape("the left side has " + a.rank() + " axes, the right side " + b.rank());
+      }
+    }
+    for (int k = 0; k < a.rank(); k++) {
+      session.ranges.unify(a.range(k), b.range(k));
+    }
+    Value x = session.now(a);
+    Value y = session.fresh(b);
+    return new Sides(session.unfold(x.body(), Set.of()), session.unfold(y.at(x.slots()), Set.of()));
+  }
+
+  private static boolean isZero(Value v) {
+    return v.isNumber() && Session.constant(v.body()).filter(r -> r.isZero()).isPresent();
+  }
+
+  /** The claim under the names that reports show. */
+  Claim claim(Sides sides, Claim.Order order, List<Condition> conditions, List<String> texts, Conventions conventions, List<Term> context) {
+    Term left = session.ranges.resolve(sides.left());
+    Term right = session.ranges.resolve(sides.right());
+    Map<Index, Index> shown = names(left, right);
+    left = Terms.substitute(left, shown);
+    right = Terms.substitute(right, shown);
+    Set<Family> families = new LinkedHashSet<>(Terms.families(left));
+    families.addAll(Terms.families(right));
+    List<Assumption> assumptions = new ArrayList<>();
+    Set<String> stated = new LinkedHashSet<>();
+    List<Family> explicit = new ArrayList<>();
+    for (int k = 0; k < conditions.size(); k++) {
+      Condition c = Terms.substitute(session.ranges.resolve(conditions.get(k)), shown);
+      if (!concerns(c, families, left, right)) {
+        continue;
+      }
+      assumptions.add(Assumption.stated(new Fact.Holds(c), texts.get(k)));
+      for (Term t : Terms.terms(c)) {
+        Terms.families(t).forEach(f -> stated.add(f.name()));
+        explicit.addAll(Terms.families(t));
+      }
+    }
+    assumptions.addAll(conventions.of(families, stated));
+    List<Term> near = new ArrayList<>();
+    for (Term t : context) {
+      if (Terms.families(t).stream().anyMatch(families::contains)) {
+        near.add(t);
+      }
+    }
+    return new Claim(left, order, right, assumptions, explicit, near);
+  }
+
+  private static boolean concerns(Condition c, Set<Family> families, Term left, Term right) {
+    for (Term t : Terms.terms(c)) {
+      if (Terms.families(t).stream().anyMatch(families::contains)) {
+        return true;
+      }
+    }
+    Set<Index> open = new LinkedHashSet<>(Terms.openIndices(left));
+    open.addAll(Terms.openIndices(right));
+    List<Index> own = Terms.indices(c);
+    return !own.isEmpty() && own.stream().allMatch(i -> open.contains(i) || i instanceof Index.Literal);
+  }
+
+  /** Slots get letters that nobody uses. */
+  private Map<Index, Index> names(Term left, Term right) {
+    Set<Index> open = new LinkedHashSet<>(Terms.openIndices(left));
+    open.addAll(Terms.openIndices(right));
+    Set<String> taken = new LinkedHashSet<>(session.elements.keySet());
+    open.stream().filter(i -> i instanceof Index.Free f && !Session.isSlot(f)).forEach(i -> taken.add(((Index.Free) i).name()));
+    Map<Index, Index> to = new LinkedHashMap<>();
+    for (Index i : open) {
+      if (i instanceof Index.Free f && Session.isSlot(f)) {
+        String letter = LETTERS.stream().filter(l -> !taken.contains(l)).findFirst().orElse("i_{" + to.size() + "}");
+        taken.add(letter);
+        to.put(f, new Index.Free(letter, f.range()));
+      }
+    }
+    return to;
+  }
+
+  /** The conditions a stated relation puts on the claim's letters. */
+  List<Condition> condition(Notation left, RelationSign sign, Notation right) {
+    return List.of(elaborator.comparison(left, sign, right));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.gradus.reading;
+
+import dev.gradus.proof.kernel.Assumption;
+import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/** What became of a statement. */
+public sealed interface Outcome {
+  Statement statement();
+
+  /** One sentence for a person. */
+  String because();
+
+  /** A stable word for programs. */
+  String code();
+
+  /** It introduces notation. */
+  record Defines(Statement statement, String code, String because) implements Outcome {}
+
+  /** A hypothesis, a case, an equation still to be solved. */
+  record Assumes(Statement statement, String code, String because) implements Outcome {}
+
+  /** No statement that mathematics can decide. */
+  record Skipped(Statement statement, String code, String because) implements Outcome {}
+
+  /** It could not be read. */
+  record Unread(Statement statement, String code, String because) implements Outcome {}
+
+  /** Read, but what its letters mean keeps it from being decided. */
+  record Open(Statement statement, String code, String because, Optional<Claim> claim) implements Outcome {}
+
+  /**
+   * It was decided, or the decision was tried.
+   *
+   * @param claim as it was lowered, with the names that reports show
+   * @param verdict of the kernel
+   * @param inferred what the reading inferred and the verdict rests on
+   * @param reading how an ambiguous notation was read
+   * @param repair a mend of writing that is proved
+   */
+  record Decided(
+      Statement statement,
+      Claim claim,
+      Verdict verdict,
+      List<Assumption> inferred,
+      Optional<String> reading,
+      Optional<Repair> repair,
+      String code,
+      String because)
+      implements Outcome {
+    public Decided {
+      inferred = List.copyOf(inferred);
+    }
+  }
+
+  /** A mend of writing: the sides as they should be, and why. */
+  record Repair(String kind, String left, String right, String because) {}
+}
