@@ -98,8 +98,6 @@ final class Attempts {
           session.ranges);
     } catch (Misfit misfit) {
       return new Attempt.Fell(misfit.reason(), choices.cost(), layout);
-    } catch (IllegalArgumentException shapes) {
-      return new Attempt.Fell(new ReadingReason.Shape("indices of different ranges meet"), choices.cost(), layout);
     }
   }
 

@@ -1,0 +1,128 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.term.Budget;
+import dev.gradus.term.Family;
+import dev.gradus.term.Index;
+import dev.gradus.term.Range;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Takes definitions in: the head becomes a quantity or a function, with the entries of its right side (READING 14). */
+final class Definitions {
+  private final Survey survey;
+  private final Budget budget;
+
+  Definitions(Survey survey, Budget budget) {
+    this.survey = survey;
+    this.budget = budget;
+  }
+
+  /** What came of taking a definition in. */
+  sealed interface Result {
+    /** The value is known. */
+    record Known(Names names, Ranges ranges, Term body) implements Result {}
+
+    /** It introduces the name, but its value was not read. */
+    record NotRead(ReadingReason reason) implements Result {}
+  }
+
+  Result take(Head head, Notation body, Part part, int statement, boolean inferred, Names before, Ranges rangesBefore, Session.Layout layout) {
+    if (!head.parameters().isEmpty()) {
+      Names names = before.copy();
+      names.define(new Definition(head.mention().key(), head.parameters(), head.letters(), body, Optional.empty(), part, statement, inferred));
+      return function(head, body, part, names, rangesBefore, layout);
+    }
+    Optional<List<Integer>> script = Optional.of(List.of());
+    ReadingReason first = null;
+    while (script.isPresent()) {
+      Choices choices = new Choices(script.get());
+      Session session = new Session(survey, before.copy(), rangesBefore.copy(), part, choices, layout, Session.Activation.LOGISTIC, budget);
+      try {
+        return quantity(head, body, part, statement, inferred, session);
+      } catch (Misfit misfit) {
+        first = first == null ? misfit.reason() : first;
+        script = choices.next();
+      }
+    }
+    return new Result.NotRead(first == null ? new ReadingReason.NotBuilt("this definition") : first);
+  }
+
+  /** Reads a function's body once with its parameters as quantities, for shapes and triggers; the definition stands even if that fails. */
+  private Result function(Head head, Notation body, Part part, Names names, Ranges ranges, Session.Layout layout) {
+    Session session = new Session(survey, names.copy(), ranges.copy(), part, new Choices(List.of()), layout, Session.Activation.LOGISTIC, budget);
+    try {
+      Elaborator elaborator = new Elaborator(session);
+      for (String letter : head.letters()) {
+        session.elements.put(letter, session.slot(session.ranges.fresh()));
+      }
+      Value v = elaborator.read(body);
+      // what the probe found of shapes is kept only for quantities that are no parameters
+      return new Result.Known(names, ranges, session.unfold(v.body(), Set.of()));
+    } catch (Misfit misfit) {
+      return new Result.Known(names, ranges, dev.gradus.term.Rational.ZERO);
+    }
+  }
+
+  private Result quantity(Head head, Notation body, Part part, int statement, boolean inferred, Session session) {
+    Elaborator elaborator = new Elaborator(session);
+    List<Index.Free> slots = new ArrayList<>();
+    for (String letter : head.letters()) {
+      Index.Free slot = session.slot(session.ranges.fresh());
+      slots.add(slot);
+      session.elements.put(letter, slot);
+    }
+    Value v = elaborator.read(body);
+    if (head.logged()) {
+      v = session.map(v, Terms::exp);
+    }
+    if (Terms.families(v.body()).stream().anyMatch(f -> f.name().equals(head.mention().key()))) {
+      throw new Misfit(new ReadingReason.Open("the definition mentions its own name", "definition.circular"));
+    }
+    slots.addAll(v.slots());
+    Optional<Names.Quantity> known = session.names.quantity(head.mention().key());
+    List<Range> axes = slots.stream().map(Index.Free::range).toList();
+    if (known.isPresent() && session.names.definition(head.mention().key(), part).isEmpty()) {
+      if (known.get().axes().size() != axes.size()) {
+        throw Misfit.shape(head.mention().key() + " was used with " + known.get().axes().size() + " axes, its definition has " + axes.size());
+      }
+      for (int k = 0; k < axes.size(); k++) {
+        session.ranges.unify(known.get().axes().get(k), axes.get(k));
+      }
+    }
+    List<Index.Free> now = slots.stream().map(s -> (Index.Free) session.ranges.now(s)).toList();
+    Value.Lay lay = v.rank() == 1 && head.letters().isEmpty() ? v.lay() : Value.Lay.ANY;
+    if (lay == Value.Lay.ANY && survey.trace(head.mention().key()).rowLike && now.size() == 1) {
+      lay = Value.Lay.ROW;
+    }
+    Value value = new Value(now, session.ranges.now(v.body()), lay);
+    session.names.put(
+        new Names.Quantity(head.mention().key(), now.stream().map(Index.Free::range).toList(), lay, Family.Kind.VARIABLE, List.of()));
+    session.names.define(
+        new Definition(head.mention().key(), List.of(), head.letters(), body, Optional.of(value), part, statement, inferred));
+    Term unfolded = session.unfold(value.body(), Set.of());
+    return new Result.Known(session.names, session.ranges, unfolded);
+  }
+
+  /** What each definition in force mentions directly. */
+  static Map<String, Set<String>> mentions(Names names, Mentions mentions) {
+    Map<String, Set<String>> all = new TreeMap<>();
+    for (Definition d : names.definitions()) {
+      Set<String> found = all.computeIfAbsent(d.key(), k -> new TreeSet<>());
+      collect(d.body(), mentions, found);
+    }
+    return all;
+  }
+
+  static void collect(Notation n, Mentions mentions, Set<String> found) {
+    mentions.of(n).ifPresent(m -> found.add(m.key()));
+    Survey.children(n).forEach(c -> collect(c, mentions, found));
+  }
+}

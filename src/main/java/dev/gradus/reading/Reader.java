@@ -1,0 +1,34 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.Answer;
+import dev.gradus.notation.Notation;
+import dev.gradus.notation.NotationParser;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads an answer: the page that names the passes in order. Statements from the text, the tree of each side, a survey of how letters
+ * are used, a first walk that learns shapes from definitions, then statement by statement in document order: what each is, and whether it
+ * holds (READING 9, 15, 26).
+ */
+public final class Reader {
+  private Reader() {}
+
+  /** In: an answer. Out: what became of each of its relations, in source order. Never throws on any answer. */
+  public static List<Outcome> read(Answer answer) {
+    List<Statement> statements = Statements.of(answer);
+    List<Printed> printed = new ArrayList<>();
+    for (Statement s : statements) {
+      printed.add(new Printed(s, NotationParser.parse(s.left()), NotationParser.parse(s.right())));
+    }
+    List<Notation> sides = new ArrayList<>();
+    printed.forEach(p -> sides.addAll(List.of(p.left(), p.right())));
+    Survey survey = Survey.of(sides);
+    Walk first = Walk.learning(printed, survey);
+    Walk second = first.deciding();
+    return second.outcomes();
+  }
+
+  /** A statement with the trees of its sides. */
+  record Printed(Statement statement, Notation left, Notation right) {}
+}

@@ -1,0 +1,350 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.notation.Outline;
+import dev.gradus.proof.kernel.Claim;
+import dev.gradus.reading.Reader.Printed;
+import dev.gradus.reading.Statement.Cue;
+import dev.gradus.term.Budget;
+import dev.gradus.term.Family;
+import dev.gradus.term.Function.Elementary;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One walk over the statements of a document with what is known so far. The first walk only learns (shapes, what is defined at all, which
+ * expressions restrict domains); the second decides.
+ */
+final class Walk {
+  /** An expression of the document whose domain restricts its letters, with the part it stands in. */
+  private record Restriction(Part part, Term term) {}
+
+  private final List<Printed> printed;
+  private final Survey survey;
+  private final boolean deciding;
+  private final Set<String> definedSomewhere;
+  private final List<Restriction> restrictions;
+  private final Dependences dependences;
+
+  private Names names = new Names();
+  private Ranges ranges;
+  private final Conventions conventions;
+  private final Map<Integer, Outcome> outcomes = new TreeMap<>();
+  private final Map<Integer, Session.Layout> layouts = new TreeMap<>();
+  private final Set<String> seen = new TreeSet<>();
+
+  private Walk(
+      List<Printed> printed,
+      Survey survey,
+      boolean deciding,
+      Ranges ranges,
+      Conventions conventions,
+      Set<String> definedSomewhere,
+      List<Restriction> restrictions) {
+    this.printed = printed;
+    this.survey = survey;
+    this.deciding = deciding;
+    this.ranges = ranges;
+    this.conventions = conventions;
+    this.definedSomewhere = definedSomewhere;
+    this.restrictions = restrictions;
+    List<Notation> sides = new ArrayList<>();
+    printed.forEach(p -> sides.addAll(List.of(p.left(), p.right())));
+    this.dependences = Dependences.of(sides, survey.mentions());
+  }
+
+  static Walk learning(List<Printed> printed, Survey survey) {
+    Walk walk = new Walk(printed, survey, false, new Ranges(), new Conventions(), new TreeSet<>(), new ArrayList<>());
+    walk.run();
+    return walk;
+  }
+
+  /** The second walk, with what this one learned. */
+  Walk deciding() {
+    Walk walk = new Walk(printed, survey, true, new Ranges(), conventions, definedSomewhere, restrictions);
+    walk.arbitrary(Definitions.mentions(names, survey.mentions()));
+    walk.run();
+    return walk;
+  }
+
+  List<Outcome> outcomes() {
+    return List.copyOf(outcomes.values());
+  }
+
+  /** Names that are differentiated but never defined are arbitrary functions of what they are differentiated by (READING 24). */
+  private void arbitrary(Map<String, Set<String>> defined) {
+    for (String name : dependences.differentiated()) {
+      if (definedSomewhere.contains(name) || Functions.standard(name)) {
+        continue;
+      }
+      List<String> arguments = dependences.nearest(name, defined);
+      if (!arguments.isEmpty()) {
+        pending.put(name, arguments);
+      }
+    }
+  }
+
+  private final Map<String, List<String>> pending = new TreeMap<>();
+
+  private void run() {
+    for (Printed p : printed) {
+      step(p);
+      remember(p);
+    }
+  }
+
+  private void remember(Printed p) {
+    Definitions.collect(p.left(), survey.mentions(), seen);
+    Definitions.collect(p.right(), survey.mentions(), seen);
+  }
+
+  private void step(Printed p) {
+    Statement s = p.statement();
+    Optional<Notation.Unreadable> garbled =
+        Survey.unreadable(p.left()).or(() -> Survey.unreadable(p.right()));
+    if (garbled.isPresent()) {
+      ReadingReason reason = new ReadingReason.Syntax(garbled.get().expected());
+      outcomes.put(s.number(), new Outcome.Unread(s, reason.code(), reason.sentence()));
+      spoil(p);
+      return;
+    }
+    switch (s.cue()) {
+      case NO_CLAIM -> outcomes.put(s.number(), new Outcome.Skipped(s, "skipped.range", "an index range or a remark on shapes"));
+      case ASSUMED, ASKED, SET_TO_ZERO -> assumed(p);
+      case LIMIT -> outcomes.put(s.number(), new Outcome.Open(s, "limit.not-built", "limits are not decided yet", Optional.empty()));
+      case STATED, INTRODUCED, CONSEQUENCE, EQUIVALENT, GOAL -> stated(p);
+    }
+  }
+
+  /** A statement that cannot be read may have defined its left side: nothing is known of that name from here on. */
+  private void spoil(Printed p) {
+    Head.of(p.left(), survey.mentions()).ifPresent(h -> names.forget(h.mention().key()));
+  }
+
+  private void assumed(Printed p) {
+    Statement s = p.statement();
+    outcomes.put(s.number(), new Outcome.Assumes(s, "assumed", "a hypothesis, a case or an equation still to be solved"));
+  }
+
+  private void stated(Printed p) {
+    Statement s = p.statement();
+    Optional<Introduction> introduction = introduction(p);
+    if (introduction.isPresent()) {
+      introduce(p, introduction.get());
+      return;
+    }
+    if (!deciding) {
+      learn(p);
+      return;
+    }
+    Claims claims = new Claims(survey, names, ranges, conventions, layouts, outcomes);
+    Claims.Result result = claims.decide(p, subject(p), pending);
+    names = result.names();
+    ranges = result.ranges();
+    outcomes.put(s.number(), result.outcome());
+    second(p, result.outcome());
+  }
+
+  /** A second equation for a defined head that fails and concludes nothing redefines it, or makes it unknown (READING 15). */
+  private void second(Printed p, Outcome outcome) {
+    Optional<Head> head = Head.of(p.left(), survey.mentions());
+    if (head.isEmpty() || p.statement().after().isPresent()) {
+      return;
+    }
+    Optional<Definition> d = names.definition(head.get().mention().key(), p.statement().part());
+    boolean holds = outcome instanceof Outcome.Decided o && o.verdict() instanceof dev.gradus.proof.kernel.Verdict.Proved;
+    if (d.isEmpty() || holds) {
+      return;
+    }
+    boolean here = p.statement().part().within(d.get().part());
+    boolean takesArguments = d.get().isFunction();
+    if (!here && p.statement().premises().isEmpty()) {
+      introduce(p, new Introduction(head.get(), p.right(), false));
+    } else if (!takesArguments) {
+      outcomes.put(
+          p.statement().number(),
+          new Outcome.Open(
+              p.statement(),
+              "definition.second",
+              "a second equation for " + d.get().key() + ", which does not follow from the first",
+              Optional.empty()));
+      names.forget(d.get().key());
+    }
+  }
+
+  /** A name that a statement introduces. */
+  private record Introduction(Head head, Notation body, boolean endsChain) {}
+
+  private Optional<Introduction> introduction(Printed p) {
+    Statement s = p.statement();
+    if (Lowering.order(s.sign().sign()).filter(o -> o == Claim.Order.EQUAL).isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Head> left = Head.of(p.left(), survey.mentions());
+    boolean consequence = s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT || s.cue() == Cue.GOAL;
+    if (left.isPresent() && s.after().isEmpty() && fresh(left.get(), consequence)) {
+      return Optional.of(new Introduction(left.get(), p.right(), false));
+    }
+    Optional<Head> right = Head.of(p.right(), survey.mentions());
+    if (right.isPresent()
+        && right.get().parameters().isEmpty()
+        && fresh(right.get(), true)
+        && !seen.contains(right.get().mention().key())
+        && !mentionsName(p.left(), right.get().mention().key())
+        && !(p.left() instanceof Notation.Symbol)
+        && right.get().letters().isEmpty()) {
+      return Optional.of(new Introduction(right.get(), p.left(), true));
+    }
+    return Optional.empty();
+  }
+
+  private boolean mentionsName(Notation n, String key) {
+    Set<String> found = new TreeSet<>();
+    Definitions.collect(n, survey.mentions(), found);
+    return found.contains(key);
+  }
+
+  /** Whether a head may still be defined: not defined, no library name, and not in use as a letter of claims where the text concludes. */
+  private boolean fresh(Head head, boolean strict) {
+    Mention m = head.mention();
+    String key = m.key();
+    if (Functions.standard(m.base()) || key.equals("\\nabla") || key.equals("\\partial") || names.definition(key, root()).isPresent()) {
+      return false;
+    }
+    if (names.definitions().stream().anyMatch(d -> d.key().equals(key))) {
+      return false;
+    }
+    if (List.of("e", "\\pi", "d", "\\sigma").contains(key) && seen.contains(key)) {
+      return false;
+    }
+    return !strict || !seen.contains(key);
+  }
+
+  private Part root() {
+    return printed.isEmpty() ? new Part(0, Optional.empty(), "", false, "") : printed.get(0).statement().part();
+  }
+
+  private void introduce(Printed p, Introduction i) {
+    Statement s = p.statement();
+    definedSomewhere.add(i.head().mention().key());
+    Definitions definitions = new Definitions(survey, Budget.standard());
+    boolean update = mentionsName(i.body(), i.head().mention().key());
+    if (update) {
+      outcomes.put(s.number(), new Outcome.Defines(s, "update", "an update of " + i.head().mention().key()));
+      names.forget(i.head().mention().key());
+      return;
+    }
+    Definitions.Result result =
+        Survey.unreadable(i.body()).isPresent()
+            ? new Definitions.Result.NotRead(new ReadingReason.Syntax("an expression"))
+            : takeIn(p, i, definitions);
+    switch (result) {
+      case Definitions.Result.Known k -> {
+        names = k.names();
+        ranges = k.ranges();
+        watch(s.part(), k.body());
+        outcomes.put(s.number(), new Outcome.Defines(s, "defines", "introduces " + i.head().mention().key()));
+      }
+      case Definitions.Result.NotRead n -> {
+        names.forget(i.head().mention().key());
+        outcomes.put(
+            s.number(),
+            new Outcome.Defines(s, "defines.not-read", "introduces " + i.head().mention().key() + "; its value was not read: " + n.reason().sentence()));
+      }
+    }
+  }
+
+  private Definitions.Result takeIn(Printed p, Introduction i, Definitions definitions) {
+    Session.Layout layout = layouts.getOrDefault(chapter(p.statement().part()), Session.Layout.NUMERATOR);
+    try {
+      return definitions.take(i.head(), i.body(), p.statement().part(), p.statement().number(), false, names, ranges, layout);
+    } catch (Budget.Exhausted limit) {
+      return new Definitions.Result.NotRead(new ReadingReason.Open("the limit " + limit.limit() + " was reached", "budget.steps"));
+    }
+  }
+
+  static int chapter(Part part) {
+    List<Part> chain = part.chain();
+    return chain.size() >= 2 ? chain.get(chain.size() - 2).number() : 0;
+  }
+
+  /** In the first walk: the terms of claims, for triggers of conventions and restrictions of domains. */
+  private void learn(Printed p) {
+    for (Notation side : List.of(p.left(), p.right())) {
+      Session session =
+          new Session(
+              survey,
+              names.copy(),
+              ranges.copy(),
+              p.statement().part(),
+              new Choices(List.of()),
+              Session.Layout.NUMERATOR,
+              Session.Activation.LOGISTIC,
+              Budget.standard());
+      try {
+        Value v = new Elaborator(session).read(side);
+        watch(p.statement().part(), session.ranges.resolve(session.unfold(v.body(), Set.of())));
+      } catch (Misfit | Budget.Exhausted nothing) {
+        continue;
+      }
+    }
+  }
+
+  private void watch(Part part, Term term) {
+    conventions.watch(term);
+    Terms.visit(
+        term,
+        t -> {
+          if (t instanceof Term.Apply a && (a.function() == Elementary.LOG || a.function() == Elementary.SQRT) && Terms.families(a).stream().allMatch(Family::isScalar)) {
+            if (bare(a.argument())) {
+              restrictions.add(new Restriction(part, a));
+            }
+          }
+        });
+  }
+
+  /** Only restrictions that stand on letters alone can be met by a point of another claim. */
+  private static boolean bare(Term t) {
+    boolean[] fine = {true};
+    Terms.visit(t, x -> fine[0] &= !(x instanceof Term.Over) && Terms.ownIndices(x).isEmpty());
+    return fine[0];
+  }
+
+  private Attempts.Subject subject(Printed p) {
+    Statement s = p.statement();
+    List<Attempts.InForce> inForce = new ArrayList<>();
+    for (int c : s.conditions()) {
+      Printed q = printed.get(c);
+      if (q.statement().number() != s.number() && Survey.unreadable(q.left()).isEmpty() && Survey.unreadable(q.right()).isEmpty()) {
+        inForce.add(
+            new Attempts.InForce(
+                q.left(), q.statement().sign().sign(), q.right(), q.statement().left() + " " + q.statement().sign().sign().symbol() + " " + q.statement().right()));
+      }
+    }
+    Set<String> left = new TreeSet<>(seen);
+    Definitions.collect(p.left(), survey.mentions(), left);
+    Set<String> right = new TreeSet<>();
+    Definitions.collect(p.right(), survey.mentions(), right);
+    right.removeAll(left);
+    List<Term> context =
+        restrictions.stream()
+            .filter(r -> s.part().within(r.part()) || r.part().within(s.part()))
+            .map(Restriction::term)
+            .distinct()
+            .toList();
+    return new Attempts.Subject(
+        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), p.right(), s.part(), inForce, right, context);
+  }
+
+  /** For {@code explain}: the tree of a side. */
+  static String outline(Notation n) {
+    return Outline.of(n);
+  }
+}
