@@ -69,6 +69,24 @@ public final class Samples {
         .withReference(reference);
   }
 
+  /** The prover and the refuter both fired. */
+  public static CheckedRelation engineFault() {
+    return printed("f-1", 1, 1).judged(CheckedVerdict.UNDECIDED, "engine.fault", "engine fault: proved and refuted");
+  }
+
+  /** An answer does not state what was asked for. */
+  public static CheckedReference missed(String name) {
+    return new CheckedReference(
+        name,
+        CheckedReference.Outcome.NOT_FOUND,
+        "reference.not-found",
+        "the result was not found",
+        Optional.empty(),
+        "x",
+        List.of(),
+        Optional.empty());
+  }
+
   private static Printed printed(String id, int line, int column) {
     return new Printed(id, line, column, line, column + 3, Optional.empty(), "1 Sigmoid", "=", "s'(x)", "s(x)(1 - s(x))", Optional.empty());
   }
