@@ -23,7 +23,11 @@ public final class Samples {
   }
 
   public static CheckedRelation proved() {
-    return printed("1-a", 2, 8)
+    return provedAt(2, 8);
+  }
+
+  public static CheckedRelation provedAt(int line, int column) {
+    return printed("1-a", line, column)
         .judged(CheckedVerdict.PROVED, "equal.normal-form", "both sides have the same normal form")
         .withSizes("all")
         .withLowered("s(x) - s(x)^2 = s(x)(1 - s(x))")

@@ -7,31 +7,28 @@ package dev.gradus.report;
  * @param mark spaces and a caret
  */
 record Excerpt(String line, String mark) {
-  private static final int WIDTH = 110;
-  private static final int BEFORE = 40;
 
-  /** Column: 1-based, in code points; one past the end counts as the end. */
-  static Excerpt of(String line, int column) {
-    int length = line.codePointCount(0, line.length());
-    int place = Math.max(0, Math.min(column - 1, length));
-    int from = length <= WIDTH ? 0 : Math.max(0, Math.min(place - BEFORE, length - WIDTH));
-    int to = Math.min(length, from + WIDTH);
-    StringBuilder out = new StringBuilder(from > 0 ? "..." : "");
+  /** Of {@code text} what stands from one offset to another, with a mark below a third. */
+  static Excerpt of(String text, int from, int to, int place, Cut cut) {
+    StringBuilder out = new StringBuilder(cut.before() ? "..." : "");
     int indent = 0;
-    int at = line.offsetByCodePoints(0, from);
-    for (int i = from; i < to; i++) {
-      if (i == place) {
+    int at = from;
+    while (at < to) {
+      if (at == place) {
         indent = width(out);
       }
-      int c = line.codePointAt(at);
+      int c = text.codePointAt(at);
       Printable.append(out, c);
       at += Character.charCount(c);
     }
     if (place >= to) {
       indent = width(out);
     }
-    return new Excerpt(out.append(to < length ? "..." : "").toString(), " ".repeat(indent) + "^");
+    return new Excerpt(out.append(cut.after() ? "..." : "").toString(), " ".repeat(indent) + "^");
   }
+
+  /** At which ends something of the line is left out. */
+  record Cut(boolean before, boolean after) {}
 
   /** Columns on a terminal: marks that combine take none. */
   private static int width(CharSequence text) {

@@ -9,7 +9,6 @@ import dev.gradus.CheckedVerdict;
 import dev.gradus.Problem;
 import dev.gradus.RunReport;
 import dev.gradus.Tally;
-import dev.gradus.document.LineMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,7 @@ public final class TextReport {
   }
 
   private void document(CheckedAnswer answer) {
-    LineMap lines = LineMap.of(answer.text());
+    SourceLines lines = new SourceLines(answer.text());
     int next = 0;
     for (CheckedRelation relation : answer.relations()) {
       next = problemsBefore(relation, answer, next, lines);
@@ -58,7 +57,7 @@ public final class TextReport {
   }
 
   /** Writes the problems that stand before the relation, from index {@code next} on; out: the index of the first that does not. */
-  private int problemsBefore(CheckedRelation relation, CheckedAnswer answer, int next, LineMap lines) {
+  private int problemsBefore(CheckedRelation relation, CheckedAnswer answer, int next, SourceLines lines) {
     int index = next;
     while (index < answer.problems().size() && standsBefore(answer.problems().get(index), relation)) {
       problem(answer.file(), answer.problems().get(index), lines);
@@ -71,7 +70,7 @@ public final class TextReport {
     return problem.line() < relation.line() || (problem.line() == relation.line() && problem.column() < relation.column());
   }
 
-  private void relation(String file, CheckedRelation r, LineMap lines) {
+  private void relation(String file, CheckedRelation r, SourceLines lines) {
     boolean open = r.verdict() == CheckedVerdict.UNDECIDED || r.verdict() == CheckedVerdict.UNREAD;
     head(file, r.line(), r.column(), coloured(r.verdict()), r.because() + (open ? " [" + r.code() + "]" : ""));
     r.cell().ifPresent(c -> detail("cell", c.number() + ", line " + c.line()));
@@ -86,7 +85,7 @@ public final class TextReport {
     r.repair().ifPresent(m -> detail("repair (" + m.kind().word() + ")", m.left() + " " + r.relation() + " " + m.right() + ": " + m.because()));
   }
 
-  private void problem(String file, Problem problem, LineMap lines) {
+  private void problem(String file, Problem problem, SourceLines lines) {
     switch (problem.kind()) {
       case UNREAD -> {
         head(file, problem.line(), problem.column(), coloured(CheckedVerdict.UNREAD), problem.message() + " [" + problem.code() + "]");
@@ -111,8 +110,8 @@ public final class TextReport {
     out.append(verdict).append(": ").append(Printable.of(because)).append('\n');
   }
 
-  private void excerpt(LineMap lines, int line, int column) {
-    Excerpt excerpt = Excerpt.of(lines.line(line), column);
+  private void excerpt(SourceLines lines, int line, int column) {
+    Excerpt excerpt = lines.excerpt(line, column);
     out.append("    | ").append(excerpt.line()).append('\n');
     out.append("    | ").append(excerpt.mark()).append('\n');
   }

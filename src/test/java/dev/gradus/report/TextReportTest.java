@@ -2,6 +2,7 @@ package dev.gradus.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradus.CheckedAnswer;
@@ -11,6 +12,7 @@ import dev.gradus.RunReport;
 import dev.gradus.RunReport.RunError;
 import dev.gradus.Samples;
 import dev.gradus.report.TextReport.Palette;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -104,7 +106,7 @@ class TextReportTest {
   @Test
   void ofALongLineOnlyTheSurroundingsAreShown() {
     String line = "a".repeat(300) + "=" + "b".repeat(300);
-    Excerpt excerpt = Excerpt.of(line, 301);
+    Excerpt excerpt = excerpt(line, 301);
     assertTrue(excerpt.line().startsWith("...a") && excerpt.line().endsWith("b..."));
     assertEquals('=', excerpt.line().charAt(excerpt.mark().length() - 1));
     assertTrue(excerpt.line().length() < 120);
@@ -112,9 +114,38 @@ class TextReportTest {
 
   @Test
   void theMarkStandsBelowTheSignWhateverStandsBefore() {
-    assertEquals(new Excerpt(" 𝐱é = y", "    ^"), Excerpt.of("\t𝐱é = y", 5));
-    assertEquals(new Excerpt("", "^"), Excerpt.of("", 7));
-    assertEquals(new Excerpt("ab", "  ^"), Excerpt.of("ab", 99));
+    assertEquals(new Excerpt(" 𝐱é = y", "    ^"), excerpt("\t𝐱é = y", 5));
+    assertEquals(new Excerpt("", "^"), excerpt("", 7));
+    assertEquals(new Excerpt("ab", "  ^"), excerpt("ab", 99));
+  }
+
+  @Test
+  void linesAreFoundInAnyOrder() {
+    SourceLines lines = new SourceLines("one\r\ntwo\n\nfour\n");
+    assertEquals(new Excerpt("four", " ^"), lines.excerpt(4, 2));
+    assertEquals(new Excerpt("one", "   ^"), lines.excerpt(1, 4));
+    assertEquals(new Excerpt("one", "^"), lines.excerpt(1, 1));
+    assertEquals(new Excerpt("two", "   ^"), lines.excerpt(2, 99));
+    assertEquals(new Excerpt("two", "^"), lines.excerpt(2, 1));
+    assertEquals(new Excerpt("", "^"), lines.excerpt(3, 1));
+    assertEquals(new Excerpt("", "^"), lines.excerpt(77, 1));
+    assertEquals(new Excerpt("four", "^"), lines.excerpt(4, 1));
+  }
+
+  @Test
+  void manyRelationsInOneVeryLongLineAreNoTrouble() {
+    String line = "x = y ".repeat(200_000);
+    List<CheckedRelation> relations = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      relations.add(Samples.provedAt(1, 60 * i + 3));
+    }
+    RunReport report = new RunReport(List.of(CheckedAnswer.of("a.md", line, relations)), List.of());
+    String text = assertTimeout(Duration.ofSeconds(5), () -> TextReport.of(report, Palette.PLAIN));
+    assertTrue(text.length() < 10_000_000);
+  }
+
+  private static Excerpt excerpt(String line, int column) {
+    return new SourceLines(line).excerpt(1, column);
   }
 
   private static String text(List<CheckedRelation> relations) {
