@@ -7,7 +7,8 @@ import java.util.Optional;
  * How the result of an answer compares with a reference form.
  *
  * @param name of the reference form
- * @param code for programs: {@code reference.same}, {@code reference.different}, {@code reference.not-found}, ...
+ * @param code for programs: {@code reference.same}, {@code reference.different}, {@code
+ *     reference.not-found}, ...
  * @param because one sentence for a person
  * @param place the relation that states the answer's result
  * @param expected the reference form in LaTeX, in the answer's letters where these are known

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A relation of a document with its verdict: what reports show of it. Lines and columns are 1-based, columns count code points.
+ * A relation of a document with its verdict: what reports show of it. Lines and columns are
+ * 1-based, columns count code points.
  *
  * @param id stable when other parts of the document change
  * @param line of the first character of the relation sign
@@ -88,7 +89,8 @@ public record CheckedRelation(
    * @param left value of the left side there, or a word for it ({@code undefined})
    * @param right value of the right side there
    */
-  public record Counterexample(Map<String, Integer> sizes, Map<String, String> values, String left, String right) {
+  public record Counterexample(
+      Map<String, Integer> sizes, Map<String, String> values, String left, String right) {
     public Counterexample {
       sizes = Collections.unmodifiableMap(new LinkedHashMap<>(sizes));
       values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -164,50 +166,74 @@ public record CheckedRelation(
   }
 
   public CheckedRelation withSizes(String value) {
-    return new CheckedRelation(
-        id, line, column, endLine, endColumn, cell, section, relation, left, right, verdict, code, because, Optional.of(value),
-        assuming, after, reading, checks, derived, counterexample, repair, lowered);
+    return with(
+        Optional.of(value), assuming, reading, checks, derived, counterexample, repair, lowered);
   }
 
   public CheckedRelation withAssuming(List<Assuming> value) {
-    return new CheckedRelation(
-        id, line, column, endLine, endColumn, cell, section, relation, left, right, verdict, code, because, sizes, value, after,
-        reading, checks, derived, counterexample, repair, lowered);
+    return with(sizes, value, reading, checks, derived, counterexample, repair, lowered);
   }
 
   public CheckedRelation withReading(String value) {
-    return new CheckedRelation(
-        id, line, column, endLine, endColumn, cell, section, relation, left, right, verdict, code, because, sizes, assuming,
-        after, Optional.of(value), checks, derived, counterexample, repair, lowered);
+    return with(
+        sizes, assuming, Optional.of(value), checks, derived, counterexample, repair, lowered);
   }
 
   public CheckedRelation withChecks(Checks value) {
-    return new CheckedRelation(
-        id, line, column, endLine, endColumn, cell, section, relation, left, right, verdict, code, because, sizes, assuming,
-        after, reading, Optional.of(value), derived, counterexample, repair, lowered);
+    return with(
+        sizes, assuming, reading, Optional.of(value), derived, counterexample, repair, lowered);
   }
 
   public CheckedRelation withDerived(String value) {
-    return new CheckedRelation(
-        id, line, column, endLine, endColumn, cell, section, relation, left, right, verdict, code, because, sizes, assuming,
-        after, reading, checks, Optional.of(value), counterexample, repair, lowered);
+    return with(
+        sizes, assuming, reading, checks, Optional.of(value), counterexample, repair, lowered);
   }
 
   public CheckedRelation withCounterexample(Counterexample value) {
-    return new CheckedRelation(
-        id, line, column, endLine, endColumn, cell, section, relation, left, right, verdict, code, because, sizes, assuming,
-        after, reading, checks, derived, Optional.of(value), repair, lowered);
+    return with(sizes, assuming, reading, checks, derived, Optional.of(value), repair, lowered);
   }
 
   public CheckedRelation withRepair(Repair value) {
-    return new CheckedRelation(
-        id, line, column, endLine, endColumn, cell, section, relation, left, right, verdict, code, because, sizes, assuming,
-        after, reading, checks, derived, counterexample, Optional.of(value), lowered);
+    return with(
+        sizes, assuming, reading, checks, derived, counterexample, Optional.of(value), lowered);
   }
 
   public CheckedRelation withLowered(String value) {
+    return with(
+        sizes, assuming, reading, checks, derived, counterexample, repair, Optional.of(value));
+  }
+
+  private CheckedRelation with(
+      Optional<String> sizes,
+      List<Assuming> assuming,
+      Optional<String> reading,
+      Optional<Checks> checks,
+      Optional<String> derived,
+      Optional<Counterexample> counterexample,
+      Optional<Repair> repair,
+      Optional<String> lowered) {
     return new CheckedRelation(
-        id, line, column, endLine, endColumn, cell, section, relation, left, right, verdict, code, because, sizes, assuming,
-        after, reading, checks, derived, counterexample, repair, Optional.of(value));
+        id,
+        line,
+        column,
+        endLine,
+        endColumn,
+        cell,
+        section,
+        relation,
+        left,
+        right,
+        verdict,
+        code,
+        because,
+        sizes,
+        assuming,
+        after,
+        reading,
+        checks,
+        derived,
+        counterexample,
+        repair,
+        lowered);
   }
 }

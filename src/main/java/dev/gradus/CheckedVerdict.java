@@ -2,7 +2,9 @@ package dev.gradus;
 
 import java.util.Locale;
 
-/** What is said about a relation, as reports word it. The order is the order in which reports count. */
+/**
+ * What is said about a relation, as reports word it. The order is the order in which reports count.
+ */
 public enum CheckedVerdict {
   /** a symbolic proof at every point of the domain, for the stated sizes */
   PROVED(Role.DECIDED),

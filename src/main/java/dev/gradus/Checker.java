@@ -15,7 +15,10 @@ public final class Checker {
     return new Checker(options);
   }
 
-  /** A document in UTF-8; the end of its name tells its format ({@code .tex}, {@code .md}, {@code .ipynb}; else text). */
+  /**
+   * A document in UTF-8; the end of its name tells its format ({@code .tex}, {@code .md}, {@code
+   * .ipynb}; else text).
+   */
   public CheckedAnswer check(String name, byte[] content) {
     return CheckedAnswer.of(name, new String(content, StandardCharsets.UTF_8), List.of());
   }

@@ -38,7 +38,11 @@ public record Tally(
       }
     }
     return new Tally(
-        relations.size(), claims, decided, Collections.unmodifiableMap(verdicts), Collections.unmodifiableMap(reasons));
+        relations.size(),
+        claims,
+        decided,
+        Collections.unmodifiableMap(verdicts),
+        Collections.unmodifiableMap(reasons));
   }
 
   /** How many relations have this verdict. */

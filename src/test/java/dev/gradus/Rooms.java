@@ -1,6 +1,9 @@
 package dev.gradus;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +28,14 @@ enum Rooms {
 
   private final String packageName;
 
+  /** The compiled program; of the libraries only the names are needed. */
+  static final JavaClasses CLASSES = imported();
+
+  private static JavaClasses imported() {
+    ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
+    return new ClassFileImporter().importPath(Path.of("target/classes"));
+  }
+
   Rooms(String packageName) {
     this.packageName = packageName;
   }
@@ -43,7 +54,8 @@ enum Rooms {
       }
     }
     if (found == ROOT && !name.equals(ROOT.packageName)) {
-      throw new AssertionError("the package " + name + " belongs to no room (docs/architecture.md)");
+      throw new AssertionError(
+          "the package " + name + " belongs to no room (docs/architecture.md)");
     }
     return found;
   }
@@ -58,7 +70,8 @@ enum Rooms {
     while (outermost.getEnclosingClass().isPresent()) {
       outermost = outermost.getEnclosingClass().get();
     }
-    String file = type.getSource().flatMap(s -> s.getFileName()).orElse(outermost.getSimpleName() + ".java");
+    String file =
+        type.getSource().flatMap(s -> s.getFileName()).orElse(outermost.getSimpleName() + ".java");
     return Files.exists(MAIN.resolve(type.getPackageName().replace('.', '/')).resolve(file));
   }
 
@@ -67,5 +80,6 @@ enum Rooms {
     return PURE.contains(this);
   }
 
-  static final List<Rooms> PURE = List.of(TERM, CALCULUS, KERNEL, PROOF, DOCUMENT, NOTATION, READING);
+  static final List<Rooms> PURE =
+      List.of(TERM, CALCULUS, KERNEL, PROOF, DOCUMENT, NOTATION, READING);
 }

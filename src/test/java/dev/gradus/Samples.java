@@ -15,7 +15,8 @@ public final class Samples {
   private Samples() {}
 
   /** The text that {@link #full} counts its lines in. */
-  public static final String TEXT = "The derivative\n$s'(x) = s(x)(1 - s(x))$\n$s'(x) = s(x)(1 + s(x))$\nand $a = b$, $c \\foo d$\n";
+  public static final String TEXT =
+      "The derivative\n$s'(x) = s(x)(1 - s(x))$\n$s'(x) = s(x)(1 + s(x))$\nand $a = b$, $c \\foo d$\n";
 
   /** Nothing but a verdict. */
   public static CheckedRelation bare(CheckedVerdict verdict, String code) {
@@ -49,12 +50,14 @@ public final class Samples {
         .withReading("s is the sigmoid")
         .withDerived("s(x)(1 - s(x))")
         .withCounterexample(new Counterexample(sizes, values, "0.2350", "1.0100"))
-        .withRepair(new Repair(Repair.Kind.MISTAKE, "s'(x)", "s(x)(1 - s(x))", "the sign is wrong"));
+        .withRepair(
+            new Repair(Repair.Kind.MISTAKE, "s'(x)", "s(x)(1 - s(x))", "the sign is wrong"));
   }
 
   /** A document with one of everything. */
   public static CheckedAnswer full() {
-    CheckedRelation undecided = printed("1-c", 4, 8).judged(CheckedVerdict.UNDECIDED, "symbol.undefined", "what is a?");
+    CheckedRelation undecided =
+        printed("1-c", 4, 8).judged(CheckedVerdict.UNDECIDED, "symbol.undefined", "what is a?");
     CheckedReference reference =
         new CheckedReference(
             "sigmoid-derivative",
@@ -69,13 +72,15 @@ public final class Samples {
         .withProblems(
             List.of(
                 new Problem(Problem.Kind.NOTE, 1, 1, "note.plain", "taken as plain text"),
-                new Problem(Problem.Kind.UNREAD, 4, 16, "syntax.unknown-command", "\\foo is not known")))
+                new Problem(
+                    Problem.Kind.UNREAD, 4, 16, "syntax.unknown-command", "\\foo is not known")))
         .withReference(reference);
   }
 
   /** The prover and the refuter both fired. */
   public static CheckedRelation engineFault() {
-    return printed("f-1", 1, 1).judged(CheckedVerdict.UNDECIDED, "engine.fault", "engine fault: proved and refuted");
+    return printed("f-1", 1, 1)
+        .judged(CheckedVerdict.UNDECIDED, "engine.fault", "engine fault: proved and refuted");
   }
 
   /** An answer does not state what was asked for. */
@@ -92,6 +97,17 @@ public final class Samples {
   }
 
   private static Printed printed(String id, int line, int column) {
-    return new Printed(id, line, column, line, column + 3, Optional.empty(), "1 Sigmoid", "=", "s'(x)", "s(x)(1 - s(x))", Optional.empty());
+    return new Printed(
+        id,
+        line,
+        column,
+        line,
+        column + 3,
+        Optional.empty(),
+        "1 Sigmoid",
+        "=",
+        "s'(x)",
+        "s(x)(1 - s(x))",
+        Optional.empty());
   }
 }

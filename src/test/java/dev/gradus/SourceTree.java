@@ -26,7 +26,12 @@ record SourceTree(Path root, List<SourceFile> files) {
   record Method(String name, long lines) {}
 
   /** One file: path below the root, its package, lines, methods, public top-level types. */
-  record SourceFile(String path, String packageName, List<String> lines, List<Method> methods, List<String> publicTypes) {}
+  record SourceFile(
+      String path,
+      String packageName,
+      List<String> lines,
+      List<Method> methods,
+      List<String> publicTypes) {}
 
   /** All {@code .java} files below the folder. */
   static SourceTree of(Path root) {
@@ -37,7 +42,15 @@ record SourceTree(Path root, List<SourceFile> files) {
       if (paths.isEmpty()) {
         return new SourceTree(root, List.of());
       }
-      JavacTask task = (JavacTask) compiler.getTask(null, manager, null, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(paths));
+      JavacTask task =
+          (JavacTask)
+              compiler.getTask(
+                  null,
+                  manager,
+                  null,
+                  List.of("-proc:none"),
+                  null,
+                  manager.getJavaFileObjectsFromPaths(paths));
       SourcePositions positions = Trees.instance(task).getSourcePositions();
       List<SourceFile> files = new ArrayList<>();
       for (CompilationUnitTree unit : task.parse()) {
@@ -49,7 +62,8 @@ record SourceTree(Path root, List<SourceFile> files) {
     }
   }
 
-  private static SourceFile file(Path root, CompilationUnitTree unit, SourcePositions positions) throws IOException {
+  private static SourceFile file(Path root, CompilationUnitTree unit, SourcePositions positions)
+      throws IOException {
     Path path = Path.of(unit.getSourceFile().toUri());
     List<Method> methods = new ArrayList<>();
     new TreeScanner<Void, String>() {
@@ -58,7 +72,8 @@ record SourceTree(Path root, List<SourceFile> files) {
         long start = positions.getStartPosition(unit, method);
         long end = positions.getEndPosition(unit, method);
         if (start >= 0 && end >= 0) {
-          long lines = unit.getLineMap().getLineNumber(end) - unit.getLineMap().getLineNumber(start) + 1;
+          long lines =
+              unit.getLineMap().getLineNumber(end) - unit.getLineMap().getLineNumber(start) + 1;
           methods.add(new Method(method.getName().toString(), lines));
         }
         return super.visitMethod(method, owner);
@@ -72,11 +87,18 @@ record SourceTree(Path root, List<SourceFile> files) {
             .map(t -> t.getSimpleName().toString())
             .toList();
     String packageName = unit.getPackageName() == null ? "" : unit.getPackageName().toString();
-    return new SourceFile(root.toAbsolutePath().relativize(path).toString(), packageName, Files.readAllLines(path), methods, types);
+    return new SourceFile(
+        root.toAbsolutePath().relativize(path).toString(),
+        packageName,
+        Files.readAllLines(path),
+        methods,
+        types);
   }
 
   /** The files of a package and of those below it. */
   List<SourceFile> below(String packageName) {
-    return files.stream().filter(f -> (f.packageName() + ".").startsWith(packageName + ".")).toList();
+    return files.stream()
+        .filter(f -> (f.packageName() + ".").startsWith(packageName + "."))
+        .toList();
   }
 }

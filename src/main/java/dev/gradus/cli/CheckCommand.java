@@ -76,7 +76,8 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "0..*",
-      description = "a .tex, .md, .markdown, .mmd, .txt or .ipynb file, a folder (searched for these), or - (standard input)")
+      description =
+          "a .tex, .md, .markdown, .mmd, .txt or .ipynb file, a folder (searched for these), or - (standard input)")
   private List<String> files = new ArrayList<>();
 
   @Option(
@@ -114,7 +115,8 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--reference",
       paramLabel = "NAME",
-      description = "also compare the answer's result with this reference form (check references lists them)")
+      description =
+          "also compare the answer's result with this reference form (check references lists them)")
   private Optional<String> reference = Optional.empty();
 
   @Option(
@@ -148,8 +150,11 @@ final class CheckCommand implements Callable<Integer> {
     expressions.forEach(text -> inputs.add(new Input.Formula(text)));
     inputs.addAll(Search.of(files));
     refuseToOverwrite(inputs);
-    CheckOptions options = reference.map(CheckOptions.standard()::withReference).orElseGet(CheckOptions::standard);
-    Runner runner = new Runner(wiring.pipelines().apply(options), console, new Progress(console, inputs.size()));
+    CheckOptions options =
+        reference.map(CheckOptions.standard()::withReference).orElseGet(CheckOptions::standard);
+    Runner runner =
+        new Runner(
+            wiring.pipelines().apply(options), console, new Progress(console, inputs.size()));
     List<String> traces = new ArrayList<>();
     RunReport report = runner.run(inputs, Math.clamp(inputs.size(), 1, jobs), traces);
     messages(report, traces);
@@ -170,22 +175,25 @@ final class CheckCommand implements Callable<Integer> {
     }
     minCoverage
         .filter(r -> r.signum() < 0 || r.compareTo(BigDecimal.ONE) > 0)
-        .ifPresent(
-            r -> {
-              throw refusal("--min-coverage has to be a number from 0 to 1");
-            });
+        .ifPresent(r -> {
+          throw refusal("--min-coverage has to be a number from 0 to 1");
+        });
     reference
-        .filter(name -> wiring.references().stream().flatMap(r -> r.all().stream()).noneMatch(f -> f.name().equals(name)))
-        .ifPresent(
-            name -> {
-              throw refusal("no reference form is called " + name + " (check references lists them)");
-            });
+        .filter(name ->
+            wiring.references().stream()
+                .flatMap(r -> r.all().stream())
+                .noneMatch(f -> f.name().equals(name)))
+        .ifPresent(name -> {
+          throw refusal("no reference form is called " + name + " (check references lists them)");
+        });
   }
 
   /** The report never replaces an answer. */
   private void refuseToOverwrite(List<Input> inputs) {
     for (Input input : inputs) {
-      if (output.isPresent() && input instanceof Input.File file && isSame(output.get(), file.path())) {
+      if (output.isPresent()
+          && input instanceof Input.File file
+          && isSame(output.get(), file.path())) {
         throw refusal("the report would overwrite " + input.name());
       }
     }
@@ -232,7 +240,9 @@ final class CheckCommand implements Callable<Integer> {
       }
       console.message("the report could not be written to the standard output");
     } catch (IOException e) {
-      console.message(output.map(Path::toString).orElse("standard output") + ": the report could not be written");
+      console.message(
+          output.map(Path::toString).orElse("standard output")
+              + ": the report could not be written");
     }
     return false;
   }

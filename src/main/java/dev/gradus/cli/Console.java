@@ -12,7 +12,13 @@ import java.util.Map;
  * @param err messages and progress, in UTF-8
  * @param environment the environment variables
  */
-record Console(InputStream in, PrintStream out, PrintStream err, Kind outKind, Kind errKind, Map<String, String> environment) {
+record Console(
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Kind outKind,
+    Kind errKind,
+    Map<String, String> environment) {
   enum Kind {
     TERMINAL,
     OTHER
@@ -23,9 +29,14 @@ record Console(InputStream in, PrintStream out, PrintStream err, Kind outKind, K
     err.println("check: " + Printable.of(text));
   }
 
-  /** Whether a report to the standard output may be coloured when nothing else was asked for (https://no-color.org). */
+  /**
+   * Whether a report to the standard output may be coloured when nothing else was asked for
+   * (https://no-color.org).
+   */
   boolean likesColour() {
-    boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty() || environment.getOrDefault("TERM", "").equals("dumb");
+    boolean refused =
+        !environment.getOrDefault("NO_COLOR", "").isEmpty()
+            || environment.getOrDefault("TERM", "").equals("dumb");
     return outKind == Kind.TERMINAL && !refused;
   }
 }

@@ -43,7 +43,8 @@ sealed interface Content {
     } catch (AccessDeniedException e) {
       return new Unusable("unreadable-file", "no permission to read this file");
     } catch (IOException e) {
-      return new Unusable("unreadable-file", "cannot be read (" + e.getClass().getSimpleName() + ")");
+      return new Unusable(
+          "unreadable-file", "cannot be read (" + e.getClass().getSimpleName() + ")");
     }
   }
 

@@ -50,7 +50,9 @@ final class ExitCode {
   static int of(RunReport report, FailOn failOn, Optional<BigDecimal> minCoverage) {
     boolean defect =
         report.errors().stream().anyMatch(e -> e.code().equals(Runner.INTERNAL_ERROR))
-            || report.documents().stream().flatMap(d -> d.relations().stream()).anyMatch(CheckedRelation::isEngineFault);
+            || report.documents().stream()
+                .flatMap(d -> d.relations().stream())
+                .anyMatch(CheckedRelation::isEngineFault);
     if (defect) {
       return DEFECT;
     }
@@ -58,7 +60,10 @@ final class ExitCode {
       return BAD_USAGE;
     }
     boolean found =
-        report.documents().stream().anyMatch(d -> isNamed(d, failOn) || d.reference().map(CheckedReference::isMissed).orElse(false))
+        report.documents().stream()
+                .anyMatch(d ->
+                    isNamed(d, failOn)
+                        || d.reference().map(CheckedReference::isMissed).orElse(false))
             || minCoverage.map(least -> isBelow(report.tally(), least)).orElse(false);
     return found ? FOUND : FINE;
   }
@@ -67,7 +72,9 @@ final class ExitCode {
     if (answer.relations().stream().anyMatch(r -> failOn.names(r.verdict()))) {
       return true;
     }
-    boolean unread = answer.relations().isEmpty() || answer.problems().stream().anyMatch(p -> p.kind() == Problem.Kind.UNREAD);
+    boolean unread =
+        answer.relations().isEmpty()
+            || answer.problems().stream().anyMatch(p -> p.kind() == Problem.Kind.UNREAD);
     return unread && failOn.names(CheckedVerdict.UNREAD);
   }
 
@@ -76,6 +83,8 @@ final class ExitCode {
     if (tally.claims() == 0) {
       return least.signum() > 0;
     }
-    return BigDecimal.valueOf(tally.decided()).compareTo(least.multiply(BigDecimal.valueOf(tally.claims()))) < 0;
+    return BigDecimal.valueOf(tally.decided())
+            .compareTo(least.multiply(BigDecimal.valueOf(tally.claims())))
+        < 0;
   }
 }

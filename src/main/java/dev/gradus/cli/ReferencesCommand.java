@@ -29,12 +29,18 @@ final class ReferencesCommand implements Callable<Integer> {
       return show(name.get());
     }
     int width = references.all().stream().mapToInt(f -> f.name().length()).max().orElse(0);
-    references.all().forEach(f -> console.out().println(f.name() + " ".repeat(width + 2 - f.name().length()) + f.title()));
+    references
+        .all()
+        .forEach(f ->
+            console
+                .out()
+                .println(f.name() + " ".repeat(width + 2 - f.name().length()) + f.title()));
     return ExitCode.FINE;
   }
 
   private int show(String wanted) {
-    Optional<References.Form> form = references.all().stream().filter(f -> f.name().equals(wanted)).findFirst();
+    Optional<References.Form> form =
+        references.all().stream().filter(f -> f.name().equals(wanted)).findFirst();
     form.ifPresent(f -> console.out().println(f.text().stripTrailing()));
     if (form.isEmpty()) {
       console.message("no reference form is called " + wanted + " (check references lists them)");

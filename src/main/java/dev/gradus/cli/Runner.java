@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Inputs in, a report out: documents in parallel, results in the order of the inputs. A document whose check breaks is an error of the
- * report and the others go on.
+ * Inputs in, a report out: documents in parallel, results in the order of the inputs. A document
+ * whose check breaks is an error of the report and the others go on.
  */
 final class Runner {
   static final String INTERNAL_ERROR = "internal-error";
@@ -48,8 +48,10 @@ final class Runner {
   RunReport run(List<Input> inputs, int jobs, List<String> traces) throws InterruptedException {
     List<CheckedAnswer> answers = new ArrayList<>();
     List<RunError> errors = new ArrayList<>();
-    try (ExecutorService pool = Executors.newFixedThreadPool(jobs, task -> new Thread(null, task, "check", STACK_BYTES))) {
-      List<Future<Result>> futures = inputs.stream().map(input -> pool.submit(() -> guarded(input))).toList();
+    try (ExecutorService pool =
+        Executors.newFixedThreadPool(jobs, task -> new Thread(null, task, "check", STACK_BYTES))) {
+      List<Future<Result>> futures =
+          inputs.stream().map(input -> pool.submit(() -> guarded(input))).toList();
       for (Future<Result> future : futures) {
         switch (future.get()) {
           case Result.Checked checked -> answers.add(checked.answer());
@@ -67,14 +69,19 @@ final class Runner {
     return new RunReport(answers, errors);
   }
 
-  /** The one broad catch of the program around a document: a defect in one never costs the others. */
+  /**
+   * The one broad catch of the program around a document: a defect in one never costs the others.
+   */
   private Result guarded(Input input) {
     try {
       return check(input);
     } catch (RuntimeException | Error e) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
-      String what = "internal error: " + e.getClass().getSimpleName() + " (a defect of the program; --debug shows where)";
+      String what =
+          "internal error: "
+              + e.getClass().getSimpleName()
+              + " (a defect of the program; --debug shows where)";
       return new Result.Failed(new RunError(input.name(), INTERNAL_ERROR, what), trace.toString());
     } finally {
       progress.finished();
@@ -83,7 +90,8 @@ final class Runner {
 
   private Result check(Input input) {
     return switch (input) {
-      case Input.Formula formula -> new Result.Checked(pipeline.checkFormula(formula.name(), formula.text()));
+      case Input.Formula formula ->
+          new Result.Checked(pipeline.checkFormula(formula.name(), formula.text()));
       case Input.Refused refused -> new Result.Failed(refused.error(), "");
       case Input.File file -> check(file.name(), Content.of(file.path()));
       case Input.StandardInput standard -> check(standard.name(), standardInput());
@@ -93,7 +101,8 @@ final class Runner {
   private Result check(String name, Content content) {
     return switch (content) {
       case Content.Text text -> new Result.Checked(pipeline.check(name, text.bytes()));
-      case Content.Unusable unusable -> new Result.Failed(new RunError(name, unusable.code(), unusable.message()), "");
+      case Content.Unusable unusable ->
+          new Result.Failed(new RunError(name, unusable.code(), unusable.message()), "");
     };
   }
 

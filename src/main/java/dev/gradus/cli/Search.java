@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Arguments in, inputs out, in their order. A folder stands for the answers in it and below it, sorted by name; names that begin with a dot
- * are passed over and links to folders are not followed.
+ * Arguments in, inputs out, in their order. A folder stands for the answers in it and below it,
+ * sorted by name; names that begin with a dot are passed over and links to folders are not
+ * followed.
  */
 final class Search {
-  private static final List<String> ENDINGS = List.of(".tex", ".md", ".markdown", ".mmd", ".txt", ".ipynb");
+  private static final List<String> ENDINGS =
+      List.of(".tex", ".md", ".markdown", ".mmd", ".txt", ".ipynb");
   private static final int DEPTH = 64;
 
   private final List<Input> found = new ArrayList<>();
@@ -72,7 +74,8 @@ final class Search {
 
   private List<Path> entries(String name, Path folder) {
     List<Path> entries = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, p -> !String.valueOf(p.getFileName()).startsWith("."))) {
+    try (DirectoryStream<Path> stream =
+        Files.newDirectoryStream(folder, p -> !String.valueOf(p.getFileName()).startsWith("."))) {
       stream.forEach(entries::add);
     } catch (IOException | DirectoryIteratorException e) {
       refuse(name, "unreadable-folder", "this folder cannot be read");

@@ -11,7 +11,8 @@ import java.util.function.Function;
  * What the command line is joined to; tests put something else here.
  *
  * @param pipelines makes the pipeline for the options of a run
- * @param references the library of reference forms; while it is empty, neither {@code references} nor {@code --reference} is offered
+ * @param references the library of reference forms; while it is empty, neither {@code references}
+ *     nor {@code --reference} is offered
  */
 record Wiring(Function<CheckOptions, Pipeline> pipelines, Optional<References> references) {
 

@@ -32,6 +32,7 @@ record Excerpt(String line, String mark) {
 
   /** Columns on a terminal: marks that combine take none. */
   private static int width(CharSequence text) {
-    return (int) text.codePoints().filter(c -> Character.getType(c) != Character.NON_SPACING_MARK).count();
+    return (int)
+        text.codePoints().filter(c -> Character.getType(c) != Character.NON_SPACING_MARK).count();
   }
 }

@@ -22,8 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The report for programs: one JSON object in UTF-8, keys in a fixed order, no time stamps, ended by a newline. Its shape is {@code
- * gradus/1}; {@code gradus-1.schema.json} beside this class describes it. Within {@code gradus/1} fields are added, never renamed.
+ * The report for programs: one JSON object in UTF-8, keys in a fixed order, no time stamps, ended
+ * by a newline. Its shape is {@code gradus/1}; {@code gradus-1.schema.json} beside this class
+ * describes it. Within {@code gradus/1} fields are added, never renamed.
  */
 public final class JsonReport {
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -36,7 +37,8 @@ public final class JsonReport {
 
   /** Writes the whole report and leaves the stream open. */
   public static void write(RunReport report, OutputStream out) throws IOException {
-    try (JsonGenerator generator = FACTORY.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+    try (JsonGenerator generator =
+        FACTORY.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
       generator.setPrettyPrinter(printer());
       new JsonReport(generator).report(report);
       generator.writeRaw('\n');
@@ -50,7 +52,8 @@ public final class JsonReport {
             .withObjectEmptySeparator("")
             .withArrayEmptySeparator("");
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators).withObjectIndenter(indenter);
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter(separators).withObjectIndenter(indenter);
     printer.indentArraysWith(indenter);
     return printer;
   }

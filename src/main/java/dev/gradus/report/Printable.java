@@ -1,8 +1,9 @@
 package dev.gradus.report;
 
 /**
- * Text of a document made harmless for a terminal: control characters, characters that turn the direction of writing and halves of
- * surrogate pairs become {@code \}{@code uXXXX}; a tab becomes a space. So an answer can neither move the cursor nor forge a verdict line.
+ * Text of a document made harmless for a terminal: control characters, characters that turn the
+ * direction of writing and halves of surrogate pairs become {@code \}{@code uXXXX}; a tab becomes a
+ * space. So an answer can neither move the cursor nor forge a verdict line.
  */
 public final class Printable {
   private Printable() {}
@@ -28,7 +29,9 @@ public final class Printable {
   /** Valid UTF-16: halves of surrogate pairs become U+FFFD, everything else stays. */
   static String wellFormed(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> out.appendCodePoint(Character.getType(c) == Character.SURROGATE ? 0xfffd : c));
+    text.codePoints()
+        .forEach(
+            c -> out.appendCodePoint(Character.getType(c) == Character.SURROGATE ? 0xfffd : c));
     return out.toString();
   }
 

@@ -1,8 +1,9 @@
 package dev.gradus.report;
 
 /**
- * The text of a document, asked for one place after the other. It goes on from the last place that it was asked for, so that ascending
- * places cost one walk through the text, also when all of it is one line.
+ * The text of a document, asked for one place after the other. It goes on from the last place that
+ * it was asked for, so that ascending places cost one walk through the text, also when all of it is
+ * one line.
  */
 final class SourceLines {
   private static final int WIDTH = 110;
@@ -18,7 +19,10 @@ final class SourceLines {
     this.text = text;
   }
 
-  /** The 1-based line around the 1-based column (code points); what is past an end counts as the end. */
+  /**
+   * The 1-based line around the 1-based column (code points); what is past an end counts as the
+   * end.
+   */
   Excerpt excerpt(int wantedLine, int wantedColumn) {
     moveTo(wantedLine, wantedColumn);
     int from = back(offset, BEFORE);

@@ -17,9 +17,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The report for people. Each relation begins with {@code path:line:column: verdict:}, so that editors and terminals can jump there; below
- * stand the source line, the claim as it was decided, and the evidence. A summary with the coverage comes last. All text of the document
- * passes {@link Printable}.
+ * The report for people. Each relation begins with {@code path:line:column: verdict:}, so that
+ * editors and terminals can jump there; below stand the source line, the claim as it was decided,
+ * and the evidence. A summary with the coverage comes last. All text of the document passes {@link
+ * Printable}.
  */
 public final class TextReport {
   /** Whether verdicts are coloured. */
@@ -56,10 +57,15 @@ public final class TextReport {
     answer.reference().ifPresent(r -> reference(answer.file(), r));
   }
 
-  /** Writes the problems that stand before the relation, from index {@code next} on; out: the index of the first that does not. */
-  private int problemsBefore(CheckedRelation relation, CheckedAnswer answer, int next, SourceLines lines) {
+  /**
+   * Writes the problems that stand before the relation, from index {@code next} on; out: the index
+   * of the first that does not.
+   */
+  private int problemsBefore(
+      CheckedRelation relation, CheckedAnswer answer, int next, SourceLines lines) {
     int index = next;
-    while (index < answer.problems().size() && standsBefore(answer.problems().get(index), relation)) {
+    while (index < answer.problems().size()
+        && standsBefore(answer.problems().get(index), relation)) {
       problem(answer.file(), answer.problems().get(index), lines);
       index++;
     }
@@ -67,12 +73,18 @@ public final class TextReport {
   }
 
   private static boolean standsBefore(Problem problem, CheckedRelation relation) {
-    return problem.line() < relation.line() || (problem.line() == relation.line() && problem.column() < relation.column());
+    return problem.line() < relation.line()
+        || (problem.line() == relation.line() && problem.column() < relation.column());
   }
 
   private void relation(String file, CheckedRelation r, SourceLines lines) {
     boolean open = r.verdict() == CheckedVerdict.UNDECIDED || r.verdict() == CheckedVerdict.UNREAD;
-    head(file, r.line(), r.column(), coloured(r.verdict()), r.because() + (open ? " [" + r.code() + "]" : ""));
+    head(
+        file,
+        r.line(),
+        r.column(),
+        coloured(r.verdict()),
+        r.because() + (open ? " [" + r.code() + "]" : ""));
     r.cell().ifPresent(c -> detail("cell", c.number() + ", line " + c.line()));
     excerpt(lines, r.line(), r.column());
     r.lowered().ifPresent(claim -> detail("claim", claim));
@@ -82,13 +94,22 @@ public final class TextReport {
     r.checks().ifPresent(c -> detail("checked", c.points() + " points" + sizes(c.sizes())));
     r.counterexample().ifPresent(c -> detail("counterexample", counterexample(c)));
     r.derived().ifPresent(d -> detail("derived", "the derivative is " + d));
-    r.repair().ifPresent(m -> detail("repair (" + m.kind().word() + ")", m.left() + " " + r.relation() + " " + m.right() + ": " + m.because()));
+    r.repair()
+        .ifPresent(m ->
+            detail(
+                "repair (" + m.kind().word() + ")",
+                m.left() + " " + r.relation() + " " + m.right() + ": " + m.because()));
   }
 
   private void problem(String file, Problem problem, SourceLines lines) {
     switch (problem.kind()) {
       case UNREAD -> {
-        head(file, problem.line(), problem.column(), coloured(CheckedVerdict.UNREAD), problem.message() + " [" + problem.code() + "]");
+        head(
+            file,
+            problem.line(),
+            problem.column(),
+            coloured(CheckedVerdict.UNREAD),
+            problem.message() + " [" + problem.code() + "]");
         excerpt(lines, problem.line(), problem.column());
       }
       case NOTE -> head(file, problem.line(), problem.column(), "note", problem.message());
@@ -141,12 +162,18 @@ public final class TextReport {
     if (report.documents().size() > 1) {
       out.append('\n');
       for (CheckedAnswer answer : report.documents()) {
-        out.append(Printable.of(answer.file())).append(": ").append(coverage(Tally.of(answer.relations()))).append('\n');
+        out.append(Printable.of(answer.file()))
+            .append(": ")
+            .append(coverage(Tally.of(answer.relations())))
+            .append('\n');
       }
     }
     Tally tally = report.tally();
     out.append('\n').append(count(report.documents().size(), "document")).append(", ");
-    out.append(count(tally.relations(), "relation")).append(": ").append(coverage(tally)).append('\n');
+    out.append(count(tally.relations(), "relation"))
+        .append(": ")
+        .append(coverage(tally))
+        .append('\n');
     if (!tally.verdicts().isEmpty()) {
       out.append("  ").append(counts(tally.verdicts(), CheckedVerdict::word)).append('\n');
     }
@@ -154,7 +181,11 @@ public final class TextReport {
       out.append("  ").append(entry.getKey().word()).append(" because: ");
       out.append(Printable.of(counts(entry.getValue(), code -> code))).append('\n');
     }
-    long lost = report.documents().stream().flatMap(d -> d.problems().stream()).filter(p -> p.kind() == Problem.Kind.UNREAD).count();
+    long lost =
+        report.documents().stream()
+            .flatMap(d -> d.problems().stream())
+            .filter(p -> p.kind() == Problem.Kind.UNREAD)
+            .count();
     if (lost > 0) {
       out.append("  other places not read: ").append(lost).append('\n');
     }
@@ -163,13 +194,20 @@ public final class TextReport {
     }
   }
 
-  /** {@code 41 of 63 claims decided (65 %)}; the percentage is rounded down, so that 100 means all. */
+  /**
+   * {@code 41 of 63 claims decided (65 %)}; the percentage is rounded down, so that 100 means all.
+   */
   private static String coverage(Tally tally) {
     if (tally.claims() == 0) {
       return "no claims";
     }
     int percent = (int) (100L * tally.decided() / tally.claims());
-    return tally.decided() + " of " + count(tally.claims(), "claim") + " decided (" + percent + " %)";
+    return tally.decided()
+        + " of "
+        + count(tally.claims(), "claim")
+        + " decided ("
+        + percent
+        + " %)";
   }
 
   private static String count(int number, String noun) {
@@ -177,7 +215,9 @@ public final class TextReport {
   }
 
   private static <K> String counts(Map<K, Integer> counts, Function<K, String> word) {
-    return counts.entrySet().stream().map(e -> word.apply(e.getKey()) + " " + e.getValue()).collect(Collectors.joining(", "));
+    return counts.entrySet().stream()
+        .map(e -> word.apply(e.getKey()) + " " + e.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   private String coloured(CheckedVerdict verdict) {

@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One run of the command in this process on a pipeline that is told in the document what to do: each word of it that is a verdict becomes
- * a relation, {@code boom} is a defect, {@code deep} a recursion without end, {@code fault} an engine fault.
+ * One run of the command in this process on a pipeline that is told in the document what to do:
+ * each word of it that is a verdict becomes a relation, {@code boom} is a defect, {@code deep} a
+ * recursion without end, {@code fault} an engine fault.
  */
 record CommandRun(int code, String out, String err) {
 
@@ -38,20 +39,27 @@ record CommandRun(int code, String out, String err) {
     return with(Optional.of(references), Kind.OTHER, "", arguments);
   }
 
-  private static CommandRun with(Optional<References> references, Kind kind, String input, String... arguments) {
+  private static CommandRun with(
+      Optional<References> references, Kind kind, String input, String... arguments) {
     return with(references, kind, Map.of(), input, arguments);
   }
 
   private static CommandRun with(
-      Optional<References> references, Kind kind, Map<String, String> environment, String input, String... arguments) {
+      Optional<References> references,
+      Kind kind,
+      Map<String, String> environment,
+      String input,
+      String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream printOut = new PrintStream(out, true, StandardCharsets.UTF_8);
     PrintStream printErr = new PrintStream(err, true, StandardCharsets.UTF_8);
     ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     Wiring wiring = new Wiring(options -> new Told(options.reference()), references);
-    int code = Main.run(arguments, new Console(in, printOut, printErr, kind, kind, environment), wiring);
-    return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    int code =
+        Main.run(arguments, new Console(in, printOut, printErr, kind, kind, environment), wiring);
+    return new CommandRun(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   private record Told(Optional<String> reference) implements Pipeline {
@@ -80,7 +88,10 @@ record CommandRun(int code, String out, String err) {
       if (word.equals("fault")) {
         return Optional.of(Samples.engineFault());
       }
-      return Arrays.stream(CheckedVerdict.values()).filter(v -> v.word().equals(word)).findFirst().map(v -> Samples.bare(v, "told"));
+      return Arrays.stream(CheckedVerdict.values())
+          .filter(v -> v.word().equals(word))
+          .findFirst()
+          .map(v -> Samples.bare(v, "told"));
     }
 
     @SuppressWarnings("InfiniteRecursion")

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The launcher {@code check}, copied into a house of its own with a small program in place of Gradus and a Maven that only notes its call:
- * nothing is built here.
+ * The launcher {@code check}, copied into a house of its own with a small program in place of
+ * Gradus and a Maven that only notes its call: nothing is built here.
  */
 class LauncherTest {
   @TempDir Path folder;
@@ -46,7 +46,11 @@ class LauncherTest {
     for (String name : List.of("pom.xml", "grammar", "src/main")) {
       Files.setLastModifiedTime(house.resolve(name), FileTime.fromMillis(1_000_000_000_000L));
     }
-    script(tools.resolve("mvn"), "echo called >>\"" + house + "/mvn-calls\"; sleep 0.5; mkdir -p target/lib; : >target/gradus-0.1.0.jar");
+    script(
+        tools.resolve("mvn"),
+        "echo called >>\""
+            + house
+            + "/mvn-calls\"; sleep 0.5; mkdir -p target/lib; : >target/gradus-0.1.0.jar");
   }
 
   @Test
@@ -56,10 +60,18 @@ class LauncherTest {
     Path second = Files.createSymbolicLink(folder.resolve("second"), Path.of("link one"));
     Path elsewhere = Files.createDirectories(folder.resolve("else where"));
     for (Path command : List.of(house.resolve("check"), link, second)) {
-      Ran ran = run(elsewhere, Map.of("JAVA_HOME", jdk.toString()), command.toString(), "two words", "", "*");
+      Ran ran =
+          run(
+              elsewhere,
+              Map.of("JAVA_HOME", jdk.toString()),
+              command.toString(),
+              "two words",
+              "",
+              "*");
       assertEquals(new Ran(0, "<-jar><" + jar.toRealPath() + "><two words><><*>\n", ""), ran);
     }
-    Ran relative = run(elsewhere, Map.of("JAVA_HOME", jdk.toString()), "../a house, with spaces/check", "x");
+    Ran relative =
+        run(elsewhere, Map.of("JAVA_HOME", jdk.toString()), "../a house, with spaces/check", "x");
     assertEquals("<-jar><" + jar.toRealPath() + "><x>\n", relative.out());
   }
 
@@ -69,7 +81,12 @@ class LauncherTest {
     Path eight = jdk("eight", "1.8.0_292");
     hideTheJdksOfThisMachine();
     Path sdkman = jdk("home/.sdkman/candidates/java/26", "26");
-    Ran ran = run(folder, Map.of("JAVA_HOME", old.toString(), "PATH", eight.resolve("bin") + ":" + path()), house + "/check", "x");
+    Ran ran =
+        run(
+            folder,
+            Map.of("JAVA_HOME", old.toString(), "PATH", eight.resolve("bin") + ":" + path()),
+            house + "/check",
+            "x");
     assertEquals(0, ran.code());
     assertTrue(Files.exists(sdkman) && ran.out().contains("<x>"), ran.out());
   }
@@ -78,13 +95,19 @@ class LauncherTest {
   void withoutAReleaseFileJavaItselfIsAsked() throws Exception {
     Path bare = jdk("bare", "25.0.1");
     Files.delete(bare.resolve("release"));
-    assertEquals(0, run(folder, Map.of("JAVA_HOME", bare.toString()), house + "/check", "x").code());
+    assertEquals(
+        0, run(folder, Map.of("JAVA_HOME", bare.toString()), house + "/check", "x").code());
   }
 
   @Test
   void withoutAJdkItSaysSo() throws Exception {
     hideTheJdksOfThisMachine();
-    Ran ran = run(folder, Map.of("JAVA_HOME", jdk("old", "17.0.9").toString(), "PATH", pathWithoutJava()), house + "/check", "x");
+    Ran ran =
+        run(
+            folder,
+            Map.of("JAVA_HOME", jdk("old", "17.0.9").toString(), "PATH", pathWithoutJava()),
+            house + "/check",
+            "x");
     assertEquals(2, ran.code());
     assertTrue(ran.err().startsWith("check: Gradus needs a JDK 25 or newer"), ran.err());
   }
@@ -99,7 +122,9 @@ class LauncherTest {
     assertEquals("check: building Gradus (its sources have changed) ...\n", changed.err());
     assertEquals("", run(folder, environment, house + "/check").err());
     Files.delete(jar);
-    assertEquals("check: building Gradus (first use, about a minute) ...\n", run(folder, environment, house + "/check").err());
+    assertEquals(
+        "check: building Gradus (first use, about a minute) ...\n",
+        run(folder, environment, house + "/check").err());
     assertEquals(2, Files.readAllLines(house.resolve("mvn-calls")).size());
   }
 
@@ -125,7 +150,8 @@ class LauncherTest {
     Process dead = new ProcessBuilder("/bin/sh", "-c", "exit 0").start();
     dead.waitFor();
     Files.writeString(house.resolve("target/.build-lock/pid"), dead.pid() + "\n");
-    assertEquals(0, run(folder, Map.of("JAVA_HOME", jdk("jdk", "25").toString()), house + "/check").code());
+    assertEquals(
+        0, run(folder, Map.of("JAVA_HOME", jdk("jdk", "25").toString()), house + "/check").code());
   }
 
   @Test
@@ -137,21 +163,31 @@ class LauncherTest {
     assertTrue(ran.err().contains("it does not compile\ncheck: the build failed."), ran.err());
   }
 
-  /** A folder that looks like a JDK; its java prints its arguments behind the options of the virtual machine. */
+  /**
+   * A folder that looks like a JDK; its java prints its arguments behind the options of the virtual
+   * machine.
+   */
   private Path jdk(String name, String version) throws IOException {
     Path jdk = Files.createDirectories(folder.resolve(name));
     Files.createDirectories(jdk.resolve("bin"));
-    Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
+    Files.writeString(
+        jdk.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
     script(
         jdk.resolve("bin/java"),
-        "if [ \"$1\" = -version ]; then echo 'openjdk version \"" + version + "\" 2025-09-16' >&2; exit 0; fi\n"
+        "if [ \"$1\" = -version ]; then echo 'openjdk version \""
+            + version
+            + "\" 2025-09-16' >&2; exit 0; fi\n"
             + "while [ \"$1\" != -jar ]; do shift; done\nprintf '<%s>' \"$@\"; echo");
     return jdk;
   }
 
   private void hideTheJdksOfThisMachine() throws IOException {
     String text = Files.readString(house.resolve("check"));
-    Files.writeString(house.resolve("check"), text.replace("/usr/", "/nowhere/").replace("/opt/", "/nowhere/").replace("/Library/", "/nowhere/"));
+    Files.writeString(
+        house.resolve("check"),
+        text.replace("/usr/", "/nowhere/")
+            .replace("/opt/", "/nowhere/")
+            .replace("/Library/", "/nowhere/"));
   }
 
   private static void script(Path path, String body) throws IOException {
@@ -185,11 +221,15 @@ class LauncherTest {
     return new Ran(process.exitValue(), out, err);
   }
 
-  private Process start(Path where, Map<String, String> environment, Path log, String... command) throws IOException {
+  private Process start(Path where, Map<String, String> environment, Path log, String... command)
+      throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).directory(where.toFile());
     builder.environment().put("PATH", path());
     builder.environment().put("HOME", folder.resolve("home").toString());
     builder.environment().putAll(environment);
-    return builder.redirectOutput(log.toFile()).redirectError(Path.of(log + ".err").toFile()).start();
+    return builder
+        .redirectOutput(log.toFile())
+        .redirectError(Path.of(log + ".err").toFile())
+        .start();
   }
 }

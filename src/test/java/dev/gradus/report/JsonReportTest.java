@@ -32,89 +32,98 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
+  private static final String SHAPE =
+      """
+      {
+        "format": "gradus/1",
+        "tool": {
+          "name": "gradus",
+          "version": "0.1.0"
+        },
+        "summary": {
+          "documents": 1,
+          "relations": 1,
+          "claims": 1,
+          "decided": 1,
+          "verdicts": {
+            "proved": 1
+          }
+        },
+        "errors": [
+          {
+            "file": "lost.md",
+            "code": "unreadable-file",
+            "message": "no such file"
+          }
+        ],
+        "documents": [
+          {
+            "file": "answer.tex",
+            "summary": {
+              "relations": 1,
+              "claims": 1,
+              "decided": 1,
+              "verdicts": {
+                "proved": 1
+              }
+            },
+            "relations": [
+              {
+                "id": "1-a",
+                "line": 2,
+                "column": 8,
+                "end": {
+                  "line": 2,
+                  "column": 11
+                },
+                "section": "1 Sigmoid",
+                "relation": "=",
+                "left": "s'(x)",
+                "right": "s(x)(1 - s(x))",
+                "verdict": "proved",
+                "code": "equal.normal-form",
+                "because": "both sides have the same normal form",
+                "sizes": "all",
+                "assuming": [],
+                "after": null,
+                "reading": null,
+                "checks": {
+                  "points": 24,
+                  "sizes": [
+                    2,
+                    3,
+                    5
+                  ]
+                },
+                "derived": null,
+                "counterexample": null,
+                "repair": null,
+                "claim": "s(x) - s(x)^2 = s(x)(1 - s(x))"
+              }
+            ],
+            "problems": [],
+            "reference": null
+          }
+        ]
+      }
+      """;
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final RunReport FULL =
-      new RunReport(List.of(Samples.full()), List.of(new RunError("lost.md", "unreadable-file", "no such file")));
+      new RunReport(
+          List.of(Samples.full()),
+          List.of(new RunError("lost.md", "unreadable-file", "no such file")));
 
   @Test
   void theShapeIsThatOfTheContract() throws IOException {
-    String text = new String(bytes(new RunReport(List.of(CheckedAnswer.of("answer.tex", "", List.of(Samples.proved()))), FULL.errors())), StandardCharsets.UTF_8);
-    assertEquals(
-        """
-        {
-          "format": "gradus/1",
-          "tool": {
-            "name": "gradus",
-            "version": "0.1.0"
-          },
-          "summary": {
-            "documents": 1,
-            "relations": 1,
-            "claims": 1,
-            "decided": 1,
-            "verdicts": {
-              "proved": 1
-            }
-          },
-          "errors": [
-            {
-              "file": "lost.md",
-              "code": "unreadable-file",
-              "message": "no such file"
-            }
-          ],
-          "documents": [
-            {
-              "file": "answer.tex",
-              "summary": {
-                "relations": 1,
-                "claims": 1,
-                "decided": 1,
-                "verdicts": {
-                  "proved": 1
-                }
-              },
-              "relations": [
-                {
-                  "id": "1-a",
-                  "line": 2,
-                  "column": 8,
-                  "end": {
-                    "line": 2,
-                    "column": 11
-                  },
-                  "section": "1 Sigmoid",
-                  "relation": "=",
-                  "left": "s'(x)",
-                  "right": "s(x)(1 - s(x))",
-                  "verdict": "proved",
-                  "code": "equal.normal-form",
-                  "because": "both sides have the same normal form",
-                  "sizes": "all",
-                  "assuming": [],
-                  "after": null,
-                  "reading": null,
-                  "checks": {
-                    "points": 24,
-                    "sizes": [
-                      2,
-                      3,
-                      5
-                    ]
-                  },
-                  "derived": null,
-                  "counterexample": null,
-                  "repair": null,
-                  "claim": "s(x) - s(x)^2 = s(x)(1 - s(x))"
-                }
-              ],
-              "problems": [],
-              "reference": null
-            }
-          ]
-        }
-        """,
-        text);
+    String text =
+        new String(
+            bytes(
+                new RunReport(
+                    List.of(CheckedAnswer.of("answer.tex", "", List.of(Samples.proved()))),
+                    FULL.errors())),
+            StandardCharsets.UTF_8);
+    assertEquals(SHAPE, text);
   }
 
   @Test
@@ -123,11 +132,20 @@ class JsonReportTest {
     assertEquals(List.of(), faults(tree(new RunReport(List.of(), List.of()))));
     List<CheckedAnswer> answers = new ArrayList<>();
     for (CheckedVerdict verdict : CheckedVerdict.values()) {
-      answers.add(CheckedAnswer.of(verdict.word(), "", List.of(Samples.bare(verdict, "some.code"))));
+      answers.add(
+          CheckedAnswer.of(verdict.word(), "", List.of(Samples.bare(verdict, "some.code"))));
     }
     assertEquals(List.of(), faults(tree(new RunReport(answers, List.of()))));
-    Printed printed = new Printed("n-1", 9, 3, 9, 8, Optional.of(new Cell(4, 2)), "", "<=", "a", "b", Optional.of("n-0"));
-    JsonNode notebook = tree(new RunReport(List.of(CheckedAnswer.of("a.ipynb", "", List.of(printed.judged(CheckedVerdict.UNREAD, "c", "b")))), List.of()));
+    Printed printed =
+        new Printed(
+            "n-1", 9, 3, 9, 8, Optional.of(new Cell(4, 2)), "", "<=", "a", "b", Optional.of("n-0"));
+    JsonNode notebook =
+        tree(
+            new RunReport(
+                List.of(
+                    CheckedAnswer.of(
+                        "a.ipynb", "", List.of(printed.judged(CheckedVerdict.UNREAD, "c", "b")))),
+                List.of()));
     assertEquals(List.of(), faults(notebook));
     assertEquals(4, notebook.at("/documents/0/relations/0/cell/number").asInt());
     assertEquals("n-0", notebook.at("/documents/0/relations/0/after").asText());
@@ -136,9 +154,20 @@ class JsonReportTest {
   /** A schema that lets everything pass would prove nothing. */
   @Test
   void theSchemaMissesEveryKeyThatIsLeftOut() throws IOException {
-    for (String place : List.of("", "/summary", "/errors/0", "/documents/0", "/documents/0/summary", "/documents/0/relations/1",
-        "/documents/0/relations/1/end", "/documents/0/relations/1/counterexample", "/documents/0/relations/1/repair",
-        "/documents/0/relations/1/assuming/0", "/documents/0/problems/0", "/documents/0/reference")) {
+    for (String place :
+        List.of(
+            "",
+            "/summary",
+            "/errors/0",
+            "/documents/0",
+            "/documents/0/summary",
+            "/documents/0/relations/1",
+            "/documents/0/relations/1/end",
+            "/documents/0/relations/1/counterexample",
+            "/documents/0/relations/1/repair",
+            "/documents/0/relations/1/assuming/0",
+            "/documents/0/problems/0",
+            "/documents/0/reference")) {
       List<String> keys = new ArrayList<>();
       tree(FULL).at(place).fieldNames().forEachRemaining(keys::add);
       assertFalse(keys.isEmpty(), place);
@@ -171,7 +200,13 @@ class JsonReportTest {
     String odd = "σ ≤ 𝐱 \u0001 \ud835 \udc31";
     CheckedAnswer answer =
         CheckedAnswer.of(
-            odd, odd, List.of(Samples.refuted().withReading(odd).withCounterexample(new Counterexample(Map.of(odd, 2), Map.of(odd, "1"), odd, odd))));
+            odd,
+            odd,
+            List.of(
+                Samples.refuted()
+                    .withReading(odd)
+                    .withCounterexample(
+                        new Counterexample(Map.of(odd, 2), Map.of(odd, "1"), odd, odd))));
     JsonNode tree = tree(new RunReport(List.of(answer), List.of()));
     assertEquals("σ ≤ 𝐱 \u0001 \ufffd \ufffd", tree.at("/documents/0/file").asText());
     assertTrue(faults(tree).isEmpty());
@@ -190,7 +225,9 @@ class JsonReportTest {
     JsonReport.write(FULL, out);
     assertFalse(closed[0]);
     byte[] all = out.toByteArray();
-    assertEquals("}\n", new String(Arrays.copyOfRange(all, all.length - 2, all.length), StandardCharsets.UTF_8));
+    assertEquals(
+        "}\n",
+        new String(Arrays.copyOfRange(all, all.length - 2, all.length), StandardCharsets.UTF_8));
   }
 
   private static byte[] bytes(RunReport report) throws IOException {
@@ -204,7 +241,8 @@ class JsonReportTest {
   }
 
   private static List<String> faults(JsonNode tree) throws IOException {
-    try (InputStream in = Objects.requireNonNull(JsonReport.class.getResourceAsStream("gradus-1.schema.json"))) {
+    try (InputStream in =
+        Objects.requireNonNull(JsonReport.class.getResourceAsStream("gradus-1.schema.json"))) {
       JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(in);
       return schema.validate(tree).stream().map(Object::toString).sorted().toList();
     }

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 class TextReportTest {
   @Test
   void aReportShowsSourceClaimEvidenceAndSummary() {
-    RunReport report = new RunReport(List.of(Samples.full()), List.of(new RunError("lost.md", "unreadable-file", "no such file")));
+    RunReport report =
+        new RunReport(
+            List.of(Samples.full()),
+            List.of(new RunError("lost.md", "unreadable-file", "no such file")));
     assertEquals(
         """
         a.md:1:1: note: taken as plain text
@@ -73,14 +76,22 @@ class TextReportTest {
   @Test
   void definitionsAndAssumptionsAreNoClaims() {
     List<CheckedRelation> relations =
-        List.of(Samples.bare(CheckedVerdict.DEFINES, "d"), Samples.bare(CheckedVerdict.ASSUMES, "a"), Samples.bare(CheckedVerdict.SKIPPED, "s"));
+        List.of(
+            Samples.bare(CheckedVerdict.DEFINES, "d"),
+            Samples.bare(CheckedVerdict.ASSUMES, "a"),
+            Samples.bare(CheckedVerdict.SKIPPED, "s"));
     assertTrue(text(relations).contains("3 relations: no claims"));
   }
 
   @Test
   void severalDocumentsAreCountedEachAndTogether() {
-    String text = TextReport.of(new RunReport(List.of(Samples.full(), Samples.full()), List.of()), Palette.PLAIN);
-    assertTrue(text.contains("\na.md: 2 of 3 claims decided (66 %)\na.md: 2 of 3 claims decided (66 %)\n\n2 documents, 6 relations: 4 of 6"), text);
+    String text =
+        TextReport.of(
+            new RunReport(List.of(Samples.full(), Samples.full()), List.of()), Palette.PLAIN);
+    assertTrue(
+        text.contains(
+            "\na.md: 2 of 3 claims decided (66 %)\na.md: 2 of 3 claims decided (66 %)\n\n2 documents, 6 relations: 4 of 6"),
+        text);
   }
 
   @Test
@@ -89,7 +100,8 @@ class TextReportTest {
     assertFalse(TextReport.of(report, Palette.PLAIN).contains("\u001b"));
     String coloured = TextReport.of(report, Palette.ANSI);
     assertTrue(coloured.contains("a.md:3:8: \u001b[1;31mrefuted\u001b[0m: "));
-    assertEquals(TextReport.of(report, Palette.PLAIN), coloured.replaceAll("\u001b\\[[0-9;]*m", ""));
+    assertEquals(
+        TextReport.of(report, Palette.PLAIN), coloured.replaceAll("\u001b\\[[0-9;]*m", ""));
   }
 
   @Test
@@ -97,8 +109,17 @@ class TextReportTest {
     String evil = "x\u001b[2J\r\n\u0007\u009b1m\u202e\u2028a.md:1:1: proved: forged\u007f";
     CheckedRelation relation =
         Samples.refuted().withReading(evil).withDerived(evil).withLowered(evil).withSizes(evil);
-    String text = TextReport.of(new RunReport(List.of(CheckedAnswer.of("a" + evil, evil, List.of(relation))), List.of()), Palette.PLAIN);
-    assertTrue(text.codePoints().allMatch(c -> c == '\n' || (Character.getType(c) != Character.CONTROL && Character.getType(c) != Character.FORMAT)));
+    String text =
+        TextReport.of(
+            new RunReport(
+                List.of(CheckedAnswer.of("a" + evil, evil, List.of(relation))), List.of()),
+            Palette.PLAIN);
+    assertTrue(
+        text.codePoints()
+            .allMatch(c ->
+                c == '\n'
+                    || (Character.getType(c) != Character.CONTROL
+                        && Character.getType(c) != Character.FORMAT)));
     assertFalse(text.lines().anyMatch(l -> l.startsWith("a.md")));
     assertTrue(text.contains("x\\u001b[2J\\u000d\\u000a\\u0007"));
   }
@@ -149,6 +170,8 @@ class TextReportTest {
   }
 
   private static String text(List<CheckedRelation> relations) {
-    return TextReport.of(new RunReport(List.of(CheckedAnswer.of("a.md", Samples.TEXT, relations)), List.of()), Palette.PLAIN);
+    return TextReport.of(
+        new RunReport(List.of(CheckedAnswer.of("a.md", Samples.TEXT, relations)), List.of()),
+        Palette.PLAIN);
   }
 }
