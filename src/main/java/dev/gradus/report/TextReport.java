@@ -160,7 +160,7 @@ public final class TextReport {
 
   private void summary(RunReport report) {
     if (report.documents().size() > 1) {
-      out.append('\n');
+      separate();
       for (CheckedAnswer answer : report.documents()) {
         out.append(Printable.of(answer.file()))
             .append(": ")
@@ -169,7 +169,8 @@ public final class TextReport {
       }
     }
     Tally tally = report.tally();
-    out.append('\n').append(count(report.documents().size(), "document")).append(", ");
+    separate();
+    out.append(count(report.documents().size(), "document")).append(", ");
     out.append(count(tally.relations(), "relation"))
         .append(": ")
         .append(coverage(tally))
@@ -192,6 +193,10 @@ public final class TextReport {
     if (!report.errors().isEmpty()) {
       out.append("  not checked: ").append(count(report.errors().size(), "document")).append('\n');
     }
+  }
+
+  private void separate() {
+    out.append(out.isEmpty() ? "" : "\n");
   }
 
   /**

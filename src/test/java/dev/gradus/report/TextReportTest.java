@@ -84,6 +84,12 @@ class TextReportTest {
   }
 
   @Test
+  void aReportWithoutRelationsIsOneLine() {
+    RunReport report = new RunReport(List.of(CheckedAnswer.of("a.md", "", List.of())), List.of());
+    assertEquals("1 document, 0 relations: no claims\n", TextReport.of(report, Palette.PLAIN));
+  }
+
+  @Test
   void severalDocumentsAreCountedEachAndTogether() {
     String text =
         TextReport.of(
