@@ -214,7 +214,7 @@ class MainTest {
     for (int i = 0; i < 40; i++) {
       write(
           "f" + i + ".md",
-          i % 7 == 0 ? "deep" : i % 5 == 0 ? "boom" : "proved " + "undecided ".repeat(i));
+          i == 7 ? "deep" : i % 5 == 0 ? "boom" : "proved " + "undecided ".repeat(i));
     }
     for (String format : List.of("text", "json")) {
       CommandRun one =
