@@ -234,18 +234,33 @@ final class Arranger {
           return new Leaf(FormulaLexer.RELATION, stackedRelation(leaf, label), head.from(), braces.to());
         }
       }
-      Node body = argument("what the label belongs to", Place.ARGUMENT);
-      Leaf sign = new Leaf(head.text().equals("underset") ? FormulaLexer.SUB : FormulaLexer.SUP, "", head.from(), head.from());
-      if (body instanceof Leaf big && big.is(FormulaLexer.BIG)) {
-        return new Group(Kind.UNIT, Node.empty(head.from()), List.of(big, sign, label), Node.empty(body.to()));
-      }
-      if (body instanceof Group group && isBig(group)) {
-        List<Node> parts = new ArrayList<>(group.kind() == Kind.UNIT ? group.body() : List.of(group.body().getFirst()));
-        parts.add(sign);
+      List<Node> operator = bigOperator();
+      if (!operator.isEmpty()) {
+        List<Node> parts = new ArrayList<>(operator);
+        parts.add(new Leaf(head.text().equals("underset") ? FormulaLexer.SUB : FormulaLexer.SUP, "", head.from(), head.from()));
         parts.add(label);
-        return new Group(Kind.UNIT, Node.empty(head.from()), parts, Node.empty(group.to()));
+        return unitOf(parts);
       }
+      Node body = argument("what the label belongs to", Place.ARGUMENT);
       return unitOf(List.of(head.as(FormulaLexer.STACKED, head.text().equals("underset") ? "underset" : "overset"), label, body));
+    }
+
+    /** The big operator, with the scripts it already has, that the braces at {@code at} hold and nothing else; empty if they do not. */
+    private List<Node> bigOperator() {
+      if (at >= nodes.size() || !(nodes.get(at) instanceof Group braces && braces.kind() == Kind.BRACES)) {
+        return at < nodes.size() && nodes.get(at).isLeaf(FormulaLexer.BIG) ? List.of(nodes.get(at++)) : List.of();
+      }
+      List<Node> inner = new Level(new Lettering(text, place).letter(braces.body()), Place.ARGUMENT).atoms();
+      boolean big = !inner.isEmpty() && inner.getFirst().isLeaf(FormulaLexer.BIG) && inner.size() % 2 == 1;
+      for (int i = 1; i < inner.size(); i += 2) {
+        big &= inner.get(i).isLeaf(FormulaLexer.SUB) || inner.get(i).isLeaf(FormulaLexer.SUP);
+      }
+      if (inner.size() == 1 && inner.getFirst() instanceof Group unit && unit.kind() == Kind.UNIT && unit.body().getFirst().isLeaf(FormulaLexer.BIG)) {
+        at++;
+        return unit.body();
+      }
+      at += big ? 1 : 0;
+      return big ? inner : List.of();
     }
 
     private String stackedRelation(Leaf sign, Node label) {
@@ -402,11 +417,6 @@ final class Arranger {
     }
   }
 
-  private static boolean isBig(Group group) {
-    boolean single = group.body().size() == 1 || group.kind() == Kind.UNIT;
-    return single && group.body().getFirst().isLeaf(FormulaLexer.BIG);
-  }
-
   /** A word that is a name: an operator, words between formulas, or a name within one. */
   static Leaf named(Leaf words, Place place) {
     if (Names.bigOperator(words.text()).isPresent()) {
@@ -420,7 +430,7 @@ final class Arranger {
     return switch (leaf.type()) {
       case FormulaLexer.NAME -> leaf.as(FormulaLexer.WORDS, leaf.text());
       case FormulaLexer.UNKNOWN, FormulaLexer.OTHER, FormulaLexer.DOLLAR -> Node.bad("a sign that is known, not " + leaf.text(), leaf.from(), leaf.to());
-      case FormulaLexer.DOT -> Node.bad("a number around the point", leaf.from(), leaf.to());
+      case FormulaLexer.DOT -> point(leaf);
       case FormulaLexer.ARG -> leaf.as(FormulaLexer.WORDS, "arg");
       case FormulaLexer.OPEN, FormulaLexer.CLOSE, FormulaLexer.BEGIN, FormulaLexer.END, FormulaLexer.LEFT, FormulaLexer.RIGHT ->
           Node.bad("a partner of " + leaf.text(), leaf.from(), leaf.to());
@@ -444,6 +454,11 @@ final class Arranger {
       skip++;
     }
     return columns ? body.subList(skip, body.size()) : body;
+  }
+
+  /** A point that belongs to no number; at the end of a side or cell it is dropped. */
+  static Leaf point(Leaf leaf) {
+    return Node.bad("a number around the point", leaf.from(), leaf.to());
   }
 
   private static boolean isTable(String environment) {

@@ -17,12 +17,15 @@ final class Bars {
 
   private final List<Node> level;
   private final Place place;
+  private final boolean apart;
+  private int lonely;
   private final List<List<Node>> bodies = new ArrayList<>();
   private final List<Leaf> opens = new ArrayList<>();
 
-  private Bars(List<Node> level, Place place) {
+  private Bars(List<Node> level, Place place, boolean apart) {
     this.level = level;
     this.place = place;
+    this.apart = apart;
     bodies.add(new ArrayList<>());
   }
 
@@ -30,19 +33,27 @@ final class Bars {
     if (level.stream().noneMatch(Bars::isBar)) {
       return level;
     }
-    Bars bars = new Bars(level, place);
+    Bars once = new Bars(level, place, false).all();
+    if (once.lonely == 0 || level.stream().noneMatch(n -> n instanceof Leaf leaf && leaf.text().equals("||"))) {
+      return once.bodies.getFirst();
+    }
+    Bars apart = new Bars(level, place, true).all();
+    return (apart.lonely == 0 ? apart : once).bodies.getFirst();
+  }
+
+  private Bars all() {
     for (int i = 0; i < level.size(); i++) {
       if (isBar(level.get(i))) {
-        bars.bar(i, (Leaf) level.get(i));
+        oneOrTwo(i, (Leaf) level.get(i));
       } else {
         if (isSeparator(level.get(i))) {
-          bars.abandon();
+          abandon();
         }
-        bars.bodies.getLast().add(level.get(i));
+        bodies.getLast().add(level.get(i));
       }
     }
-    bars.abandon();
-    return bars.bodies.getFirst();
+    abandon();
+    return this;
   }
 
   private static boolean isBar(Node node) {
@@ -53,11 +64,25 @@ final class Bars {
     return node.isLeaf(FormulaLexer.AMP) || node.isLeaf(FormulaLexer.ROW) || node.isLeaf(FormulaLexer.SPLIT);
   }
 
+  /** {@code ||} within single bars is two of them, elsewhere a double bar. */
+  private void oneOrTwo(int i, Leaf bar) {
+    if (!bar.text().equals("||")) {
+      bar(i, bar);
+    } else if (apart || (!opens.isEmpty() && opens.getLast().is(FormulaLexer.BAR))) {
+      int middle = bar.from() + 1;
+      bar(i, new Leaf(FormulaLexer.BAR, "|", bar.from(), middle));
+      bar(i, new Leaf(FormulaLexer.BAR, "|", middle, bar.to()));
+    } else {
+      bar(i, bar.as(FormulaLexer.DOUBLE_BAR, "\\|"));
+    }
+  }
+
   private void bar(int i, Leaf bar) {
     boolean left = !bodies.getLast().isEmpty() && ends(bodies.getLast().getLast());
-    boolean right = i + 1 < level.size() && (isBar(level.get(i + 1)) || Operands.starts(level.get(i + 1)) || (level.get(i + 1).isLeaf(FormulaLexer.SIGN) && !left));
+    boolean blank = i + 2 < level.size() && level.get(i + 1).isLeaf(FormulaLexer.OP) && isBar(level.get(i + 2)); // |\cdot|
+    boolean right = i + 1 < level.size() && (blank || isBar(level.get(i + 1)) || Operands.starts(level.get(i + 1)) || (level.get(i + 1).isLeaf(FormulaLexer.SIGN) && !left));
     boolean open = !opens.isEmpty() && opens.getLast().type() == bar.type();
-    if (open && left) {
+    if (open && (left || isBlank(bodies.getLast()))) {
       close(bar);
     } else if (!left && right && opens.size() < DEPTH && partnerFollows(i, bar)) {
       opens.add(bar);
@@ -72,10 +97,14 @@ final class Bars {
     }
   }
 
-  /** Whether an odd number of bars of this kind follows before the next separator: then this one can be the first of a pair. */
+  private static boolean isBlank(List<Node> body) {
+    return body.size() == 1 && body.getFirst().isLeaf(FormulaLexer.OP);
+  }
+
+  /** Whether a bar of this kind follows before the next separator: then this one can be the first of a pair. */
   private boolean partnerFollows(int i, Leaf bar) {
     for (int k = i + 1; k < level.size() && !isSeparator(level.get(k)); k++) {
-      if (level.get(k) instanceof Leaf leaf && leaf.type() == bar.type()) {
+      if (level.get(k) instanceof Leaf leaf && (leaf.type() == bar.type() || leaf.text().equals("||"))) {
         return true;
       }
     }
@@ -116,6 +145,7 @@ final class Bars {
   }
 
   private Leaf alone(Leaf bar) {
+    lonely++;
     return switch (place) {
       case BRACKETS, SCRIPT -> bar.as(FormulaLexer.MID, bar.text());
       case TOP, ARGUMENT, CELL -> Node.bad("a partner of the bar", bar.from(), bar.to());

@@ -54,7 +54,7 @@ final class Brackets {
   }
 
   private static boolean isHalfOpen(Frame frame, Leaf close) {
-    boolean kinds = frame.open().text().equals("(") && close.text().equals("]") || frame.open().text().equals("[") && close.text().equals(")");
+    boolean kinds = (frame.open().text().equals("(") && close.text().equals("]")) || (frame.open().text().equals("[") && close.text().equals(")"));
     return kinds && frame.body().stream().filter(n -> n.isLeaf(FormulaLexer.COMMA)).count() == 1;
   }
 

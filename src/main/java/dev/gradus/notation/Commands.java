@@ -15,7 +15,7 @@ final class Commands {
       case FormulaLexer.RELATION -> relation(text).name();
       case FormulaLexer.OPEN, FormulaLexer.CLOSE -> bracket(text);
       case FormulaLexer.BAR -> "|";
-      case FormulaLexer.DOUBLE_BAR -> "\\|";
+      case FormulaLexer.DOUBLE_BAR -> text.equals("||") ? text : "\\|"; // which of both || is, Bars decides
       case FormulaLexer.ACCENT -> accent(bare(text));
       case FormulaLexer.STYLE, FormulaLexer.SWITCH -> style(bare(text));
       case FormulaLexer.COLON -> "colon";

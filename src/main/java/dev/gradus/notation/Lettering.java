@@ -36,53 +36,71 @@ final class Lettering {
       return i + 1;
     }
     boolean braces = i + 1 < level.size() && level.get(i + 1).isGroup(Kind.BRACES);
-    switch (leaf.type()) {
-      case FormulaLexer.ASIDE, FormulaLexer.COLOURED -> {
-        if (!braces) {
-          out.add(Node.bad("braces after the command", leaf.from(), leaf.to()));
-        }
-        return braces ? i + 2 : i + 1;
-      }
-      case FormulaLexer.BOXED -> {
-        return i + 1; // its braces are like any that are not printed
-      }
-      case FormulaLexer.TEXT, FormulaLexer.OPERATOR_NAME -> {
-        return words(level, i, leaf);
-      }
-      case FormulaLexer.STYLE -> {
-        return style(level, i, leaf);
-      }
-      case FormulaLexer.SWITCH -> {
-        return switched(level, i, leaf);
-      }
-      case FormulaLexer.UNKNOWN -> {
-        int next = i + 1;
-        while (next < level.size() && level.get(next).isGroup(Kind.BRACES)) {
-          next++; // its arguments, for all we know
-        }
-        out.add(Node.bad("a command that is known, not " + leaf.text(), leaf.from(), level.get(next - 1).to()));
-        return next;
-      }
-      case FormulaLexer.OPERATOR -> {
-        return braces ? operator(level, i, leaf) : i + 1;
-      }
-      case FormulaLexer.ARG -> {
-        return arg(level, i, leaf);
-      }
-      case FormulaLexer.SUBSTACK -> {
-        if (!braces) {
-          out.add(Node.bad("braces after \\substack", leaf.from(), leaf.to()));
-          return i + 1;
-        }
-        Group rows = (Group) level.get(i + 1);
-        out.add(new Group(Kind.TABLE, leaf.as(FormulaLexer.BEGIN, "substack"), rows.body(), rows.close()));
-        return i + 2;
-      }
+    return switch (leaf.type()) {
+      case FormulaLexer.ASIDE, FormulaLexer.COLOURED -> aside(level, i, leaf);
+      case FormulaLexer.BOXED -> i + 1; // its braces are like any that are not printed
+      case FormulaLexer.UNKNOWN -> unknown(level, i, leaf);
+      case FormulaLexer.TEXT, FormulaLexer.OPERATOR_NAME -> words(level, i, leaf);
+      case FormulaLexer.STYLE -> style(level, i, leaf);
+      case FormulaLexer.SWITCH -> switched(level, i, leaf);
+      case FormulaLexer.OPERATOR -> braces ? operator(level, i, leaf) : i + 1;
+      case FormulaLexer.ARG -> arg(level, i, leaf);
+      case FormulaLexer.SUBSTACK -> substack(level, i, leaf);
       default -> {
         out.add(leaf);
-        return i + 1;
+        yield i + 1;
       }
+    };
+  }
+
+  /** Only a wide space means something: it parts formulas. */
+  private int aside(List<Node> level, int i, Leaf command) {
+    if (!(i + 1 < level.size() && level.get(i + 1) instanceof Group braces && braces.kind() == Kind.BRACES)) {
+      out.add(Node.bad("braces after the command", command.from(), command.to()));
+      return i + 1;
     }
+    if (command.text().startsWith("\\hspace") && isWide(text.substring(braces.open().to(), braces.close().from()))) {
+      out.add(command.as(FormulaLexer.QUAD, "\\quad"));
+    }
+    return i + 2;
+  }
+
+  /** Whether a length is about that of a {@code \quad} at least. */
+  private static boolean isWide(String length) {
+    String size = length.strip();
+    int end = 0;
+    while (end < size.length() && (Character.isDigit(size.charAt(end)) || size.charAt(end) == '.')) {
+      end++;
+    }
+    String number = size.substring(0, end);
+    if (number.isEmpty() || number.indexOf('.') != number.lastIndexOf('.') || number.equals(".")) {
+      return false;
+    }
+    double value = Double.parseDouble(number);
+    return switch (size.substring(end).strip()) {
+      case "cm", "in", "em" -> value >= 0.5;
+      case "ex" -> value >= 1;
+      case "mm" -> value >= 4;
+      default -> value >= 8;
+    };
+  }
+
+  private int unknown(List<Node> level, int i, Leaf command) {
+    int next = i + 1;
+    while (next < level.size() && level.get(next).isGroup(Kind.BRACES)) {
+      next++; // its arguments, for all we know
+    }
+    out.add(Node.bad("a command that is known, not " + command.text(), command.from(), level.get(next - 1).to()));
+    return next;
+  }
+
+  private int substack(List<Node> level, int i, Leaf command) {
+    if (!(i + 1 < level.size() && level.get(i + 1) instanceof Group rows && rows.kind() == Kind.BRACES)) {
+      out.add(Node.bad("braces after \\substack", command.from(), command.to()));
+      return i + 1;
+    }
+    out.add(new Group(Kind.TABLE, command.as(FormulaLexer.BEGIN, "substack"), rows.body(), rows.close()));
+    return i + 2;
   }
 
   /** {@code \arg\max} is one operator. */
@@ -245,7 +263,7 @@ final class Lettering {
   }
 
   private static boolean isLatin(int c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   /** One space for each stretch of spacing, none at the ends. */

@@ -110,6 +110,7 @@ final class Nesting {
     return switch (bracket.text()) {
       case "LESS" -> "\\langle";
       case "GREATER" -> "\\rangle";
+      case "||" -> "\\|";
       default -> bracket.text();
     };
   }

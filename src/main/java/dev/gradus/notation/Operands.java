@@ -66,7 +66,7 @@ final class Operands {
   }
 
   private static boolean isPunctuation(Node node) {
-    return node.isLeaf(FormulaLexer.COMMA) || node.isLeaf(FormulaLexer.QUAD) || node instanceof Leaf leaf && leaf.is(FormulaLexer.BAD) && leaf.text().equals("a number around the point");
+    return node instanceof Leaf leaf && (leaf.is(FormulaLexer.COMMA) || leaf.is(FormulaLexer.QUAD) || leaf.equals(Arranger.point(leaf)));
   }
 
   private int end() {

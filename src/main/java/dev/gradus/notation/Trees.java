@@ -331,7 +331,20 @@ final class Trees {
       case Notation.Accented a -> new Notation.Accented(span, a.accent(), styled(a.body().span(), style, a.body()));
       case Unreadable u -> u;
       case Notation.Empty e -> e;
-      default -> new Notation.Styled(span, style, body);
+      case Notation.Numeral n -> new Notation.Styled(span, style, n);
+      case Notation.Symbol s -> new Notation.Styled(span, style, s);
+      case Notation.Words w -> new Notation.Styled(span, style, w);
+      case Notation.Styled s -> new Notation.Styled(span, style, s);
+      case Notation.Fraction f -> new Notation.Styled(span, style, f);
+      case Notation.Root r -> new Notation.Styled(span, style, r);
+      case Notation.Conditioned c -> new Notation.Styled(span, style, c);
+      case Notation.Compared c -> new Notation.Styled(span, style, c);
+      case Notation.Infix i -> new Notation.Styled(span, style, i);
+      case Notation.BigOperator b -> new Notation.Styled(span, style, b);
+      case Notation.Table t -> new Notation.Styled(span, style, t);
+      case Notation.Annotated a -> new Notation.Styled(span, style, a);
+      case Notation.Factorial f -> new Notation.Styled(span, style, f);
+      case Notation.Dots d -> d;
     };
   }
 }
