@@ -1,0 +1,350 @@
+package dev.gradus.notation;
+
+import dev.gradus.document.MathText;
+import dev.gradus.document.RelationSign;
+import dev.gradus.document.Span;
+import dev.gradus.notation.FormulaParser.AtomContext;
+import dev.gradus.notation.FormulaParser.FactorContext;
+import dev.gradus.notation.FormulaParser.ScriptContext;
+import dev.gradus.notation.Notation.Factor;
+import dev.gradus.notation.Notation.Op;
+import dev.gradus.notation.Notation.Sign;
+import dev.gradus.notation.Notation.Signed;
+import dev.gradus.notation.Notation.Unreadable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
+
+/** Parse tree to {@link Notation}, rule by rule. */
+final class Trees {
+  /** More signs of one kind in a row than this are not read: each one makes the tree deeper. */
+  private static final int CHAIN = 24;
+
+  private final MathText spelled;
+
+  Trees(MathText spelled) {
+    this.spelled = spelled;
+  }
+
+  Notation formula(FormulaParser.FormulaContext context) {
+    return content(context.content());
+  }
+
+  private Span span(ParserRuleContext context) {
+    return span(context.getStart(), context.getStop());
+  }
+
+  private Span span(Token first, Token last) {
+    return spelled.span(first.getStartIndex(), Math.max(first.getStartIndex(), last.getStopIndex() + 1));
+  }
+
+  private Notation content(FormulaParser.ContentContext context) {
+    List<FormulaParser.ConditionedContext> parts = context.conditioned();
+    Notation first = conditioned(parts.getFirst());
+    return parts.size() == 1 ? first : new Notation.Fraction(span(context), first, conditioned(parts.get(1)));
+  }
+
+  private Notation conditioned(FormulaParser.ConditionedContext context) {
+    return chain(context, context.listed().stream().map(this::listed).toList(), (left, i, right) -> new Notation.Conditioned(left.span().to(right.span()), left, right));
+  }
+
+  private interface Joiner {
+    Notation join(Notation left, int index, Notation right);
+  }
+
+  /** Parts joined from the left. */
+  private Notation chain(ParserRuleContext context, List<Notation> parts, Joiner joiner) {
+    if (parts.size() > CHAIN) {
+      return new Unreadable(span(context), "at most " + CHAIN + " signs in a row");
+    }
+    Notation result = parts.getFirst();
+    for (int i = 1; i < parts.size(); i++) {
+      result = joiner.join(result, i - 1, parts.get(i));
+    }
+    return result;
+  }
+
+  private Notation infixes(ParserRuleContext context, List<Notation> parts, List<TerminalNode> signs) {
+    return chain(context, parts, (left, i, right) -> new Notation.Infix(left.span().to(right.span()), left, signs.get(i).getText(), right));
+  }
+
+  private Notation listed(FormulaParser.ListedContext context) {
+    List<Notation> items = context.clause().stream().map(this::clause).toList();
+    return items.size() == 1 ? items.getFirst() : new Notation.Listed(span(context), items);
+  }
+
+  /** Words between formulas: the parts stay apart, side by side. */
+  private Notation clause(FormulaParser.ClauseContext context) {
+    List<Factor> parts = new ArrayList<>();
+    for (ParseTree child : context.children) {
+      Notation part =
+          switch (child) {
+            case FormulaParser.MappedContext mapped -> mapped(mapped);
+            default -> words(((TerminalNode) child).getSymbol());
+          };
+      parts.add(new Factor(Op.NONE, part));
+    }
+    return parts.size() == 1 ? parts.getFirst().item() : new Notation.Juxtaposed(span(context), parts);
+  }
+
+  private Notation words(Token token) {
+    return new Notation.Words(span(token, token), token.getText());
+  }
+
+  private Notation mapped(FormulaParser.MappedContext context) {
+    return infixes(context, context.quantified().stream().map(this::quantified).toList(), context.COLON());
+  }
+
+  private Notation quantified(FormulaParser.QuantifiedContext context) {
+    return infixes(context, context.compared().stream().map(this::compared).toList(), context.QUANTIFIER());
+  }
+
+  private Notation compared(FormulaParser.ComparedContext context) {
+    List<Notation> sides = context.arrowed().stream().map(this::arrowed).toList();
+    if (sides.size() == 1) {
+      return sides.getFirst();
+    }
+    return new Notation.Compared(span(context), sides, context.RELATION().stream().map(t -> RelationSign.valueOf(t.getText())).toList());
+  }
+
+  private Notation arrowed(FormulaParser.ArrowedContext context) {
+    return infixes(context, context.member().stream().map(this::member).toList(), context.ARROW());
+  }
+
+  private Notation member(FormulaParser.MemberContext context) {
+    return infixes(context, context.joined().stream().map(this::joined).toList(), context.MEMBER());
+  }
+
+  private Notation joined(FormulaParser.JoinedContext context) {
+    return infixes(context, context.summed().stream().map(this::summed).toList(), context.JOIN());
+  }
+
+  private Notation summed(FormulaParser.SummedContext context) {
+    List<Signed> items = new ArrayList<>();
+    List<Token> signs = new ArrayList<>();
+    for (ParseTree child : context.children) {
+      if (child instanceof TerminalNode sign) {
+        signs.add(sign.getSymbol());
+      } else {
+        Notation item = product((FormulaParser.ProductContext) child);
+        Sign first = signs.isEmpty() ? Sign.PLUS : Sign.valueOf(signs.getFirst().getText());
+        boolean bare = signs.isEmpty() && context.children.size() == 1;
+        if (bare) {
+          return item;
+        }
+        items.add(new Signed(first, signed(signs.isEmpty() ? signs : signs.subList(1, signs.size()), item)));
+        signs.clear();
+      }
+    }
+    return new Notation.Summed(span(context), items);
+  }
+
+  /** Signs before an item, the last one next to it. */
+  private Notation signed(List<Token> signs, Notation item) {
+    if (signs.size() > CHAIN) {
+      return new Unreadable(item.span(), "at most " + CHAIN + " signs in a row");
+    }
+    Notation result = item;
+    for (Token sign : signs.reversed()) {
+      result = new Notation.Summed(span(sign, sign).to(item.span()), List.of(new Signed(Sign.valueOf(sign.getText()), result)));
+    }
+    return result;
+  }
+
+  private Notation product(FormulaParser.ProductContext context) {
+    List<Factor> factors = new ArrayList<>();
+    Op op = Op.NONE;
+    List<Token> signs = new ArrayList<>();
+    for (ParseTree child : context.children) {
+      if (child instanceof TerminalNode terminal) {
+        Token token = terminal.getSymbol();
+        if (token.getType() == FormulaParser.OP) {
+          op = Op.valueOf(token.getText());
+        } else {
+          signs.add(token);
+        }
+      } else {
+        Notation item = child instanceof FormulaParser.BigContext big ? big(big) : factor((FactorContext) child);
+        factors.add(new Factor(op, signed(signs, item)));
+        op = Op.NONE;
+        signs.clear();
+      }
+    }
+    return factors.size() == 1 ? factors.getFirst().item() : new Notation.Juxtaposed(span(context), factors);
+  }
+
+  private Notation big(FormulaParser.BigContext context) {
+    Scripts scripts = new Scripts();
+    for (ScriptContext script : context.script()) {
+      scripts.add(script);
+    }
+    if (scripts.doubled) {
+      return new Unreadable(span(context), "one script of a kind");
+    }
+    List<Token> signs = context.PREFIX().stream().map(TerminalNode::getSymbol).toList();
+    Token last = context.getStop();
+    FormulaParser.ProductContext product = context.product();
+    Notation body = product == null ? new Notation.Empty(spelled.span(last.getStopIndex() + 1, last.getStopIndex() + 1)) : signed(signs, product(product));
+    return new Notation.BigOperator(span(context), context.BIG().getText(), scripts.part(FormulaParser.SUB), scripts.part(FormulaParser.SUP), body);
+  }
+
+  /** The scripts of one base as they come. */
+  private final class Scripts {
+    private final List<Notation> sub = new ArrayList<>();
+    private final List<Notation> sup = new ArrayList<>();
+    private int primes;
+    private boolean doubled;
+
+    void add(ScriptContext script) {
+      List<Notation> kind = script.SUB() == null ? sup : sub;
+      kind.add(atom(script.atom()));
+      doubled |= kind.size() > 1;
+    }
+
+    Optional<Notation> part(int type) {
+      return (type == FormulaParser.SUB ? sub : sup).stream().findFirst();
+    }
+
+    Notation on(Notation base, Span span) {
+      if (doubled) {
+        return new Unreadable(span, "one script of a kind");
+      }
+      boolean bare = sub.isEmpty() && sup.isEmpty() && primes == 0;
+      if (bare) {
+        return base;
+      }
+      if (!isOneThing(base)) {
+        return new Unreadable(span, "brackets around the base of the script");
+      }
+      return new Notation.Scripted(span, base, part(FormulaParser.SUB), part(FormulaParser.SUP), primes);
+    }
+  }
+
+  /** What a script can belong to as a whole although nothing is printed around it: {@code {ab}^2} looks like ab², {@code {f(x)}_i} like f(x)_i. */
+  private static boolean isOneThing(Notation base) {
+    return switch (base) {
+      case Notation.Summed s -> false;
+      case Notation.Listed l -> false;
+      case Notation.Conditioned c -> false;
+      case Notation.Compared c -> false;
+      case Notation.Infix i -> false;
+      case Notation.BigOperator b -> b.body() instanceof Notation.Bracketed || b.body() instanceof Notation.Empty;
+      case Notation.Juxtaposed j -> j.factors().getLast().item() instanceof Notation.Bracketed && j.factors().stream().allMatch(f -> f.op() == Op.NONE);
+      case Notation.Numeral n -> true;
+      case Notation.Symbol s -> true;
+      case Notation.Words w -> true;
+      case Notation.Styled s -> true;
+      case Notation.Accented a -> true;
+      case Notation.Scripted s -> true;
+      case Notation.Fraction f -> true;
+      case Notation.Root r -> true;
+      case Notation.Bracketed b -> true;
+      case Notation.Table t -> true;
+      case Notation.Annotated a -> true;
+      case Notation.Factorial f -> true;
+      case Notation.Dots d -> true;
+      case Notation.Empty e -> true;
+      case Unreadable u -> true;
+    };
+  }
+
+  private Notation factor(FactorContext context) {
+    Notation base = atom(context.atom());
+    Token first = context.getStart();
+    Scripts scripts = new Scripts();
+    int factorials = 0;
+    for (ParseTree child : context.children.subList(1, context.children.size())) {
+      Token last = child instanceof ScriptContext script ? script.getStop() : ((TerminalNode) child).getSymbol();
+      if (child instanceof ScriptContext script) {
+        scripts.add(script);
+      } else if (last.getType() == FormulaParser.PRIME) {
+        scripts.primes++;
+      } else {
+        if (++factorials > 2) {
+          return new Unreadable(span(context), "at most two !");
+        }
+        base = new Notation.Factorial(span(first, last), scripts.on(base, base.span()));
+        scripts = new Scripts();
+      }
+    }
+    return scripts.on(base, span(context));
+  }
+
+  private Notation atom(AtomContext context) {
+    Span span = span(context);
+    return switch (context) {
+      case FormulaParser.LetterContext c -> new Notation.Symbol(span, c.getText());
+      case FormulaParser.NumberContext c -> new Notation.Numeral(span, c.getText());
+      case FormulaParser.WordsContext c -> new Notation.Words(span, c.getText());
+      case FormulaParser.DotsContext c -> new Notation.Dots(span);
+      case FormulaParser.EmptyContext c -> new Notation.Empty(span);
+      case FormulaParser.BadContext c -> new Unreadable(span, c.getText());
+      case FormulaParser.GroupContext c -> content(c.content());
+      case FormulaParser.BracketsContext c -> bracket(c.bracket());
+      case FormulaParser.CallContext c -> new Notation.BigOperator(span, c.BIG_CALL().getText(), Optional.empty(), Optional.empty(), bracket(c.bracket()));
+      case FormulaParser.TableContext c -> table(c);
+      case FormulaParser.FractionContext c -> new Notation.Fraction(span, atom(c.atom(0)), atom(c.atom(1)));
+      case FormulaParser.BinomialContext c -> new Notation.Table(span, "binom", List.of(List.of(atom(c.atom(0))), List.of(atom(c.atom(1)))));
+      case FormulaParser.RootContext c -> new Notation.Root(span, atom(c.atom()), Optional.empty());
+      case FormulaParser.RootOfContext c -> new Notation.Root(span, atom(c.atom(1)), Optional.of(atom(c.atom(0))));
+      case FormulaParser.StyleContext c -> styled(span, c.STYLE().getText(), atom(c.atom()));
+      case FormulaParser.AccentContext c -> new Notation.Accented(span, c.ACCENT().getText(), atom(c.atom()));
+      case FormulaParser.CancelContext c -> new Notation.Annotated(span, "cancel", atom(c.atom()), Optional.empty());
+      case FormulaParser.BracedContext c -> new Notation.Annotated(span, c.BRACED().getText(), atom(c.atom()), Optional.empty());
+      case FormulaParser.LabelledContext c -> new Notation.Annotated(span, c.LABELLED().getText(), atom(c.atom(0)), Optional.of(atom(c.atom(1))));
+      case FormulaParser.StackedContext c -> new Notation.Annotated(span, c.STACKED().getText(), atom(c.atom(1)), Optional.of(atom(c.atom(0))));
+      default -> new Unreadable(span, "a formula");
+    };
+  }
+
+  private Notation bracket(FormulaParser.BracketContext context) {
+    return new Notation.Bracketed(span(context), context.BRACKET_OPEN().getText(), content(context.content()), context.BRACKET_CLOSE().getText());
+  }
+
+  private Notation table(FormulaParser.TableContext context) {
+    String environment =
+        switch (context.TABLE_OPEN().getText()) {
+          case "dcases", "rcases" -> "cases";
+          case "tabular" -> "array";
+          default -> context.TABLE_OPEN().getText();
+        };
+    return new Notation.Table(span(context), environment, context.row().stream().map(r -> r.content().stream().map(this::content).toList()).toList());
+  }
+
+  /**
+   * A style belongs to letters: {@code \mathbf{Wx}} is {@code \mathbf{W}\mathbf{x}}, {@code \mathbf{x_i}} is {@code \mathbf{x}_i}, {@code \mathbf{\hat x}} is {@code
+   * \hat{\mathbf{x}}}.
+   */
+  private static Notation styled(Span span, String style, Notation body) {
+    return switch (body) {
+      case Notation.Styled s when s.style().equals(style) -> s;
+      case Notation.Juxtaposed j ->
+          new Notation.Juxtaposed(span, j.factors().stream().map(f -> new Factor(f.op(), styled(f.item().span(), style, f.item()))).toList());
+      case Notation.Summed s -> new Notation.Summed(span, s.items().stream().map(i -> new Signed(i.sign(), styled(i.item().span(), style, i.item()))).toList());
+      case Notation.Bracketed b -> new Notation.Bracketed(span, b.open(), styled(b.body().span(), style, b.body()), b.close());
+      case Notation.Listed l -> new Notation.Listed(span, l.items().stream().map(i -> styled(i.span(), style, i)).toList());
+      case Notation.Scripted s -> new Notation.Scripted(span, styled(s.base().span(), style, s.base()), s.sub(), s.sup(), s.primes());
+      case Notation.Accented a -> new Notation.Accented(span, a.accent(), styled(a.body().span(), style, a.body()));
+      case Unreadable u -> u;
+      case Notation.Empty e -> e;
+      case Notation.Numeral n -> new Notation.Styled(span, style, n);
+      case Notation.Symbol s -> new Notation.Styled(span, style, s);
+      case Notation.Words w -> new Notation.Styled(span, style, w);
+      case Notation.Styled s -> new Notation.Styled(span, style, s);
+      case Notation.Fraction f -> new Notation.Styled(span, style, f);
+      case Notation.Root r -> new Notation.Styled(span, style, r);
+      case Notation.Conditioned c -> new Notation.Styled(span, style, c);
+      case Notation.Compared c -> new Notation.Styled(span, style, c);
+      case Notation.Infix i -> new Notation.Styled(span, style, i);
+      case Notation.BigOperator b -> new Notation.Styled(span, style, b);
+      case Notation.Table t -> new Notation.Styled(span, style, t);
+      case Notation.Annotated a -> new Notation.Styled(span, style, a);
+      case Notation.Factorial f -> new Notation.Styled(span, style, f);
+      case Notation.Dots d -> d;
+    };
+  }
+}
