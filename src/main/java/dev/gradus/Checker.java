@@ -1,14 +1,37 @@
 package dev.gradus;
 
+import dev.gradus.document.Answer;
+import dev.gradus.document.AnswerReader;
+import dev.gradus.document.AnswerReader.Format;
+import dev.gradus.document.LineMap;
+import dev.gradus.document.Source;
+import dev.gradus.document.Trouble;
+import dev.gradus.reading.Outcome;
+import dev.gradus.reading.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** Checks documents. A stand-in until the rooms are joined: it finds no relation. */
+/**
+ * Checks documents: the whole pipeline, and the way in for Java programs.
+ *
+ * <ol>
+ *   <li>{@code document} decodes the bytes and cuts the text into headings, prose and formulas, every formula into clauses at its relation signs;
+ *   <li>{@code notation} parses the sides of each relation into a tree that leaves meaning open;
+ *   <li>{@code reading} says what each statement is and, for a claim, what it means: a term in index notation for each side, under the definitions, conditions
+ *       and conventions in force; statement by statement, each decided before the next one is read;
+ *   <li>{@code proof} looks for evidence, and its kernel, which alone makes a proof or a counterexample, judges it;
+ *   <li>here the outcomes become the records that {@code report} prints.
+ * </ol>
+ *
+ * Thread-safe, without static state; no output, no exit. Any text is an answer: what cannot be read is said.
+ */
 public final class Checker {
+  private final CheckOptions options;
+
   private Checker(CheckOptions options) {
-    if (options.reference().isPresent()) {
-      throw new IllegalArgumentException("no reference form is known yet");
-    }
+    this.options = options;
   }
 
   public static Checker of(CheckOptions options) {
@@ -16,15 +39,43 @@ public final class Checker {
   }
 
   /**
-   * A document in UTF-8; the end of its name tells its format ({@code .tex}, {@code .md}, {@code
-   * .ipynb}; else text).
+   * A document in UTF-8; the end of its name tells its format ({@code .tex}, {@code .md}, {@code .ipynb}; else text).
    */
   public CheckedAnswer check(String name, byte[] content) {
-    return CheckedAnswer.of(name, new String(content, StandardCharsets.UTF_8), List.of());
+    String text = new String(content, StandardCharsets.UTF_8);
+    return checked(AnswerReader.read(Source.of(name, text), formatOf(name)));
   }
 
   /** One formula without delimiters. */
   public CheckedAnswer checkFormula(String name, String formula) {
-    return CheckedAnswer.of(name, formula, List.of());
+    return checked(AnswerReader.read(Source.of(name, formula), Format.FORMULA));
+  }
+
+  private static Format formatOf(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".tex")) {
+      return Format.LATEX;
+    }
+    if (lower.endsWith(".md") || lower.endsWith(".markdown") || lower.endsWith(".mmd")) {
+      return Format.MARKDOWN;
+    }
+    return Format.TEXT;
+  }
+
+  private CheckedAnswer checked(Answer answer) {
+    List<Outcome> outcomes = Reader.read(answer);
+    List<CheckedRelation> relations = new Findings(answer).of(outcomes);
+    CheckedAnswer checked = CheckedAnswer.of(answer.source().name(), answer.source().text(), relations).withProblems(problems(answer));
+    return options.reference().isEmpty() ? checked : checked;
+  }
+
+  private static List<Problem> problems(Answer answer) {
+    List<Problem> problems = new ArrayList<>();
+    for (Trouble t : answer.troubles()) {
+      LineMap.Position at = answer.source().lines().at(t.span().start());
+      Problem.Kind kind = t.code().startsWith("note.") ? Problem.Kind.NOTE : Problem.Kind.UNREAD;
+      problems.add(new Problem(kind, at.line(), at.column(), t.code(), t.message()));
+    }
+    return problems;
   }
 }

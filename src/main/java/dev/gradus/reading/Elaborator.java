@@ -396,9 +396,19 @@ final class Elaborator {
       axes.add(session.ranges.fresh());
     }
     boolean row = session.survey.trace(m.key()).rowLike && rank == 1;
-    Family.Kind kind = session.names.isUnknown(m.key()) ? Family.Kind.UNKNOWN : Family.Kind.VARIABLE;
-    Names.Quantity q = new Names.Quantity(m.key(), axes, row ? Value.Lay.ROW : Value.Lay.ANY, kind, List.of());
+    List<String> arguments = session.names.argumentsOf(m.key());
+    Family.Kind kind =
+        session.names.isUnknown(m.key())
+            ? Family.Kind.UNKNOWN
+            : arguments.isEmpty() ? Family.Kind.VARIABLE : Family.Kind.ARBITRARY;
+    Names.Quantity q =
+        new Names.Quantity(m.key(), axes, row ? Value.Lay.ROW : Value.Lay.ANY, kind, kind == Family.Kind.ARBITRARY ? arguments : List.of());
     session.names.put(q);
+    session.enter();
+    for (String argument : q.arguments()) {
+      quantityOf(Mention.of(argument, false));
+    }
+    session.leave();
     return q;
   }
 

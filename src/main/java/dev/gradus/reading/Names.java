@@ -23,12 +23,14 @@ final class Names {
   private final Map<String, Quantity> quantities = new TreeMap<>();
   private final List<Definition> definitions = new ArrayList<>();
   private final Set<String> unknown = new TreeSet<>();
+  private final Map<String, List<String>> arbitrary = new TreeMap<>();
 
   Names copy() {
     Names c = new Names();
     c.quantities.putAll(quantities);
     c.definitions.addAll(definitions);
     c.unknown.addAll(unknown);
+    c.arbitrary.putAll(arbitrary);
     return c;
   }
 
@@ -48,6 +50,19 @@ final class Names {
   void forget(String key) {
     unknown.add(key);
     definitions.removeIf(d -> d.key().equals(key));
+    Quantity known = quantities.get(key);
+    if (known != null) {
+      quantities.put(key, new Quantity(key, known.axes(), known.lay(), Family.Kind.UNKNOWN, List.of()));
+    }
+  }
+
+  /** A name nobody defines, but differentiated: an arbitrary function of these (READING 24). */
+  void depends(String key, List<String> arguments) {
+    arbitrary.put(key, List.copyOf(arguments));
+  }
+
+  List<String> argumentsOf(String key) {
+    return arbitrary.getOrDefault(key, List.of());
   }
 
   boolean isUnknown(String key) {

@@ -85,13 +85,13 @@ final class Walk {
         continue;
       }
       List<String> arguments = dependences.nearest(name, defined);
-      if (!arguments.isEmpty()) {
-        pending.put(name, arguments);
+      if (arguments.isEmpty()) {
+        names.forget(name);
+      } else {
+        names.depends(name, arguments);
       }
     }
   }
-
-  private final Map<String, List<String>> pending = new TreeMap<>();
 
   private void run() {
     for (Printed p : printed) {
@@ -145,7 +145,7 @@ final class Walk {
       return;
     }
     Claims claims = new Claims(survey, names, ranges, conventions, layouts, outcomes);
-    Claims.Result result = claims.decide(p, subject(p), pending);
+    Claims.Result result = claims.decide(p, subject(p));
     names = result.names();
     ranges = result.ranges();
     outcomes.put(s.number(), result.outcome());
