@@ -1,5 +1,8 @@
 package dev.gradus.document;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Reads a document: the way into this room. Never throws on any text; what cannot be read is a {@link Trouble}. */
 public final class AnswerReader {
   private AnswerReader() {}
@@ -13,8 +16,20 @@ public final class AnswerReader {
     FORMULA
   }
 
-  @SuppressWarnings("DoNotCallSuggester")
+  /** In: a source and how it is to be taken. Out: its pieces and clauses in source order. Linear in the length of the text. */
   public static Answer read(Source source, Format format) {
-    throw new UnsupportedOperationException("not built yet: " + source.name() + format);
+    String text = source.text();
+    boolean latex = format == Format.LATEX;
+    List<Trouble> troubles = new ArrayList<>();
+    List<Segment> segments = Segments.find(text, latex, troubles);
+    boolean delimited = segments.stream().anyMatch(Segment::isMath) || !troubles.isEmpty();
+    if (format == Format.FORMULA && !delimited) {
+      segments = List.of(new Segment(Segment.Kind.DISPLAY, 0, text.length(), 0, text.length()));
+    } else if (format == Format.TEXT && !delimited) {
+      segments = Plain.lines(text, segments, troubles);
+    }
+    Pieces pieces = new Pieces();
+    new Blocks(text, latex, segments, new Macros(troubles), pieces).read();
+    return new Answer(source, pieces.pieces(), pieces.chains().clauses(), troubles);
   }
 }

@@ -1,6 +1,8 @@
 package dev.gradus.document;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 
 /**
  * Text of a formula as it is to be parsed: comments blanked, macros expanded, every character tied to the source span it came from. The
@@ -77,6 +79,39 @@ public final class MathText {
     System.arraycopy(other.starts, 0, s, n + 1, m);
     System.arraycopy(other.ends, 0, e, n + 1, m);
     return new MathText(text + " " + other.text, s, e);
+  }
+
+  /** All parts, one space between two of them. */
+  static MathText joined(List<MathText> parts) {
+    MathBuilder out = new MathBuilder();
+    for (MathText part : parts) {
+      if (out.length() > 0) {
+        int place = out.lastEnd();
+        out.add(' ', place, place);
+      }
+      out.add(part);
+    }
+    return out.build();
+  }
+
+  /** The same text with the marked characters replaced by spaces. */
+  MathText blanked(BitSet marked) {
+    if (marked.isEmpty()) {
+      return this;
+    }
+    char[] changed = text.toCharArray();
+    for (int i = marked.nextSetBit(0); i >= 0 && i < changed.length; i = marked.nextSetBit(i + 1)) {
+      changed[i] = ' ';
+    }
+    return new MathText(new String(changed), starts, ends);
+  }
+
+  int startAt(int index) {
+    return starts[index];
+  }
+
+  int endAt(int index) {
+    return ends[index];
   }
 
   /** The source span of characters {@code from} to {@code to}; of an empty stretch the place where it would stand. */

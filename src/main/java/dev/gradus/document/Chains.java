@@ -1,0 +1,139 @@
+package dev.gradus.document;
+
+import dev.gradus.document.Clause.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Joins the formulas of a document into chains and numbers their clauses. Told of every piece in document order. */
+final class Chains {
+  /** A formula that was told of. */
+  private record Told(boolean display, Clauses.Cut cut, Optional<Draft> main) {}
+
+  /** how many formulas back a left side is looked for */
+  private static final int BACK = 200;
+
+  /** formulas since the last heading, item or label */
+  private final List<Told> part = new ArrayList<>();
+  /** every clause of the document */
+  private final List<Draft> drafts = new ArrayList<>();
+  /** nothing but white space and paragraph ends since the last formula */
+  private boolean adjacent;
+  /** a display with a relation stands in this part */
+  private boolean displayed;
+
+  /** A heading, an item, a label: no chain goes on across it. */
+  void boundary() {
+    part.clear();
+    displayed = false;
+    adjacent = false;
+  }
+
+  void prose() {
+    adjacent = false;
+  }
+
+  /**
+   * The next formula.
+   *
+   * @return the numbers of its clauses
+   */
+  List<Integer> formula(Clauses.Cut cut, boolean display) {
+    Told told = new Told(display, cut, Rows.main(cut.top()));
+    if (!cut.top().isEmpty()) {
+      if (adjacent && !part.isEmpty()) {
+        joinAdjacent(part.getLast(), told);
+      }
+      resume(told);
+    }
+    List<Integer> numbers = new ArrayList<>();
+    for (Draft draft : cut.all()) {
+      draft.number = drafts.size();
+      numbers.add(draft.number);
+      drafts.add(draft);
+    }
+    displayed |= display && told.main().isPresent();
+    part.add(told);
+    adjacent = true;
+    return numbers;
+  }
+
+  /** The side a formula lacks at its end, or the sum it goes on with, from the formula directly behind it. */
+  private static void joinAdjacent(Told before, Told now) {
+    Draft first = now.cut().top().getFirst();
+    if (first.isBlank(0) || Signs.isLogic(first.join) || !first.words.isEmpty() || before.cut().top().isEmpty()) {
+      return;
+    }
+    Draft last = before.cut().top().getLast();
+    if (last.hasSigns() && last.endsBlank()) {
+      last.sides.set(last.sides.size() - 1, new ArrayList<>(first.sides.getFirst()));
+      return;
+    }
+    Optional<Draft> main = before.main();
+    if (!now.display() || !before.display() || main.isEmpty() || main.get() != last || !Rows.opensWithOperator(first, last)) {
+      return;
+    }
+    last.sides.getLast().addAll(first.sides.getFirst());
+    List<MathText> empty = new ArrayList<>();
+    empty.add(MathText.plain("", 0));
+    first.sides.set(0, empty);
+    first.continues = Optional.of(last);
+    if (!first.hasSigns()) {
+      now.cut().top().remove(first);
+      now.cut().all().remove(first);
+      now.cut().all().replaceAll(d -> reparented(d, first, last));
+    }
+  }
+
+  private static Draft reparented(Draft draft, Draft from, Draft to) {
+    draft.cell = draft.cell.map(c -> c.parent() == from ? new Draft.Cell(to, c.environment(), c.span(), c.row(), c.column()) : c);
+    return draft;
+  }
+
+  /** The first clause of a formula that begins with a relation: its left side stands in an earlier formula. */
+  private void resume(Told now) {
+    for (Draft draft : now.cut().top()) {
+      if (draft.hasSigns()) {
+        if (draft.isBlank(0) && draft.continues.isEmpty()) {
+          draft.continues = earlier(now);
+        }
+        return;
+      }
+      if (!Rows.isLabel(draft)) {
+        return;
+      }
+    }
+  }
+
+  private Optional<Draft> earlier(Told now) {
+    for (int i = part.size() - 1; i >= Math.max(0, part.size() - BACK); i--) {
+      Told told = part.get(i);
+      boolean next = i == part.size() - 1 && adjacent;
+      List<Draft> top = told.cut().top();
+      Optional<Draft> main = told.main();
+      if (main.isEmpty() && next && told.display()) {
+        // an expression alone in its display, and no list of such
+        boolean single = top.size() == 1 && !Rows.isLabel(top.getFirst()) && !(i > 0 && part.get(i - 1).main().isEmpty() && part.get(i - 1).display());
+        return single ? Optional.of(top.getFirst()) : Optional.empty();
+      }
+      if (main.isPresent() && (told.display() || !now.display() || next || !displayed)) {
+        return main;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** All clauses in the order of their numbers. */
+  List<Clause> clauses() {
+    List<Clause> out = new ArrayList<>();
+    for (Draft draft : drafts) {
+      Place place = draft.cell.<Place>map(c -> new Place.Cell(c.parent().number, c.environment(), c.span(), c.row(), c.column())).orElse(new Place.Top());
+      List<MathText> sides = new ArrayList<>();
+      for (int i = 0; i < draft.sides.size(); i++) {
+        sides.add(draft.side(i));
+      }
+      out.add(new Clause(draft.join, draft.words, sides, draft.signs, place, draft.continues.map(c -> c.number), draft.wordsAfter));
+    }
+    return out;
+  }
+}

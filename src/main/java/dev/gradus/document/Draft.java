@@ -1,0 +1,117 @@
+package dev.gradus.document;
+
+import dev.gradus.document.Clause.Join;
+import dev.gradus.document.Clause.Sign;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A clause in the making: used only while its document is being cut. */
+final class Draft {
+  /** A stretch of the formula's text. */
+  record Range(int from, int to) {}
+
+  /** An environment or a set in braces within a side: its tokens, from {@code \begin} to {@code \end}. */
+  record Nested(String name, int begin, int bodyFrom, int end) {}
+
+  /** Where a nested clause stands. */
+  record Cell(Draft parent, String environment, Span span, int row, int column) {}
+
+  Join join;
+  String words;
+  String wordsAfter = "";
+  final int row;
+  final int column;
+  final List<List<Range>> ranges = new ArrayList<>();
+  final List<Sign> signs = new ArrayList<>();
+  final List<Nested> nested = new ArrayList<>();
+
+  /** the sides in parts, once the formula has been scanned */
+  final List<List<MathText>> sides = new ArrayList<>();
+
+  Optional<Cell> cell = Optional.empty();
+  Optional<Draft> continues = Optional.empty();
+
+  /** where it begins in the source, for the order of clauses */
+  int first;
+
+  /** its index in the document, once it is numbered */
+  int number;
+
+  /** an alignment mark stands before its first side */
+  boolean aligned;
+
+  /** a colon stands at its top level: what follows an arrow is no limit */
+  boolean colon;
+
+  /** it ended with a comma, a semicolon or a full stop */
+  boolean closed;
+
+  Draft(Join join, String words, int row, int column) {
+    this.join = join;
+    this.words = words;
+    this.row = row;
+    this.column = column;
+    ranges.add(new ArrayList<>());
+  }
+
+  boolean hasSigns() {
+    return !signs.isEmpty();
+  }
+
+  MathText side(int index) {
+    List<MathText> parts = sides.get(index);
+    return parts.size() == 1 ? parts.getFirst() : MathText.joined(parts);
+  }
+
+  MathText lastSide() {
+    return side(sides.size() - 1);
+  }
+
+  boolean isBlank(int side) {
+    return sides.get(side).stream().allMatch(MathText::isBlank);
+  }
+
+  boolean endsBlank() {
+    return isBlank(sides.size() - 1);
+  }
+
+  /** Cuts the sides out of the scanned text. */
+  void cut(MathText text) {
+    for (List<Range> parts : ranges) {
+      List<MathText> cut = new ArrayList<>();
+      for (Range part : parts) {
+        cut.add(text.slice(part.from(), part.to()).trim());
+      }
+      if (cut.isEmpty()) {
+        cut.add(MathText.plain("", 0));
+      }
+      sides.add(cut);
+    }
+    first = signs.isEmpty() ? Integer.MAX_VALUE : signs.getFirst().span().start();
+    for (MathText part : sides.getFirst()) {
+      if (!part.isBlank()) {
+        first = Math.min(first, part.startAt(0));
+      }
+    }
+  }
+
+  /** What {@code next} begins with goes on with this clause's last side, and the rest of its chain with it. */
+  void takeOver(Draft next) {
+    List<MathText> last = sides.getLast();
+    last.removeIf(MathText::isBlank);
+    for (MathText part : next.sides.getFirst()) {
+      if (!part.isBlank()) {
+        last.add(part);
+      }
+    }
+    if (last.isEmpty()) {
+      last.add(MathText.plain("", 0));
+    }
+    sides.addAll(next.sides.subList(1, next.sides.size()));
+    signs.addAll(next.signs);
+    nested.addAll(next.nested);
+    closed = next.closed;
+    wordsAfter = next.wordsAfter;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.gradus.document;
+
+import dev.gradus.document.Clause.Join;
+import java.util.List;
+import java.util.Optional;
+
+/** Which clause a row goes on with. */
+final class Rows {
+  private Rows() {}
+
+  /** The clause of the rows above (or before it in its own row) whose last side {@code next} goes on with; empty when none is meant. */
+  static Optional<Draft> above(List<Draft> before, Draft next) {
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    Draft last = before.getLast();
+    if (last.row == next.row && last.column == next.column) {
+      return isLabel(last) ? Optional.empty() : Optional.of(last);
+    }
+    int end = before.size();
+    // a row lies in one stretch of the list; the search ends with the first row that offers something
+    while (end > 0) {
+      int row = before.get(end - 1).row;
+      int start = end;
+      while (start > 0 && before.get(start - 1).row == row) {
+        start--;
+      }
+      Optional<Draft> found = row == next.row ? Optional.empty() : inRow(before.subList(start, end), next.column);
+      if (found.isPresent()) {
+        return found;
+      }
+      end = start;
+    }
+    return Optional.empty();
+  }
+
+  /** The last clause of a formula that a later formula goes on with. */
+  static Optional<Draft> main(List<Draft> drafts) {
+    Optional<Draft> found = Optional.empty();
+    boolean first = true;
+    for (Draft draft : drafts) {
+      if (draft.hasSigns() && (first || !isCondition(draft))) {
+        found = Optional.of(draft);
+        first = false;
+      }
+    }
+    return found;
+  }
+
+  private static Optional<Draft> inRow(List<Draft> row, int column) {
+    Optional<Draft> any = main(row);
+    Optional<Draft> same = main(row.stream().filter(d -> d.column == column).toList());
+    if (same.isPresent()) {
+      return same;
+    }
+    if (any.isPresent()) {
+      return any;
+    }
+    Optional<Draft> fragment = Optional.empty();
+    for (Draft draft : row) {
+      if (!isLabel(draft) && draft.words.isEmpty()) {
+        fragment = Optional.of(draft);
+      }
+    }
+    return fragment;
+  }
+
+  /** {@code (a)}, {@code b)}, a number in a circle: it names what follows. */
+  static boolean isLabel(Draft draft) {
+    return !draft.hasSigns() && draft.lastSide().text().matches("\\(?\\s*[\\p{L}\\d]{1,4}(\\.\\d+)?\\s*[).:]|\\\\textcircled\\s*\\{?\\w+}?|[①-⑳]");
+  }
+
+  /** Words like "if" bring it in, or it is a range or an order of a single letter behind a comma. */
+  static boolean isCondition(Draft draft) {
+    if (Wording.isCondition(draft.words)) {
+      return true;
+    }
+    boolean aside = draft.join == Join.COMMA || draft.join == Join.SPACE || draft.join == Join.COLUMN;
+    String left = draft.side(0).text();
+    boolean letter = left.matches("\\\\?[A-Za-z]+(_\\{?\\w+}?)?") && (left.startsWith("\\") || left.length() <= 3);
+    if (!aside || !letter) {
+      return false;
+    }
+    boolean order = draft.signs.getFirst().sign() != RelationSign.EQUAL && draft.signs.getFirst().sign() != RelationSign.DEFINED_AS;
+    return order || draft.lastSide().text().matches("[\\w,]{1,4}");
+  }
+
+  static boolean endsInOperator(String side) {
+    String text = side.strip();
+    return text.endsWith("+") || text.endsWith("-") || text.endsWith("\\cdot") || text.endsWith("\\times") || text.endsWith("*") || text.endsWith("\\pm");
+  }
+
+  /** Whether a row that opens with an operator goes on with the side above; a minus sign may also open an equation of its own. */
+  static boolean opensWithOperator(Draft draft, Draft above) {
+    String text = draft.side(0).text();
+    if (text.startsWith("+") || text.startsWith("\\times") || text.startsWith("\\cdot") || text.startsWith("\\pm") || text.startsWith("\\odot") || text.startsWith("\\circ")) {
+      return !text.equals("+");
+    }
+    boolean minus = text.startsWith("-") || text.startsWith("−") || text.startsWith("/");
+    return minus && !above.closed && (!draft.hasSigns() || draft.aligned);
+  }
+}
