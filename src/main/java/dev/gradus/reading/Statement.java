@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param opens what the words before it in its sentence are, lower case, formulas as {@code $}: for names that the words give ("the logistic function $")
  * @param closes the words after it in its sentence
  * @param fixed names held fixed by the text (READING 7), as printed
+ * @param notes what else the text says of it
  */
 public record Statement(
     int number,
@@ -39,7 +40,8 @@ public record Statement(
     Optional<String> qualifier,
     String opens,
     String closes,
-    List<String> fixed) {
+    List<String> fixed,
+    Notes notes) {
 
   /** What the text says a relation is, before anything is known of its mathematics. */
   public enum Cue {
@@ -69,6 +71,26 @@ public record Statement(
     conditions = List.copyOf(conditions);
     premises = List.copyOf(premises);
     fixed = List.copyOf(fixed);
+  }
+
+  /** Without notes. */
+  public Statement(
+      int number,
+      int clause,
+      int link,
+      Sign sign,
+      MathText left,
+      MathText right,
+      Optional<Integer> after,
+      Part part,
+      Cue cue,
+      List<Integer> conditions,
+      List<Integer> premises,
+      Optional<String> qualifier,
+      String opens,
+      String closes,
+      List<String> fixed) {
+    this(number, clause, link, sign, left, right, after, part, cue, conditions, premises, qualifier, opens, closes, fixed, Notes.NONE);
   }
 
   public Span span() {

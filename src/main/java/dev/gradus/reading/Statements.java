@@ -1,6 +1,8 @@
 package dev.gradus.reading;
 
 import dev.gradus.document.Answer;
+import dev.gradus.document.Clause;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts an answer into parts and statements (READING 1 to 12, as far as words and signs tell). */
@@ -8,8 +10,33 @@ public final class Statements {
   private Statements() {}
 
   /** Every relation of the answer, in source order. */
-  @SuppressWarnings("DoNotCallSuggester")
   public static List<Statement> of(Answer answer) {
-    throw new UnsupportedOperationException("not built yet: " + answer.source().name());
+    return Assembly.of(answer, Flow.of(answer));
+  }
+
+  /** Every part of the answer, by number. */
+  public static List<Part> parts(Answer answer) {
+    return Flow.of(answer).parts();
+  }
+
+  /** Formulas without a relation sign, in source order, each with the number of the statement behind it. */
+  public static List<Fragment> fragments(Answer answer) {
+    Flow.Result flow = Flow.of(answer);
+    Numbering numbering = Numbering.of(answer);
+    List<Fragment> found = new ArrayList<>();
+    for (Sentence s : flow.sentences()) {
+      for (int at = 0; at < s.atoms().size(); at++) {
+        if (s.atoms().get(at) instanceof Atom.Clausal c) {
+          Clause clause = answer.clauses().get(c.clause());
+          if (clause.signs().isEmpty() && !clause.sides().getFirst().isBlank()) {
+            int offset = clause.sides().getFirst().span().start();
+            int before = (int) numbering.places().stream().filter(p -> p.offset() < offset).count();
+            Part part = flow.parts().get(flow.partOf().get(c.clause()));
+            found.add(new Fragment(clause.sides().getFirst(), part, Assembly.opens(s, at), Assembly.closes(s, at), before));
+          }
+        }
+      }
+    }
+    return List.copyOf(found);
   }
 }

@@ -1,0 +1,395 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.Answer;
+import dev.gradus.document.Clause;
+import dev.gradus.document.MathText;
+import dev.gradus.document.RelationSign;
+import dev.gradus.reading.Statement.Cue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Puts together what the passes found: one {@link Statement} for each relation sign. */
+final class Assembly {
+  /** Where a clause stands in its sentence. */
+  private record Place(Sentence sentence, int atom) {}
+
+  private final Answer answer;
+  private final Flow.Result flow;
+  private final Numbering numbering;
+  private final List<Roles.Result> roles;
+  private final List<Facts.Found> facts;
+  private final Map<Integer, Cue> cues = new TreeMap<>();
+  private final Map<Integer, Place> places = new TreeMap<>();
+  private final Map<Integer, List<Integer>> rows;
+  private final Map<Integer, List<Integer>> premises;
+  private final Map<Integer, List<Integer>> above;
+  private final Lifetimes.Result lifetimes;
+  private final Zeroes.Result zeroes;
+  private final Map<Integer, List<Integer>> own;
+  private final Map<Integer, List<Integer>> maybe;
+
+  private Assembly(Answer answer, Flow.Result flow) {
+    this.answer = answer;
+    this.flow = flow;
+    this.numbering = Numbering.of(answer);
+    this.roles = scanned(answer, flow);
+    this.facts = flow.sentences().stream().map(s -> Facts.of(s, answer)).toList();
+    roles.forEach(r -> cues.putAll(r.cues()));
+    for (Sentence s : flow.sentences()) {
+      for (int at = 0; at < s.atoms().size(); at++) {
+        if (s.atoms().get(at) instanceof Atom.Clausal c) {
+          places.put(c.clause(), new Place(s, at));
+        }
+      }
+    }
+    Implications.Result arrows = Implications.of(answer, cues);
+    Map<Integer, Cue> before = new TreeMap<>(cues);
+    this.rows = Cells.of(answer, cues);
+    List<Integer> drawn = new ArrayList<>();
+    roles.forEach(r -> drawn.addAll(r.drawn()));
+    for (int c : rows.keySet()) {
+      if (cues.get(c) == Cue.CONSEQUENCE && !arrows.premises().containsKey(c) && before.getOrDefault(c, Cue.STATED) != Cue.ASSUMED) {
+        drawn.add(c);
+      }
+    }
+    this.premises = new TreeMap<>(Premises.of(answer, flow, cues, arrows.premises(), drawn));
+    this.above = Premises.above(answer, flow, cues);
+    this.lifetimes = Lifetimes.of(answer, flow, roles);
+    this.zeroes = Zeroes.of(answer, flow, roles, cues, arrows.zeroes(), premises, above);
+    zeroes.zeroed().forEach((c, meant) -> {
+      if (cues.getOrDefault(c, Cue.STATED) == Cue.STATED) {
+        cues.put(c, Cue.CONSEQUENCE);
+      }
+      premises.putIfAbsent(c, List.of(meant));
+    });
+    roles.forEach(r -> r.questions().forEach(q -> {
+      premises.put(q.get(0), List.of(q.get(1)));
+      premises.put(q.get(1), List.of(q.get(0)));
+    }));
+    this.own = new LinkedHashMap<>();
+    lifetimes.own().forEach((c, l) -> own.put(c, new ArrayList<>(l)));
+    this.maybe = new LinkedHashMap<>();
+    lifetimes.maybe().forEach((c, l) -> maybe.put(c, new ArrayList<>(l)));
+    inherit();
+  }
+
+  static List<Statement> of(Answer answer, Flow.Result flow) {
+    Assembly assembly = new Assembly(answer, flow);
+    List<List<Integer>> below = assembly.definedBelow();
+    List<Statement> out = new ArrayList<>();
+    for (int n = 0; n < assembly.numbering.places().size(); n++) {
+      out.add(assembly.statement(n, below));
+    }
+    return List.copyOf(out);
+  }
+
+  private static List<Roles.Result> scanned(Answer answer, Flow.Result flow) {
+    List<Roles.Result> out = new ArrayList<>();
+    boolean goal = false;
+    for (Sentence s : flow.sentences()) {
+      Roles.Result r = Roles.of(s, answer, goal);
+      out.add(r);
+      goal = r.goalOnly();
+    }
+    return List.copyOf(out);
+  }
+
+  /** Conditions of the premises serve in what is drawn from them (READING 2), unless they are one of several cases. */
+  private void inherit() {
+    for (int c = 0; c < answer.clauses().size(); c++) {
+      Clause clause = answer.clauses().get(c);
+      if (clause.place() instanceof Clause.Place.Cell cell && !clause.signs().isEmpty()) {
+        int parent = cell.parent();
+        add(own, c, own.getOrDefault(parent, List.of()));
+        add(maybe, c, maybe.getOrDefault(parent, List.of()));
+      }
+      boolean row = clause.continues().isPresent() && clause.sides().getFirst().isBlank();
+      if (row) {
+        add(own, c, inheritable(c, own.getOrDefault(clause.continues().get(), List.of())));
+      }
+      if (premises.containsKey(c) && cues.get(c) != Cue.ASSUMED) {
+        for (int p : premises.get(c)) {
+          draw(c, p);
+        }
+      }
+    }
+  }
+
+  private void draw(int c, int premise) {
+    List<Integer> from = own.getOrDefault(premise, List.of()).stream().filter(k -> cues.getOrDefault(k, Cue.ASSUMED) == Cue.ASSUMED && !lifetimes.points().contains(k)).toList();
+    boolean same = sentence(c).isPresent() && sentence(c).equals(sentence(premise));
+    if (same) {
+      add(own, c, inheritable(c, from));
+    } else {
+      List<Integer> sure = from.stream().filter(k -> !oneOfSeveral(k)).toList();
+      add(own, c, inheritable(c, sure));
+      add(maybe, c, from.stream().filter(k -> !sure.contains(k)).toList());
+    }
+  }
+
+  /** A condition of another clause that its own conditions do not replace, and that no word ended. */
+  private List<Integer> inheritable(int c, List<Integer> from) {
+    Optional<Integer> s = sentence(c);
+    if (s.isPresent() && roles.get(s.get()).general() >= 0) {
+      return List.of();
+    }
+    List<Integer> mine = List.copyOf(own.getOrDefault(c, List.of()));
+    return from.stream().filter(k -> k != c && mine.stream().noneMatch(m -> m != k.intValue() && Lifetimes.sameLetters(answer.clauses().get(m), answer.clauses().get(k)))).toList();
+  }
+
+  /** Another condition on the same letters stands in the same part: cases. */
+  private boolean oneOfSeveral(int k) {
+    for (Map.Entry<Integer, Cue> e : cues.entrySet()) {
+      int other = e.getKey();
+      if (other != k
+          && e.getValue() == Cue.ASSUMED
+          && flow.partOf().get(other).equals(flow.partOf().get(k))
+          && Lifetimes.sameLetters(answer.clauses().get(other), answer.clauses().get(k))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void add(Map<Integer, List<Integer>> map, int key, List<Integer> values) {
+    List<Integer> list = map.computeIfAbsent(key, _ -> new ArrayList<>());
+    for (int v : values) {
+      if (v != key && !list.contains(v)) {
+        list.add(v);
+      }
+    }
+  }
+
+  private Optional<Integer> sentence(int clause) {
+    return Optional.ofNullable(places.get(owner(clause))).map(p -> p.sentence().number());
+  }
+
+  private int owner(int clause) {
+    int c = clause;
+    for (int guard = 0; guard < 16 && answer.clauses().get(c).place() instanceof Clause.Place.Cell cell && cell.parent() >= 0; guard++) {
+      c = cell.parent();
+    }
+    return c;
+  }
+
+  /** For each clause the statements of a where-clause behind it (READING 8). */
+  private List<List<Integer>> definedBelow() {
+    List<List<Integer>> below = new ArrayList<>();
+    for (int c = 0; c < answer.clauses().size(); c++) {
+      below.add(new ArrayList<>());
+    }
+    for (int s = 0; s < roles.size(); s++) {
+      List<Integer> where = roles.get(s).where();
+      if (where.isEmpty()) {
+        continue;
+      }
+      List<Integer> statements = new ArrayList<>();
+      where.forEach(w -> statements.addAll(numbering.of(w)));
+      boolean opens = roles.get(s).cues().keySet().stream().findFirst().filter(where::contains).isPresent();
+      for (int c = 0; c < answer.clauses().size(); c++) {
+        Optional<Integer> in = sentence(c);
+        boolean here = in.isPresent() && in.get() == s && c < where.getFirst() || in.isPresent() && in.get() == s && where.contains(c) && c < where.getLast();
+        boolean line = opens && in.isPresent() && in.get() == s - 1;
+        if (here || line) {
+          statements.stream().filter(n -> numbering.places().get(n).clause() > owner(c)).forEach(below.get(c)::add);
+        }
+      }
+    }
+    return below;
+  }
+
+  private Statement statement(int n, List<List<Integer>> below) {
+    Numbering.Place at = numbering.places().get(n);
+    int c = at.clause();
+    Clause clause = answer.clauses().get(c);
+    Clause.Sign sign = clause.signs().get(at.link());
+    Cue cue = cue(c, at.link(), clause, sign);
+    boolean claim = cue != Cue.ASSUMED && cue != Cue.NO_CLAIM;
+    boolean last = at.link() == clause.signs().size() - 1;
+    Place place = places.get(owner(c));
+    MathText printed = clause.sides().get(at.link() + 1);
+    List<MathText> bracketed = new ArrayList<>();
+    int glued = last ? Brackets.glued(printed.text()) : -1;
+    if (glued > 0) {
+      bracketed.add(printed.slice(glued, printed.length()).trim());
+    }
+    MathText right = glued > 0 ? printed.slice(0, glued).trim() : printed;
+    if (place != null && claim) {
+      bracketed.addAll(Brackets.behind(place.sentence(), place.atom(), answer));
+    }
+    List<Integer> conditions = claim ? conditions(c) : List.of();
+    List<Integer> doubtful = claim ? without(statements(maybe.getOrDefault(c, List.of())), conditions, n) : List.of();
+    Optional<String> unread = claim ? unread(place) : Optional.empty();
+    Optional<String> qualifier = unread.isPresent() || (doubtful.isEmpty() && bracketed.isEmpty()) ? unread : Optional.of(doubts(doubtful, bracketed));
+    boolean drawn = cue == Cue.CONSEQUENCE || cue == Cue.EQUIVALENT || (premises.containsKey(c) && claim);
+    Notes notes =
+        new Notes(
+            claim ? after(below.get(c), n) : List.of(),
+            place == null ? List.of() : facts.get(place.sentence().number()).explicitAll(),
+            claim || cue == Cue.ASSUMED ? factsFor(c, place) : List.of(),
+            doubtful,
+            bracketed,
+            unread,
+            lifetimes.points().contains(c),
+            Optional.ofNullable(zeroes.zeroed().get(c)).map(m -> numbering.of(m).getLast()),
+            at.link() == 0 && claim && !drawn ? numbering.nearestFirst(above.getOrDefault(c, List.of())) : List.of());
+    return new Statement(
+        n,
+        c,
+        at.link(),
+        sign,
+        left(at, clause),
+        right,
+        after(at, clause),
+        flow.parts().get(flow.partOf().get(c)),
+        cue,
+        conditions,
+        drawn ? without(numbering.nearestFirst(premises.getOrDefault(c, List.of())), List.of(), n) : List.of(),
+        qualifier,
+        place == null ? "" : opens(place.sentence(), place.atom()),
+        place == null ? "" : closes(place.sentence(), place.atom()),
+        fixedFor(c, place),
+        notes);
+  }
+
+  private static List<Integer> after(List<Integer> numbers, int n) {
+    return numbers.stream().filter(b -> b > n).toList();
+  }
+
+  private static List<Integer> without(List<Integer> numbers, List<Integer> others, int n) {
+    return numbers.stream().filter(k -> k != n && !others.contains(k)).toList();
+  }
+
+  private Cue cue(int c, int link, Clause clause, Clause.Sign sign) {
+    Cue cue = cues.getOrDefault(c, Cue.STATED);
+    boolean last = link == clause.signs().size() - 1;
+    if (last && zeroes.set().contains(c) && sign.sign() == RelationSign.EQUAL) {
+      return Cue.SET_TO_ZERO;
+    }
+    boolean row = clause.sides().getFirst().isBlank() && clause.continues().isPresent();
+    return switch (cue) {
+      case LIMIT -> sign.sign() == RelationSign.TENDS_TO ? Cue.LIMIT : Cue.STATED;
+      case INTRODUCED -> link == 0 && !row ? Cue.INTRODUCED : Cue.STATED;
+      case ASSUMED -> zeroes.set().contains(c) && clause.signs().size() > 1 ? Cue.STATED : Cue.ASSUMED;
+      case ASKED -> sign.sign() == RelationSign.ASKED || clause.signs().stream().noneMatch(s -> s.sign() == RelationSign.ASKED) ? Cue.ASKED : Cue.STATED;
+      case STATED, SET_TO_ZERO, CONSEQUENCE, EQUIVALENT, GOAL, NO_CLAIM -> cue;
+    };
+  }
+
+  private MathText left(Numbering.Place at, Clause clause) {
+    MathText printed = clause.sides().get(at.link());
+    if (at.link() == 0 && printed.isBlank() && clause.continues().isPresent()) {
+      MathText side = answer.clauses().get(clause.continues().get()).sides().getLast();
+      int glued = Brackets.glued(side.text());
+      return glued > 0 ? side.slice(0, glued).trim() : side;
+    }
+    return at.link() == 0 ? FormulaLabels.without(printed) : printed;
+  }
+
+  private Optional<Integer> after(Numbering.Place at, Clause clause) {
+    if (at.link() > 0) {
+      return Optional.of(numbering.of(at.clause()).get(at.link() - 1));
+    }
+    if (!clause.sides().getFirst().isBlank()) {
+      return Optional.empty();
+    }
+    return clause.continues().filter(a -> !numbering.of(a).isEmpty()).map(a -> numbering.of(a).getLast());
+  }
+
+  private List<Integer> statements(List<Integer> clauses) {
+    List<Integer> out = new ArrayList<>();
+    clauses.forEach(c -> out.addAll(numbering.of(c)));
+    return out;
+  }
+
+  /** Of its part, then its sentence, then its row; a later range for the same letters replaces an earlier one (READING 3). */
+  private List<Integer> conditions(int c) {
+    List<Integer> clauses = new ArrayList<>(lifetimes.part().getOrDefault(owner(c), List.of()));
+    List<Integer> mine = new ArrayList<>(own.getOrDefault(c, List.of()));
+    mine.addAll(rows.getOrDefault(c, List.of()));
+    List<Integer> kept = new ArrayList<>();
+    for (int k : clauses) {
+      boolean replaced = mine.stream().anyMatch(m -> m != k && Lifetimes.sameLetters(answer.clauses().get(m), answer.clauses().get(k)));
+      boolean later = clauses.stream().anyMatch(m -> m > k && !sentence(m).equals(sentence(k)) && Lifetimes.sameLetters(answer.clauses().get(m), answer.clauses().get(k)));
+      if (!replaced && !later && !mine.contains(k)) {
+        kept.add(k);
+      }
+    }
+    kept.addAll(mine);
+    return statements(kept.stream().filter(k -> k != c && cues.getOrDefault(k, Cue.STATED) == Cue.ASSUMED).toList());
+  }
+
+  private Optional<String> unread(@org.jspecify.annotations.Nullable Place place) {
+    if (place == null) {
+      return Optional.empty();
+    }
+    List<String> words = new ArrayList<>(roles.get(place.sentence().number()).qualifiers());
+    words.addAll(facts.get(place.sentence().number()).qualifiers());
+    return words.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", words));
+  }
+
+  private String doubts(List<Integer> doubtful, List<MathText> bracketed) {
+    List<String> words = new ArrayList<>();
+    for (int k : doubtful) {
+      Clause c = answer.clauses().get(numbering.places().get(k).clause());
+      int link = numbering.places().get(k).link();
+      words.add(c.sides().get(link).text() + " " + c.signs().get(link).sign().symbol() + " " + c.sides().get(link + 1).text() + " (perhaps)");
+    }
+    bracketed.forEach(b -> words.add(b.text()));
+    return String.join("; ", words);
+  }
+
+  private List<WordFact> factsFor(int c, @org.jspecify.annotations.Nullable Place place) {
+    Part here = flow.parts().get(flow.partOf().get(c));
+    List<WordFact> out = new ArrayList<>();
+    for (Sentence s : flow.sentences()) {
+      boolean same = place != null && place.sentence().number() == s.number();
+      boolean before = place != null && s.number() < place.sentence().number();
+      boolean next = place != null && s.number() == place.sentence().number() + 1;
+      Facts.Found found = facts.get(s.number());
+      if (same) {
+        out.addAll(found.sentenceOnly());
+      }
+      for (WordFact f : found.onwards()) {
+        boolean hot = f.hot().isPresent();
+        if (same || (here.within(flow.parts().get(s.part())) && (before || hot || next))) {
+          out.add(f);
+        }
+      }
+    }
+    return out;
+  }
+
+  private List<String> fixedFor(int c, @org.jspecify.annotations.Nullable Place place) {
+    Part here = flow.parts().get(flow.partOf().get(c));
+    List<String> out = new ArrayList<>();
+    for (Sentence s : flow.sentences()) {
+      boolean same = place != null && place.sentence().number() == s.number();
+      boolean before = place != null && s.number() < place.sentence().number();
+      Facts.Found found = facts.get(s.number());
+      if (same || (before && found.fixedOnwards() && here.within(flow.parts().get(s.part())))) {
+        out.addAll(found.fixed());
+      }
+    }
+    return out;
+  }
+
+  /** The words before a clause in its sentence, its own formula left out. */
+  static String opens(Sentence s, int at) {
+    int open = at;
+    while (open > 0 && !(s.atoms().get(open) instanceof Atom.Open)) {
+      open--;
+    }
+    String inside = s.words(open + 1, at);
+    return (s.words(0, open) + " " + inside).strip();
+  }
+
+  /** The words behind it. */
+  static String closes(Sentence s, int at) {
+    return s.words(at + 1, s.atoms().size());
+  }
+}

@@ -1,0 +1,41 @@
+package dev.gradus.reading;
+
+/** What a sentence holds that conditions are about, in order. */
+sealed interface Event {
+  /**
+   * A claim (or definition).
+   *
+   * @param display how many displays of the sentence have opened up to it; 0 before the first and for inline formulas in front of it
+   * @param row how many rows have ended before it
+   */
+  record Claim(int clause, int display, int row, boolean words) implements Event {}
+
+  /** A condition: {@code before} is the mark or word in front of its cue, {@code after} what ended it. */
+  record Condition(int clause, Scope scope, Beside before, Beside after, boolean bracket) implements Event {}
+
+  /** A semicolon. */
+  record Break() implements Event {}
+
+  /** How long a condition serves (READING 2). */
+  enum Scope {
+    /** its sentence and what is drawn from it */
+    SENTENCE,
+    /** to the end of its part */
+    PART,
+    /** to the end of its part, which it names: replaced by the next case */
+    CASE,
+    /** nothing: it names a point */
+    POINT
+  }
+
+  /** What stands beside a condition. */
+  enum Beside {
+    NOTHING,
+    COMMA,
+    AND,
+    COLON,
+    THEN,
+    WORDS,
+    DISPLAY
+  }
+}

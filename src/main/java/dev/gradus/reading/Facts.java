@@ -1,0 +1,332 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.Answer;
+import dev.gradus.document.Clause;
+import dev.gradus.reading.Phrases.Sense;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the words of a sentence say of names: facts, names ranged over explicitly, names held fixed, qualifiers that name nothing. */
+final class Facts {
+  /**
+   * What a sentence says.
+   *
+   * @param sentenceOnly facts that end with the sentence
+   * @param onwards facts that hold to the end of the part
+   */
+  record Found(List<WordFact> sentenceOnly, List<WordFact> onwards, List<String> explicitAll, List<String> fixed, boolean fixedOnwards, List<String> qualifiers) {}
+
+  private static final List<String> ADJECTIVES =
+      List.of("large", "small", "constant", "symmetric", "independent", "negative", "nonnegative", "non-negative", "odd", "even", "invertible", "orthogonal", "diagonal", "big",
+          "close", "near", "fixed", "bounded", "groß", "klein", "grande", "pequeño");
+
+  private final Sentence sentence;
+  private final Answer answer;
+  private final List<WordFact> shortLived = new ArrayList<>();
+  private final List<WordFact> onwards = new ArrayList<>();
+  private final List<String> explicitAll = new ArrayList<>();
+  private final List<String> fixed = new ArrayList<>();
+  private final List<String> qualifiers = new ArrayList<>();
+
+  private Facts(Sentence sentence, Answer answer) {
+    this.sentence = sentence;
+    this.answer = answer;
+  }
+
+  static boolean adjective(String word) {
+    return ADJECTIVES.contains(word);
+  }
+
+  /** Whether words say something that {@link WordFact} can hold. */
+  static boolean understood(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      if (saying(words, i).isPresent() || !hot(words, i).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static Found of(Sentence sentence, Answer answer) {
+    Facts facts = new Facts(sentence, answer);
+    boolean fixedOnwards = false;
+    List<Atom> atoms = sentence.atoms();
+    int i = 0;
+    while (i < atoms.size()) {
+      int step = 1;
+      if (atoms.get(i) instanceof Atom.Word word) {
+        List<String> run = sentence.run(i);
+        Optional<Phrases.Saying> saying = saying(run, 0);
+        fixedOnwards |= facts.holding(i, word.text());
+        facts.quantified(i, run);
+        String hot = hot(run, 0);
+        if (!hot.isEmpty()) {
+          facts.hotClass(i, hot);
+        }
+        boolean neutral = Phrases.find(run, 0).filter(f -> f.sense() == Sense.NEUTRAL).isPresent();
+        if (saying.isPresent() && !neutral) {
+          step = saying.get().phrase().split(" ").length;
+          facts.said(i, step, saying.get());
+        } else if (neutral) {
+          step = Phrases.find(run, 0).orElseThrow().words();
+        }
+      } else if (atoms.get(i) instanceof Atom.Clausal c) {
+        facts.forall(c);
+      }
+      i += step;
+    }
+    return new Found(
+        List.copyOf(facts.shortLived), List.copyOf(facts.onwards), List.copyOf(facts.explicitAll), List.copyOf(facts.fixed), fixedOnwards, List.copyOf(facts.qualifiers));
+  }
+
+  private static Optional<Phrases.Saying> saying(List<String> words, int at) {
+    return Phrases.sayings().stream().filter(s -> startsWith(words, at, s.phrase())).findFirst();
+  }
+
+  private static String hot(List<String> words, int at) {
+    return Phrases.HOT.stream().filter(h -> startsWith(words, at, h)).findFirst().orElse("");
+  }
+
+  private static boolean startsWith(List<String> words, int at, String phrase) {
+    List<String> parts = List.of(phrase.split(" "));
+    return at + parts.size() <= words.size() && words.subList(at, at + parts.size()).equals(parts);
+  }
+
+  private void said(int at, int words, Phrases.Saying saying) {
+    List<String> behind = namesFrom(skipNouns(at + words));
+    List<String> names = behind;
+    boolean predicate = false;
+    if (names.isEmpty()) {
+      names = namesBefore(at);
+      predicate = !names.isEmpty();
+    }
+    if (names.isEmpty() && saying.kind() == WordFact.Kind.SUMS_TO_ONE) {
+      names = namesBefore(at);
+      predicate = true;
+    }
+    String phrase = sentence.words(Math.max(0, at - 4), at + words + 3);
+    if (names.isEmpty()) {
+      vague(saying);
+      if (saying.kind() != WordFact.Kind.BINARY && saying.kind() != WordFact.Kind.FREE && saying.kind() != WordFact.Kind.ONE_HOT) {
+        return;
+      }
+    }
+    boolean given = cueBefore(at);
+    if (predicate && !given && asserted(saying.kind())) {
+      return;
+    }
+    WordFact fact = new WordFact(saying.kind(), names, Optional.empty(), offset(at), phrase);
+    if (conditional(at)) {
+      shortLived.add(fact);
+    } else {
+      onwards.add(fact);
+    }
+  }
+
+  /** READING 6: such a word that names nothing restricts in a way that was not understood. */
+  private void vague(Phrases.Saying saying) {
+    switch (saying.kind()) {
+      case CONSTANT, NEGATIVE, SYMMETRIC, INDEPENDENT, NONNEGATIVE, NONPOSITIVE, INVERTIBLE, ORTHOGONAL, POSITIVE_DEFINITE, DISTINCT -> qualifiers.add(saying.phrase());
+      case REAL, POSITIVE, NONZERO, INTEGER, UNIT_INTERVAL, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, ONE_HOT, UNIT_VECTOR, DIAGONAL, FREE -> {}
+    }
+  }
+
+  /** Said of something by "is" without a cue, these are claims and no assumptions. */
+  private static boolean asserted(WordFact.Kind kind) {
+    return switch (kind) {
+      case POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, SYMMETRIC, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, CONSTANT, DISTINCT, SUMS_TO_ONE, UNIT_INTERVAL, UNIT_VECTOR, INDEPENDENT -> true;
+      case REAL, INTEGER, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, ONE_HOT, FREE -> false;
+    };
+  }
+
+  private int offset(int at) {
+    return sentence.atoms().get(at) instanceof Atom.Word w ? w.offset() : 0;
+  }
+
+  private static final List<String> NOUNS =
+      List.of("vector", "vectors", "number", "numbers", "scalar", "scalars", "entries", "row", "rows", "label", "labels", "target", "targets", "matrix", "matrices", "constant",
+          "constants", "integer", "real", "reals", "encoded", "encoding", "encodings", "representation", "value", "values", "variable", "variables", "distribution", "input",
+          "inputs", "y", "e", "components", "weights", "probabilities", "vektor", "zahlen", "zahl", "números", "class", "index");
+
+  private int skipNouns(int at) {
+    int i = at;
+    while (i < sentence.atoms().size() && i - at < 3 && sentence.atoms().get(i) instanceof Atom.Word w && NOUNS.contains(w.text())) {
+      i++;
+    }
+    return i;
+  }
+
+  /** The letters of the formula that opens at {@code at}: fragments only, the list that goes on behind commas too. */
+  private List<String> namesFrom(int at) {
+    List<String> names = new ArrayList<>();
+    int i = at;
+    while (i + 1 < sentence.atoms().size() && sentence.atoms().get(i) instanceof Atom.Open(boolean display) && !display) {
+      int close = i + 1;
+      boolean first = true;
+      while (close < sentence.atoms().size() && !(sentence.atoms().get(close) instanceof Atom.Close)) {
+        if (sentence.atoms().get(close) instanceof Atom.Clausal c) {
+          Clause clause = answer.clauses().get(c.clause());
+          if (clause.signs().isEmpty() || first) {
+            add(names, clause.sides().getFirst().text());
+          }
+          first = false;
+        }
+        close++;
+      }
+      i = close + 1;
+      boolean list = i + 1 < sentence.atoms().size() && between(i) && sentence.atoms().get(i + 1) instanceof Atom.Open;
+      i = list ? i + 1 : sentence.atoms().size();
+    }
+    return List.copyOf(names);
+  }
+
+  private boolean between(int at) {
+    return switch (sentence.atoms().get(at)) {
+      case Atom.Mark(char sign, _) -> sign == ',';
+      case Atom.Word w -> w.text().equals("and") || w.text().equals("und") || w.text().equals("y") || w.text().equals("or");
+      case Atom.Clausal _, Atom.Link _, Atom.Open _, Atom.Close _, Atom.Pause _, Atom.Lead _ -> false;
+    };
+  }
+
+  /** {@code x \in S} names x. */
+  private static void add(List<String> names, String text) {
+    int in = text.indexOf("\\in ");
+    int braced = text.indexOf("\\in{");
+    int cut = in >= 0 ? in : braced >= 0 ? braced : text.indexOf("\\in\\");
+    String name = (cut >= 0 ? text.substring(0, cut) : text).strip();
+    if (!name.isEmpty() && name.length() <= 30 && Sides.name(name)) {
+      names.add(name);
+    }
+  }
+
+  private static final List<String> BETWEEN =
+      List.of("is", "are", "be", "a", "an", "the", "being", "both", "all", "sind", "ist", "es", "un", "una", "是", "为", "also", "not", "real", "as", "each", "encoded", "always");
+
+  /** The names before "is one-hot": a formula without a relation that ends just before. */
+  private List<String> namesBefore(int at) {
+    int i = at - 1;
+    while (i >= 0 && at - i <= 4 && sentence.atoms().get(i) instanceof Atom.Word w && BETWEEN.contains(w.text())) {
+      i--;
+    }
+    if (i < 0 || !(sentence.atoms().get(i) instanceof Atom.Close)) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    int close = i;
+    int open = opening(close);
+    boolean relation = false;
+    for (int k = open; k < close; k++) {
+      if (sentence.atoms().get(k) instanceof Atom.Clausal c) {
+        relation |= !answer.clauses().get(c.clause()).signs().isEmpty();
+        add(names, answer.clauses().get(c.clause()).sides().getFirst().text());
+      }
+    }
+    return relation ? List.of() : List.copyOf(names);
+  }
+
+  private int opening(int close) {
+    int k = close;
+    while (k > 0 && !(sentence.atoms().get(k) instanceof Atom.Open)) {
+      k--;
+    }
+    return k;
+  }
+
+  /** A cue that makes what follows an assumption. */
+  private boolean cueBefore(int at) {
+    for (int i = Math.max(0, at - 12); i < at; i++) {
+      Optional<Phrases.Found> f = sentence.atoms().get(i) instanceof Atom.Word ? Phrases.find(sentence.run(i), 0) : Optional.empty();
+      if (f.isPresent()
+          && switch (f.get().sense()) {
+            case IF, FOR, QUANTIFIER, ASSUME, CASE, SUCH_THAT, WHERE, LET, WITH, SINCE -> true;
+            default -> false;
+          }) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean conditional(int at) {
+    for (int i = at - 1; i >= 0 && i >= at - 9; i--) {
+      if (sentence.atoms().get(i) instanceof Atom.Mark) {
+        return false;
+      }
+      Optional<Phrases.Found> f = sentence.atoms().get(i) instanceof Atom.Word ? Phrases.find(sentence.run(i), 0) : Optional.empty();
+      if (f.isPresent() && (f.get().sense() == Sense.FOR || f.get().sense() == Sense.IF || f.get().sense() == Sense.QUANTIFIER)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "where k is the index of the correct class", "the correct class c", "one-hot at k" (READING 25). */
+  private void hotClass(int at, String phrase) {
+    int words = phrase.split(" ").length;
+    List<String> names = namesFrom(at + words);
+    if (names.isEmpty()) {
+      int i = at - 1;
+      while (i >= 0 && at - i <= 6 && sentence.atoms().get(i) instanceof Atom.Word) {
+        i--;
+      }
+      names = i >= 0 && sentence.atoms().get(i) instanceof Atom.Close ? plain(i) : List.of();
+    }
+    if (names.size() == 1) {
+      onwards.add(new WordFact(WordFact.Kind.ONE_HOT, List.of(), Optional.of(names.getFirst()), offset(at), sentence.words(Math.max(0, at - 6), at + words + 2)));
+    }
+  }
+
+  private List<String> plain(int close) {
+    List<String> names = new ArrayList<>();
+    for (int k = opening(close); k < close; k++) {
+      if (sentence.atoms().get(k) instanceof Atom.Clausal c && answer.clauses().get(c.clause()).signs().isEmpty()) {
+        add(names, answer.clauses().get(c.clause()).sides().getFirst().text());
+      }
+    }
+    return names;
+  }
+
+  private void quantified(int at, List<String> run) {
+    Optional<Phrases.Found> f = Phrases.find(run, 0);
+    boolean all = f.isPresent() && f.get().sense() == Sense.QUANTIFIER;
+    if (!all) {
+      return;
+    }
+    int i = at + f.get().words();
+    while (i < sentence.atoms().size() && i - at < 6 && sentence.atoms().get(i) instanceof Atom.Word) {
+      i++;
+    }
+    explicitAll.addAll(namesFrom(i));
+  }
+
+  /** {@code \forall x, y \in S}. */
+  private void forall(Atom.Clausal c) {
+    String text = answer.clauses().get(c.clause()).sides().getFirst().text().strip();
+    if (text.startsWith("\\forall")) {
+      String rest = text.substring("\\forall".length());
+      int in = rest.indexOf("\\in");
+      for (String name : (in >= 0 ? rest.substring(0, in) : rest).split(",")) {
+        if (Sides.name(name)) {
+          explicitAll.add(name.strip());
+        }
+      }
+    }
+  }
+
+  /** "with h held fixed", "treating mu and sigma as independent" (READING 7). True when it reaches beyond the sentence. */
+  private boolean holding(int at, String word) {
+    List<String> run = sentence.run(at);
+    Optional<String> before = Phrases.HOLDING.stream().filter(h -> startsWith(run, 0, h)).findFirst();
+    if (before.isPresent()) {
+      List<String> names = namesFrom(at + before.get().split(" ").length);
+      fixed.addAll(names);
+      return !names.isEmpty() && word.startsWith("treat");
+    }
+    Optional<String> behind = Phrases.HELD.stream().filter(h -> h.contains(" ") && startsWith(run, 0, h)).findFirst();
+    if (behind.isPresent() && at > 0 && sentence.atoms().get(at - 1) instanceof Atom.Close) {
+      fixed.addAll(plain(at - 1));
+    }
+    return false;
+  }
+}

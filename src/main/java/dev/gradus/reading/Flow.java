@@ -1,0 +1,290 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.Answer;
+import dev.gradus.document.Clause;
+import dev.gradus.document.Piece;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Walks a document from top to bottom: parts and sentences out. A sentence runs over prose, inline formulas and the display it opens. */
+final class Flow {
+  /** What the walk found. {@code partOf} gives each clause its part. */
+  record Result(List<Part> parts, List<Sentence> sentences, List<Integer> partOf) {}
+
+  private final Answer answer;
+  private final Parts parts = new Parts();
+  private final List<Sentence> sentences = new ArrayList<>();
+  private final List<Atom> current = new ArrayList<>();
+  private final List<Integer> partOf = new ArrayList<>();
+  /** One-item ordered lists that are labels in truth: where their items begin. */
+  private final List<Integer> labels;
+
+  private Flow(Answer answer) {
+    this.answer = answer;
+    this.labels = LoneItems.of(answer.pieces());
+    for (int i = 0; i < answer.clauses().size(); i++) {
+      partOf.add(0);
+    }
+  }
+
+  static Result of(Answer answer) {
+    Flow flow = new Flow(answer);
+    for (int i = 0; i < answer.pieces().size(); i++) {
+      flow.piece(i, answer.pieces().get(i));
+    }
+    flow.end();
+    for (int c = 0; c < answer.clauses().size(); c++) {
+      if (answer.clauses().get(c).place() instanceof Clause.Place.Cell cell && cell.parent() >= 0 && cell.parent() < c) {
+        flow.partOf.set(c, flow.partOf.get(cell.parent()));
+      }
+    }
+    return new Result(flow.parts.parts(), List.copyOf(flow.sentences), List.copyOf(flow.partOf));
+  }
+
+  private void piece(int at, Piece piece) {
+    switch (piece) {
+      case Piece.Heading h -> heading(at, h);
+      case Piece.ItemStart i -> {
+        end();
+        if (labels.contains(i.span().start())) {
+          Labels.at(i.marker() + " ").ifPresentOrElse(parts::label, () -> parts.item(i.depth(), i.marker()));
+        } else {
+          parts.item(i.depth(), i.marker());
+        }
+      }
+      case Piece.ItemsEnd e -> {
+        end();
+        parts.itemsEnd(e.depth());
+      }
+      case Piece.Environment e -> {
+        end();
+        parts.environment(e.name(), e.opens());
+      }
+      case Piece.TableCell c -> {
+        end();
+        parts.row(c.row());
+      }
+      case Piece.ParagraphEnd _ -> {
+        if (!current.isEmpty()) {
+          current.add(new Atom.Pause());
+        }
+      }
+      case Piece.Prose p -> prose(p);
+      case Piece.Verbatim _ -> {}
+      case Piece.Formula f -> formula(f);
+    }
+  }
+
+  private void heading(int at, Piece.Heading h) {
+    end();
+    parts.rowsEnd();
+    parts.heading(h.level(), h.text());
+    String text = h.text();
+    boolean formulas = at + 1 < answer.pieces().size() && answer.pieces().get(at + 1) instanceof Piece.Formula f && f.span().start() < h.span().end();
+    int stop = text.indexOf('$');
+    parts.say(stop < 0 ? text : text.substring(0, stop));
+    Optional<Labels.Label> label = Labels.at(text);
+    if (label.isPresent() && label.get().kind() == Labels.Kind.CASE && !formulas && stop < 0) {
+      return;
+    }
+    if (formulas) {
+      Words.split(stop < 0 ? text : text.substring(0, stop), h.span().start(), false, current);
+    }
+  }
+
+  private void prose(Piece.Prose p) {
+    String text = p.text();
+    boolean fresh = atStart();
+    int from = 0;
+    Optional<Labels.Label> label = fresh ? Labels.at(text) : Optional.empty();
+    int guard = 0;
+    while (label.isPresent() && guard++ < 3) {
+      end();
+      parts.label(label.get());
+      from += label.get().length();
+      label = label.get().length() == 0 ? Optional.empty() : Labels.at(text.substring(from));
+    }
+    if (p.bold() && fresh && guard == 0 && leadIn(text)) {
+      end();
+      parts.label(new Labels.Label(Labels.Kind.BOLD, text.strip(), 0));
+    }
+    lines(text.substring(from), p.span().start() + from);
+  }
+
+  /** A bold lead-in: short, and not a sentence that happens to be bold. */
+  private static boolean leadIn(String text) {
+    String s = text.strip();
+    int words = Words.of(s).size();
+    return words > 0 && words <= 6;
+  }
+
+  /** Later lines of a prose piece may begin with a label too. */
+  private void lines(String text, int offset) {
+    int from = 0;
+    int line = text.indexOf('\n');
+    while (line >= 0) {
+      Optional<Labels.Label> label = Labels.at(text.substring(line + 1));
+      if (label.isPresent() && opensLine(label.get())) {
+        say(text.substring(from, line), offset + from);
+        end();
+        parts.label(label.get());
+        from = line + 1 + label.get().length();
+      }
+      line = text.indexOf('\n', line + 1);
+    }
+    say(text.substring(from), offset + from);
+  }
+
+  private static boolean opensLine(Labels.Label label) {
+    return switch (label.kind()) {
+      case WORD, STEP, LETTER, ROMAN, DOTTED -> label.text().startsWith("(") || label.kind() == Labels.Kind.WORD || label.kind() == Labels.Kind.STEP;
+      case NUMBER, PARENTHESISED_NUMBER, BOLD, CASE -> false;
+    };
+  }
+
+  private void say(String text, int offset) {
+    parts.say(text);
+    List<Atom> atoms = new ArrayList<>();
+    Words.split(text, offset, false, atoms);
+    for (Atom a : atoms) {
+      if (current.isEmpty() || current.getLast() instanceof Atom.Pause) {
+        resume(a, text);
+      }
+      current.add(a);
+      if (a instanceof Atom.Mark(char sign, _) && (sign == '.' || sign == '!' || sign == '?')) {
+        end();
+      }
+    }
+  }
+
+  /** A paragraph ended and words follow: a new sentence, unless they only qualify what stands above. */
+  private void resume(Atom next, String text) {
+    if (current.isEmpty()) {
+      return;
+    }
+    boolean small = !text.isBlank() && Character.isLowerCase(text.strip().codePointAt(0));
+    List<String> word = next instanceof Atom.Word w ? List.of(w.text()) : List.of();
+    boolean trails =
+        small
+            && Phrases.find(word, 0)
+                .filter(f -> switch (f.sense()) {
+                  case WHERE, IF, UNLESS, ONLY_IF, SUCH_THAT -> true;
+                  case FOR, WITH -> false;
+                  default -> false;
+                })
+                .isPresent();
+    if (!trails || !lastIsFormula()) {
+      end();
+    }
+  }
+
+  private boolean lastIsFormula() {
+    for (int i = current.size() - 1; i >= 0; i--) {
+      if (!(current.get(i) instanceof Atom.Pause)) {
+        return current.get(i) instanceof Atom.Close;
+      }
+    }
+    return false;
+  }
+
+  private boolean atStart() {
+    return current.isEmpty() || current.getLast() instanceof Atom.Pause || (current.getLast() instanceof Atom.Close(boolean display) && display);
+  }
+
+  private void formula(Piece.Formula f) {
+    List<Integer> top = f.clauses().stream().filter(c -> answer.clauses().get(c).place() instanceof Clause.Place.Top).toList();
+    boolean fresh = atStart();
+    if (current.isEmpty() || current.getLast() instanceof Atom.Pause) {
+      joinParagraphs(f.display());
+    }
+    int skip = 0;
+    if (fresh && !top.isEmpty()) {
+      Optional<Labels.Label> label = FormulaLabels.at(answer.clauses().get(top.getFirst()));
+      if (label.isPresent()) {
+        end();
+        parts.label(label.get());
+        skip = FormulaLabels.alone(answer.clauses().get(top.getFirst())) ? 1 : 0;
+      }
+    }
+    current.add(new Atom.Open(f.display()));
+    for (int i = skip; i < top.size(); i++) {
+      clause(top.get(i), i == 0, f.display());
+    }
+    current.add(new Atom.Close(f.display()));
+    String text = f.content().text().strip();
+    if (f.display() && stopped(text)) {
+      current.add(new Atom.Mark('.', true));
+      end();
+    }
+  }
+
+  /** A display ends the sentence with its own full stop; an ending environment may stand behind it. */
+  private static boolean stopped(String text) {
+    String t = text;
+    while (t.endsWith("}") && t.lastIndexOf("\\end{") >= 0 && t.indexOf('}', t.lastIndexOf("\\end{")) == t.length() - 1) {
+      t = t.substring(0, t.lastIndexOf("\\end{")).strip();
+    }
+    while (t.endsWith("\\\\")) {
+      t = t.substring(0, t.length() - 2).strip();
+    }
+    return t.endsWith(".") && !t.endsWith("..") && !t.endsWith("\\right.") && !t.endsWith("\\left.");
+  }
+
+  /** A formula after a paragraph's end: a display goes on with the sentence that opened it, an inline one begins anew. */
+  private void joinParagraphs(boolean display) {
+    if (current.isEmpty()) {
+      return;
+    }
+    boolean words = current.stream().anyMatch(a -> a instanceof Atom.Word);
+    boolean colon = current.stream().anyMatch(a -> a instanceof Atom.Mark(char sign, _) && sign == ':');
+    boolean wordsLast = !lastIsFormula() || !lastDisplay();
+    if (!display || !words || (!wordsLast && !colon)) {
+      end();
+    }
+  }
+
+  private boolean lastDisplay() {
+    for (int i = current.size() - 1; i >= 0; i--) {
+      if (current.get(i) instanceof Atom.Close(boolean display)) {
+        return display;
+      }
+    }
+    return false;
+  }
+
+  private void clause(int number, boolean first, boolean display) {
+    Clause c = answer.clauses().get(number);
+    if (c.join() == Clause.Join.ROW && !c.signs().isEmpty()) {
+      Optional<Labels.Label> label = FormulaLabels.at(c);
+      label.ifPresent(parts::label);
+    }
+    if (!first || c.join() != Clause.Join.FIRST) {
+      current.add(new Atom.Link(c.join()));
+    }
+    text(c.words());
+    current.add(new Atom.Clausal(number, display, parts.current()));
+    partOf.set(number, parts.current());
+    text(c.wordsAfter());
+  }
+
+  private void text(String words) {
+    if (!words.isBlank()) {
+      parts.say(words);
+      List<Atom> atoms = new ArrayList<>();
+      Words.split(words, 0, true, atoms);
+      current.addAll(atoms);
+    }
+  }
+
+  /** The sentence is over. */
+  private void end() {
+    while (!current.isEmpty() && current.getLast() instanceof Atom.Pause) {
+      current.removeLast();
+    }
+    if (!current.isEmpty()) {
+      sentences.add(new Sentence(sentences.size(), parts.current(), false, current));
+      current.clear();
+    }
+  }
+}

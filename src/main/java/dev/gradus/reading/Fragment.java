@@ -1,0 +1,12 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.MathText;
+
+/**
+ * A formula, or a piece of one, without a relation sign: {@code x\in\mathbb R^n}, {@code W: N\times D}, {@code (i\neq k)}. For shapes and names.
+ *
+ * @param opens the words before it in its sentence, lower case, formulas as {@code $}
+ * @param closes the words after it in its sentence
+ * @param before number of the first statement that stands behind it
+ */
+public record Fragment(MathText text, Part part, String opens, String closes, int before) {}

@@ -1,0 +1,228 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.Answer;
+import dev.gradus.document.Clause;
+import dev.gradus.reading.Event.Beside;
+import dev.gradus.reading.Event.Scope;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Which conditions hold where (READING 2, 3): clauses in, the clauses that are conditions of each out. */
+final class Lifetimes {
+  /**
+   * Conditions of clauses.
+   *
+   * @param part those that hold to the end of a part
+   * @param own those of the sentence
+   * @param maybe those that may or may not belong to it
+   * @param points conditions that restrict nothing
+   */
+  record Result(Map<Integer, List<Integer>> part, Map<Integer, List<Integer>> own, Map<Integer, List<Integer>> maybe, List<Integer> points) {}
+
+  /** A condition that goes on behind its sentence. */
+  private record Alive(int clause, Scope scope, Part part) {}
+
+  private final Answer answer;
+  private final List<Part> parts;
+  private final List<Integer> partOf;
+  private final List<Alive> alive = new ArrayList<>();
+  private final Map<Integer, List<Integer>> part = new LinkedHashMap<>();
+  private final Map<Integer, List<Integer>> own = new LinkedHashMap<>();
+  private final Map<Integer, List<Integer>> maybe = new LinkedHashMap<>();
+  private final List<Integer> points = new ArrayList<>();
+
+  private Lifetimes(Answer answer, Flow.Result flow) {
+    this.answer = answer;
+    this.parts = flow.parts();
+    this.partOf = flow.partOf();
+  }
+
+  static Result of(Answer answer, Flow.Result flow, List<Roles.Result> roles) {
+    Lifetimes it = new Lifetimes(answer, flow);
+    for (Roles.Result r : roles) {
+      it.sentence(r);
+    }
+    return new Result(it.part, it.own, it.maybe, List.copyOf(it.points));
+  }
+
+  private void sentence(Roles.Result r) {
+    List<Event> events = r.events();
+    List<Integer> leading = new ArrayList<>();
+    int from = 0;
+    boolean first = true;
+    while (from <= events.size()) {
+      int to = from;
+      while (to < events.size() && !(events.get(to) instanceof Event.Break)) {
+        to++;
+      }
+      leading = piece(events, from, to, r.general(), leading, first);
+      first = false;
+      from = to + 1;
+    }
+  }
+
+  /** One piece between semicolons. What leads an earlier piece may or may not lead this one. */
+  private List<Integer> piece(List<Event> events, int from, int to, int general, List<Integer> earlier, boolean first) {
+    List<Integer> leads = new ArrayList<>();
+    List<Event.Claim> claims = new ArrayList<>();
+    List<Integer> doubtful = new ArrayList<>();
+    if (!first && only(events, from, to)) {
+      conditionsOnly(events, from, to);
+      return earlier;
+    }
+    int i = from;
+    while (i < to) {
+      if (i == general || (general >= 0 && general <= from && i == from)) {
+        leads.clear();
+        alive.removeIf(a -> a.scope() == Scope.CASE || Sides.bareSet(clause(a.clause())));
+      }
+      switch (events.get(i)) {
+        case Event.Claim c -> {
+          claim(c, leads, doubtful, first ? List.of() : earlier, general >= 0 && i >= general);
+          claims.add(c);
+          i++;
+        }
+        case Event.Condition _ -> i = conditions(events, i, to, leads, doubtful, claims);
+        case Event.Break _ -> i++;
+      }
+    }
+    List<Integer> out = new ArrayList<>(earlier);
+    out.addAll(leads);
+    return out;
+  }
+
+  private static boolean only(List<Event> events, int from, int to) {
+    return from < to && events.subList(from, to).stream().allMatch(e -> e instanceof Event.Condition);
+  }
+
+  /** "; x > 0." belongs to every claim of the sentence. */
+  private void conditionsOnly(List<Event> events, int from, int to) {
+    for (Event e : events.subList(from, to)) {
+      if (e instanceof Event.Condition c && keep(c)) {
+        for (Event other : events.subList(0, from)) {
+          if (other instanceof Event.Claim claim) {
+            put(own, claim.clause(), c.clause());
+          }
+        }
+      }
+    }
+  }
+
+  private void claim(Event.Claim c, List<Integer> leads, List<Integer> doubtful, List<Integer> earlier, boolean general) {
+    Part here = parts.get(partOf.get(c.clause()));
+    Clause clause = clause(c.clause());
+    List<Integer> lasting = alive.stream().filter(a -> here.within(a.part())).map(Alive::clause).toList();
+    part.put(c.clause(), new ArrayList<>(lasting));
+    boolean later = c.display() > 1 && clause.continues().isEmpty();
+    leads.forEach(l -> put(later ? maybe : own, c.clause(), l));
+    doubtful.forEach(d -> put(maybe, c.clause(), d));
+    earlier.forEach(d -> put(maybe, c.clause(), d));
+    if (clause.continues().isPresent() && !general) {
+      int above = clause.continues().get();
+      own.getOrDefault(above, List.of()).forEach(l -> put(own, c.clause(), l));
+      maybe.getOrDefault(above, List.of()).forEach(l -> put(maybe, c.clause(), l));
+    }
+  }
+
+  /** A run of conditions: they lead what follows, trail what stands before, or it is open. Returns the place behind it. */
+  private int conditions(List<Event> events, int at, int to, List<Integer> leads, List<Integer> doubtful, List<Event.Claim> claims) {
+    int end = at;
+    List<Event.Condition> group = new ArrayList<>();
+    while (end < to && events.get(end) instanceof Event.Condition c) {
+      group.add(c);
+      end++;
+    }
+    List<Integer> kept = group.stream().filter(this::keep).map(Event.Condition::clause).toList();
+    boolean behind = events.subList(end, to).stream().anyMatch(e -> e instanceof Event.Claim);
+    Beside before = group.getFirst().before();
+    Beside after = group.getLast().after();
+    boolean trails = !claims.isEmpty() && (!behind || (before == Beside.NOTHING && after != Beside.COLON && after != Beside.DISPLAY && after != Beside.THEN) || group.getFirst().bracket());
+    boolean leadsOn = claims.isEmpty() || after == Beside.COLON || after == Beside.DISPLAY || after == Beside.THEN || before == Beside.AND;
+    if (trails) {
+      trailing(kept, claims);
+    } else if (leadsOn) {
+      leads.removeIf(l -> kept.stream().anyMatch(k -> sameLetters(k, l)));
+      leads.addAll(kept);
+    } else {
+      doubtful.addAll(kept);
+      kept.forEach(k -> put(maybe, claims.getLast().clause(), k));
+    }
+    return end;
+  }
+
+  /** Behind a list of claims: surely the last one's; the earlier ones may share it when they have its letters. */
+  private void trailing(List<Integer> kept, List<Event.Claim> claims) {
+    Event.Claim last = claims.getLast();
+    for (int k : kept) {
+      put(own, last.clause(), k);
+    }
+    for (Event.Claim c : claims.subList(0, claims.size() - 1)) {
+      boolean other = c.display() != last.display() && c.display() > 0 && !chained(last.clause(), c.clause());
+      for (int k : kept) {
+        boolean shares = Sides.letters(clause(c.clause())).stream().anyMatch(Sides.letters(clause(k))::contains);
+        boolean has = own.getOrDefault(c.clause(), List.of()).stream().anyMatch(o -> sameLetters(o, k));
+        if (shares && !has && !other) {
+          put(maybe, c.clause(), k);
+        }
+      }
+    }
+  }
+
+  private boolean chained(int later, int earlier) {
+    int at = later;
+    for (int guard = 0; guard < answer.clauses().size() && clause(at).continues().isPresent(); guard++) {
+      at = clause(at).continues().get();
+      if (at == earlier) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Notes where a condition goes on, and whether it is one at all. */
+  private boolean keep(Event.Condition c) {
+    switch (c.scope()) {
+      case POINT -> {
+        points.add(c.clause());
+        return false;
+      }
+      case PART, CASE -> {
+        Part here = parts.get(partOf.get(c.clause()));
+        if (c.scope() == Scope.CASE) {
+          alive.removeIf(a -> a.scope() == Scope.CASE && a.part().equals(here));
+        }
+        alive.add(new Alive(c.clause(), c.scope(), here));
+        return true;
+      }
+      case SENTENCE -> {
+        return true;
+      }
+    }
+    return true;
+  }
+
+  /** Both bound exactly the same bare letters: the later one replaces the earlier one (READING 3). */
+  private boolean sameLetters(int a, int b) {
+    return sameLetters(clause(a), clause(b));
+  }
+
+  static boolean sameLetters(Clause a, Clause b) {
+    boolean bare = (Sides.bareRange(a) || Sides.bareSet(a)) && (Sides.bareRange(b) || Sides.bareSet(b));
+    TreeSet<String> letters = Sides.letters(a);
+    return bare && !letters.isEmpty() && letters.equals(Sides.letters(b));
+  }
+
+  private static void put(Map<Integer, List<Integer>> map, int key, int value) {
+    List<Integer> list = map.computeIfAbsent(key, _ -> new ArrayList<>());
+    if (!list.contains(value)) {
+      list.add(value);
+    }
+  }
+
+  private Clause clause(int c) {
+    return answer.clauses().get(c);
+  }
+}

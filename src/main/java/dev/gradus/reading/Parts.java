@@ -1,0 +1,180 @@
+package dev.gradus.reading;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Builds the tree of parts (READING 1) while the document is walked from top to bottom. Number 0 is the whole document. */
+final class Parts {
+  /** What opened a part. */
+  private sealed interface Opener {
+    record Whole() implements Opener {}
+
+    record Heading(int level) implements Opener {}
+
+    record Item(int depth) implements Opener {}
+
+    record Row(int row) implements Opener {}
+
+    record Environment(String name) implements Opener {}
+
+    record Label(Labels.Kind kind, String text) implements Opener {}
+  }
+
+  private record Node(int number, int parent, String label, Opener opener) {}
+
+  private final List<Node> nodes = new ArrayList<>();
+  private final List<StringBuilder> words = new ArrayList<>();
+  private final Deque<Node> open = new ArrayDeque<>();
+
+  Parts() {
+    push("", new Opener.Whole());
+  }
+
+  int current() {
+    return top().number();
+  }
+
+  private Node top() {
+    return open.element();
+  }
+
+  private void push(String label, Opener opener) {
+    int parent = open.isEmpty() ? -1 : top().number();
+    Node node = new Node(nodes.size(), parent, label.strip(), opener);
+    nodes.add(node);
+    words.add(new StringBuilder());
+    open.push(node);
+  }
+
+  /** Words of the current part count for the parts around it too. */
+  void say(String text) {
+    String lower = text.toLowerCase(Locale.ROOT).strip();
+    if (!lower.isEmpty()) {
+      for (Node n : open) {
+        words.get(n.number()).append(lower).append(' ');
+      }
+    }
+  }
+
+  /** A heading closes every label, item and heading of its level or below. */
+  void heading(int level, String text) {
+    while (!(top().opener() instanceof Opener.Whole) && !(top().opener() instanceof Opener.Heading h && h.level() < level)) {
+      open.pop();
+    }
+    push(text, new Opener.Heading(level));
+  }
+
+  void item(int depth, String marker) {
+    itemsEnd(depth);
+    push(marker, new Opener.Item(depth));
+  }
+
+  /** Closes the open item of this depth, with what lies in it. */
+  void itemsEnd(int depth) {
+    boolean there = open.stream().anyMatch(n -> n.opener() instanceof Opener.Item i && i.depth() >= depth);
+    while (there) {
+      Node popped = open.pop();
+      there = !(popped.opener() instanceof Opener.Item i && i.depth() == depth)
+          && open.stream().anyMatch(n -> n.opener() instanceof Opener.Item i && i.depth() >= depth);
+    }
+  }
+
+  void row(int row) {
+    if (top().opener() instanceof Opener.Row r && r.row() == row) {
+      return;
+    }
+    rowsEnd();
+    push("", new Opener.Row(row));
+  }
+
+  void rowsEnd() {
+    if (top().opener() instanceof Opener.Row) {
+      open.pop();
+    }
+  }
+
+  void environment(String name, boolean opens) {
+    if (opens) {
+      push(name, new Opener.Environment(name));
+      return;
+    }
+    if (open.stream().anyMatch(n -> n.opener() instanceof Opener.Environment e && e.name().equals(name))) {
+      while (!(open.pop().opener() instanceof Opener.Environment e && e.name().equals(name))) {
+        // what lies in the environment ends with it
+      }
+    }
+  }
+
+  /** A label closes the one of its kind before it, within the same item, environment or heading. */
+  void label(Labels.Label found) {
+    Labels.Kind kind = kindHere(found);
+    if (openLabel(kind).isPresent()) {
+      while (!(open.pop().opener() instanceof Opener.Label l && l.kind() == kind)) {
+        // labels below it end too
+      }
+    } else if (above(kind, found.text())) {
+      while (top().opener() instanceof Opener.Label) {
+        open.pop();
+      }
+    }
+    push(found.text(), new Opener.Label(kind, found.text()));
+  }
+
+  /** Numbers and words open above letters unless they begin to count there. */
+  private static boolean above(Labels.Kind kind, String text) {
+    return switch (kind) {
+      case WORD -> true;
+      case NUMBER -> !text.strip().equals("1");
+      case DOTTED, LETTER, ROMAN, PARENTHESISED_NUMBER, STEP, BOLD, CASE -> false;
+    };
+  }
+
+  /** {@code (i)} is a letter behind {@code (h)} and a number otherwise. */
+  private Labels.Kind kindHere(Labels.Label found) {
+    String letter = found.text().replace("(", "").replace(")", "").strip();
+    if (found.kind() != Labels.Kind.LETTER || letter.length() != 1) {
+      return found.kind();
+    }
+    char c = letter.charAt(0);
+    Optional<String> before = openLabel(Labels.Kind.LETTER);
+    boolean roman = c == 'i' || ((c == 'v' || c == 'x') && openLabel(Labels.Kind.ROMAN).isPresent());
+    if (!roman) {
+      return Labels.Kind.LETTER;
+    }
+    boolean next = before.isPresent() && before.get().replace("(", "").replace(")", "").strip().equals(String.valueOf((char) (c - 1)));
+    return next ? Labels.Kind.LETTER : Labels.Kind.ROMAN;
+  }
+
+  /** The text of the open label of a kind, not looking past an item, environment or heading. */
+  private Optional<String> openLabel(Labels.Kind kind) {
+    for (Node n : open) {
+      if (!(n.opener() instanceof Opener.Label l)) {
+        return Optional.empty();
+      }
+      if (l.kind() == kind) {
+        return Optional.of(l.text());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Labels of a bold lead-in or case end where an ordinary paragraph would go on; used when a list of them is over. */
+  boolean within(Labels.Kind kind) {
+    return openLabel(kind).isPresent();
+  }
+
+  /** Every part, by number. */
+  List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    for (Node n : nodes) {
+      Optional<Part> parent = n.parent() < 0 ? Optional.empty() : Optional.of(parts.get(n.parent()));
+      boolean heading = n.opener() instanceof Opener.Heading;
+      parts.add(new Part(n.number(), parent, n.label(), heading, words.get(n.number()).toString().strip()));
+    }
+    return List.copyOf(parts);
+  }
+}

@@ -1,0 +1,256 @@
+package dev.gradus.reading;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The words that say what a relation is: data, one line each, lower case. English first; the German, Spanish, Chinese and Japanese ones that are
+ * common in answers. The longest phrase wins.
+ */
+final class Phrases {
+  /** What a phrase does to the relations near it. */
+  enum Sense {
+    /** opens a condition that reaches to a comma, "then" or a colon */
+    IF,
+    /** opens a condition only if a formula follows at once */
+    FOR,
+    /** like FOR, with "all", "every": the domain is explicit */
+    QUANTIFIER,
+    /** a condition for the rest of the part */
+    ASSUME,
+    /** a condition that names a case of its part */
+    CASE,
+    SUCH_THAT,
+    ONLY_IF,
+    IFF,
+    /** excludes what follows: the condition is the opposite */
+    UNLESS,
+    WITHOUT,
+    THEN,
+    WHERE,
+    LET,
+    WITH,
+    /** draws from what stands before */
+    SO,
+    SINCE,
+    /** what follows is to be shown */
+    SHOW,
+    /** what follows is to be solved */
+    SOLVE,
+    /** sets something to zero */
+    SET_TO_ZERO,
+    /** stationary, optimum: an equation near it is one to be solved */
+    STATIONARY,
+    /** ends conditions */
+    GENERAL,
+    /** a condition behind it names a point */
+    EXTREME,
+    /** a verb that states: what follows is a claim */
+    STATES,
+    /** what comes is conditions until the part ends, in words */
+    THROUGHOUT,
+    AND,
+    OTHERWISE,
+    /** looks like a cue and is none */
+    NEUTRAL,
+    /** may stand between a cue and its formula */
+    LIGHT,
+    /** restricts in a way that is not understood (READING 6) */
+    VAGUE
+  }
+
+  /** A phrase found: its sense, and how many words it takes. */
+  record Found(Sense sense, int words) {}
+
+  private static final int LONGEST = 5;
+  private static final Map<String, Sense> BY_PHRASE = table();
+
+  private Phrases() {}
+
+  /** The longest phrase that starts at word {@code at}. */
+  static Optional<Found> find(List<String> words, int at) {
+    for (int n = Math.min(LONGEST, words.size() - at); n > 0; n--) {
+      Sense sense = BY_PHRASE.get(String.join(" ", words.subList(at, at + n)));
+      if (sense != null) {
+        return Optional.of(new Found(sense, n));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Length of the longest known phrase without spaces that starts at {@code at} in running text of a script without spaces; 0 when none does. */
+  static int run(String text, int at) {
+    for (int n = Math.min(6, text.length() - at); n > 0; n--) {
+      if (BY_PHRASE.containsKey(text.substring(at, at + n))) {
+        return n;
+      }
+    }
+    return 0;
+  }
+
+  /** Words that end with a full stop without ending the sentence. */
+  static boolean abbreviation(String word) {
+    return ABBREVIATIONS.contains(word);
+  }
+
+  private static final List<String> ABBREVIATIONS =
+      List.of(
+          "eq", "eqs", "eqn", "fig", "cf", "resp", "e.g", "i.e", "w.r.t", "wrt", "s.t", "i.i.d", "vs", "etc", "approx", "no", "sec", "def", "thm", "prop",
+          "z.b", "d.h", "bzw", "p.ej", "bspw", "const", "dim", "max", "min", "viz", "al", "a.s", "w.l.o.g", "i.d.r");
+
+  private static Map<String, Sense> table() {
+    Map<String, Sense> t = new LinkedHashMap<>();
+    put(t, Sense.IF, "if", "when", "whenever", "in case", "in the event that", "as long as", "once", "falls", "wenn", "sofern", "sobald", "si", "cuando",
+        "如果", "若", "当", "もし", "とき", "ならば", "even if", "even when");
+    put(t, Sense.FOR, "for", "at", "on", "as", "under", "für", "bei", "para", "en", "对于", "对", "in the limit");
+    put(t, Sense.QUANTIFIER, "for all", "for every", "for any", "for each", "for arbitrary", "for real", "for all real", "for every real", "for any real",
+        "whatever", "für alle", "für jedes", "für jede", "für reelle", "para todo", "para toda", "para todos", "para cada", "para cualquier", "对所有",
+        "对任意", "任意の", "すべての", "at every", "at each", "at any", "at all");
+    put(t, Sense.ASSUME, "assume", "assume that", "assuming", "assuming that", "suppose", "suppose that", "supposing", "we assume", "we assume that",
+        "given that", "given", "hypothesis", "under the assumption", "under the assumption that", "angenommen", "annahme", "vorausgesetzt", "gegeben", "gegeben sei",
+        "supongamos", "supongamos que", "suponiendo", "suponemos", "dado", "dada", "假设", "假定", "给定", "设", "仮定", "restrict to", "fix", "we fix");
+    put(t, Sense.CASE, "case", "the case", "in the case", "in the case of", "in case of", "for the case", "for case", "in the special case", "special case",
+        "fall", "im fall", "caso", "en el caso", "case where", "in the case where", "the case where", "the case when", "in the case that", "the case that");
+    put(t, Sense.SUCH_THAT, "such that", "s.t", "so daß", "sodass", "so dass", "tal que", "tales que", "使得", "subject to", "satisfying", "provided",
+        "provided that", "on condition that", "constraint", "约束条件", "要求");
+    put(t, Sense.ONLY_IF, "only if", "only when", "only for", "only at", "nur wenn", "nur für", "sólo si", "solo si", "仅当");
+    put(t, Sense.IFF, "if and only if", "iff", "exactly when", "exactly if", "exactly for", "precisely when", "genau dann wenn", "si y sólo si", "当且仅当");
+    put(t, Sense.UNLESS, "unless", "except", "except at", "except for", "except when", "except if", "außer", "excepto", "salvo", "除了");
+    put(t, Sense.WITHOUT, "without", "ohne", "sin", "ignoring", "neglecting", "dropping");
+    put(t, Sense.THEN, "then", "dann", "entonces", "那么", "则", "このとき");
+    put(t, Sense.WHERE, "where", "wobei", "donde", "其中", "这里", "ここで", "式中", "in which", "with the notation", "here");
+    put(t, Sense.LET, "let", "let's write", "let us write", "define", "we define", "defining", "write", "we write", "writing", "put", "putting", "denote", "denoting",
+        "we denote", "set", "we set", "setting", "take", "taking", "choose", "choosing", "abbreviate", "introduce", "call", "we call", "substitute", "substituting",
+        "notation", "recall", "sei", "seien", "setze", "setzen", "setzen wir", "definiere", "schreibe", "mit der abkürzung", "sea", "sean", "definimos", "denotamos",
+        "令", "记", "定义", "とする", "とおく", "let us", "consider", "by initializing", "plug in", "plugging in", "we choose", "we take", "pick", "wlog");
+    put(t, Sense.WITH, "with", "mit", "con", "using", "via");
+    put(t, Sense.SO, "so", "hence", "thus", "therefore", "it follows that", "it follows", "follows that", "consequently", "that is", "i.e", "which gives", "which yields",
+        "which means", "which implies", "this gives", "this yields", "this implies", "this means", "yields", "yielding", "implies", "imply", "gives", "giving", "we get",
+        "we obtain", "we find", "leads to", "so that", "and so", "thereby", "accordingly", "resulting in", "results in", "we conclude", "conclude", "in other words",
+        "also ist", "which is", "that means", "from which", "daher", "folglich", "somit", "damit", "daraus folgt", "es folgt", "ergibt", "wir erhalten", "d.h", "das heißt", "por lo tanto",
+        "por tanto", "luego", "así", "se obtiene", "obtenemos", "de donde", "es decir", "implica", "所以", "因此", "故", "得到", "得", "可得", "可以得到", "于是", "从而",
+        "よって", "したがって", "ゆえに", "従って", "すなわち", "即", "ergo", "or equivalently", "equivalently", "rearranging", "solving gives", "which is equivalent to",
+        "this is equivalent to", "is equivalent to", "meaning", "⇒", "→", "=>", "->", "⟹", "∴");
+    put(t, Sense.SINCE, "since", "because", "as we know that", "da", "weil", "denn", "ya que", "como", "puesto que", "porque", "因为", "由于", "由", "なので", "∵");
+    put(t, Sense.SHOW, "show", "show that", "prove", "prove that", "verify", "verify that", "to show", "to prove", "want to show", "let's prove", "let's prove that",
+        "let's show that", "let us prove that", "let us show that", "we will show that", "we show that", "we want to show that", "claim to show", "demonstrate that", "check that", "zeige",
+        "zeigen sie", "zeige dass", "zu zeigen", "beweise", "demostrar", "demostrar que", "demuestra que", "probar que", "证明", "示せ", "to be shown", "to verify");
+    put(t, Sense.SOLVE, "solve", "we solve", "solving", "find", "for which", "to solve", "löse", "resolver", "resolvemos", "solve for", "solve the equation", "求", "解",
+        "want", "we want", "we need", "require", "we require", "should have", "boundary", "decision boundary");
+    put(t, Sense.SET_TO_ZERO, "set to zero", "set to 0", "set to", "setting to zero", "setting to 0", "set it to zero", "set it to 0", "setting it to zero", "setting it to 0",
+        "setting this to zero", "setting this to 0", "set this to zero", "set this to 0", "set equal to zero", "set equal to 0", "equal to zero", "equals zero",
+        "setting the derivative to zero", "setting the gradient to zero", "set the derivative to zero", "set the gradient to zero", "set the derivative to 0",
+        "set the gradient to 0", "setting the derivative to 0", "setting the gradient to 0", "setting derivative to zero", "setting gradient to zero",
+        "equate to zero", "equate to 0", "equating to zero", "equate", "equating", "null setzen", "gleich null", "gleich null setzen", "nullsetzen", "auf null setzen",
+        "igualamos a cero", "igualando a cero", "igualar a cero", "igual a cero", "igualamos", "igualando", "令其为零", "为零", "等于零", "等于0", "令导数为零", "とおくと",
+        "set both to zero", "setting both to zero", "set them to zero", "setting them to zero", "to zero", "to 0");
+    put(t, Sense.STATIONARY, "stationary", "stationary point", "stationarity", "first-order condition", "first order condition", "critical point", "optimality",
+        "at the optimum", "at the minimum", "at the maximum", "normal equation", "normal equations", "normalengleichung", "驻点", "extremum condition");
+    put(t, Sense.GENERAL, "in general", "in both cases", "in either case", "in all cases", "in any case", "always", "generally", "both together", "regardless", "allgemein",
+        "im allgemeinen", "immer", "stets", "in beiden fällen", "en general", "siempre", "en ambos casos", "一般", "总是", "combined", "combining both", "together");
+    put(t, Sense.EXTREME, "equality", "minimum", "maximum", "minimal", "maximal", "largest", "smallest", "greatest", "attained", "achieved", "reached", "tight",
+        "vanishes", "vanish", "zero", "extremum", "peak", "peaks", "steepest", "gleichheit", "null", "igualdad", "mínimo", "máximo", "cero", "等号", "undefined",
+        "differentiable", "non-differentiable", "exist", "exists", "kink", "fails", "sharp", "best", "worst", "minimized", "maximized", "minimised", "maximised");
+    put(t, Sense.STATES, "is", "are", "was", "equals", "becomes", "has", "have", "we have", "holds", "we know", "we know that", "note that", "note", "be",
+        "ist", "sind", "gilt", "wird", "es", "tenemos", "tiene", "se cumple", "是", "为", "有", "becoming", "reads", "read", "get", "obtain", "obtained", "see", "says",
+        "expresses", "denotes", "means", "satisfies", "satisfy", "wrote", "claim", "expect", "recall that");
+    put(t, Sense.THROUGHOUT, "from here on", "from now on", "throughout", "in what follows", "in the following", "henceforth", "ab jetzt", "im folgenden", "de aquí en adelante");
+    put(t, Sense.AND, "and", "or", "und", "oder", "y", "o", "和", "或", "及", "且", "并且", "as well as", "und auch", "plus");
+    put(t, Sense.OTHERWISE, "otherwise", "else", "sonst", "andernfalls", "en otro caso", "其他情况下", "否则", "elsewhere");
+    put(t, Sense.NEUTRAL, "with respect to", "w.r.t", "wrt", "for example", "for instance", "for clarity", "for reference", "for simplicity", "for convenience",
+        "for brevity", "for completeness", "for comparison", "for short", "for now", "as follows", "as above", "as before", "at least", "at most", "at first", "at last", "at once",
+        "at the same time", "at all costs", "so far", "so on", "so called", "so-called", "also note", "as expected", "as usual", "as required", "as desired", "as well",
+        "as claimed", "as a function of", "as a check", "given by", "is given by", "are given by", "given in", "given above", "given as", "on the other hand", "on both sides",
+        "for this", "for that", "for the derivative", "for the gradient", "for the second derivative", "for second derivative", "for the first derivative",
+        "for the hessian", "for the input layer", "for the output layer", "for the hidden layer", "for the weights", "for the bias", "for the loss", "for the last step",
+        "as shown", "as in", "as function of", "en particular", "por ejemplo", "zum beispiel", "z.b", "en total", "take the derivative", "taking the derivative",
+        "take derivative", "taking derivatives", "taking logs", "taking logarithms", "take the log", "taking the log", "take ln", "take log", "taking the gradient",
+        "take the gradient", "take the partial derivative", "as a whole", "on average", "for which reason", "so does", "so is", "at initialization", "at hand", "at a time",
+        "consider the derivative", "consider the case", "in the case above", "put differently", "put together", "putting everything together", "putting it together",
+        "putting it all together", "putting this together", "write out", "writing out", "writing the above", "negative log", "negative log-likelihood", "negative sampling",
+        "independent of", "the same for", "same for", "in the sense", "for a total", "using the chain rule", "call it", "set of", "a set", "the set", "data set", "training set",
+        "let's", "let us see", "take a look", "let me", "when using", "when computing", "when differentiating", "if needed", "if we", "if you", "if it", "if any", "for all of",
+        "so we", "also have", "more general", "find that", "we find that", "for reasons", "where possible", "where needed", "case of", "for one", "lower case", "for us",
+        "we see", "constant factor", "additive constant", "small check", "sanity check", "quick check", "for both", "the given", "a given", "any given", "for a given",
+        "given input", "given data", "given point");
+    put(t, Sense.LIGHT, "real", "reals", "positive", "negative", "nonnegative", "non-negative", "nonzero", "non-zero", "integer", "integers", "fixed", "constant", "constants",
+        "given", "some", "any", "all", "every", "each", "the", "a", "an", "two", "three", "both", "number", "numbers", "vector", "vectors", "matrix", "matrices", "scalar",
+        "scalars", "class", "classes", "index", "indices", "unit", "probability", "value", "values", "point", "points", "size", "sizes", "dimension", "distinct", "different",
+        "symmetric", "invertible", "square", "input", "inputs", "label", "labels", "logits", "only", "now", "that", "also", "again", "e.g", "say", "entries", "arguments",
+        "argument", "reelle", "reelles", "positive", "positives", "alle", "feste", "real", "reales", "positivos", "true", "correct", "target", "one-hot", "parameter", "variable",
+        "large", "small", "sufficiently", "enough", "case", "still", "first", "second", "case", "like", "just", "simply", "instead", "simultaneously", "moreover", "時", "时", "のとき",
+        "的", "は", "が", "を", "に", "で", "と", "の", "，", "general", "strictly", "here", "follows", "following", "as", "us");
+    put(t, Sense.VAGUE, "approximately", "approx", "roughly", "asymptotically", "constants", "independent", "symmetric", "sufficiently", "nearly", "almost",
+        "locally", "up to", "näherungsweise", "ungefähr", "aproximadamente", "unabhängig", "symmetrisch", "独立", "近似", "heuristically", "in expectation", "on average",
+        "element-wise independent");
+    return Collections.unmodifiableMap(t);
+  }
+
+  private static void put(Map<String, Sense> table, Sense sense, String... phrases) {
+    for (String phrase : phrases) {
+      table.putIfAbsent(phrase, sense);
+    }
+  }
+
+  /** A phrase that says something of names, and what. */
+  record Saying(String phrase, WordFact.Kind kind) {}
+
+  /** Phrases for {@link WordFact}, longest first. */
+  static List<Saying> sayings() {
+    return SAYINGS;
+  }
+
+  private static final List<Saying> SAYINGS = sayingTable();
+
+  private static List<Saying> sayingTable() {
+    List<Saying> s = new ArrayList<>();
+    say(s, WordFact.Kind.ONE_HOT, "one-hot", "one hot", "onehot", "one-hot-encoded", "独热", "one-hot encoded");
+    say(s, WordFact.Kind.DISTRIBUTION, "probability vector", "probability vectors", "probability distribution", "probability distributions", "distribution",
+        "distributions", "wahrscheinlichkeitsvektor", "wahrscheinlichkeitsvektoren", "vector de probabilidad", "probabilities");
+    say(s, WordFact.Kind.SUMS_TO_ONE, "sums to one", "sum to one", "sums to 1", "sum to 1", "summing to one", "summing to 1", "sums up to one", "adds up to one",
+        "add up to one", "adds up to 1", "suma uno", "sum up to one");
+    say(s, WordFact.Kind.NONNEGATIVE, "nonnegative", "non-negative", "nichtnegativ", "no negativo", "非负");
+    say(s, WordFact.Kind.NONPOSITIVE, "nonpositive", "non-positive");
+    say(s, WordFact.Kind.POSITIVE_DEFINITE, "positive definite", "positive-definite", "positiv definit", "definida positiva", "正定");
+    say(s, WordFact.Kind.POSITIVE, "positive", "positiv", "positive entries", "positivo", "positiva", "positivos", "正数", "greater than zero", "larger than zero", "正の");
+    say(s, WordFact.Kind.NEGATIVE, "negative", "negativ", "negativo", "负数", "less than zero", "smaller than zero");
+    say(s, WordFact.Kind.NONZERO, "nonzero", "non-zero", "not zero", "ungleich null", "非零", "distinto de cero");
+    say(s, WordFact.Kind.INTEGER, "integer", "integers", "ganzzahlig", "ganze zahl", "entero", "natural number", "整数");
+    say(s, WordFact.Kind.REAL, "real", "reals", "real numbers", "real-valued", "reell", "reelle", "reales", "实数");
+    say(s, WordFact.Kind.BINARY, "binary", "zero or one", "0 or 1", "either 0 or 1", "binär", "binaria", "binario");
+    say(s, WordFact.Kind.SYMMETRIC, "symmetric", "symmetrisch", "simétrica", "对称");
+    say(s, WordFact.Kind.ORTHOGONAL, "orthogonal", "orthonormal", "ortogonal", "正交");
+    say(s, WordFact.Kind.DIAGONAL, "diagonal");
+    say(s, WordFact.Kind.INVERTIBLE, "invertible", "nonsingular", "non-singular", "full rank", "invertierbar", "invertible", "可逆");
+    say(s, WordFact.Kind.UNIT_VECTOR, "unit vector", "unit vectors", "of unit length", "unit norm");
+    say(s, WordFact.Kind.INDEPENDENT, "independent", "i.i.d", "iid", "unabhängig", "independientes", "独立", "conditionally independent");
+    say(s, WordFact.Kind.FREE, "free variables", "as free variables", "free entries", "unconstrained");
+    say(s, WordFact.Kind.CONSTANT, "constant", "constants", "konstant", "constante", "常数");
+    say(s, WordFact.Kind.DISTINCT, "distinct", "pairwise distinct", "all different");
+    s.sort((a, b) -> b.phrase().split(" ").length - a.phrase().split(" ").length);
+    return List.copyOf(s);
+  }
+
+  private static void say(List<Saying> into, WordFact.Kind kind, String... phrases) {
+    for (String phrase : phrases) {
+      into.add(new Saying(phrase, kind));
+    }
+  }
+
+  /** Words that name a hot class (READING 25). */
+  static final List<String> HOT =
+      List.of("correct class", "true class", "target class", "correct label", "true label", "ground truth", "correct one", "observed class", "richtige klasse", "wahre klasse",
+          "clase correcta", "correct answer", "right class", "actual class", "label class", "gold class", "正确类别", "hot at", "one-hot at");
+
+  /** Verbs that hold names fixed (READING 7), as they stand before the names. */
+  static final List<String> HOLDING = List.of("holding", "keeping", "keep", "hold", "fixing", "treating", "treat", "regarding", "considering", "for fixed", "with fixed");
+
+  /** As they stand behind the names. */
+  static final List<String> HELD =
+      List.of("held fixed", "held constant", "kept fixed", "kept constant", "fixed", "constant", "as constant", "as constants", "as a constant", "as independent",
+          "as fixed", "as independent variables", "as separate variables", "as free", "as free variables");
+}

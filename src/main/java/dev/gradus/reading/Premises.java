@@ -1,0 +1,160 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.Answer;
+import dev.gradus.document.Clause;
+import dev.gradus.reading.Statement.Cue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What a consequence is drawn from: the claims before it, nearest first (READING 9). */
+final class Premises {
+  private static final int MOST = 12;
+
+  private final Answer answer;
+  private final Flow.Result flow;
+  private final Map<Integer, Cue> cues;
+  private final List<List<Integer>> bySentence = new ArrayList<>();
+  private final Map<Integer, Integer> sentenceOf = new TreeMap<>();
+
+  private Premises(Answer answer, Flow.Result flow, Map<Integer, Cue> cues) {
+    this.answer = answer;
+    this.flow = flow;
+    this.cues = cues;
+    for (Sentence s : flow.sentences()) {
+      List<Integer> clauses = new ArrayList<>();
+      for (Atom a : s.atoms()) {
+        if (a instanceof Atom.Clausal c && !answer.clauses().get(c.clause()).signs().isEmpty()) {
+          clauses.add(c.clause());
+          sentenceOf.put(c.clause(), s.number());
+        }
+      }
+      bySentence.add(List.copyOf(clauses));
+    }
+  }
+
+  /**
+   * Clauses that each consequence is drawn from.
+   *
+   * @param arrows what the arrows gave
+   * @param drawn consequences by words
+   */
+  static Map<Integer, List<Integer>> of(Answer answer, Flow.Result flow, Map<Integer, Cue> cues, Map<Integer, List<Integer>> arrows, List<Integer> drawn) {
+    Premises it = new Premises(answer, flow, cues);
+    Map<Integer, List<Integer>> premises = new TreeMap<>();
+    for (Map.Entry<Integer, List<Integer>> e : arrows.entrySet()) {
+      premises.put(e.getKey(), e.getValue().isEmpty() ? it.before(e.getKey()) : e.getValue());
+    }
+    for (int c : drawn) {
+      premises.computeIfAbsent(c, it::before);
+    }
+    for (int c = 0; c < answer.clauses().size(); c++) {
+      Optional<Integer> above = answer.clauses().get(c).continues();
+      boolean row = answer.clauses().get(c).sides().getFirst().isBlank();
+      if (above.isPresent() && row && premises.containsKey(above.get()) && !premises.containsKey(c)) {
+        premises.put(c, premises.get(above.get()));
+      }
+    }
+    return premises;
+  }
+
+  /** The claims of its sentence before it, those of the sentence before, and what the chain above ends with. */
+  private List<Integer> before(int clause) {
+    List<Integer> found = new ArrayList<>();
+    int owner = owner(clause);
+    int sentence = sentenceOf.getOrDefault(owner, -1);
+    if (sentence < 0) {
+      return List.of();
+    }
+    for (int c : bySentence.get(sentence).reversed()) {
+      if (c < owner) {
+        add(found, c);
+      }
+    }
+    Part here = flow.parts().get(flow.partOf().get(owner));
+    int s = sentence - 1;
+    while (s >= 0 && bySentence.get(s).stream().noneMatch(this::serves)) {
+      s--;
+    }
+    if (s >= 0 && heading(flow.parts().get(flow.partOf().get(bySentence.get(s).getFirst()))).equals(heading(here))) {
+      bySentence.get(s).reversed().forEach(c -> add(found, c));
+      Optional<Integer> up = answer.clauses().get(bySentence.get(s).getFirst()).continues();
+      for (int guard = 0; up.isPresent() && guard < MOST; guard++) {
+        add(found, up.get());
+        up = answer.clauses().get(up.get()).continues();
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private int owner(int clause) {
+    int c = clause;
+    for (int guard = 0; guard < 16 && answer.clauses().get(c).place() instanceof Clause.Place.Cell cell && cell.parent() >= 0; guard++) {
+      c = cell.parent();
+    }
+    return c;
+  }
+
+  private void add(List<Integer> found, int clause) {
+    if (serves(clause) && !found.contains(clause) && found.size() < MOST) {
+      found.add(clause);
+    }
+  }
+
+  private boolean serves(int clause) {
+    Cue cue = cues.getOrDefault(clause, Cue.STATED);
+    return cue != Cue.GOAL && cue != Cue.NO_CLAIM && !answer.clauses().get(clause).signs().isEmpty();
+  }
+
+  private static Integer heading(Part part) {
+    return part.chain().stream().filter(Part::heading).map(Part::number).findFirst().orElse(0);
+  }
+
+  /** Clauses directly above a clause of a display, without words between: what it may have been drawn from. */
+  Map<Integer, List<Integer>> above() {
+    Map<Integer, List<Integer>> above = new TreeMap<>();
+    List<Integer> stretch = new ArrayList<>();
+    for (Sentence s : flow.sentences()) {
+      if (!works(s)) {
+        stretch.clear();
+      }
+      for (Atom a : s.atoms()) {
+        if (a instanceof Atom.Word w && !w.inFormula() && !works(s)) {
+          stretch.clear();
+        } else if (a instanceof Atom.Clausal c && !answer.clauses().get(c.clause()).signs().isEmpty()) {
+          if (c.display() && !stretch.isEmpty()) {
+            above.put(c.clause(), List.copyOf(stretch.reversed().subList(0, Math.min(4, stretch.size()))));
+          }
+          if (serves(c.clause())) {
+            stretch.add(c.clause());
+          }
+        }
+      }
+    }
+    return above;
+  }
+
+  static Map<Integer, List<Integer>> above(Answer answer, Flow.Result flow, Map<Integer, Cue> cues) {
+    return new Premises(answer, flow, cues).above();
+  }
+
+  private static final List<String> WORK =
+      List.of("both", "sides", "divide", "dividing", "multiply", "multiplying", "simplify", "simplifying", "rearrange", "rearranging", "add", "subtract", "cancel", "factor", "expand",
+          "expanding", "ln", "log", "logs", "square", "collect", "collecting", "solve", "solving");
+
+  /** A sentence without words, or one that says what is done to the equation above. */
+  private static boolean works(Sentence s) {
+    boolean words = false;
+    for (Atom a : s.atoms()) {
+      if (a instanceof Atom.Word w && !w.inFormula()) {
+        words = true;
+        if (WORK.contains(w.text())) {
+          return true;
+        }
+      }
+    }
+    return !words;
+  }
+}

@@ -1,0 +1,243 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.Clause;
+import dev.gradus.document.RelationSign;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** What the printed sides of a relation look like: bare letters, numbers, zero. No mathematics. */
+final class Sides {
+  private static final List<String> DRESS =
+      List.of("\\mathbf", "\\boldsymbol", "\\bm", "\\vec", "\\mathrm", "\\mathit", "\\textbf", "\\mathcal", "\\mathbb", "\\textit", "\\textrm", "\\bf", "\\text", "\\hat", "\\bar",
+          "\\tilde", "\\underline");
+  private static final List<String> GREEK =
+      List.of("alpha", "beta", "gamma", "delta", "epsilon", "varepsilon", "zeta", "eta", "theta", "vartheta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho", "varrho",
+          "sigma", "varsigma", "tau", "upsilon", "phi", "varphi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega",
+          "ell");
+
+  private Sides() {}
+
+  /** {@code x}, {@code \lambda}, {@code \mathbf w}: one letter without scripts or arguments. */
+  static boolean letter(String side) {
+    return letterOf(side).isPresent();
+  }
+
+  /** The letter that a side is, without its dress. */
+  static Optional<String> letterOf(String side) {
+    String s = side.strip();
+    for (int guard = 0; guard < 4; guard++) {
+      s = unbraced(s);
+      String inner = s;
+      for (String d : DRESS) {
+        if (s.startsWith(d) && s.length() > d.length() && !Character.isLetter(s.charAt(d.length()))) {
+          inner = s.substring(d.length()).strip();
+        }
+      }
+      if (inner.equals(s)) {
+        break;
+      }
+      s = inner;
+    }
+    if (s.length() == 1 && Character.isLetter(s.charAt(0))) {
+      return Optional.of(s);
+    }
+    return s.startsWith("\\") && GREEK.contains(s.substring(1)) ? Optional.of(s) : Optional.empty();
+  }
+
+  private static String unbraced(String s) {
+    return s.startsWith("{") && s.endsWith("}") && s.length() > 2 && s.indexOf('}') == s.length() - 1 ? s.substring(1, s.length() - 1).strip() : s;
+  }
+
+  /** {@code 2}, {@code -0.5}, {@code \frac12}, {@code \pm 1}, {@code \infty}. */
+  static boolean number(String side) {
+    String s = side.strip();
+    for (String sign : List.of("-", "+", "\\pm", "{-}")) {
+      if (s.startsWith(sign)) {
+        s = s.substring(sign.length()).strip();
+      }
+    }
+    s = unbraced(s);
+    for (String f : List.of("\\frac", "\\tfrac", "\\dfrac")) {
+      if (s.startsWith(f)) {
+        s = s.substring(f.length());
+      }
+    }
+    s = s.replace("\\infty", "1").replace("\\mathbf", "").replace("\\vec", "");
+    return !s.isEmpty() && s.chars().anyMatch(Character::isDigit) && s.chars().allMatch(c -> Character.isDigit(c) || "./{} ,".indexOf(c) >= 0);
+  }
+
+  static boolean zero(String side) {
+    String s = side.strip();
+    while (s.endsWith(".") || s.endsWith("\\\\") || s.endsWith("}") && s.startsWith("{")) {
+      s = s.endsWith("}") ? s.substring(1, s.length() - 1).strip() : s.substring(0, s.length() - (s.endsWith(".") ? 1 : 2)).strip();
+    }
+    return s.equals("0") || s.equals("\\mathbf{0}") || s.equals("\\mathbf 0") || s.equals("\\vec{0}") || s.equals("\\vec 0") || s.equals("\\boldsymbol{0}") || s.equals("\\bm{0}");
+  }
+
+  /** A name with scripts or simple arguments, no operation: {@code u_i}, {@code J(w)}, {@code \hat\theta}. */
+  static boolean name(String side) {
+    String s = side.strip();
+    if (s.isEmpty() || s.length() > 40 || s.startsWith("\\frac") || s.startsWith("\\sum") || s.startsWith("-") || s.startsWith("\\partial") || s.startsWith("\\nabla")
+        || s.startsWith("\\lim") || s.startsWith("\\int") || s.startsWith("\\ln") || s.startsWith("\\log") || s.startsWith("|") || s.startsWith("\\|")) {
+      return false;
+    }
+    int depth = 0;
+    for (int i = 0; i < s.length(); i++) {
+      char c = s.charAt(i);
+      if (c == '(' || c == '{' || c == '[') {
+        depth++;
+      } else if (c == ')' || c == '}' || c == ']') {
+        depth--;
+      } else if (depth == 0 && (c == '+' || c == '-' || c == '*' || c == '/' || c == '\'')) {
+        return false;
+      } else if (depth == 0 && c == '\\' && (s.startsWith("\\cdot", i) || s.startsWith("\\frac", i) || s.startsWith("\\times", i) || s.startsWith("\\sum", i))) {
+        return false;
+      }
+    }
+    return letters(s).size() <= 4;
+  }
+
+  /** The letters that occur in a side, commands that are no letters left out. */
+  static TreeSet<String> letters(String side) {
+    TreeSet<String> found = new TreeSet<>();
+    int i = 0;
+    while (i < side.length()) {
+      char c = side.charAt(i);
+      if (c == '\\') {
+        int end = i + 1;
+        while (end < side.length() && Character.isLetter(side.charAt(end))) {
+          end++;
+        }
+        String command = side.substring(i + 1, end);
+        if (GREEK.contains(command)) {
+          found.add("\\" + command);
+        }
+        i = Math.max(end, i + 2);
+        if ((command.equals("text") || command.equals("begin") || command.equals("end") || command.equals("operatorname") || command.equals("mathrm")) && i <= side.length()) {
+          int close = end < side.length() && side.charAt(end) == '{' ? side.indexOf('}', end) : -1;
+          i = close > 0 ? close + 1 : end;
+        } else if (!command.isEmpty()) {
+          i = end;
+        }
+      } else {
+        if (Character.isLetter(c)) {
+          found.add(String.valueOf(c));
+        }
+        i++;
+      }
+    }
+    return found;
+  }
+
+  /** The letters of a whole clause. */
+  static TreeSet<String> letters(Clause c) {
+    TreeSet<String> found = new TreeSet<>();
+    c.sides().forEach(s -> found.addAll(letters(s.text())));
+    return found;
+  }
+
+  static boolean order(RelationSign sign) {
+    return switch (sign) {
+      case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, NOT_EQUAL, MUCH_LESS, MUCH_GREATER -> true;
+      case EQUAL, APPROXIMATE, IDENTICAL, DEFINED_AS, PROPORTIONAL, MATRIX_GREATER_OR_EQUAL, MATRIX_LESS_OR_EQUAL, MATRIX_GREATER, MATRIX_LESS, ASKED, TENDS_TO -> false;
+    };
+  }
+
+  /** {@code N = 1}, {@code i = t}: a bare letter set to a number or a letter. */
+  static boolean bareSet(Clause c) {
+    return c.signs().size() == 1
+        && c.signs().getFirst().sign() == RelationSign.EQUAL
+        && letter(c.sides().getFirst().text())
+        && (number(c.sides().get(1).text()) || letter(c.sides().get(1).text()));
+  }
+
+  /** {@code x > 0}, {@code 0 < p < 1}, {@code |u| < 1}, {@code i \neq j}: bounds of a bare letter. */
+  static boolean bareRange(Clause c) {
+    if (c.signs().isEmpty() || !c.signs().stream().allMatch(s -> order(s.sign()))) {
+      return false;
+    }
+    boolean bare = false;
+    for (var side : c.sides()) {
+      String s = side.text();
+      boolean here = letter(s) || letter(stripBars(s));
+      bare |= here;
+      if (!here && !number(s) && !listOfLetters(s) && !simple(s)) {
+        return false;
+      }
+    }
+    return bare;
+  }
+
+  /** {@code k-1}, {@code n+1}, {@code -m}: letters and numbers joined by a sign. */
+  private static boolean simple(String s) {
+    return s.length() <= 5 && s.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '+' || c == '-' || c == ' ');
+  }
+
+  private static boolean listOfLetters(String s) {
+    List<String> parts = List.of(s.split(",", -1));
+    return parts.size() > 1 && parts.stream().allMatch(Sides::letter);
+  }
+
+  static String stripBars(String side) {
+    String s = side.strip();
+    for (String bar : List.of("\\lvert", "\\left|", "|", "\\|", "\\left\\|", "\\lVert")) {
+      if (s.startsWith(bar)) {
+        s = s.substring(bar.length());
+      }
+    }
+    for (String bar : List.of("\\rvert", "\\right|", "\\right\\|", "\\|", "|", "\\rVert")) {
+      if (s.endsWith(bar)) {
+        s = s.substring(0, s.length() - bar.length());
+      }
+    }
+    return s.strip();
+  }
+
+  /** A simple value for a name: {@code p_1 = p_2 = 1/2}, {@code z = (2,2,0)}. */
+  static boolean valued(Clause c) {
+    if (c.signs().isEmpty() || !c.signs().stream().allMatch(s -> s.sign() == RelationSign.EQUAL)) {
+      return false;
+    }
+    String last = c.sides().getLast().text();
+    boolean value = number(last) || (last.startsWith("(") && last.endsWith(")") && last.substring(1, last.length() - 1).chars().allMatch(x -> "0123456789.,- ".indexOf(x) >= 0));
+    return value && c.sides().subList(0, c.sides().size() - 1).stream().allMatch(s -> name(s.text()));
+  }
+
+  /** A side that begins with a derivative. */
+  static boolean derivative(String side) {
+    String s = side.strip();
+    for (String f : List.of("\\frac", "\\dfrac", "\\tfrac")) {
+      if (s.startsWith(f)) {
+        String top = s.substring(f.length()).replace("{", "").strip();
+        return top.startsWith("\\partial") || top.startsWith("d") && top.length() > 1 && !Character.isLetter(top.charAt(1)) || top.startsWith("\\mathrmd") || top.startsWith("d ");
+      }
+    }
+    return s.startsWith("\\nabla") || s.startsWith("\\partial") || (s.length() > 1 && Character.isLetter(s.charAt(0)) && s.charAt(1) == '\'');
+  }
+
+  /** {@code \ldots}, {@code ...}. */
+  static boolean dots(String side) {
+    String s = side.strip();
+    return s.startsWith("\\ldots") || s.startsWith("\\dots") || s.startsWith("\\cdots") || s.startsWith("...") || s.equals("…") || s.startsWith("…");
+  }
+
+  /** A side of sizes only: {@code (d_h \times m) \times (m \times 1)}, {@code m \times d}. */
+  static boolean dimensions(String side) {
+    String s = side.strip();
+    if (!s.contains("\\times") || s.contains("\\frac") || s.contains("\\sum") || s.contains("=")) {
+      return false;
+    }
+    List<String> parts = new ArrayList<>(List.of(s.replace("(", " ").replace(")", " ").split("\\\\times", -1)));
+    boolean named = false;
+    for (String p : parts) {
+      String t = p.strip();
+      if (t.isEmpty() || t.length() > 8 || t.contains("\\") || t.contains("^")) {
+        return false;
+      }
+      named |= t.chars().anyMatch(Character::isLetter);
+    }
+    return named && s.startsWith("(") && s.indexOf("\\times") < s.indexOf(')');
+  }
+}

@@ -1,0 +1,123 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.Answer;
+import dev.gradus.document.Clause;
+import dev.gradus.document.RelationSign;
+import dev.gradus.reading.Statement.Cue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The {@code = 0} that is set and not claimed (READING 9, 10), and what the words set to zero without printing it. */
+final class Zeroes {
+  /**
+   * What was found.
+   *
+   * @param set clauses whose last relation is set to zero
+   * @param zeroed for a clause drawn from words such as "setting it to zero": the clause that is meant
+   */
+  record Result(List<Integer> set, Map<Integer, Integer> zeroed) {}
+
+  private Zeroes() {}
+
+  static Result of(
+      Answer answer, Flow.Result flow, List<Roles.Result> roles, Map<Integer, Cue> cues, List<Integer> beforeArrow, Map<Integer, List<Integer>> premises, Map<Integer, List<Integer>> above) {
+    List<Integer> set = new ArrayList<>();
+    Map<Integer, Integer> zeroed = new TreeMap<>();
+    List<List<Integer>> clauses = flow.sentences().stream().map(s -> claims(s, answer)).toList();
+    for (int s = 0; s < clauses.size(); s++) {
+      boolean said = roles.get(s).zero() || roles.get(s).stationary() || saidBefore(s, clauses, roles);
+      boolean saidBehind = s + 1 < roles.size() && clauses.get(s + 1).isEmpty() && roles.get(s + 1).zero();
+      for (int i = 0; i < clauses.get(s).size(); i++) {
+        int c = clauses.get(s).get(i);
+        boolean hypothesis = cues.getOrDefault(c, Cue.STATED) == Cue.ASSUMED && (Sides.bareSet(answer.clauses().get(c)) || !beforeArrow.contains(c));
+        if (!endsInZero(answer.clauses().get(c)) || !open(cues.getOrDefault(c, Cue.STATED)) || hypothesis) {
+          continue;
+        }
+        Optional<Integer> next = next(clauses, s, i);
+        boolean drawnFrom = next.isPresent() && premises.getOrDefault(next.get(), List.of()).contains(c) && !(answer.clauses().get(next.get()).continues().isPresent());
+        boolean silent = next.isPresent() && above.getOrDefault(next.get(), List.of()).contains(c) && Sides.derivative(chainStart(answer, c));
+        if (said || saidBehind || drawnFrom || beforeArrow.contains(c) || silent) {
+          set.add(c);
+        }
+      }
+      unprinted(s, clauses, roles, set).ifPresent(pair -> zeroed.put(pair.get(1), pair.get(0)));
+    }
+    return new Result(List.copyOf(set), zeroed);
+  }
+
+  private static List<Integer> claims(Sentence s, Answer answer) {
+    List<Integer> out = new ArrayList<>();
+    for (Atom a : s.atoms()) {
+      if (a instanceof Atom.Clausal c && !answer.clauses().get(c.clause()).signs().isEmpty()) {
+        out.add(c.clause());
+      }
+    }
+    return List.copyOf(out);
+  }
+
+  /** A sentence without relations just before says "set to zero". */
+  private static boolean saidBefore(int s, List<List<Integer>> clauses, List<Roles.Result> roles) {
+    return s > 0 && clauses.get(s - 1).isEmpty() && (roles.get(s - 1).zero() || roles.get(s - 1).stationary());
+  }
+
+  private static boolean endsInZero(Clause c) {
+    return c.signs().getLast().sign() == RelationSign.EQUAL && Sides.zero(c.sides().getLast().text());
+  }
+
+  private static boolean open(Cue cue) {
+    return switch (cue) {
+      case STATED, INTRODUCED, CONSEQUENCE, ASSUMED -> true;
+      case SET_TO_ZERO, EQUIVALENT, GOAL, ASKED, NO_CLAIM, LIMIT -> false;
+    };
+  }
+
+  private static Optional<Integer> next(List<List<Integer>> clauses, int s, int i) {
+    if (i + 1 < clauses.get(s).size()) {
+      return Optional.of(clauses.get(s).get(i + 1));
+    }
+    for (int n = s + 1; n < clauses.size(); n++) {
+      if (!clauses.get(n).isEmpty()) {
+        return Optional.of(clauses.get(n).getFirst());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The left side that the clause's chain begins with, as printed. */
+  private static String chainStart(Answer answer, int c) {
+    int at = c;
+    for (int guard = 0; guard < answer.clauses().size(); guard++) {
+      Optional<Integer> up = answer.clauses().get(at).continues();
+      if (up.isEmpty() || !answer.clauses().get(at).sides().getFirst().isBlank()) {
+        break;
+      }
+      at = up.get();
+    }
+    return answer.clauses().get(at).sides().getFirst().text();
+  }
+
+  /** "dL/dW = ..; setting it to zero: W = ..": the pair of the clause meant and the one drawn from it. */
+  private static Optional<List<Integer>> unprinted(int s, List<List<Integer>> clauses, List<Roles.Result> roles, List<Integer> set) {
+    if (!roles.get(s).zero() || clauses.get(s).stream().anyMatch(set::contains)) {
+      return Optional.empty();
+    }
+    int split = Math.max(0, roles.get(s).zeroBefore());
+    List<Integer> here = clauses.get(s);
+    Optional<Integer> meant = split > 0 && split <= here.size() ? Optional.of(here.get(split - 1)) : lastBefore(clauses, s);
+    List<Integer> behind = split < here.size() ? here.subList(split, here.size()) : s + 1 < clauses.size() ? clauses.get(s + 1) : List.of();
+    Optional<Integer> drawn = behind.stream().filter(c -> roles.get(s).cues().getOrDefault(c, Cue.STATED) != Cue.ASSUMED).findFirst();
+    return meant.isPresent() && drawn.isPresent() ? Optional.of(List.of(meant.get(), drawn.get())) : Optional.empty();
+  }
+
+  private static Optional<Integer> lastBefore(List<List<Integer>> clauses, int s) {
+    for (int n = s - 1; n >= 0; n--) {
+      if (!clauses.get(n).isEmpty()) {
+        return Optional.of(clauses.get(n).getLast());
+      }
+    }
+    return Optional.empty();
+  }
+}
