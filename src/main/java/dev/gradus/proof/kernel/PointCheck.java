@@ -60,7 +60,7 @@ public final class PointCheck {
    * that concerns explicit letters alone, the other defined around it; and both defined at {@code common}.
    */
   public static boolean refutesOnOpenSet(Claim claim, Point point, Point common, Budget budget) {
-    if (objection(claim, point, budget).isPresent() || !isWitness(claim, common, budget)) {
+    if (claim.order() != Claim.Order.EQUAL || objection(claim, point, budget).isPresent() || !isWitness(claim, common, budget)) {
       return false;
     }
     List<Family> discrete = Admission.discrete(claim);
