@@ -50,7 +50,7 @@ enum Mode {
       Rational whole = Rational.of(READABLE[k % READABLE.length]);
       return round == 0 ? whole : whole.plus(Rational.of(1, round + 1));
     }
-    int numerator = 1 + random.nextInt(attempt == 1 ? 7 : 11);
+    int numerator = 1 + random.nextInt(Math.min(8 + attempt, 24));
     int denominator = 1 + random.nextInt(attempt == 1 ? 2 : 5);
     return Rational.of(random.nextBoolean() ? numerator : -numerator, denominator);
   }

@@ -27,7 +27,12 @@ import java.util.TreeSet;
 public final class Refuter {
   private static final int ENOUGH_POINTS = 24;
   private static final int MOST_PATTERNS = 24;
-  private static final int MOST_ATTEMPTS = 30;
+  private static final int MOST_ATTEMPTS = 60;
+  /** After so many attempts without any point the claim is given up. */
+  private static final int FRUITLESS = 12;
+  /** After so many points without a value at 50 digits, and none with one, the claim is given up. */
+  private static final int MOST_BLIND = 6;
+  private static final int SPECIAL_ATTEMPTS = 8;
   private static final int DOUBLE = 15;
   private static final int DECIMAL = 50;
   private static final List<Mode> SIGNED = List.of(Mode.GENERIC, Mode.MIXED);
@@ -41,7 +46,17 @@ public final class Refuter {
   private final List<Point> oneSided = new ArrayList<>();
   private Optional<Mode> lastGood = Optional.empty();
   private Optional<Point> failing = Optional.empty();
+  private Optional<String> doubt = Optional.empty();
+  private int blind;
   private String why = "no point meets what is stated";
+
+  /** What one point showed. */
+  private enum Seen {
+    NOTHING,
+    /** both sides have a value there */
+    VALUES,
+    REFUTED
+  }
 
   private Refuter(Claim claim, Budget budget) {
     this.claim = claim;
@@ -106,8 +121,11 @@ public final class Refuter {
     if (patterns.isEmpty()) {
       return new Outcome.NoPoint("no sizes or indices meet what is stated");
     }
-    int attempts = Math.min(MOST_ATTEMPTS, Math.max(2, ENOUGH_POINTS / patterns.size() + 2));
-    for (int attempt = 0; attempt < attempts; attempt++) {
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      boolean enough = attempt >= 2 && pending.size() >= ENOUGH_POINTS;
+      if (enough || (pending.isEmpty() && (attempt >= FRUITLESS || blind > MOST_BLIND))) {
+        break;
+      }
       for (PointSearch.Pattern pattern : patterns) {
         if (visit(pattern, attempt)) {
           return found();
@@ -132,23 +150,23 @@ public final class Refuter {
     modes.addAll(ONE_SIDED);
     modes.add(SIGNED.get(1 - attempt % 2));
     for (Mode mode : modes) {
-      Optional<Point> point = sampler.sample(mode, attempt);
-      if (point.isPresent()) {
-        Comparison first = look(point.get());
-        if (first instanceof Comparison.Fails) {
-          return true;
-        }
-        boolean usable = pending.contains(point.get());
-        lastGood = usable && ONE_SIDED.contains(mode) ? Optional.of(mode) : lastGood;
-        if (usable && (claim.explicit().isEmpty() || attempt > 1)) {
+      Seen seen = sampler.sample(mode, attempt).map(this::look).orElse(Seen.NOTHING);
+      if (seen == Seen.REFUTED) {
+        return true;
+      }
+      if (seen == Seen.VALUES) {
+        lastGood = ONE_SIDED.contains(mode) ? Optional.of(mode) : lastGood;
+        if (claim.explicit().isEmpty() || attempt > 1) {
           break;
         }
       }
+      if (blind > MOST_BLIND && pending.isEmpty()) {
+        return false;
+      }
     }
-    if (claim.order() != Claim.Order.EQUAL && attempt < 8) {
+    if (claim.order() != Claim.Order.EQUAL && attempt < SPECIAL_ATTEMPTS) {
       for (Mode mode : SPECIAL) {
-        Optional<Point> point = sampler.sample(mode, attempt);
-        if (point.isPresent() && look(point.get()) instanceof Comparison.Fails) {
+        if (sampler.sample(mode, attempt).map(this::look).orElse(Seen.NOTHING) == Seen.REFUTED) {
           return true;
         }
       }
@@ -156,27 +174,61 @@ public final class Refuter {
     return false;
   }
 
-  private Comparison look(Point point) {
+  private Seen look(Point point) {
     if (!tried.add(point)) {
-      return new Comparison.Open("seen before");
+      return Seen.NOTHING;
     }
     Comparison comparison = PointCheck.compare(claim, point, DOUBLE, budget);
-    if (comparison instanceof Comparison.Open open) {
-      boolean value = PointCheck.isWitness(claim, point, budget);
-      if (value) {
-        pending.add(point);
-      } else {
+    if (comparison instanceof Comparison.Open open && open.cause() == PointCheck.Cause.UNKNOWN) {
+      comparison = PointCheck.compare(claim, point, DECIMAL, budget);
+    }
+    return switch (comparison) {
+      case Comparison.Fails f -> confirm(point);
+      case Comparison.Agrees a -> keep(point);
+      case Comparison.Open o -> open(point, o);
+    };
+  }
+
+  private Seen open(Point point, Comparison.Open open) {
+    return switch (open.cause()) {
+      case PRECISION -> keep(point);
+      case UNDEFINED -> {
         why = open.why();
         oneSided.add(point);
+        yield Seen.NOTHING;
       }
-    } else if (comparison instanceof Comparison.Agrees) {
-      pending.add(point);
-    } else if (PointCheck.refutes(claim, point, budget) instanceof Comparison.Fails) {
+      case UNKNOWN -> {
+        why = open.why();
+        blind++;
+        yield Seen.NOTHING;
+      }
+      case CONVENTION -> {
+        doubt = Optional.of(open.why());
+        yield Seen.NOTHING;
+      }
+      case KINK, NOT_ADMISSIBLE -> {
+        why = open.why();
+        yield Seen.NOTHING;
+      }
+    };
+  }
+
+  private Seen confirm(Point point) {
+    if (PointCheck.refutes(claim, point, budget) instanceof Comparison.Fails) {
       failing = Optional.of(point);
-    } else {
-      return new Comparison.Open("fails, but is not admissible");
+      return Seen.REFUTED;
     }
-    return comparison;
+    why = "an expression beside the claim has no value";
+    return Seen.NOTHING;
+  }
+
+  private Seen keep(Point point) {
+    if (!PointCheck.contextIsDefined(claim, point, budget)) {
+      why = "an expression beside the claim has no value";
+      return Seen.NOTHING;
+    }
+    pending.add(point);
+    return Seen.VALUES;
   }
 
   private Optional<Outcome> openSet() {
@@ -194,7 +246,6 @@ public final class Refuter {
 
   private Outcome precisely(List<Map<Range, Integer>> sizes) {
     int agreed = 0;
-    Optional<String> doubt = Optional.empty();
     for (Point point : pending) {
       Comparison comparison = PointCheck.compare(claim, point, DECIMAL, budget);
       if (comparison instanceof Comparison.Open && doubt.isEmpty()) {

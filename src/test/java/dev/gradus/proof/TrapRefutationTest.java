@@ -66,9 +66,18 @@ final class TrapRefutationTest {
     return new Fact.Holds(new Condition.NonZero(term));
   }
 
+  private static Refuter.Outcome timed(String name, Claim claim) {
+    Refuter.search(claim, Budget.standard());
+    Budget budget = Budget.standard();
+    long start = System.nanoTime();
+    Refuter.Outcome outcome = Refuter.search(claim, budget);
+    System.out.println("ms " + (System.nanoTime() - start) / 1000000 + " steps " + (4000000 - budget.left()) + " " + name + (outcome instanceof Refuter.Outcome.Found ? "" : " " + outcome));
+    return outcome;
+  }
+
   private void refuted(String name, Claim claim) {
     tests.add(DynamicTest.dynamicTest("refuted: " + name, () -> {
-      Refuter.Outcome outcome = Refuter.search(claim, Budget.standard());
+      Refuter.Outcome outcome = timed(name, claim);
       Refuter.Outcome.Found found = assertInstanceOf(Refuter.Outcome.Found.class, outcome);
       boolean checked =
           switch (found.evidence()) {
@@ -83,21 +92,21 @@ final class TrapRefutationTest {
 
   private void spared(String name, Claim claim) {
     tests.add(DynamicTest.dynamicTest("not refuted: " + name, () -> {
-      Refuter.Outcome outcome = Refuter.search(claim, Budget.standard());
+      Refuter.Outcome outcome = timed(name, claim);
       assertTrue(!(outcome instanceof Refuter.Outcome.Found), () -> "refuted: " + outcome);
     }));
   }
 
   private void undecided(String name, Claim claim) {
     tests.add(DynamicTest.dynamicTest("not even supported: " + name, () -> {
-      Refuter.Outcome outcome = Refuter.search(claim, Budget.standard());
+      Refuter.Outcome outcome = timed(name, claim);
       assertTrue(outcome instanceof Refuter.Outcome.NoPoint || outcome instanceof Refuter.Outcome.Refused, () -> "" + outcome);
     }));
   }
 
   private void agreed(String name, Claim claim) {
     tests.add(DynamicTest.dynamicTest("agreed: " + name, () -> {
-      Refuter.Outcome outcome = Refuter.search(claim, Budget.standard());
+      Refuter.Outcome outcome = timed(name, claim);
       assertInstanceOf(Refuter.Outcome.Agreed.class, outcome);
     }));
   }

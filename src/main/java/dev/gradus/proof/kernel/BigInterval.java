@@ -297,4 +297,9 @@ record BigInterval(BigDecimal lower, BigDecimal upper, int digits) implements In
   public double magnitude() {
     return Math.nextUp(Math.nextUp(greatest().doubleValue()));
   }
+
+  @Override
+  public int steps() {
+    return 1 + digits * digits / 40;
+  }
 }

@@ -145,4 +145,9 @@ record DoubleInterval(double lower, double upper) implements Interval<DoubleInte
   public double magnitude() {
     return Math.max(Math.abs(lower), Math.abs(upper));
   }
+
+  @Override
+  public int steps() {
+    return 1;
+  }
 }

@@ -22,8 +22,6 @@ import java.util.function.Supplier;
 final class Evaluator<I extends Interval<I>> {
   /** Fractions longer than this in bits are enclosed instead. */
   private static final int EXACT_BITS = 8_192;
-  /** What a function in decimals costs, in steps. */
-  private static final int BIG_STEPS = 40;
 
   /** What is known of a part's value. */
   sealed interface Part<I> {}
@@ -330,7 +328,7 @@ final class Evaluator<I extends Interval<I>> {
       return unknown("the value of a function that is not known further");
     }
     boolean zero = u instanceof Exact<I> e && e.value().isZero();
-    budget.spend(unit instanceof BigInterval ? BIG_STEPS : 1);
+    budget.spend(unit.steps());
     return switch (function) {
       case EXP -> zero ? exact(Rational.ONE) : new Rough<>(interval(u).exp());
       case SIN -> zero ? u : new Rough<>(interval(u).sin());
