@@ -124,9 +124,35 @@ public final class Alignment {
     return Optional.empty();
   }
 
-  /** The links up to the first that is no equation. */
+  /** The links up to the first that is no equation; what is said for i = j is said of i alone. */
   private static List<Chain.Link> equalities(Chain chain) {
-    return chain.links().stream().takeWhile(l -> l.claim().order() == Claim.Order.EQUAL).toList();
+    return chain.links().stream().takeWhile(l -> l.claim().order() == Claim.Order.EQUAL).map(Alignment::unified).toList();
+  }
+
+  private static Chain.Link unified(Chain.Link link) {
+    Claim claim = link.claim();
+    Map<Index, Index> same = new LinkedHashMap<>();
+    for (Assumption assumption : claim.assumptions()) {
+      if (assumption.fact() instanceof Fact.Holds h && h.condition() instanceof Condition.Same s && same.isEmpty()) {
+        same.put(s.right(), s.left());
+      }
+    }
+    if (same.isEmpty()) {
+      return link;
+    }
+    Claim one =
+        new Claim(
+            Terms.substitute(claim.left(), same),
+            claim.order(),
+            Terms.substitute(claim.right(), same),
+            claim.assumptions(),
+            claim.explicit(),
+            claim.context());
+    return new Chain.Link(
+        one,
+        link.verdict(),
+        link.derivative()
+            .map(d -> new Asked.Derivative(Terms.substitute(d.term(), same), (Term.Entry) Terms.substitute(d.by(), same))));
   }
 
   /** What a claim says of the equality of its indices. */
