@@ -132,7 +132,7 @@ final class DerivativeCoverage {
     Map<Point.Component, Rational> values = new LinkedHashMap<>();
     for (Term.Entry entry : entries) {
       List<Integer> elements = entry.indices().stream().map(i -> ((Index.Literal) i).value()).toList();
-      long numerator = 1 + random.nextInt(11);
+      long numerator = 1L + random.nextInt(11);
       values.put(new Point.Component(entry.family(), elements), Rational.of(random.nextInt(4) == 0 ? -numerator : numerator, 4));
     }
     return new Point(sizes, Map.of(), values);
