@@ -3,7 +3,9 @@ package dev.gradus.cas;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** What may be handed to Symja, checked before each call: its own time limit does not stop work on big numbers. */
@@ -15,7 +17,10 @@ final class Caps {
   static final int MOST_SYMBOLS = 48;
 
   /** The number of monomials that multiplying everything out may give. */
-  static final long MOST_MONOMIALS = 20_000;
+  static final long MOST_MONOMIALS = 240;
+
+  /** The degree of the polynomial in one variable that a polynomial in several is turned into to be factored. */
+  static final long MOST_KRONECKER_DEGREE = 2_000;
 
   private Caps() {}
 
@@ -47,9 +52,40 @@ final class Caps {
 
   /** True when bringing the term to one fraction of polynomials stays small. */
   static boolean admitAsFraction(Term term) {
-    if (!admit(term)) {
-      return false;
+    return admit(term) && estimate(term) <= MOST_MONOMIALS;
+  }
+
+  /** True when the fraction's numerator and denominator have degrees low enough to be factored. */
+  static boolean admitFactoring(Term fraction) {
+    long degree = 1;
+    for (int d : degrees(fraction).values()) {
+      degree = Math.min(degree * (d + 1L), MOST_KRONECKER_DEGREE + 1);
     }
+    return degree <= MOST_KRONECKER_DEGREE;
+  }
+
+  /** An upper bound for the degree in each atom, numerator and denominator together. */
+  private static Map<Term, Integer> degrees(Term term) {
+    Map<Term, Integer> degrees = new LinkedHashMap<>();
+    switch (term) {
+      case Term.Sum s -> s.terms().forEach(t -> degrees(t).forEach((atom, d) -> degrees.merge(atom, d, Math::max)));
+      case Term.Product p -> p.factors().forEach(t -> degrees(t).forEach((atom, d) -> degrees.merge(atom, d, Integer::sum)));
+      case Term.Power p -> degrees(p.base()).forEach((atom, d) -> degrees.put(atom, d * Math.abs(p.exponent())));
+      case Rational r -> {}
+      case Term.Size s -> degrees.put(s, 1);
+      case Term.Place p -> degrees.put(p, 1);
+      case Term.Pi p -> degrees.put(p, 1);
+      case Term.Entry e -> degrees.put(e, 1);
+      case Term.Apply a -> degrees.put(a, 1);
+      case Term.Delta d -> degrees.put(d, 1);
+      case Term.Over o -> degrees.put(o, 1);
+      case Term.Guard g -> degrees.put(g, 1);
+    }
+    return degrees;
+  }
+
+  /** An upper bound for the monomials of the term as one fraction. */
+  static long estimate(Term term) {
     Set<Term.Power> divisors = new LinkedHashSet<>();
     Terms.visit(
         term,
@@ -62,7 +98,7 @@ final class Caps {
     for (Term.Power divisor : divisors) {
       size = product(size, repeated(monomials(divisor.base()), -divisor.exponent()));
     }
-    return size <= MOST_MONOMIALS;
+    return size;
   }
 
   /** An upper bound for the monomials of the multiplied-out term, divisors counting as one; at most {@link #MOST_MONOMIALS} + 1. */

@@ -33,10 +33,10 @@ final class SymjaTasks {
       return Optional.empty();
     }
     IExpr together = engine.evaluate(F.Together(expr.get()));
-    IExpr factored = engine.evaluate(F.Factor(together));
-    return Stream.of(factored, together)
-        .flatMap(e -> new FromSymja(symbols).convert(e).stream())
-        .min(Comparator.comparingInt(SymjaTasks::length));
+    Optional<Term> fraction = new FromSymja(symbols).convert(together);
+    Optional<Term> factored =
+        fraction.filter(Caps::admitFactoring).flatMap(f -> new FromSymja(symbols).convert(engine.evaluate(F.Factor(together))));
+    return Stream.concat(factored.stream(), fraction.stream()).min(Comparator.comparingInt(SymjaTasks::length));
   }
 
   static Optional<Boolean> isZero(EvalEngine engine, Term difference) {
