@@ -1,0 +1,67 @@
+package dev.gradus.cas;
+
+import dev.gradus.term.Function;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.matheclipse.core.expression.F;
+import org.matheclipse.core.interfaces.IExpr;
+import org.matheclipse.core.interfaces.ISymbol;
+
+/**
+ * The names of one call: a fresh symbol of Symja for each part of a term that is handed over as it is. Its names ({@code v001}) are made here,
+ * so that no letter of a document becomes the imaginary unit or the base of the logarithm.
+ */
+final class Symbols {
+  private final Map<Term, ISymbol> byTerm = new LinkedHashMap<>();
+  private final Map<ISymbol, Term> bySymbol = new LinkedHashMap<>();
+  private final Map<ISymbol, Function.Opaque> functions = new LinkedHashMap<>();
+
+  /** The symbol of a term; terms that differ only in the numbers of binders have the same. */
+  ISymbol of(Term term) {
+    Term key = canonical(term);
+    ISymbol known = byTerm.get(key);
+    if (known != null) {
+      return known;
+    }
+    ISymbol fresh = F.Dummy(String.format(Locale.ROOT, "v%03d", byTerm.size() + 1));
+    byTerm.put(key, fresh);
+    bySymbol.put(fresh, key);
+    return fresh;
+  }
+
+  /** The term a symbol stands for; empty for a symbol that was not made here. */
+  Optional<Term> term(IExpr symbol) {
+    return symbol instanceof ISymbol s ? Optional.ofNullable(bySymbol.get(s)) : Optional.empty();
+  }
+
+  /** The head of an unknown function, whatever its order. */
+  ISymbol function(Function.Opaque function) {
+    Function.Opaque key = new Function.Opaque(function.name(), 0, function.kind());
+    for (Map.Entry<ISymbol, Function.Opaque> known : functions.entrySet()) {
+      if (known.getValue().equals(key)) {
+        return known.getKey();
+      }
+    }
+    ISymbol fresh = F.Dummy(String.format(Locale.ROOT, "f%03d", functions.size() + 1));
+    functions.put(fresh, key);
+    return fresh;
+  }
+
+  /** The function (of order 0) a head stands for. */
+  Optional<Function.Opaque> function(IExpr head) {
+    return head instanceof ISymbol s ? Optional.ofNullable(functions.get(s)) : Optional.empty();
+  }
+
+  int count() {
+    return byTerm.size();
+  }
+
+  /** The term with its binders numbered from 1 in order: by way of numbers that occur nowhere, so that none is captured. */
+  static Term canonical(Term term) {
+    return Terms.freshBound(Terms.freshBound(term, Terms.greatestBound(term) + Instantiation.MOST_NODES), 0);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.gradus.cas;
+
+import dev.gradus.term.Function.Elementary;
+import dev.gradus.term.Rational;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.matheclipse.core.expression.F;
+import org.matheclipse.core.expression.S;
+import org.matheclipse.core.interfaces.IASTAppendable;
+import org.matheclipse.core.interfaces.IExpr;
+
+/**
+ * Terms as fractions of polynomials in symbols, to be simplified: components, sums over ranges, deltas, logarithms and the like are one symbol each,
+ * and e^(2x+y) is the square of the symbol of e^x times that of e^y. What holds of the symbols holds of what they stand for.
+ */
+final class ToFraction {
+  private final Symbols symbols;
+
+  ToFraction(Symbols symbols) {
+    this.symbols = symbols;
+  }
+
+  /** Empty when an exponent is too large. */
+  Optional<IExpr> convert(Term term) {
+    return switch (term) {
+      case Rational r -> Optional.of(ToSymja.number(r));
+      case Term.Sum s -> all(F.ast(S.Plus), s.terms());
+      case Term.Product p -> all(F.ast(S.Times), p.factors());
+      case Term.Power p -> convert(p.base()).map(b -> F.Power(b, F.ZZ(p.exponent())));
+      case Term.Apply a -> a.function() == Elementary.EXP ? exponential(a.argument()) : Optional.of(symbols.of(a));
+      case Term.Pi p -> Optional.of(symbols.of(p));
+      case Term.Entry e -> Optional.of(symbols.of(e));
+      case Term.Size s -> Optional.of(symbols.of(s));
+      case Term.Place p -> Optional.of(symbols.of(p));
+      case Term.Delta d -> Optional.of(symbols.of(d));
+      case Term.Over o -> Optional.of(symbols.of(o));
+      case Term.Guard g -> Optional.of(symbols.of(g));
+    };
+  }
+
+  private Optional<IExpr> all(IASTAppendable list, List<Term> terms) {
+    for (Term term : terms) {
+      Optional<IExpr> one = convert(term);
+      if (one.isEmpty()) {
+        return Optional.empty();
+      }
+      list.append(one.get());
+    }
+    return Optional.of(list);
+  }
+
+  /** e^(sum of q m) is the product of the symbols of e^(m/r) to the p, where q = p/r. */
+  private Optional<IExpr> exponential(Term exponent) {
+    Map<Term, Rational> parts = new LinkedHashMap<>();
+    addTo(parts, exponent, Rational.ONE);
+    IASTAppendable product = F.ast(S.Times);
+    for (Map.Entry<Term, Rational> part : parts.entrySet()) {
+      BigInteger p = part.getValue().numerator();
+      if (p.bitLength() > 8 || p.abs().intValue() > Caps.MOST_DEGREE) {
+        return Optional.empty();
+      }
+      Rational unit = new Rational(BigInteger.ONE, part.getValue().denominator());
+      product.append(F.Power(symbols.of(Terms.exp(Terms.product(unit, part.getKey()))), F.ZZ(p)));
+    }
+    return Optional.of(product);
+  }
+
+  /** Adds {@code factor * term}, taken apart into rational multiples of monomials. */
+  private static void addTo(Map<Term, Rational> parts, Term term, Rational factor) {
+    switch (term) {
+      case Rational r -> add(parts, Rational.ONE, r.times(factor));
+      case Term.Sum s -> s.terms().forEach(t -> addTo(parts, t, factor));
+      case Term.Product p -> addProduct(parts, p, factor);
+      case Term.Power p -> add(parts, p, factor);
+      case Term.Apply a -> add(parts, a, factor);
+      case Term.Pi p -> add(parts, p, factor);
+      case Term.Entry e -> add(parts, e, factor);
+      case Term.Size s -> add(parts, s, factor);
+      case Term.Place p -> add(parts, p, factor);
+      case Term.Delta d -> add(parts, d, factor);
+      case Term.Over o -> add(parts, Symbols.canonical(o), factor);
+      case Term.Guard g -> add(parts, Symbols.canonical(g), factor);
+    }
+  }
+
+  private static void addProduct(Map<Term, Rational> parts, Term.Product product, Rational factor) {
+    Rational rational = factor;
+    List<Term> rest = new ArrayList<>();
+    for (Term f : product.factors()) {
+      if (f instanceof Rational r) {
+        rational = rational.times(r);
+      } else {
+        rest.add(f);
+      }
+    }
+    if (rest.size() == 1) {
+      addTo(parts, rest.get(0), rational);
+    } else {
+      add(parts, Symbols.canonical(Terms.product(rest)), rational);
+    }
+  }
+
+  private static void add(Map<Term, Rational> parts, Term monomial, Rational factor) {
+    Rational sum = parts.getOrDefault(monomial, Rational.ZERO).plus(factor);
+    if (sum.isZero()) {
+      parts.remove(monomial);
+    } else {
+      parts.put(monomial, sum);
+    }
+  }
+}
