@@ -37,6 +37,10 @@ public sealed interface Evidence {
   /** A point at which the claim fails (SOUNDNESS 7a, 26). */
   record AtPoint(Point point) implements Evidence {}
 
-  /** A point around which one side is undefined and the other defined on an open part of an explicit domain (SOUNDNESS 7b). */
-  record OpenSet(Point point) implements Evidence {}
+  /**
+   * A point around which one side is undefined and the other defined on an open part of an explicit domain (SOUNDNESS 7b).
+   *
+   * @param common a point at which both sides have a value: without one the claim is undecided (SOUNDNESS 7)
+   */
+  record OpenSet(Point point, Point common) implements Evidence {}
 }

@@ -1,0 +1,150 @@
+package dev.gradus.proof.kernel;
+
+import dev.gradus.term.Family;
+import dev.gradus.term.Function;
+import dev.gradus.term.Index;
+import dev.gradus.term.Range;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What occurs in a claim: its terms, families, ranges and indices, assumptions and context included. */
+public final class ClaimParts {
+  private ClaimParts() {}
+
+  /** The terms a fact speaks of. */
+  public static List<Term> terms(Fact fact) {
+    return switch (fact) {
+      case Fact.Holds h -> Terms.terms(h.condition());
+      case Fact.Equation e -> List.of(e.left(), e.right());
+      case Fact.AllPositive p -> List.of();
+      case Fact.AllInUnitInterval u -> List.of();
+      case Fact.SumsToOne s -> List.of();
+      case Fact.OneOf o -> List.of();
+      case Fact.WholeNumbers w -> List.of();
+      case Fact.Symmetric s -> List.of();
+      case Fact.LeastSize l -> List.of();
+    };
+  }
+
+  /** The family a fact restricts as a whole; none for conditions, equations and sizes. */
+  public static List<Family> family(Fact fact) {
+    return switch (fact) {
+      case Fact.AllPositive p -> List.of(p.family());
+      case Fact.AllInUnitInterval u -> List.of(u.family());
+      case Fact.SumsToOne s -> List.of(s.family());
+      case Fact.OneOf o -> List.of(o.family());
+      case Fact.WholeNumbers w -> List.of(w.family());
+      case Fact.Symmetric s -> List.of(s.family());
+      case Fact.Holds h -> List.of();
+      case Fact.Equation e -> List.of();
+      case Fact.LeastSize l -> List.of();
+    };
+  }
+
+  /** Both sides, the context, and the terms of the assumptions. */
+  public static List<Term> terms(Claim claim) {
+    List<Term> found = new ArrayList<>(List.of(claim.left(), claim.right()));
+    found.addAll(claim.context());
+    claim.assumptions().forEach(a -> found.addAll(terms(a.fact())));
+    return found;
+  }
+
+  /** The families that occur, one for each name, those of the sides first. */
+  public static List<Family> families(Claim claim) {
+    Map<String, Family> found = new LinkedHashMap<>();
+    for (Term term : terms(claim)) {
+      Terms.families(term).forEach(f -> found.putIfAbsent(Evaluator.key(f), f));
+    }
+    claim.assumptions().forEach(a -> family(a.fact()).forEach(f -> found.putIfAbsent(Evaluator.key(f), f)));
+    return List.copyOf(found.values());
+  }
+
+  /** Whether two families are the same letter: ranges count by name. */
+  public static boolean same(Family left, Family right) {
+    return Evaluator.key(left).equals(Evaluator.key(right));
+  }
+
+  /** Whether one name stands for two families of different shape or kind: then no value is the family's. */
+  public static boolean ambiguous(Claim claim) {
+    List<Family> all = new ArrayList<>();
+    terms(claim).forEach(t -> all.addAll(Terms.families(t)));
+    claim.assumptions().forEach(a -> all.addAll(family(a.fact())));
+    Map<String, Family> first = new LinkedHashMap<>();
+    for (Family family : all) {
+      Family other = first.computeIfAbsent(Evaluator.key(family), k -> family);
+      boolean sameAxes = family.axes().stream().map(Range::name).toList().equals(other.axes().stream().map(Range::name).toList());
+      if (!sameAxes || family.kind() != other.kind()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** For each name the range as the claim needs it: the greatest of the least sizes, fixed where one of them is. */
+  public static Map<String, Range> ranges(Claim claim) {
+    Map<String, Range> found = new LinkedHashMap<>();
+    terms(claim).forEach(t -> Terms.ranges(t).forEach(r -> found.merge(r.name(), r, ClaimParts::stricter)));
+    families(claim).forEach(f -> f.axes().forEach(r -> found.merge(r.name(), r, ClaimParts::stricter)));
+    for (Assumption assumption : claim.assumptions()) {
+      if (assumption.fact() instanceof Fact.LeastSize least) {
+        found.merge(least.range().name(), least.range().atLeast(least.size()), ClaimParts::stricter);
+      }
+      if (assumption.fact() instanceof Fact.Holds holds) {
+        Terms.indices(holds.condition()).forEach(i -> found.merge(i.range().name(), i.range(), ClaimParts::stricter));
+      }
+    }
+    return found;
+  }
+
+  private static Range stricter(Range one, Range other) {
+    return (one.fixed().isPresent() ? one : new Range(one.name(), one.least(), other.fixed())).atLeast(other.least());
+  }
+
+  /** Free indices and literals of the sides and of the conditions stated of particular indices. */
+  public static Set<Index> indices(Claim claim) {
+    Set<Index> found = new LinkedHashSet<>(Terms.openIndices(claim.left()));
+    found.addAll(Terms.openIndices(claim.right()));
+    for (Assumption assumption : claim.assumptions()) {
+      if (assumption.fact() instanceof Fact.Holds holds) {
+        found.addAll(Terms.indices(holds.condition()));
+        Terms.terms(holds.condition()).forEach(t -> found.addAll(Terms.openIndices(t)));
+      }
+    }
+    return found;
+  }
+
+  /** Whether something occurs whose value exists but is not known (SOUNDNESS 24). */
+  public static boolean holdsUnknown(Term term) {
+    boolean[] found = {false};
+    Terms.visit(
+        term,
+        t -> {
+          found[0] |= t instanceof Term.Entry e && e.family().kind() == Family.Kind.UNKNOWN;
+          found[0] |= t instanceof Term.Apply a && a.function() instanceof Function.Opaque;
+        });
+    return found[0];
+  }
+
+  /** All elements of a family's axes at the given sizes, in order; empty where a size is missing. */
+  public static List<List<Integer>> elements(List<Range> axes, Map<String, Integer> sizes) {
+    List<List<Integer>> found = List.of(List.of());
+    for (Range axis : axes) {
+      List<List<Integer>> longer = new ArrayList<>();
+      for (List<Integer> start : found) {
+        for (int element = 1; element <= sizes.getOrDefault(axis.name(), 0); element++) {
+          List<Integer> next = new ArrayList<>(start);
+          next.add(element);
+          longer.add(next);
+        }
+      }
+      found = longer;
+    }
+    return found;
+  }
+}
