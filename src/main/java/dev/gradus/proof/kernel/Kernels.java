@@ -373,6 +373,6 @@ final class Kernels {
     }
     return kernel instanceof Term.Apply a && a.function() == Function.Elementary.EXP
         ? Terms.exp(Terms.product(exponent, a.argument()))
-        : Terms.power(Terms.sqrt(kernel), exponent.times(Rational.of(2)).numerator().intValueExact()); // only square roots are made
+        : term(Terms.sqrt(kernel), exponent.times(Rational.of(2))); // only square roots are made
   }
 }

@@ -42,6 +42,10 @@ public final class Sign {
       this.signs = signs;
     }
 
+    int signs() {
+      return signs;
+    }
+
     static Known of(int signs) {
       for (Known k : values()) {
         if (k.signs == signs) {
