@@ -11,16 +11,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Assumptions, asked for what they say about one size, index pair, component or term. */
-record Facts(List<Fact> all) {
+/** Assumptions, asked for what they say about one size, index pair, component or term; and the lemmas that may be used beside them. */
+record Facts(List<Fact> all, List<Lemma> lemmas) {
   static Facts of(List<Assumption> assumptions) {
-    return new Facts(assumptions.stream().map(Assumption::fact).toList());
+    return new Facts(assumptions.stream().map(Assumption::fact).toList(), List.of());
   }
 
   Facts with(Condition condition) {
+    return with(new Fact.Holds(condition));
+  }
+
+  Facts with(Fact fact) {
     List<Fact> more = new ArrayList<>(all);
-    more.add(new Fact.Holds(condition));
-    return new Facts(more);
+    more.add(fact);
+    return new Facts(more, lemmas);
+  }
+
+  Facts believing(Lemma lemma) {
+    return new Facts(all, List.of(lemma));
   }
 
   /** The least size the range can have. */

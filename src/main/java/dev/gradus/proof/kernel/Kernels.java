@@ -276,8 +276,17 @@ final class Kernels {
       }
     }
     Term t = term(body);
+    if (t instanceof Term.Entry e && isDistribution(e, i)) {
+      return Quotient.ONE;
+    }
     Index.Bound c = new Index.Bound(greatestBinder(t) + 1, i.range());
     return c.equals(i) || mentions(t, c) ? as(new Term.Over(i, t)) : as(new Term.Over(c, term(of(rename(t, i, c)))));
+  }
+
+  /** SOUNDNESS 17: the whole sum over one axis, the index nowhere else. */
+  private boolean isDistribution(Term.Entry e, Index i) {
+    return facts.all().stream().anyMatch(f -> f instanceof Fact.SumsToOne s && s.family().equals(e.family()) && e.indices().get(s.axis()).equals(i))
+        && e.indices().stream().filter(i::equals).count() == 1;
   }
 
   private static Term rename(Term t, Index from, Index to) {

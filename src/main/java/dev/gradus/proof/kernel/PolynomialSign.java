@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
 
 /**
  * The sign of a quotient of polynomials in kernels, by ways that each say what is true or nothing: coefficients (Descartes), one variable
@@ -29,13 +28,12 @@ final class PolynomialSign {
   static final int DEPTH = 6;
   private static final int DEGREE = 64;
   private static final int CELLS = 4;
-  private static final int GRAM = 16;
-  private static final int JOINED = 900_000; // numbers of bound indices that occur nowhere else
+  static final int JOINED = 900_000; // numbers of bound indices that occur nowhere else
 
-  private final Facts facts;
-  private final Budget budget;
-  private final int depth;
-  private final Kernels kernels;
+  final Facts facts;
+  final Budget budget;
+  final int depth;
+  final Kernels kernels;
   private final Map<Integer, Integer> signs = new LinkedHashMap<>();
 
   PolynomialSign(Facts facts, Budget budget, int depth) {
@@ -67,7 +65,7 @@ final class PolynomialSign {
     return whole ? Signs.both(s, cells(p)) : s;
   }
 
-  private int of(Poly.Mono mono) {
+  int of(Poly.Mono mono) {
     int s = Signs.POS;
     for (Map.Entry<Integer, Rational> f : mono.powers().entrySet()) {
       int k = signs.computeIfAbsent(f.getKey(), n -> kernel(kernels.kernel(n)));
@@ -94,14 +92,14 @@ final class PolynomialSign {
     return body == (Signs.NEG | Signs.POS) ? s : body;
   }
 
-  private static boolean sharp(int s) {
+  static boolean sharp(int s) {
     return Integer.bitCount(s) == 1;
   }
 
   /** Each way is asked until the sign is known; two weak answers are joined. */
   private int core(Poly p) {
     int s = coefficients(p);
-    List<ToIntFunction<Poly>> ways = List.of(this::line, this::cells, this::shifted, this::squares, this::joined, this::exponentiated);
+    List<ToIntFunction<Poly>> ways = List.of(this::line, this::cells, this::shifted, q -> Squares.signs(q, this), this::joined, this::exponentiated, this::binomial, q -> Lemma.signs(q, this));
     for (ToIntFunction<Poly> way : ways) {
       if (sharp(s)) {
         return s;
@@ -111,7 +109,7 @@ final class PolynomialSign {
     return s;
   }
 
-  private int coefficients(Poly p) {
+  int coefficients(Poly p) {
     int s = Signs.ZERO;
     for (Map.Entry<Poly.Mono, Rational> t : p.terms().entrySet()) {
       s = Signs.plus(s, Signs.times(of(t.getKey()), Signs.of(t.getValue())));
@@ -158,7 +156,7 @@ final class PolynomialSign {
     return on.isEmpty() || negative(front) ? Signs.ANY : Signs.times(of(front), Sturm.signs(coefficients, on.get(), budget));
   }
 
-  private int signOf(int kernel) {
+  int signOf(int kernel) {
     return of(Poly.Mono.of(kernel, Rational.ONE));
   }
 
@@ -276,7 +274,7 @@ final class PolynomialSign {
     Poly r = q.times(common.pow(Rational.MINUS_ONE), Rational.ONE);
     int s = coefficients(r);
     s = sharp(s) ? s : Signs.both(s, line(r));
-    s = sharp(s) ? s : Signs.both(s, squares(r));
+    s = sharp(s) ? s : Signs.both(s, Squares.signs(r, this));
     s = Signs.times(of(common), s);
     return closure ? s | Signs.ZERO : s;
   }
@@ -350,90 +348,6 @@ final class PolynomialSign {
     return found;
   }
 
-  private int squares(Poly p) {
-    int s = notNegative(p);
-    return s != Signs.ANY ? s : Signs.negate(notNegative(p.times(Poly.Mono.UNIT, Rational.MINUS_ONE)));
-  }
-
-  /** p = (a form in monomials b with a positive semidefinite matrix) + (monomials that are not negative). */
-  private int notNegative(Poly p) {
-    List<Poly.Mono> basis = new ArrayList<>();
-    List<Poly.Mono> mixed = new ArrayList<>();
-    boolean positive = false;
-    for (Map.Entry<Poly.Mono, Rational> t : p.terms().entrySet()) {
-      Poly.Mono m = t.getKey();
-      boolean square = m.powers().entrySet().stream().allMatch(f -> hasRoot(f.getKey(), f.getValue()));
-      if (t.getValue().signum() > 0 && square) {
-        basis.add(m.pow(Rational.HALF));
-      } else if (t.getValue().signum() > 0 && (of(m) & Signs.NEG) == 0) {
-        positive |= of(m) == Signs.POS;
-      } else {
-        mixed.add(m);
-      }
-    }
-    int n = basis.size();
-    if (n > GRAM || mixed.size() > n * n) {
-      return Signs.ANY;
-    }
-    Rational[][] gram = new Rational[n][n];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        Poly.Mono m = basis.get(i).times(basis.get(j));
-        budget.spend(1);
-        boolean off = i != j && mixed.contains(m);
-        gram[i][j] = i == j || off ? p.terms().getOrDefault(m, Rational.ZERO).times(i == j ? Rational.ONE : Rational.HALF) : Rational.ZERO;
-      }
-    }
-    for (Poly.Mono m : mixed) { // a monomial that is a product in several ways is shared out evenly
-      int ways = 0;
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j < i; j++) {
-          ways += basis.get(i).times(basis.get(j)).equals(m) ? 1 : 0;
-        }
-      }
-      for (int i = 0; i < n && ways > 1; i++) {
-        for (int j = 0; j < n; j++) {
-          gram[i][j] = i != j && basis.get(i).times(basis.get(j)).equals(m) ? gram[i][j].dividedBy(Rational.of(ways)) : gram[i][j];
-        }
-      }
-      if (ways == 0) {
-        return Signs.ANY;
-      }
-    }
-    for (int i = 0; i < n; i++) { // a square that stands alone
-      int row = i;
-      boolean alone = IntStream.range(0, n).allMatch(j -> j == row || gram[row][j].isZero());
-      positive |= alone && (of(basis.get(i)) & Signs.ZERO) == 0;
-    }
-    int rank = rank(gram);
-    boolean never = positive || (rank == n && basis.stream().anyMatch(b -> (of(b) & Signs.ZERO) == 0));
-    return rank < 0 ? Signs.ANY : never ? Signs.POS : Signs.NOT_NEG;
-  }
-
-  private boolean hasRoot(int kernel, Rational exponent) {
-    return kernel < 0 || (signOf(kernel) & Signs.NEG) == 0 || exponent.times(Rational.HALF).isInteger();
-  }
-
-  /** The rank of a symmetric matrix that is positive semidefinite, -1 when it is not; by elimination. */
-  private static int rank(Rational[][] a) {
-    int rank = 0;
-    for (int k = 0; k < a.length; k++) {
-      if (a[k][k].signum() < 0) {
-        return -1;
-      }
-      for (int i = k + 1; i < a.length; i++) {
-        if (a[k][k].isZero() && !a[k][i].isZero()) {
-          return -1;
-        }
-        for (int j = k + 1; j < a.length && !a[k][k].isZero(); j++) {
-          a[i][j] = a[i][j].minus(a[i][k].times(a[k][j]).dividedBy(a[k][k]));
-        }
-      }
-      rank += a[k][k].isZero() ? 0 : 1;
-    }
-    return rank;
-  }
-
   /** A linear combination of sums over one range is the sum of the combination; numbers join as 1 = sum of a distribution. */
   private int joined(Poly p) {
     Optional<Index.Bound> index = Optional.empty();
@@ -463,9 +377,18 @@ final class PolynomialSign {
 
   /** sum q_i ln u_i + R against 0 is prod u_i^(L q_i) e^(L R) against 1: every u_i is positive where the term is defined. */
   private int exponentiated(Poly p) {
+    Facts defined = facts;
+    for (Poly.Mono m : p.terms().keySet()) {
+      defined = logarithm(m).map(Condition.Positive::new).map(defined::with).orElse(defined);
+    }
+    Facts known = defined;
+    return product(p).map(w -> Sign.of(Terms.sum(w, Rational.MINUS_ONE), known, budget, depth + 1)).orElse(Signs.ANY);
+  }
+
+  /** W with ln W = L p for an L > 0, where p is a combination of logarithms with rational coefficients and something without. */
+  Optional<Term> product(Poly p) {
     List<Term> factors = new ArrayList<>();
     Poly rest = Poly.ZERO;
-    Facts defined = facts;
     BigInteger scale = BigInteger.ONE;
     for (Rational c : p.terms().values()) {
       scale = scale.multiply(c.denominator()).divide(scale.gcd(c.denominator()));
@@ -475,19 +398,29 @@ final class PolynomialSign {
       Optional<Term> u = logarithm(t.getKey());
       if (u.isPresent() && c.abs().compareTo(Rational.of(DEGREE)) <= 0) {
         factors.add(Terms.power(u.get(), c.numerator().intValueExact()));
-        defined = defined.with(new Condition.Positive(u.get()));
       } else {
         rest = rest.plus(Poly.of(t.getKey(), c), budget);
       }
     }
-    if (factors.isEmpty()) {
-      return Signs.ANY;
-    }
+    boolean logarithms = !factors.isEmpty();
     factors.add(rest.isZero() ? Rational.ONE : Terms.exp(kernels.term(rest)));
-    return Sign.of(Terms.sum(Terms.product(factors), Rational.MINUS_ONE), defined, budget, depth + 1);
+    return logarithms ? Optional.of(Terms.product(factors)) : Optional.empty();
   }
 
-  private Optional<Term> logarithm(Poly.Mono m) {
+  /** c a - d b with positive a, b is signed as ln(c/d) + ln a - ln b. */
+  private int binomial(Poly p) {
+    if (p.terms().size() != 2 || coefficients(p) != Signs.ANY || !p.terms().keySet().stream().allMatch(m -> of(m) == Signs.POS)) {
+      return Signs.ANY;
+    }
+    List<Map.Entry<Poly.Mono, Rational>> t = new ArrayList<>(p.terms().entrySet());
+    int plus = t.get(0).getValue().signum() > 0 ? 0 : 1;
+    Quotient ratio = Quotient.of(Poly.of(t.get(plus).getKey().times(t.get(1 - plus).getKey().pow(Rational.MINUS_ONE)), t.get(plus).getValue().dividedBy(t.get(1 - plus).getValue().abs())));
+    Quotient ln = kernels.of(Terms.log(kernels.term(ratio)));
+    boolean simpler = ln.numerator().terms().keySet().stream().anyMatch(m -> logarithm(m).isEmpty());
+    return simpler ? Sign.of(kernels.term(ln), facts, budget, depth + 1) : Signs.ANY;
+  }
+
+  Optional<Term> logarithm(Poly.Mono m) {
     return m.powers().size() == 1
             && m.powers().containsValue(Rational.ONE)
             && kernels.kernel(m.powers().firstKey()) instanceof Term.Apply(Function f, Term u)

@@ -146,7 +146,7 @@ public final class Sign {
       case Term.Pi p -> Segment.above(PI_LOW, false).meet(Segment.below(PI_HIGH, false));
       case Term.Apply a when a.equals(Terms.exp(Rational.ONE)) ->
           Segment.above(Rational.of(27182, 10000), false).meet(Segment.below(Rational.of(27183, 10000), false));
-      case Term.Apply a when a.function() == Function.Elementary.EXP -> Segment.POSITIVE;
+      case Term.Apply(Function f, Term u) when f == Function.Elementary.EXP -> exponential(byStructure(u, facts, Budget.ofSteps(STEPS)));
       case Term.Apply a -> Segment.LINE;
       case Rational r -> Segment.LINE;
       case Term.Sum s -> Segment.LINE;
@@ -156,6 +156,13 @@ public final class Sign {
       case Term.Over o -> Segment.LINE;
       case Term.Guard g -> Segment.LINE;
     };
+  }
+
+  /** e^u against 1 as u against 0. */
+  private static Segment exponential(int u) {
+    return (u & Signs.NEG) == 0
+        ? Segment.above(Rational.ONE, (u & Signs.ZERO) != 0)
+        : (u & Signs.POS) == 0 ? Segment.POSITIVE.meet(Segment.below(Rational.ONE, (u & Signs.ZERO) != 0)) : Segment.POSITIVE;
   }
 
   /** Nested sums are flattened and their numbers added first: (1 + e^x) - 1. */
