@@ -1,0 +1,200 @@
+package dev.gradus.proof.kernel;
+
+import dev.gradus.term.Family;
+import dev.gradus.term.Function;
+import dev.gradus.term.Index;
+import dev.gradus.term.Rational;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All that is believed unproved about orders. Each says a sign of a polynomial in kernels, or nothing. */
+enum Lemma {
+  /**
+   * e^u >= 1 + u, ln u <= u - 1, ln u >= 1 - 1/u, sqrt u <= (1 + u)/2; equality only at u = 0 (of e^u), u = 1 (of the others). Hardy, Littlewood, Polya,
+   * Inequalities, 2.1 and 4.1 (142).
+   */
+  TANGENT,
+  /**
+   * Jensen for the logarithm: with weights w_i > 0 of sum 1, sum w_i ln W_i <= ln sum w_i W_i, so sum w_i ln W_i >= -ln sum w_i / W_i. From it: AM-GM, the
+   * log-sum inequality, KL >= 0, entropy <= ln n, mean + ln n <= LSE. Hardy, Littlewood, Polya, 3.14; Cover and Thomas, Elements of Information Theory, 2.6, 2.7.
+   */
+  JENSEN,
+  /** (sum w_i x_i)^2 <= (sum w_i)(sum w_i x_i^2) for w_i >= 0. Cauchy-Schwarz; Hardy, Littlewood, Polya, 2.4. */
+  CAUCHY_SCHWARZ;
+
+  /** The name in a certificate. */
+  String rule() {
+    return "lemma:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What the lemmas in force say of the sign of p. */
+  static int signs(Poly p, PolynomialSign in) {
+    int s = Signs.ANY;
+    for (Lemma lemma : in.facts.lemmas()) {
+      if (in.depth < PolynomialSign.DEPTH && !PolynomialSign.sharp(s)) {
+        s =
+            Signs.both(
+                s,
+                switch (lemma) {
+                  case TANGENT -> tangent(p, in);
+                  case JENSEN -> jensen(p, in);
+                  case CAUCHY_SCHWARZ -> cauchySchwarz(p, in);
+                });
+      }
+    }
+    return s;
+  }
+
+  /** Each e^u, ln u, sqrt u that occurs linearly by its tangent and a rest of known sign. */
+  private static int tangent(Poly p, PolynomialSign in) {
+    int s = Signs.ANY;
+    for (int k : p.kernels()) {
+      if (k > 0 && in.kernels.kernel(k) instanceof Term.Apply(Function f, Term u) && f instanceof Function.Elementary e) {
+        Term less = Terms.minus(u, Rational.ONE);
+        Term rest = Family.variable("rest of " + k).at();
+        List<Term> by =
+            switch (e) {
+              case EXP -> List.of(Terms.sum(Rational.ONE, u, rest));
+              case LOG -> List.of(Terms.minus(less, rest), Terms.sum(Rational.ONE, Terms.negate(Terms.power(u, -1)), rest));
+              case SQRT -> List.of(Terms.minus(Terms.product(Rational.HALF, Terms.sum(u, Rational.ONE)), rest));
+              case STEP, SIN, COS -> List.of();
+            };
+        boolean apart = (Sign.of(e == Function.Elementary.EXP ? u : less, in.facts, in.budget, in.depth + 1) & Signs.ZERO) == 0;
+        for (Term t : by) {
+          s = Signs.both(s, replaced(p, k, t, rest, apart, in));
+        }
+        if (e == Function.Elementary.EXP) { // e^-u >= 1 - u
+          Rational top = p.terms().keySet().stream().map(m -> m.exponent(k)).max(Rational::compareTo).orElse(Rational.ZERO);
+          Poly flipped = Poly.ZERO;
+          for (Map.Entry<Poly.Mono, Rational> t : p.terms().entrySet()) {
+            Poly.Mono m = t.getKey().without(k).times(Poly.Mono.of(k, top.minus(t.getKey().exponent(k))).pow(Rational.ONE));
+            flipped = flipped.plus(Poly.of(m, t.getValue()), in.budget);
+          }
+          s = Signs.both(s, replaced(flipped, k, Terms.sum(Rational.ONE, Terms.negate(u), rest), rest, apart, in));
+        }
+      }
+    }
+    return s;
+  }
+
+  private static int replaced(Poly p, int kernel, Term by, Term rest, boolean apart, PolynomialSign in) {
+    Quotient value = in.kernels.of(by);
+    Quotient sum = Quotient.ZERO;
+    for (Map.Entry<Poly.Mono, Rational> t : p.terms().entrySet()) {
+      Rational e = t.getKey().exponent(kernel);
+      if (!e.isZero() && !e.isOne()) {
+        return Signs.ANY;
+      }
+      Quotient part = Quotient.of(Poly.of(t.getKey().without(kernel), t.getValue()));
+      sum = sum.plus(e.isZero() ? part : part.times(value, in.budget), in.budget);
+    }
+    Facts known = in.facts.with(new Fact.AllPositive(((Term.Entry) rest).family(), apart));
+    return Sign.of(in.kernels.term(sum), new Facts(known.all(), List.of()), in.budget, in.depth + 1);
+  }
+
+  /** p = sum over i of w_i (q_1 ln u_1 + .. + R) with weights w_i > 0 of sum 1. */
+  private static int jensen(Poly p, PolynomialSign in) {
+    Set<Index.Bound> seen = new LinkedHashSet<>();
+    int s = Signs.ANY;
+    for (int k : p.kernels()) {
+      Term kernel = in.kernels.kernel(k);
+      Optional<Term.Over> sum = kernel instanceof Term.Over o ? Optional.of(o) : kernel instanceof Term.Apply(Function f, Term u) && u instanceof Term.Over o ? Optional.of(o) : Optional.empty();
+      if (sum.isPresent()) {
+        Index.Bound i = new Index.Bound(PolynomialSign.JOINED + 100 + in.depth, sum.get().index().range());
+        for (Term w : weights(sum.get(), i, seen.add(i), in)) {
+          s = PolynomialSign.sharp(s) ? s : Signs.both(s, jensen(p, w, i, in));
+        }
+      }
+    }
+    return s;
+  }
+
+  /** 1/n, and t_i / sum t for each positive factor t_i of the summand. */
+  private static List<Term> weights(Term.Over sum, Index.Bound i, boolean uniform, PolynomialSign in) {
+    List<Term> found = new ArrayList<>(uniform ? List.of(Terms.power(new Term.Size(i.range()), -1)) : List.of());
+    Term body = renamed(sum.body(), sum.index(), i);
+    for (Term t : body instanceof Term.Product q ? q.factors() : List.of(body)) {
+      Term base = t instanceof Term.Power q ? q.base() : t;
+      if (Kernels.mentions(base, i) && Sign.byStructure(base, in.facts, in.budget) == Signs.POS) {
+        found.add(Terms.divide(base, new Term.Over(i, base)));
+      }
+    }
+    return found;
+  }
+
+  private static Term renamed(Term t, Index from, Index to) {
+    Map<Index, Index> one = new LinkedHashMap<>();
+    one.put(from, to);
+    return Terms.substitute(t, one);
+  }
+
+  /** The sign of C sum of w_i ln W_i with C > 0, both bounds tried. */
+  private static int jensen(Poly p, Term w, Index.Bound i, PolynomialSign in) {
+    List<Term> parts = new ArrayList<>();
+    for (Map.Entry<Poly.Mono, Rational> t : p.terms().entrySet()) {
+      Poly.Mono m = t.getKey();
+      Term part = in.kernels.term(Poly.of(m, t.getValue())); // itself times the sum of the weights
+      for (int k : m.powers().keySet()) {
+        if (in.kernels.kernel(k) instanceof Term.Over o && m.exponent(k).isOne() && o.index().range().name().equals(i.range().name())) {
+          Term outer = in.kernels.term(Poly.of(m.without(k), t.getValue()));
+          part = Terms.product(outer, renamed(o.body(), o.index(), i), Terms.power(w, -1));
+          break;
+        }
+      }
+      parts.add(part);
+    }
+    Quotient b = in.kernels.of(Terms.sum(parts));
+    Poly.Mono common = b.numerator().common();
+    Quotient factor = new Quotient(Poly.of(common, Rational.ONE), b.denominators());
+    Term outer = in.kernels.term(factor);
+    Optional<Term> product = in.product(b.numerator().times(common.pow(Rational.MINUS_ONE), Rational.ONE));
+    if (b.numerator().isZero() || product.isEmpty() || Kernels.mentions(outer, i) || Sign.byStructure(outer, in.facts, in.budget) != Signs.POS) {
+      return Signs.ANY;
+    }
+    Term below = Terms.minus(Rational.ONE, new Term.Over(i, Terms.product(w, Terms.power(product.get(), -1))));
+    Term above = Terms.minus(new Term.Over(i, Terms.product(w, product.get())), Rational.ONE);
+    Facts plain = new Facts(in.facts.all(), List.of());
+    int low = Sign.of(below, plain, in.budget, in.depth + 1);
+    int high = (low & Signs.NEG) == 0 ? Signs.ANY : Sign.of(above, plain, in.budget, in.depth + 1);
+    return (low & Signs.NEG) == 0
+        ? (low == Signs.POS ? Signs.POS : Signs.NOT_NEG)
+        : (high & Signs.POS) != 0 ? Signs.ANY : high == Signs.NEG ? Signs.NEG : Signs.NOT_POS;
+  }
+
+  /** A sum of w x^2 is (sum w x)^2 / (sum w) and a rest that is not negative. */
+  private static int cauchySchwarz(Poly p, PolynomialSign in) {
+    int s = Signs.ANY;
+    for (int k : p.kernels()) {
+      if (!(in.kernels.kernel(k) instanceof Term.Over o)) {
+        continue;
+      }
+      Quotient body = in.kernels.of(o.body());
+      if (!body.isPolynomial() || body.numerator().terms().size() != 1) {
+        continue;
+      }
+      Poly.Mono m = body.numerator().terms().keySet().iterator().next();
+      List<Poly.Mono> squares = new ArrayList<>(List.of(m));
+      m.powers().forEach((f, e) -> squares.add(Poly.Mono.of(f, e)));
+      for (Poly.Mono square : squares) {
+        boolean root = square.powers().entrySet().stream().allMatch(f -> Squares.hasRoot(f.getKey(), f.getValue(), in));
+        Term w = in.kernels.term(Poly.of(m.times(square.pow(Rational.MINUS_ONE)), Rational.ONE));
+        Term all = new Term.Over(o.index(), w);
+        if (root && (Sign.byStructure(w, in.facts, in.budget) & Signs.NEG) == 0 && Sign.byStructure(all, in.facts, in.budget) == Signs.POS) {
+          Term x = in.kernels.term(Poly.of(square.pow(Rational.HALF), Rational.ONE));
+          Term rest = Family.variable("rest of " + k).at();
+          Term mixed = new Term.Over(o.index(), Terms.product(w, x));
+          s = Signs.both(s, replaced(p, k, Terms.sum(Terms.divide(Terms.power(mixed, 2), all), rest), rest, false, in));
+        }
+      }
+    }
+    return s;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.gradus.proof.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.gradus.proof.kernel.Sign.Known;
+import dev.gradus.term.Budget;
+import dev.gradus.term.Condition;
+import dev.gradus.term.Family;
+import dev.gradus.term.Index;
+import dev.gradus.term.Range;
+import dev.gradus.term.Rational;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Random terms: what the kernel says of a sign holds at random points of plain arithmetic; every quotient equals its term. */
+class SignRandomTest {
+  private static final Range N = Range.of("n");
+  private static final Index.Free I = new Index.Free("i", N);
+  private static final Index.Free J = new Index.Free("j", N);
+  private static final Family XS = Family.variable("xs", N);
+  private static final Family X = Family.variable("x");
+  private static final Family P = Family.variable("p");
+  private static final Family Y = Family.variable("y");
+  private static final Family W = Family.variable("w", N);
+  private static final List<Assumption> FACTS =
+      List.of(
+          Assumption.stated(new Fact.AllInUnitInterval(P), "0 < p < 1"),
+          Assumption.stated(new Fact.OneOf(Y, List.of(Rational.ZERO, Rational.ONE)), "y in {0,1}"),
+          Assumption.stated(new Fact.AllPositive(W, true), "w > 0"));
+
+  private int next;
+
+  private Term random(Random r, int depth, List<Index> open) {
+    int pick = r.nextInt(depth <= 0 ? 8 : 24);
+    Index i = open.get(r.nextInt(open.size()));
+    Index j = open.get(r.nextInt(open.size()));
+    return switch (pick) {
+      case 0 -> Rational.of(r.nextInt(7) - 3, 1 + r.nextInt(2));
+      case 1, 2 -> X.at();
+      case 3 -> P.at();
+      case 4 -> Y.at();
+      case 5 -> XS.at(i);
+      case 6 -> W.at(i);
+      case 7 -> r.nextBoolean() ? new Term.Size(N) : new Term.Delta(i, j);
+      case 8, 9, 10 -> Terms.sum(random(r, depth - 1, open), random(r, depth - 1, open));
+      case 11 -> Terms.minus(random(r, depth - 1, open), random(r, depth - 1, open));
+      case 12, 13, 14 -> Terms.product(random(r, depth - 1, open), random(r, depth - 1, open));
+      case 15 -> Terms.power(random(r, depth - 1, open), 2);
+      case 16 -> Terms.power(random(r, depth - 1, open), r.nextBoolean() ? -1 : -2);
+      case 17, 18 -> Terms.exp(r.nextBoolean() ? X.at() : random(r, depth - 2, open));
+      case 19 -> Terms.log(random(r, depth - 1, open));
+      case 20 -> r.nextBoolean() ? Terms.sqrt(random(r, depth - 1, open)) : Terms.power(Terms.sqrt(random(r, depth - 1, open)), 2);
+      case 21 -> r.nextBoolean() ? Terms.step(random(r, depth - 1, open)) : Terms.relu(random(r, depth - 1, open));
+      case 22 -> {
+        Index.Bound b = new Index.Bound(++next, N);
+        List<Index> more = new ArrayList<>(open);
+        more.add(b);
+        more.add(b);
+        yield new Term.Over(b, random(r, depth - 1, more));
+      }
+      default -> {
+        Condition c =
+            switch (r.nextInt(4)) {
+              case 0 -> new Condition.Same(i, j);
+              case 1 -> new Condition.Distinct(i, j);
+              case 2 -> new Condition.Before(i, j);
+              default -> new Condition.Positive(random(r, depth - 2, open));
+            };
+        yield new Term.Guard(c, random(r, depth - 1, open));
+      }
+    };
+  }
+
+  @Test
+  void neverWrong() {
+    long effort = Integer.getInteger("effort", 1);
+    Random r = new Random(Long.getLong("seed", 20));
+    Map<Known, Integer> seen = new LinkedHashMap<>();
+    for (int round = 0; round < 2_000 * effort; round++) {
+      next = 0;
+      Term t = random(r, 2 + r.nextInt(3), List.of(I, J, new Index.Literal(1, N)));
+      Known known = Sign.of(t, FACTS, Budget.ofSteps(300_000));
+      seen.merge(known, 1, Integer::sum);
+      Kernels kernels = new Kernels(Facts.of(FACTS), Budget.ofSteps(300_000));
+      List<Term> same = new ArrayList<>();
+      try {
+        same.add(kernels.term(kernels.of(t)));
+      } catch (Budget.Exhausted e) {
+        same.clear();
+      }
+      for (int k = 0; k < 24; k++) {
+        int n = 1 + k % 3;
+        Map<Index, Integer> at = new LinkedHashMap<>();
+        at.put(I, 1 + r.nextInt(n));
+        at.put(J, 1 + r.nextInt(n));
+        Map<Family, java.util.function.Function<Random, Double>> draw = new LinkedHashMap<>();
+        draw.put(P, q -> 0.02 + 0.96 * q.nextDouble());
+        draw.put(Y, q -> (double) q.nextInt(2));
+        draw.put(W, q -> 0.01 + 2 * q.nextDouble());
+        Sampled at0 = new Sampled(Map.of("n", n), at, draw, r);
+        double v = at0.value(t);
+        if (Double.isNaN(v) || Double.isInfinite(v) || Math.abs(v) > 1e8) {
+          continue;
+        }
+        String where = round + ": " + t + " = " + v;
+        if (known != Known.UNKNOWN) {
+          int s = Math.abs(v) < 1e-7 ? Signs.ZERO : v > 0 ? Signs.POS : Signs.NEG;
+          boolean near = s == Signs.ZERO; // too small to tell
+          assertEquals(known, near || (Known.of(known.signs() | s) == known) ? known : Known.UNKNOWN, where);
+        }
+        for (Term u : same) {
+          double w = at0.value(u);
+          if (!Double.isNaN(w) && !Double.isInfinite(w) && Math.abs(w) < 1e8) {
+            assertEquals(v, w, 1e-5 * (1 + Math.abs(v)), where + " != " + u);
+          }
+        }
+      }
+    }
+    System.out.println("sign of random terms: " + seen);
+  }
+}
