@@ -192,10 +192,11 @@ final class Assembly {
       boolean opens = roles.get(s).cues().keySet().stream().findFirst().filter(where::contains).isPresent();
       for (int c = 0; c < answer.clauses().size(); c++) {
         Optional<Integer> in = sentence(c);
-        boolean here = in.isPresent() && in.get() == s && c < where.getFirst() || in.isPresent() && in.get() == s && where.contains(c) && c < where.getLast();
+        boolean here = in.isPresent() && in.get() == s && c < where.getLast();
         boolean line = opens && in.isPresent() && in.get() == s - 1;
         if (here || line) {
-          statements.stream().filter(n -> numbering.places().get(n).clause() > owner(c)).forEach(below.get(c)::add);
+          int standing = owner(c);
+          statements.stream().filter(n -> numbering.places().get(n).clause() > standing).forEach(below.get(c)::add);
         }
       }
     }
