@@ -34,6 +34,10 @@ public final class Checker {
     this.options = options;
   }
 
+  CheckOptions options() {
+    return options;
+  }
+
   public static Checker of(CheckOptions options) {
     return new Checker(options);
   }
@@ -65,8 +69,7 @@ public final class Checker {
   private CheckedAnswer checked(Answer answer) {
     List<Outcome> outcomes = Reader.read(answer);
     List<CheckedRelation> relations = new Findings(answer).of(outcomes);
-    CheckedAnswer checked = CheckedAnswer.of(answer.source().name(), answer.source().text(), relations).withProblems(problems(answer));
-    return options.reference().isEmpty() ? checked : checked;
+    return CheckedAnswer.of(answer.source().name(), answer.source().text(), relations).withProblems(problems(answer));
   }
 
   private static List<Problem> problems(Answer answer) {

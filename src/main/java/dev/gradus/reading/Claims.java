@@ -133,6 +133,9 @@ final class Claims {
     if (r.used().contains("elementwise")) {
       inferred.add(said("the product of arrays is meant entry by entry"));
     }
+    if (r.used().contains("diagonal")) {
+      inferred.add(said("the printed vector is meant entry by entry, as a diagonal matrix"));
+    }
     if (r.used().contains("softmax of a component")) {
       inferred.add(said("softmax of a component means that component of softmax"));
     }

@@ -99,12 +99,12 @@ final class Definitions {
     }
     List<Index.Free> now = slots.stream().map(s -> (Index.Free) session.ranges.now(s)).toList();
     Value.Lay lay = v.rank() == 1 && head.letters().isEmpty() ? v.lay() : Value.Lay.ANY;
-    if (lay == Value.Lay.ANY && survey.trace(head.mention().key()).rowLike && now.size() == 1) {
+    if (lay == Value.Lay.ANY && survey.trace(head.mention().key(), part).rowLike && now.size() == 1) {
       lay = Value.Lay.ROW;
     }
     Value value = new Value(now, session.ranges.now(v.body()), lay);
     session.names.put(
-        new Names.Quantity(head.mention().key(), now.stream().map(Index.Free::range).toList(), lay, Family.Kind.VARIABLE, List.of()));
+        new Names.Quantity(head.mention().key(), now.stream().map(Index.Free::range).toList(), lay, Family.Kind.VARIABLE, List.of(), false));
     session.names.define(
         new Definition(head.mention().key(), List.of(), head.letters(), body, Optional.of(value), part, statement, inferred));
     Term unfolded = session.unfold(value.body(), Set.of());

@@ -105,11 +105,15 @@ final class Elaborator {
     return new Value(List.of(session.slot(session.ranges.fresh())), Rational.ONE, Value.Lay.ANY);
   }
 
+  /** Division; by an array entry by entry. */
   Value quotient(Value a, Value b) {
-    if (!b.isNumber()) {
+    if (b.rank() > 1 || a.rank() > b.rank() && !b.isNumber()) {
       throw Misfit.notBuilt("division by an array");
     }
-    return a.with(Terms.divide(a.body(), b.body()));
+    if (!b.isNumber()) {
+      session.used.add("elementwise");
+    }
+    return arrays.combine(a, b, (x, y) -> Terms.divide(x, y), "a quotient");
   }
 
   private Value sum(Notation.Summed s) {
@@ -384,25 +388,29 @@ final class Elaborator {
   /** The quantity of a name, made from how the document uses it when it is met for the first time. */
   Names.Quantity quantityOf(Mention m) {
     Optional<Names.Quantity> known = session.names.quantity(m.key());
-    if (known.isPresent() && known.get().axes().size() >= m.indices().size()) {
+    boolean defined = session.names.definition(m.key(), session.part).isPresent();
+    Survey.Trace trace = session.survey.trace(m.key(), session.part);
+    int rank = Math.max(m.indices().size(), Shapes.rank(trace, m));
+    // where nothing defines a letter, another part may use it for something of another shape
+    if (known.isPresent() && (defined || known.get().declared() || known.get().axes().size() == rank)) {
+      if (known.get().axes().size() < m.indices().size()) {
+        throw Misfit.shape(m.key() + " has " + known.get().axes().size() + " axes and " + m.indices().size() + " indices");
+      }
       return known.get();
     }
-    if (known.isPresent()) {
-      throw Misfit.shape(m.key() + " has " + known.get().axes().size() + " axes and " + m.indices().size() + " indices");
-    }
-    int rank = Math.max(m.indices().size(), Shapes.rank(session.survey.trace(m.key()), m));
     List<Range> axes = new ArrayList<>();
     for (int k = 0; k < rank; k++) {
       axes.add(session.ranges.fresh());
     }
-    boolean row = session.survey.trace(m.key()).rowLike && rank == 1;
+    boolean row = trace.rowLike && rank == 1;
     List<String> arguments = session.names.argumentsOf(m.key());
     Family.Kind kind =
         session.names.isUnknown(m.key())
             ? Family.Kind.UNKNOWN
             : arguments.isEmpty() ? Family.Kind.VARIABLE : Family.Kind.ARBITRARY;
     Names.Quantity q =
-        new Names.Quantity(m.key(), axes, row ? Value.Lay.ROW : Value.Lay.ANY, kind, kind == Family.Kind.ARBITRARY ? arguments : List.of());
+        new Names.Quantity(
+            m.key(), axes, row ? Value.Lay.ROW : Value.Lay.ANY, kind, kind == Family.Kind.ARBITRARY ? arguments : List.of(), false);
     session.names.put(q);
     session.enter();
     for (String argument : q.arguments()) {

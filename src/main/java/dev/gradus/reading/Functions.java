@@ -27,10 +27,15 @@ final class Functions {
     return switch (key) {
       case "exp", "log", "ln", "sin", "cos", "tan", "tanh", "sinh", "cosh", "sech", "softmax", "Softmax", "logsoftmax", "sigmoid", "Sigmoid", "softplus",
           "Softplus", "relu", "ReLU", "Relu", "RELU", "LeakyReLU", "sign", "Sign", "sgn", "diag", "tr", "Tr", "sqrt", "abs", "max", "min", "LSE",
-          "lse", "logsumexp", "artanh", "arctanh", "CE", "CrossEntropy", "cross\\_entropy", "onehot" ->
+          "lse", "logsumexp", "artanh", "arctanh", "CE", "CrossEntropy", "onehot" ->
           true;
       default -> false;
     };
+  }
+
+  /** Names of the library that no text redefines. */
+  static boolean library(String key) {
+    return standard(key) && !List.of("CE", "CrossEntropy", "LSE", "lse").contains(key);
   }
 
   /** Whether a name in front of a bracket is applied to it. */
@@ -65,7 +70,8 @@ final class Functions {
         return Optional.empty();
       }
       case "\\pi" -> {
-        return m.indices().isEmpty() && !session.survey.trace(m.key()).bold && session.survey.trace(m.key()).indices == 0
+        return m.indices().isEmpty() && !session.survey.trace(m.key(), session.part).bold
+                && session.survey.trace(m.key(), session.part).indices == 0
             ? Optional.of(Value.number(new Term.Pi()))
             : Optional.empty();
       }
@@ -132,7 +138,7 @@ final class Functions {
 
   /** A function of one number is applied to an array entry by entry: when its parameter is never indexed nor transposed in the body. */
   private boolean numeric(Definition d) {
-    Survey.Trace t = Survey.of(List.of(d.body())).trace(d.parameters().get(0));
+    Survey.Trace t = Survey.of(List.of(new Survey.Placed(d.part(), d.body()))).trace(d.parameters().get(0), d.part());
     return t.indices == 0 && t.least == 0 && !t.vectorLike && !t.matrixLike && !t.bold && !mentionsVectorFunction(d.body());
   }
 

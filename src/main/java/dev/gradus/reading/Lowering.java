@@ -50,6 +50,11 @@ final class Lowering {
   Sides align(Value left, Value right) {
     Value a = left;
     Value b = right;
+    if (a.rank() == 2 && b.rank() == 1 && diagonalMeant(a, b)) {
+      b = elaborator.arrays.diagonal(b);
+    } else if (b.rank() == 2 && a.rank() == 1 && diagonalMeant(b, a)) {
+      a = elaborator.arrays.diagonal(a);
+    }
     if (a.rank() != b.rank()) {
       boolean zero = isZero(a) || isZero(b);
       if ((a.isNumber() || b.isNumber()) && (zero || session.choices.take("a number for an array of equal entries", 2) == 0)) {
@@ -68,6 +73,15 @@ final class Lowering {
     Value x = session.now(a);
     Value y = session.fresh(b);
     return new Sides(session.unfold(x.body(), Set.of()), session.unfold(y.at(x.slots()), Set.of()));
+  }
+
+  /** The elementwise meaning of a printed vector where a diagonal matrix is meant (CONTRACT, conventions). */
+  private boolean diagonalMeant(Value matrix, Value vector) {
+    if (!session.ranges.same(matrix.range(0), matrix.range(1)) || !session.ranges.fits(matrix.range(0), vector.range(0))) {
+      return false;
+    }
+    session.used.add("diagonal");
+    return true;
   }
 
   private static boolean isZero(Value v) {

@@ -21,9 +21,12 @@ public final class Reader {
     for (Statement s : statements) {
       printed.add(new Printed(s, NotationParser.parse(s.left()), NotationParser.parse(s.right())));
     }
-    List<Notation> sides = new ArrayList<>();
-    printed.forEach(p -> sides.addAll(List.of(p.left(), p.right())));
-    Survey survey = Survey.of(sides);
+    List<Survey.Placed> placed = new ArrayList<>();
+    for (Printed p : printed) {
+      placed.add(new Survey.Placed(p.statement().part(), p.left()));
+      placed.add(new Survey.Placed(p.statement().part(), p.right()));
+    }
+    Survey survey = Survey.of(placed);
     Walk first = Walk.learning(printed, survey);
     Walk second = first.deciding();
     return second.outcomes();

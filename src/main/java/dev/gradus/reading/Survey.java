@@ -25,29 +25,48 @@ final class Survey {
     boolean vectorLike;
     boolean rowLike;
     boolean primed;
-    int applied;
-    boolean divided;
+
+    private void add(Trace t) {
+      indices = Math.max(indices, t.indices);
+      least = Math.max(least, t.least);
+      bare |= t.bare;
+      bold |= t.bold;
+      boldIndexed |= t.boldIndexed;
+      matrixLike |= t.matrixLike;
+      vectorLike |= t.vectorLike;
+      rowLike |= t.rowLike;
+      primed |= t.primed;
+    }
   }
+
+  /** A tree with the part it stands in. */
+  record Placed(Part part, Notation notation) {}
 
   private final Set<String> mainLine = new TreeSet<>();
   private final Set<String> bound = new TreeSet<>();
   private final Set<String> letterIndexed = new TreeSet<>();
   private final Set<String> powerOneMarked = new TreeSet<>();
   private final Set<String> raisedLetters = new TreeSet<>();
-  private final Map<String, Trace> traces = new TreeMap<>();
+  private final Map<Integer, Map<String, Trace>> byPart = new TreeMap<>();
+  private final Map<Integer, Part> parts = new TreeMap<>();
   private final Mentions mentions;
+  private Map<String, Trace> traces = new TreeMap<>();
 
-  private Survey(List<Notation> all) {
-    all.forEach(n -> scan(n, false));
+  private Survey(List<Placed> all) {
+    all.forEach(p -> scan(p.notation(), false));
     Set<String> labels = new TreeSet<>(raisedLetters);
     labels.removeAll(mainLine);
     labels.removeAll(bound);
     labels.removeAll(List.of("i", "j", "k", "l", "m", "n", "T"));
     mentions = new Mentions(new Mentions.Usage(mainLine, bound, letterIndexed, powerOneMarked, labels));
-    all.forEach(this::trace);
+    for (Placed p : all) {
+      parts.put(p.part().number(), p.part());
+      traces = byPart.computeIfAbsent(p.part().number(), k -> new TreeMap<>());
+      trace(p.notation());
+    }
   }
 
-  static Survey of(List<Notation> all) {
+  static Survey of(List<Placed> all) {
     return new Survey(all);
   }
 
@@ -55,12 +74,24 @@ final class Survey {
     return mentions;
   }
 
-  Trace trace(String key) {
-    return traces.getOrDefault(key, new Trace());
-  }
-
-  boolean known(String key) {
-    return traces.containsKey(key);
+  /** What the uses of a name show in a part, the parts in it and the text of the parts around it; where it does not occur there, in the whole document. */
+  Trace trace(String key, Part part) {
+    Trace near = new Trace();
+    Trace all = new Trace();
+    boolean found = false;
+    for (Map.Entry<Integer, Map<String, Trace>> e : byPart.entrySet()) {
+      Trace t = e.getValue().get(key);
+      Part where = parts.get(e.getKey());
+      if (t == null || where == null) {
+        continue;
+      }
+      all.add(t);
+      if (part.within(where) || where.within(part)) {
+        near.add(t);
+        found = true;
+      }
+    }
+    return found ? near : all;
   }
 
   boolean isBound(String letter) {
@@ -73,7 +104,9 @@ final class Survey {
 
   /** Whether anything in the document shows an array. */
   boolean hasArrays() {
-    return traces.values().stream().anyMatch(t -> t.indices > 0 || t.vectorLike || t.matrixLike || t.bold);
+    return byPart.values().stream()
+        .flatMap(m -> m.values().stream())
+        .anyMatch(t -> t.indices > 0 || t.vectorLike || t.matrixLike || t.bold);
   }
 
   // First pass: letters and scripts.
@@ -163,6 +196,10 @@ final class Survey {
   private void trace(Notation n) {
     mentions.of(n).ifPresent(this::record);
     switch (n) {
+      case Notation.Summed s -> {
+        s.items().forEach(i -> trace(i.item()));
+        biases(s);
+      }
       case Notation.Juxtaposed j -> {
         neighbours(j);
         j.factors().forEach(f -> trace(f.item()));
@@ -200,10 +237,7 @@ final class Survey {
       Notation.Op op = j.factors().get(k + 1).op();
       Optional<Mention> left = mentions.of(j.factors().get(k).item());
       Optional<Mention> right = mentions.of(j.factors().get(k + 1).item());
-      if (left.isPresent() && op == Notation.Op.NONE && bracket(j.factors().get(k + 1).item()).isPresent()) {
-        traces.computeIfAbsent(left.get().key(), x -> new Trace()).applied++;
-      }
-      if (left.isEmpty() || right.isEmpty() || (op != Notation.Op.NONE && op != Notation.Op.DOT)) {
+        if (left.isEmpty() || right.isEmpty() || (op != Notation.Op.NONE && op != Notation.Op.DOT)) {
         continue;
       }
       Mention a = left.get();
@@ -221,6 +255,31 @@ final class Survey {
         mark(b, a, true);
       }
     }
+  }
+
+  /** A letter added to a product of a matrix and a vector is a vector. */
+  private void biases(Notation.Summed s) {
+    if (s.items().stream().noneMatch(i -> i.item() instanceof Notation.Juxtaposed j && matrixProduct(j))) {
+      return;
+    }
+    for (Notation.Signed i : s.items()) {
+      mentions
+          .of(i.item())
+          .filter(m -> m.plain() && m.indices().isEmpty() && !upper(m.base()))
+          .ifPresent(m -> traces.computeIfAbsent(m.key(), k -> new Trace()).vectorLike = true);
+    }
+  }
+
+  private boolean matrixProduct(Notation.Juxtaposed j) {
+    boolean matrix = false;
+    boolean vector = false;
+    for (Notation.Factor f : j.factors()) {
+      Optional<Mention> m = mentions.of(f.item());
+      Trace t = m.map(x -> traces.getOrDefault(x.key(), new Trace())).orElse(new Trace());
+      matrix |= t.matrixLike;
+      vector |= t.vectorLike;
+    }
+    return matrix && vector && j.factors().size() == 2;
   }
 
   private void least(Mention m, int more) {

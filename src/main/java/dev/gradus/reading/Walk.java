@@ -215,7 +215,7 @@ final class Walk {
   private boolean fresh(Head head, boolean strict) {
     Mention m = head.mention();
     String key = m.key();
-    if (Functions.standard(m.base()) || key.equals("\\nabla") || key.equals("\\partial") || names.definition(key, root()).isPresent()) {
+    if (Functions.library(m.base()) || key.equals("\\nabla") || key.equals("\\partial") || names.definition(key, root()).isPresent()) {
       return false;
     }
     if (names.definitions().stream().anyMatch(d -> d.key().equals(key))) {

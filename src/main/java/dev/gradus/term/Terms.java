@@ -47,8 +47,8 @@ public final class Terms {
     return term instanceof Rational r ? r.negate() : product(Rational.MINUS_ONE, term);
   }
 
-  public static Term minus(Term left, Term right) {
-    return sum(left, negate(right));
+  public static Term minus(Term minuend, Term subtrahend) {
+    return sum(minuend, negate(subtrahend));
   }
 
   public static Term divide(Term numerator, Term denominator) {

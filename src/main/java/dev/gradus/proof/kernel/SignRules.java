@@ -139,7 +139,7 @@ final class SignRules {
       if (Sign.of(replace(d, x, a), facts, budget, 0) != Signs.ZERO) {
         return false;
       }
-      d = Derivative.of(d, x);
+      d = Derivative.of(d, x, budget);
     }
     Facts above = facts.with(new Condition.Positive(Terms.minus(x, a)));
     Facts below = facts.with(new Condition.Positive(Terms.minus(a, x)));
@@ -196,8 +196,8 @@ final class SignRules {
       return false;
     }
     boolean anywhere = Domain.of(u.get()).stream().noneMatch(p -> p.condition().equals(new Condition.Positive(x)) || p.condition().equals(new Condition.Positive(y)));
-    Term slope = Derivative.of(u.get(), x);
-    boolean split = Sign.of(replace(u.get(), x, y), facts, budget, 0) == Signs.ZERO && Sign.of(Derivative.of(slope, y), facts, budget, 0) == Signs.ZERO;
+    Term slope = Derivative.of(u.get(), x, budget);
+    boolean split = Sign.of(replace(u.get(), x, y), facts, budget, 0) == Signs.ZERO && Sign.of(Derivative.of(slope, y, budget), facts, budget, 0) == Signs.ZERO;
     Term c = bound.get();
     int above = Sign.of(Terms.minus(c, slope), facts, budget, 0);
     int below = Sign.of(Terms.sum(c, slope), facts, budget, 0);
