@@ -234,7 +234,7 @@ public final class PointCheck {
     if (Double.isInfinite(largest) || largest >= 1e300) {
       return false;
     }
-    Rational scale = max(BigInterval.rational(new java.math.BigDecimal(largest)), max(l.high().abs(), r.high().abs()));
+    Rational scale = max(DoubleInterval.rational(largest), max(l.high().abs(), r.high().abs()));
     Rational hull = max(l.high(), r.high()).minus(max(l.low().negate(), r.low().negate()).negate());
     return hull.times(Rational.of(10).pow(AGREEING_DIGITS)).compareTo(scale) <= 0;
   }
