@@ -18,7 +18,7 @@ public final class TermOrder {
 
   public static int compare(Term left, Term right) {
     int c = Integer.compare(rank(left), rank(right));
-    if (c != 0 || left == right) {
+    if (c != 0) {
       return c;
     }
     return switch (left) {
@@ -58,9 +58,6 @@ public final class TermOrder {
   }
 
   public static int compare(Family left, Family right) {
-    if (left == right) {
-      return 0;
-    }
     int c = left.name().compareTo(right.name());
     if (c == 0) {
       c = Integer.compare(left.axes().size(), right.axes().size());
