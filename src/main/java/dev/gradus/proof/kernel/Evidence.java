@@ -27,9 +27,19 @@ public sealed interface Evidence {
     }
   }
 
-  /** An order that follows from the sign of a normal form (SOUNDNESS 25) or from a lemma of the list. */
-  record SignCertificate(String rule, List<Point> witnesses) implements Evidence {
+  /**
+   * An order that follows from the sign of a normal form (SOUNDNESS 25) or from a lemma of the list.
+   *
+   * @param rule a name of {@code Inequality}
+   * @param sizes least sizes it assumes beyond those stated
+   */
+  record SignCertificate(String rule, Map<Range, Integer> sizes, List<Point> witnesses) implements Evidence {
+    public SignCertificate(String rule, List<Point> witnesses) {
+      this(rule, new LinkedHashMap<>(), witnesses);
+    }
+
     public SignCertificate {
+      sizes = Collections.unmodifiableMap(new LinkedHashMap<>(sizes));
       witnesses = List.copyOf(witnesses);
     }
   }

@@ -1,9 +1,10 @@
 package dev.gradus.proof.kernel;
 
 import dev.gradus.calculus.Derivative;
+import dev.gradus.proof.kernel.Sturm.Segment;
 import dev.gradus.term.Budget;
 import dev.gradus.term.Condition;
-import dev.gradus.term.Index;
+import dev.gradus.term.Function;
 import dev.gradus.term.Range;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Orders that follow from a sign (SOUNDNESS 25). The rules, by the name a certificate gives:
@@ -29,11 +31,15 @@ import java.util.Set;
  * What is shown holds at every point the assumptions allow, of the sizes asked for, at which both sides are defined; what that cuts is the
  * caller's to list. Refuses when the sign is not known, and always when it does not know the rule.
  */
-final class SignRules {
-  private SignRules() {}
+public final class Inequality {
+  /** The rules without parameters. */
+  public static final List<String> RULES =
+      Stream.concat(Stream.of("difference-sign"), Stream.of(Lemma.values()).map(Lemma::rule)).toList();
+
+  private Inequality() {}
 
   /** In: a claim with an order, the rule's name, least sizes to assume beyond the stated. Out: whether the rule proves it. */
-  static boolean check(Claim claim, String rule, Map<Range, Integer> sizes, Budget budget) {
+  public static boolean check(Claim claim, String rule, Map<Range, Integer> sizes, Budget budget) {
     if (claim.order() == Claim.Order.EQUAL) {
       return false;
     }
@@ -56,7 +62,11 @@ final class SignRules {
   }
 
   private static int sign(Claim claim, Facts facts, Budget budget) {
-    return Sign.of(Terms.minus(claim.right(), claim.left()), facts, budget, 0);
+    return Sign.of(difference(claim), facts, budget, 0);
+  }
+
+  private static Term difference(Claim claim) {
+    return Terms.sum(claim.right(), Terms.negate(claim.left()));
   }
 
   /** All signs of right - left that are possible are among those the order allows. */
@@ -106,7 +116,8 @@ final class SignRules {
     return numbers(claim).stream().filter(e -> e.family().name().equals(name)).findFirst();
   }
 
-  static Set<Term.Entry> numbers(Claim claim) {
+  /** Components without indices in both sides: what {@code taylor} and {@code lipschitz} may speak of. */
+  public static Set<Term.Entry> numbers(Claim claim) {
     Set<Term.Entry> found = new LinkedHashSet<>();
     for (Term side : List.of(claim.left(), claim.right())) {
       Terms.visit(
@@ -131,52 +142,90 @@ final class SignRules {
     Term.Entry x = number.get();
     Rational a = Rational.of(Integer.parseInt(at));
     int k = Integer.parseInt(order);
-    Term d = Terms.minus(claim.right(), claim.left());
-    if (!smooth(d, x, a, facts, budget)) {
+    Term d = difference(claim);
+    Segment on = facts.segment(x);
+    Facts free = without(facts, x);
+    if (!closureHolds(on, a) || !smooth(d, x, a.signum() > 0, free, budget)) {
       return false;
     }
     for (int n = 0; n < k; n++) {
-      if (Sign.of(replace(d, x, a), facts, budget, 0) != Signs.ZERO) {
+      if (Sign.of(replace(d, x, a), free, budget, 0) != Signs.ZERO) {
         return false;
       }
       d = Derivative.of(d, x, budget);
     }
-    Facts above = facts.with(new Condition.Positive(Terms.minus(x, a)));
-    Facts below = facts.with(new Condition.Positive(Terms.minus(a, x)));
-    int s = atPoint(x, a, facts);
-    s |= facts.segment(x).meet(Sturm.Segment.above(a, false)).isThin() ? 0 : Sign.of(d, above, budget, 0);
-    int low = facts.segment(x).meet(Sturm.Segment.below(a, false)).isThin() ? 0 : Sign.of(d, below, budget, 0);
+    Facts inside = free;
+    for (Condition c : bounds(on, x)) {
+      inside = inside.with(c);
+    }
+    Term beyond = Terms.minus(x, a);
+    boolean apart = facts.holds(new Condition.NonZero(beyond)) || (a.isZero() && facts.holds(new Condition.NonZero(x)));
+    int s = apart || !contains(on, a) ? 0 : Signs.ZERO;
+    s |= on.meet(Segment.above(a, false)).isThin() ? 0 : Sign.of(d, inside.with(new Condition.Positive(beyond)), budget, 0);
+    int low = on.meet(Segment.below(a, false)).isThin() ? 0 : Sign.of(d, inside.with(new Condition.Positive(Terms.minus(a, x))), budget, 0);
     return holds(claim.order(), s | (k % 2 == 0 ? low : Signs.negate(low)));
   }
 
-  private static int atPoint(Term.Entry x, Rational a, Facts facts) {
-    boolean excluded = facts.all().stream().anyMatch(f -> f instanceof Fact.Holds(Condition.NonZero(Term t)) && (t.equals(Terms.minus(x, a)) || (a.isZero() && t.equals(x))));
-    Sturm.Segment s = facts.segment(x);
-    boolean low = s.low().isPresent() && (a.compareTo(s.low().get()) < 0 || (a.equals(s.low().get()) && !s.lowClosed()));
-    boolean high = s.high().isPresent() && (a.compareTo(s.high().get()) > 0 || (a.equals(s.high().get()) && !s.highClosed()));
-    return excluded || low || high ? 0 : Signs.ZERO;
+  /** The facts that do not speak of x: they hold also between the points considered. */
+  private static Facts without(Facts facts, Term.Entry x) {
+    List<Fact> kept = new ArrayList<>();
+    for (Fact f : facts.all()) {
+      boolean speaks =
+          switch (f) {
+            case Fact.Holds h -> Terms.terms(h.condition()).stream().anyMatch(t -> Terms.families(t).contains(x.family()));
+            case Fact.AllPositive p -> p.family().equals(x.family());
+            case Fact.AllInUnitInterval p -> p.family().equals(x.family());
+            case Fact.SumsToOne p -> p.family().equals(x.family());
+            case Fact.OneOf p -> p.family().equals(x.family());
+            case Fact.WholeNumbers p -> p.family().equals(x.family());
+            case Fact.Symmetric p -> false;
+            case Fact.LeastSize p -> false;
+            case Fact.Equation e -> true;
+          };
+      if (!speaks) {
+        kept.add(f);
+      }
+    }
+    return new Facts(kept, facts.lemmas());
   }
 
-  /** Smooth between A and every point considered: each condition is met everywhere, or is x > 0 (or x != 0 with x > 0) and A > 0. */
-  private static boolean smooth(Term d, Term.Entry x, Rational a, Facts facts, Budget budget) {
+  private static boolean closureHolds(Segment s, Rational a) {
+    return !s.isThin() && s.low().map(l -> l.compareTo(a) <= 0).orElse(true) && s.high().map(h -> a.compareTo(h) <= 0).orElse(true);
+  }
+
+  private static boolean contains(Segment s, Rational a) {
+    boolean low = s.low().map(l -> l.compareTo(a) < (s.lowClosed() ? 1 : 0)).orElse(true);
+    return low && s.high().map(h -> a.compareTo(h) < (s.highClosed() ? 1 : 0)).orElse(true);
+  }
+
+  private static List<Condition> bounds(Segment s, Term x) {
+    List<Condition> found = new ArrayList<>();
+    s.low().ifPresent(l -> found.add(new Condition.NonNegative(Terms.minus(x, l))));
+    s.high().ifPresent(h -> found.add(new Condition.NonNegative(Terms.minus(h, x))));
+    return found;
+  }
+
+  /**
+   * Every condition of d is met wherever x is (on the half line x > 0 if that is a condition itself and {@code half} allows it), and nothing in d has a
+   * kink.
+   */
+  private static boolean smooth(Term d, Term.Entry x, boolean half, Facts free, Budget budget) {
     boolean[] plain = {true};
     Terms.visit(d, t -> plain[0] &= !(t instanceof Term.Guard) && !(t instanceof Term.Apply f && isRough(f)));
-    Facts free = new Facts(facts.all().stream().filter(f -> !(f instanceof Fact.Holds(Condition c) && Terms.terms(c).stream().anyMatch(t -> Terms.families(t).contains(x.family())))).toList(), List.of());
-    Facts positive = free.with(new Condition.Positive(x));
-    boolean half = a.signum() > 0 && Domain.of(d).stream().anyMatch(p -> p.condition().equals(new Condition.Positive(x)) && p.guards().isEmpty());
-    for (Domain.Presupposition p : Domain.of(d)) {
+    Condition positive = new Condition.Positive(x);
+    List<Domain.Presupposition> needed = Domain.of(d);
+    Facts facts = half && needed.stream().anyMatch(p -> p.condition().equals(positive)) ? free.with(positive) : free;
+    for (Domain.Presupposition p : needed) {
       Term t = Terms.terms(p.condition()).get(0);
-      int s = p.under().isEmpty() ? Sign.of(t, half ? positive : free, budget, 0) : Sign.byStructure(t, half ? positive : free, budget);
+      int s = p.under().isEmpty() ? Sign.of(t, facts, budget, 0) : Sign.byStructure(t, facts, budget);
       boolean met = p.condition() instanceof Condition.NonZero ? (s & Signs.ZERO) == 0 : s == Signs.POS;
-      if (!met) {
-        return false;
-      }
+      plain[0] &= met;
     }
     return plain[0];
   }
 
   private static boolean isRough(Term.Apply f) {
-    return f.function() instanceof dev.gradus.term.Function.Elementary e ? e == dev.gradus.term.Function.Elementary.STEP : true;
+    return !(f.function() instanceof Function.Elementary e) || e == Function.Elementary.STEP;
   }
 
   private static Term replace(Term t, Term what, Term by) {
@@ -192,19 +241,20 @@ final class SignRules {
     Term.Entry y = other.get();
     Optional<Term> u = insideModulus(claim.left());
     Optional<Term> bound = factorOf(claim.right(), x, y);
-    if (u.isEmpty() || bound.isEmpty() || !smooth(u.get(), x, Rational.ONE, facts, budget) || !smooth(u.get(), y, Rational.ONE, facts, budget)) {
+    Facts free = without(without(facts, x), y);
+    if (u.isEmpty() || bound.isEmpty() || !smooth(u.get(), x, false, free, budget)) {
       return false;
     }
-    boolean anywhere = Domain.of(u.get()).stream().noneMatch(p -> p.condition().equals(new Condition.Positive(x)) || p.condition().equals(new Condition.Positive(y)));
     Term slope = Derivative.of(u.get(), x, budget);
-    boolean split = Sign.of(replace(u.get(), x, y), facts, budget, 0) == Signs.ZERO && Sign.of(Derivative.of(slope, y, budget), facts, budget, 0) == Signs.ZERO;
+    boolean split =
+        Sign.of(replace(u.get(), x, y), free, budget, 0) == Signs.ZERO && Sign.of(Derivative.of(slope, y, budget), free, budget, 0) == Signs.ZERO;
     Term c = bound.get();
-    int above = Sign.of(Terms.minus(c, slope), facts, budget, 0);
-    int below = Sign.of(Terms.sum(c, slope), facts, budget, 0);
+    int above = Sign.of(Terms.minus(c, slope), free, budget, 0);
+    int below = Sign.of(Terms.sum(c, slope), free, budget, 0);
     boolean apart = facts.holds(new Condition.NonZero(Terms.minus(x, y))) || facts.holds(new Condition.NonZero(Terms.minus(y, x)));
     int needed = claim.order() == Claim.Order.LESS && apart ? Signs.POS : Signs.NOT_NEG;
     boolean order = claim.order() == Claim.Order.LESS_OR_EQUAL || apart;
-    return anywhere && split && order && (above & ~needed) == 0 && (below & ~needed) == 0;
+    return split && order && (above & ~needed) == 0 && (below & ~needed) == 0;
   }
 
   /** u of u (2 [u>0] - 1). */
@@ -229,10 +279,5 @@ final class SignRules {
 
   private static boolean contains(Term t, Term part) {
     return t.equals(part) || Terms.parts(t).stream().anyMatch(u -> contains(u, part));
-  }
-
-  /** Indices are not looked at: they stand for any element. */
-  static boolean isOpen(Index index) {
-    return !(index instanceof Index.Bound);
   }
 }

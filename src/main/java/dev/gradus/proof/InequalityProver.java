@@ -1,0 +1,74 @@
+package dev.gradus.proof;
+
+import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.Evidence;
+import dev.gradus.proof.kernel.Inequality;
+import dev.gradus.proof.kernel.Point;
+import dev.gradus.term.Budget;
+import dev.gradus.term.Range;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks for a rule that proves an order, first for all sizes, then for sizes of two and more (SOUNDNESS 8). */
+public final class InequalityProver {
+  private InequalityProver() {}
+
+  /** In: a claim with an order, and points at which both sides have a value. Out: a certificate that the kernel accepts, if one of its rules fits. */
+  public static Optional<Evidence.SignCertificate> search(Claim claim, List<Point> witnesses, Budget budget) {
+    if (claim.order() == Claim.Order.EQUAL) {
+      return Optional.empty();
+    }
+    Set<Range> ranges = new LinkedHashSet<>(Terms.ranges(claim.left()));
+    ranges.addAll(Terms.ranges(claim.right()));
+    Map<Range, Integer> two = new LinkedHashMap<>();
+    ranges.stream().filter(r -> r.fixed().isEmpty() && r.least() < 2).forEach(r -> two.put(r, 2));
+    for (String rule : rules(claim)) {
+      for (Map<Range, Integer> sizes : two.isEmpty() ? List.of(two) : List.of(new LinkedHashMap<Range, Integer>(), two)) {
+        if (Inequality.check(claim, rule, sizes, budget)) {
+          return Optional.of(new Evidence.SignCertificate(rule, needed(claim, rule, sizes, budget), witnesses));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Drops each size that the rule does not need. */
+  private static Map<Range, Integer> needed(Claim claim, String rule, Map<Range, Integer> sizes, Budget budget) {
+    Map<Range, Integer> left = new LinkedHashMap<>(sizes);
+    if (sizes.size() > 1) {
+      for (Range r : sizes.keySet()) {
+        Map<Range, Integer> fewer = new LinkedHashMap<>(left);
+        fewer.remove(r);
+        left = Inequality.check(claim, rule, fewer, budget) ? fewer : left;
+      }
+    }
+    return left;
+  }
+
+  private static List<String> rules(Claim claim) {
+    List<String> rules = new ArrayList<>(Inequality.RULES);
+    List<String> numbers = new ArrayList<>();
+    for (Term.Entry e : Inequality.numbers(claim)) {
+      numbers.add(e.family().name());
+    }
+    for (String x : numbers) {
+      for (String y : numbers) {
+        if (!x.equals(y)) {
+          rules.add("lipschitz:" + x + ":" + y);
+        }
+      }
+      for (String order : List.of("1", "2", "3")) {
+        rules.add("taylor:" + x + ":0:" + order);
+        rules.add("taylor:" + x + ":1:" + order);
+      }
+    }
+    return rules;
+  }
+}
