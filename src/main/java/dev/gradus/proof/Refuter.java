@@ -28,8 +28,10 @@ public final class Refuter {
   private static final int ENOUGH_POINTS = 24;
   private static final int MOST_PATTERNS = 24;
   private static final int MOST_ATTEMPTS = 60;
-  /** After so many attempts without any point the claim is given up. */
-  private static final int FRUITLESS = 12;
+  /** After so many samples without any point at which both sides have a value the claim is given up. */
+  private static final int FRUITLESS = 200;
+  /** After so many attempts that show nothing new the search ends. */
+  private static final int IDLE_ATTEMPTS = 8;
   /** After so many points without a value at 50 digits, and none with one, the claim is given up. */
   private static final int MOST_BLIND = 6;
   private static final int SPECIAL_ATTEMPTS = 8;
@@ -48,6 +50,7 @@ public final class Refuter {
   private Optional<Point> failing = Optional.empty();
   private Optional<String> doubt = Optional.empty();
   private int blind;
+  private int samples;
   private String why = "no point meets what is stated";
 
   /** What one point showed. */
@@ -121,9 +124,10 @@ public final class Refuter {
     if (patterns.isEmpty()) {
       return new Outcome.NoPoint("no sizes or indices meet what is stated");
     }
-    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      boolean enough = attempt >= 2 && pending.size() >= ENOUGH_POINTS;
-      if (enough || (pending.isEmpty() && (attempt >= FRUITLESS || blind > MOST_BLIND))) {
+    int idle = 0;
+    for (int attempt = 0; attempt < MOST_ATTEMPTS && idle < IDLE_ATTEMPTS && !hopeless(); attempt++) {
+      int before = pending.size();
+      if (attempt >= 2 && pending.size() >= ENOUGH_POINTS) {
         break;
       }
       for (PointSearch.Pattern pattern : patterns) {
@@ -131,9 +135,14 @@ public final class Refuter {
           return found();
         }
       }
+      idle = pending.size() > before ? 0 : idle + 1;
     }
     Optional<Outcome> open = openSet();
     return open.isPresent() ? open.get() : precisely(sizes);
+  }
+
+  private boolean hopeless() {
+    return pending.isEmpty() && (samples > FRUITLESS || blind > MOST_BLIND);
   }
 
   private Outcome found() {
@@ -160,7 +169,8 @@ public final class Refuter {
           break;
         }
       }
-      if (blind > MOST_BLIND && pending.isEmpty()) {
+      samples++;
+      if (hopeless()) {
         return false;
       }
     }
