@@ -1,6 +1,7 @@
 package dev.gradus.cas;
 
 import dev.gradus.term.Index;
+import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes deltas out of sums over a range, as a derivative leaves them: the sum over k of delta(k,j) t is t at j. Only a rewriting that makes terms shorter:
+ * Takes deltas out of sums over a range, as a derivative leaves them: the sum over k of delta(k,j) t is t at j; and drops summands 0 t. Only a rewriting that makes terms shorter:
  * what a summand left undefined elsewhere is lost, so the result counts only once it is proved.
  */
 final class Contraction {
@@ -17,6 +18,12 @@ final class Contraction {
 
   static Term of(Term term) {
     Term inner = Terms.mapParts(term, Contraction::of);
+    if (inner instanceof Term.Sum s) {
+      return Terms.sum(s.terms());
+    }
+    if (inner instanceof Term.Product p && p.factors().contains(Rational.ZERO)) {
+      return Rational.ZERO;
+    }
     return inner instanceof Term.Over o ? over(o) : inner;
   }
 

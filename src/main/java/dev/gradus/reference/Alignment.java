@@ -36,11 +36,17 @@ public final class Alignment {
 
   private final ReferenceForm form;
   private final List<Chain> chains;
+
+  /** The form speaks of numbers only. */
+  private final boolean ofNumbers;
+
   private int decisions;
 
   private Alignment(ReferenceForm form, List<Chain> chains) {
     this.form = form;
     this.chains = chains;
+    this.ofNumbers =
+        form.variants().stream().allMatch(v -> Terms.families(v.asked().term(Budget.standard())).stream().allMatch(Family::isScalar));
   }
 
   /** In: a reference form, the chains of an answer in document order. Out: what {@link Comparison} lists. */
@@ -124,35 +130,11 @@ public final class Alignment {
     return Optional.empty();
   }
 
-  /** The links up to the first that is no equation; what is said for i = j is said of i alone. */
-  private static List<Chain.Link> equalities(Chain chain) {
-    return chain.links().stream().takeWhile(l -> l.claim().order() == Claim.Order.EQUAL).map(Alignment::unified).toList();
-  }
-
-  private static Chain.Link unified(Chain.Link link) {
-    Claim claim = link.claim();
-    Map<Index, Index> same = new LinkedHashMap<>();
-    for (Assumption assumption : claim.assumptions()) {
-      if (assumption.fact() instanceof Fact.Holds h && h.condition() instanceof Condition.Same s && same.isEmpty()) {
-        same.put(s.right(), s.left());
-      }
-    }
-    if (same.isEmpty()) {
-      return link;
-    }
-    Claim one =
-        new Claim(
-            Terms.substitute(claim.left(), same),
-            claim.order(),
-            Terms.substitute(claim.right(), same),
-            claim.assumptions(),
-            claim.explicit(),
-            claim.context());
-    return new Chain.Link(
-        one,
-        link.verdict(),
-        link.derivative()
-            .map(d -> new Asked.Derivative(Terms.substitute(d.term(), same), (Term.Entry) Terms.substitute(d.by(), same))));
+  /** The links up to the first that is no equation, as the form needs them. */
+  private List<Chain.Link> equalities(Chain chain) {
+    List<Chain.Link> links =
+        chain.links().stream().takeWhile(l -> l.claim().order() == Claim.Order.EQUAL).map(Restated::forEqualIndices).toList();
+    return ofNumbers ? Restated.forOneComponent(links) : links;
   }
 
   /** What a claim says of the equality of its indices. */

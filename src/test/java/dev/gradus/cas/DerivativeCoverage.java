@@ -44,6 +44,7 @@ final class DerivativeCoverage {
   private static final int POINTS = 3;
   private static final int TRIES = 24;
   private static final int DIGITS = 30;
+  private static final int FEW_DIGITS = 10;
   private static final int MOST_INSTANCES = 9;
 
   private final SymjaOracle oracle;
@@ -110,8 +111,7 @@ final class DerivativeCoverage {
     int agreeing = 0;
     for (int k = 0; k < TRIES && agreeing < POINTS; k++) {
       Point point = point(entries, sizes);
-      if (Evaluation.of(left, point, DIGITS, Budget.standard()) instanceof Evaluation.Value.Enclosed l
-          && Evaluation.of(right, point, DIGITS, Budget.standard()) instanceof Evaluation.Value.Enclosed r) {
+      if (value(left, point) instanceof Evaluation.Value.Enclosed l && value(right, point) instanceof Evaluation.Value.Enclosed r) {
         if (l.low().compareTo(r.high()) > 0 || r.low().compareTo(l.high()) > 0) {
           return Optional.empty();
         }
@@ -123,8 +123,15 @@ final class DerivativeCoverage {
     return Optional.of(agreeing);
   }
 
+  /** With many digits; where that encloses the value widely, with those of a double. */
+  private static Evaluation.Value value(Term term, Point point) {
+    Evaluation.Value precise = Evaluation.of(term, point, DIGITS, Budget.standard());
+    boolean wide = precise instanceof Evaluation.Value.Enclosed e && !isNarrow(e);
+    return wide ? Evaluation.of(term, point, FEW_DIGITS, Budget.standard()) : precise;
+  }
+
   private static boolean isNarrow(Evaluation.Value.Enclosed value) {
-    return value.high().minus(value.low()).compareTo(Rational.of(1, 1_000_000_000_000L)) < 0;
+    return value.high().minus(value.low()).compareTo(Rational.of(1, 1_000_000_000L)) < 0;
   }
 
   /** Components positive more often than not, so that logarithms have a value. */

@@ -173,6 +173,18 @@ class AlignmentTest {
   }
 
   @Test
+  void functionAppliedElementByElement() {
+    Term s = Terms.logistic(theta(A));
+    assertSame(compare("sigmoid-derivative", derivative(s, theta(A), List.of(), Terms.product(s, Terms.minus(Rational.ONE, s)))));
+    assertDifferent(compare("sigmoid-derivative", derivative(s, theta(A), List.of(), Terms.product(s, Terms.minus(s, Rational.ONE)))));
+    // two components are two numbers
+    Term other = Terms.logistic(theta(B));
+    assertInstanceOf(
+        Comparison.NotFound.class,
+        compare("sigmoid-derivative", derivative(s, theta(B), List.of(), Terms.product(other, Terms.minus(Rational.ONE, other)))));
+  }
+
+  @Test
   void crossEntropyNeedsATargetThatSumsToOne() {
     Term loss = Terms.negate(new Term.Over(L, Terms.product(T.at(L), Terms.log(softmax(L)))));
     Term right = Terms.minus(softmax(B), T.at(B));
