@@ -19,9 +19,9 @@ final class IndexRanges {
       return false;
     }
     String right = c.sides().get(1).text().strip();
-    if (right.contains("\\ldots") || right.contains("\\dots") || right.contains("...") || right.contains("\\cdots")) {
-      boolean set = right.startsWith("\\{");
-      return !set || c.join() == Clause.Join.COMMA;
+    boolean dotted = right.contains("\\ldots") || right.contains("\\dots") || right.contains("...") || right.contains("\\cdots");
+    if (dotted && right.startsWith("\\{")) {
+      return c.join() == Clause.Join.COMMA;
     }
     if (!Sides.number(right) && !Sides.letter(right)) {
       return false;
