@@ -57,9 +57,11 @@ final class Implications {
         if (!drawn && states(c)) {
           hypothesis(group, join, universal(top, group));
           zero(group);
+        } else if (!drawn) {
+          group.stream().filter(g -> Sides.bareRange(answer.clauses().get(g)) || Sides.bareSet(answer.clauses().get(g))).forEach(g -> cues.put(g, Cue.ASSUMED));
         }
         row = new ArrayList<>();
-        drawn = true;
+        drawn = drawn || join != Join.THEREFORE;
         consequence(c, from, join);
         if (join == Join.IFF && !group.isEmpty()) {
           premises.putIfAbsent(group.getLast(), List.of(c));
@@ -147,7 +149,7 @@ final class Implications {
     }
     for (int t : targets) {
       Cue cue = cues.getOrDefault(t, Cue.STATED);
-      if (cue == Cue.STATED || cue == Cue.INTRODUCED || cue == Cue.CONSEQUENCE || cue == Cue.ASKED) {
+      if (cue == Cue.STATED || cue == Cue.INTRODUCED || cue == Cue.CONSEQUENCE || (cue == Cue.ASKED && answer.clauses().get(t).signs().stream().noneMatch(s -> s.sign() == RelationSign.ASKED))) {
         cues.put(t, join == Join.IFF ? Cue.EQUIVALENT : Cue.CONSEQUENCE);
       }
       premises.put(t, sources);

@@ -45,6 +45,8 @@ final class Phrases {
     SET_TO_ZERO,
     /** stationary, optimum: an equation near it is one to be solved */
     STATIONARY,
+    /** a boundary: an equation for it is to be solved */
+    BOUNDARY,
     /** ends conditions */
     GENERAL,
     /** a condition behind it names a point */
@@ -117,7 +119,7 @@ final class Phrases {
         "fall", "im fall", "caso", "en el caso", "case where", "in the case where", "the case where", "the case when", "in the case that", "the case that");
     put(t, Sense.SUCH_THAT, "such that", "s.t", "so daß", "sodass", "so dass", "tal que", "tales que", "使得", "satisfying", "provided",
         "provided that", "on condition that", "满足");
-    put(t, Sense.ONLY_IF, "only if", "only when", "only for", "only at", "nur wenn", "nur für", "sólo si", "solo si", "仅当");
+    put(t, Sense.ONLY_IF, "only if", "only when", "only for", "only at", "only true if", "only true for", "true only if", "only holds if", "only holds for", "only valid if", "only valid for", "nur wenn", "nur für", "sólo si", "solo si", "仅当");
     put(t, Sense.IFF, "if and only if", "iff", "exactly when", "exactly if", "exactly for", "precisely when", "genau dann wenn", "si y sólo si", "当且仅当");
     put(t, Sense.UNLESS, "unless", "except", "except at", "except for", "except when", "except if", "außer", "excepto", "salvo", "除了");
     put(t, Sense.WITHOUT, "without", "ohne", "sin", "ignoring", "neglecting", "dropping");
@@ -140,7 +142,8 @@ final class Phrases {
         "let's show that", "let us prove that", "let us show that", "we will show that", "we show that", "we want to show that", "claim to show", "demonstrate that", "check that", "zeige",
         "zeigen sie", "zeige dass", "zu zeigen", "beweise", "demostrar", "demostrar que", "demuestra que", "probar que", "证明", "示せ", "to be shown", "to verify");
     put(t, Sense.SOLVE, "solve", "we solve", "solving", "find", "for which", "to solve", "löse", "resolver", "resolvemos", "solve for", "solve the equation", "求", "解",
-        "want", "we want", "we need", "require", "we require", "should have", "boundary", "decision boundary");
+        "want", "we want", "we need", "require", "we require", "should have");
+    put(t, Sense.BOUNDARY, "boundary", "decision boundary", "boundaries", "entscheidungsgrenze", "frontera de decisión", "threshold");
     put(t, Sense.SET_TO_ZERO, "set to zero", "set to 0", "setting to zero", "setting to 0", "set it to zero", "set it to 0", "setting it to zero", "setting it to 0",
         "setting this to zero", "setting this to 0", "set this to zero", "set this to 0", "set equal to zero", "set equal to 0",
         "setting the derivative to zero", "setting the gradient to zero", "set the derivative to zero", "set the gradient to zero", "set the derivative to 0",

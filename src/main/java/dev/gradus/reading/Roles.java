@@ -57,13 +57,14 @@ final class Roles {
   private final int[] general = {-1};
   private final int[] zeroBefore = {-1};
   private final int[] extreme = {-100};
-  private final boolean[] flags = new boolean[5];
+  private final boolean[] flags = new boolean[6];
 
   private static final int ZERO = 0;
   private static final int STATIONARY = 1;
   private static final int THROUGHOUT = 2;
   private static final int IFF = 3;
   private static final int GOAL = 4;
+  private static final int BOUNDARY = 5;
 
   private Roles(Sentence sentence, Answer answer, boolean carriedGoal) {
     this.sentence = sentence;
@@ -214,6 +215,10 @@ final class Roles {
       case GENERAL -> {
         general[0] = general[0] < 0 ? events.size() : general[0];
         yield mood.heavier(true);
+      }
+      case BOUNDARY -> {
+        flags[BOUNDARY] = true;
+        yield mood.heavier(false);
       }
       case EXTREME -> {
         extreme[0] = at + words - 1;
@@ -505,7 +510,7 @@ final class Roles {
     }
     cues.put(clause, Cue.ASSUMED);
     boolean bracket = mood.brackets() > 0;
-    Scope scope = mood.base() == Base.LET && mood.scope() == Scope.SENTENCE ? Scope.PART : mood.scope();
+    Scope scope = mood.base() == Base.LET && mood.scope() == Scope.SENTENCE && lets() ? Scope.PART : mood.scope();
     if (mood.and() && !events.isEmpty() && events.getLast() instanceof Event.Condition before) {
       scope = before.scope();
     }
@@ -558,7 +563,7 @@ final class Roles {
     }
     Cue cue =
         switch (mood.base()) {
-          case STATED, SINCE -> Cue.STATED;
+          case STATED, SINCE -> flags[BOUNDARY] && Sides.number(c.sides().getLast().text()) ? Cue.ASKED : Cue.STATED;
           case LET, WHERE -> bareAssumed(c) ? Cue.ASSUMED : Cue.INTRODUCED;
           case CONSEQUENCE -> Cue.CONSEQUENCE;
           case GOAL -> Cue.GOAL;
@@ -572,11 +577,29 @@ final class Roles {
       drawn.add(atom.clause());
     }
     if (cue == Cue.ASSUMED) {
-      events.add(new Event.Condition(atom.clause(), Scope.PART, Beside.NOTHING, Beside.NOTHING, false));
+      events.add(new Event.Condition(atom.clause(), mood.base() == Base.WHERE || lets() ? Scope.PART : Scope.ONCE, Beside.NOTHING, Beside.NOTHING, false));
     } else {
       claim(atom, mood);
     }
     return mood.took(true);
+  }
+
+  private static final List<String> LETS =
+      List.of("let", "define", "denote", "write", "we", "sei", "seien", "sea", "sean", "令", "记", "定义", "とする", "introduce", "notation", "abbreviate", "definiere", "assume", "suppose",
+          "given", "now", "also", "here", "for", "throughout", "consider");
+
+  /** Whether the sentence opens with "let" and the like, which hold to the part's end; "take" and "set" hold for what is done with them. */
+  private boolean lets() {
+    for (int i = 0; i < Math.min(4, sentence.atoms().size()); i++) {
+      if (sentence.atoms().get(i) instanceof Atom.Word w && LETS.contains(w.text()) && !w.text().equals("for")) {
+        return flags[THROUGHOUT] || sentence.atoms().stream().limit(8).anyMatch(a -> a instanceof Atom.Word l && isLet(l.text()));
+      }
+    }
+    return flags[THROUGHOUT] || sentence.atoms().stream().anyMatch(a -> a instanceof Atom.Word l && (l.text().equals("とする") || l.text().equals("令")));
+  }
+
+  private static boolean isLet(String word) {
+    return LETS.contains(word) && !List.of("we", "now", "also", "here", "for", "consider", "write").contains(word) || word.equals("write");
   }
 
   /** A display that holds nothing but this clause. */
@@ -614,7 +637,8 @@ final class Roles {
     boolean bracket = mood.brackets() > 0;
     boolean inFormula = atom.display() || c.join() == Clause.Join.COMMA || c.join() == Clause.Join.SPACE;
     boolean after = events.stream().anyMatch(e -> e instanceof Event.Claim) && inFormula;
-    Scope scope = bracket || after || (Sides.bareSet(c) && mood.base() == Base.STATED) ? Scope.SENTENCE : Scope.PART;
+    boolean lasting = mood.base() == Base.WHERE || (mood.base() == Base.LET && lets()) || (mood.base() == Base.STATED && !Sides.bareSet(c));
+    Scope scope = bracket || after ? Scope.SENTENCE : lasting ? Scope.PART : Scope.ONCE;
     events.add(new Event.Condition(atom.clause(), scope, mood.comma() ? Beside.COMMA : Beside.NOTHING, Beside.NOTHING, bracket));
   }
 }
