@@ -27,7 +27,8 @@ final class IndexRanges {
       return false;
     }
     List<String> behind = listBehind(sentence, at, answer);
-    return !behind.isEmpty() && (behind.stream().anyMatch(Sides::dots) || behind.stream().allMatch(Sides::number));
+    boolean values = behind.stream().allMatch(b -> Sides.number(b) || Sides.letter(b)) && behind.stream().anyMatch(Sides::number);
+    return !behind.isEmpty() && (behind.stream().anyMatch(Sides::dots) || values);
   }
 
   /** The fragments that a list goes on with. */
