@@ -16,6 +16,14 @@ public final class AnswerReader {
     FORMULA
   }
 
+  /**
+   * In: the name of a file as the user gave it, and its bytes. Out: its text, taken by the ending of its name ({@code .tex}; {@code .md}, {@code
+   * .markdown}, {@code .mmd}; {@code .ipynb}, of which the Markdown cells; anything else is plain text), or why it cannot be read.
+   */
+  public static Opened open(String name, byte[] bytes) {
+    return Decoder.open(name, bytes);
+  }
+
   /** In: a source and how it is to be taken. Out: its pieces and clauses in source order. Linear in the length of the text. */
   public static Answer read(Source source, Format format) {
     String text = source.text();

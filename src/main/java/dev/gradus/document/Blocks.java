@@ -79,7 +79,11 @@ final class Blocks {
     // the line's own end: not one within a formula that begins in it
     int clear = segmentFrom(first, end);
     if (text.charAt(first) == '#' && heading(first, end)) {
-      return first;
+      int title = first;
+      while (title < end && (text.charAt(title) == '#' || text.charAt(title) == ' ')) {
+        title++;
+      }
+      return title;
     }
     if (isBreak(first, end)) {
       endParagraph(i, end);

@@ -111,8 +111,8 @@ final class Chains {
       boolean next = i == part.size() - 1 && adjacent;
       List<Draft> top = told.cut().top();
       Optional<Draft> main = told.main();
-      if (main.isEmpty() && next && told.display()) {
-        // an expression alone in its display, and no list of such
+      if (main.isEmpty() && told.display() && !top.isEmpty()) {
+        // an expression alone in its display is the left side; several of them leave it open
         boolean single = top.size() == 1 && !Rows.isLabel(top.getFirst()) && !(i > 0 && part.get(i - 1).main().isEmpty() && part.get(i - 1).display());
         return single ? Optional.of(top.getFirst()) : Optional.empty();
       }

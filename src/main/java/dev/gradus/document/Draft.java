@@ -81,7 +81,7 @@ final class Draft {
     for (List<Range> parts : ranges) {
       List<MathText> cut = new ArrayList<>();
       for (Range part : parts) {
-        cut.add(text.slice(part.from(), part.to()).trim());
+        cut.add(trimmed(text.slice(part.from(), part.to())));
       }
       if (cut.isEmpty()) {
         cut.add(MathText.plain("", 0));
@@ -94,6 +94,36 @@ final class Draft {
         first = Math.min(first, part.startAt(0));
       }
     }
+  }
+
+  /** Without white space and spacing commands at both ends; a backslash before a space belongs to it. */
+  private static MathText trimmed(MathText side) {
+    String text = side.text();
+    int from = 0;
+    int to = text.length();
+    while (from < to && spaceAt(text, from, to) > 0) {
+      from += spaceAt(text, from, to);
+    }
+    while (to > from) {
+      int two = to - 2 >= from && text.charAt(to - 2) == '\\' && !(to - 3 >= from && text.charAt(to - 3) == '\\') ? spaceAt(text, to - 2, to) : 0;
+      if (two == 2) {
+        to -= 2;
+      } else if (spaceAt(text, to - 1, to) == 1) {
+        to--;
+      } else {
+        break;
+      }
+    }
+    return side.slice(from, to);
+  }
+
+  private static int spaceAt(String text, int at, int to) {
+    char c = text.charAt(at);
+    if (Character.isWhitespace(c) || c == '~') {
+      return 1;
+    }
+    boolean command = c == '\\' && at + 1 < to && (",;:!>".indexOf(text.charAt(at + 1)) >= 0 || Character.isWhitespace(text.charAt(at + 1)));
+    return command ? 2 : 0;
   }
 
   /** What {@code next} begins with goes on with this clause's last side, and the rest of its chain with it. */

@@ -162,7 +162,7 @@ final class LatexText {
     switch (word) {
       case "\\ref", "\\eqref", "\\cref", "\\Cref", "\\autoref", "\\url" -> {
         int behind = skipGroup(end, limit);
-        pieces.text(text.substring(Math.min(behind, end), behind), i, behind);
+        pieces.text(behind > end ? text.substring(end + 1, behind - 1) : word, i, behind);
         return behind;
       }
       case "\\ldots", "\\dots", "\\cdots" -> pieces.text("...", i, end);

@@ -141,10 +141,10 @@ final class Level {
     Join next = join;
     String words = "";
     if (blank) {
-      next = Signs.stronger(current.join, join);
       // words at the end of a row belong to the clause before them
       boolean behind = join == Join.ROW && !drafts.isEmpty() && drafts.getLast().row == row;
       words = behind ? "" : current.words;
+      next = behind && !current.words.isEmpty() ? join : Signs.stronger(current.join, join);
     } else {
       endSide(offset(i));
       current.closed = join == Join.COMMA || join == Join.SEMICOLON || current.closed;
@@ -165,7 +165,8 @@ final class Level {
   private boolean onlyMarks(int i) {
     for (int k = clauseFrom; k < i; k++) {
       Token t = tokens.get(k);
-      boolean mark = t.isSpace() || Commands.SPACING.contains(t.text()) || t.is(".") || t.is("\\left") || t.is("\\right") || t.is("!") || t.is(":");
+      boolean dots = t.is(".") && ((k + 1 < i && tokens.get(k + 1).is(".")) || (k > clauseFrom && tokens.get(k - 1).is(".")));
+      boolean mark = t.isSpace() || Commands.SPACING.contains(t.text()) || (t.is(".") && !dots) || t.is("\\left") || t.is("\\right") || t.is("!") || t.is(":");
       if (!mark && !blanks.get(t.start())) {
         return false;
       }

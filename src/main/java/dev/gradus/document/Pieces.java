@@ -90,6 +90,7 @@ final class Pieces {
       for (String line : read.split("\n", -1)) {
         if (first && Labels.opens(line)) {
           chains.boundary();
+          path.removeIf(p -> p.level() >= LEAD_IN && !bold);
         }
         first = true;
       }
@@ -142,7 +143,7 @@ final class Pieces {
       return;
     }
     inHeading = false;
-    String title = heading.toString().strip();
+    String title = title(heading.toString());
     pieces.add(new Piece.Heading(new Span(headingFrom, Math.max(headingFrom, to)), headingLevel, title));
     enter(headingLevel, title);
     chains.boundary();
@@ -151,6 +152,16 @@ final class Pieces {
       add(formula.span(), formula.display(), formula.content());
     }
     waiting.clear();
+  }
+
+  /** Without the marks that may close a heading of Markdown. */
+  private static String title(String read) {
+    String title = read.strip();
+    int end = title.length();
+    while (end > 0 && title.charAt(end - 1) == '#') {
+      end--;
+    }
+    return end < title.length() && end > 0 && title.charAt(end - 1) == ' ' ? title.substring(0, end).strip() : title;
   }
 
   /** A piece of structure; no chain goes on across it. */

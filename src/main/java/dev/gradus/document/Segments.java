@@ -205,13 +205,24 @@ final class Segments {
     return before && to < Math.min(end, to + 2_000) && hasWord(to, Math.min(end, to + 2_000));
   }
 
+  /** Whether a word stands between two places, outside of formulas. */
   private boolean hasWord(int from, int to) {
-    for (int k = from; k + 1 < to; k++) {
+    int start = from;
+    boolean formula = false;
+    int k = from;
+    while (k < to) {
       if (text.charAt(k) == '$') {
-        return hasLetters(from, k);
+        if (!formula && hasLetters(start, k)) {
+          return true;
+        }
+        formula = !formula;
+        k += text.startsWith("$$", k) ? 2 : 1;
+        start = k;
+      } else {
+        k++;
       }
     }
-    return hasLetters(from, to);
+    return !formula && hasLetters(start, to);
   }
 
   private boolean hasLetters(int from, int to) {

@@ -60,6 +60,13 @@ final class Wording {
     if (trimmed.codePoints().noneMatch(Character::isLetterOrDigit)) {
       return before.filter(t -> !operates(t)).isPresent() || after.isEmpty();
     }
+    if (before.isEmpty() && trimmed.matches("\\(?[\\p{L}\\d]{1,4}[).:]")) {
+      return true;
+    }
+    boolean apart = Character.isWhitespace(text.charAt(0)) && Character.isWhitespace(text.charAt(text.length() - 1));
+    if (apart && before.isPresent() && after.isPresent() && !operates(before.get()) && !operates(after.get())) {
+      return true;
+    }
     boolean wanted = before.isPresent() ? operates(before.get()) : after.filter(Wording::operates).isPresent();
     if (trimmed.startsWith("(") || trimmed.startsWith("[")) {
       return !wanted;

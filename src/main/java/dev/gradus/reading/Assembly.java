@@ -127,7 +127,7 @@ final class Assembly {
     } else {
       List<Integer> sure = from.stream().filter(k -> !oneOfSeveral(k)).toList();
       add(own, c, inheritable(c, sure));
-      add(maybe, c, from.stream().filter(k -> !sure.contains(k)).toList());
+      add(maybe, c, inheritable(c, from.stream().filter(k -> !sure.contains(k)).toList()));
     }
   }
 

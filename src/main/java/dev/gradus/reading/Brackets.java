@@ -43,7 +43,7 @@ final class Brackets {
   /** {@code (i\neq k)}: nothing but a bracket, with a relation in it. */
   private static boolean condition(String text) {
     String s = text.strip();
-    return s.startsWith("(") && s.endsWith(")") && relation(s.substring(1, s.length() - 1)) || s.startsWith("\\forall");
+    return s.startsWith("(") && s.endsWith(")") && relation(s.substring(1, s.length() - 1));
   }
 
   private static boolean relation(String s) {

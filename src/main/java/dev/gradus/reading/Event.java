@@ -22,6 +22,8 @@ sealed interface Event {
     SENTENCE,
     /** to the end of its part */
     PART,
+    /** its sentence; what follows in its part may still be under it ("take K = 2. Then ..") */
+    ONCE,
     /** to the end of its part, which it names: replaced by the next case */
     CASE,
     /** nothing: it names a point */

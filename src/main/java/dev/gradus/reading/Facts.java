@@ -73,11 +73,54 @@ final class Facts {
         }
       } else if (atoms.get(i) instanceof Atom.Clausal c) {
         facts.forall(c);
+        facts.shared(i, answer.clauses().get(c.clause()));
       }
       i += step;
     }
     return new Found(
         List.copyOf(facts.shortLived), List.copyOf(facts.onwards), List.copyOf(facts.explicitAll), List.copyOf(facts.fixed), fixedOnwards, List.copyOf(facts.qualifiers));
+  }
+
+  /** {@code a, b > 0} bounds a too. */
+  private void shared(int at, Clause c) {
+    List<Atom> atoms = sentence.atoms();
+    if (at < 2 || c.signs().isEmpty() || !Sides.order(c.signs().getFirst().sign()) || !Sides.letter(c.sides().getFirst().text())) {
+      return;
+    }
+    List<String> names = new ArrayList<>();
+    int i = at - 1;
+    while (i >= 1
+        && atoms.get(i) instanceof Atom.Link(Clause.Join join)
+        && join == Clause.Join.COMMA
+        && atoms.get(i - 1) instanceof Atom.Clausal f
+        && answer.clauses().get(f.clause()).signs().isEmpty()
+        && Sides.letter(answer.clauses().get(f.clause()).sides().getFirst().text())) {
+      names.add(answer.clauses().get(f.clause()).sides().getFirst().text());
+      i -= 2;
+    }
+    if (names.isEmpty()) {
+      return;
+    }
+    boolean zero = c.signs().size() == 1 && Sides.zero(c.sides().get(1).text());
+    Optional<WordFact.Kind> kind =
+        switch (c.signs().getFirst().sign()) {
+          case GREATER -> Optional.of(WordFact.Kind.POSITIVE);
+          case GREATER_OR_EQUAL -> Optional.of(WordFact.Kind.NONNEGATIVE);
+          case LESS -> Optional.of(WordFact.Kind.NEGATIVE);
+          case LESS_OR_EQUAL -> Optional.of(WordFact.Kind.NONPOSITIVE);
+          case NOT_EQUAL -> Optional.of(WordFact.Kind.NONZERO);
+          default -> Optional.empty();
+        };
+    if (zero && kind.isPresent()) {
+      WordFact fact = new WordFact(kind.get(), names, Optional.empty(), c.signs().getFirst().span().start(), c.signs().getFirst().sign().symbol() + " 0");
+      if (conditional(i)) {
+        shortLived.add(fact);
+      } else {
+        onwards.add(fact);
+      }
+    } else {
+      qualifiers.add(String.join(", ", names) + " " + c.signs().getFirst().sign().symbol());
+    }
   }
 
   private static Optional<Phrases.Saying> saying(List<String> words, int at) {

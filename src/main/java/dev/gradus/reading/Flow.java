@@ -79,8 +79,8 @@ final class Flow {
   private void heading(int at, Piece.Heading h) {
     end();
     parts.rowsEnd();
-    parts.heading(h.level(), h.text());
-    String text = h.text();
+    String text = h.text().replaceFirst("^#+", "").strip();
+    parts.heading(h.level(), text);
     boolean formulas = at + 1 < answer.pieces().size() && answer.pieces().get(at + 1) instanceof Piece.Formula f && f.span().start() < h.span().end();
     int stop = text.indexOf('$');
     parts.say(stop < 0 ? text : text.substring(0, stop));
@@ -105,18 +105,26 @@ final class Flow {
       from += label.get().length();
       label = label.get().length() == 0 ? Optional.empty() : Labels.at(text.substring(from));
     }
-    if (p.bold() && fresh && guard == 0 && leadIn(text)) {
+    Optional<String> lead = p.bold() && fresh && guard == 0 ? leadIn(text) : Optional.empty();
+    if (lead.isPresent()) {
       end();
-      parts.label(new Labels.Label(Labels.Kind.BOLD, text.strip(), 0));
+      parts.label(new Labels.Label(Labels.Kind.BOLD, lead.get(), 0));
     }
     lines(text.substring(from), p.span().start() + from);
   }
 
-  /** A bold lead-in: short, and not a sentence that happens to be bold. */
-  private static boolean leadIn(String text) {
+  /** A bold lead-in: a few words up to a full stop or colon. */
+  private static Optional<String> leadIn(String text) {
     String s = text.strip();
-    int words = Words.of(s).size();
-    return words > 0 && words <= 6;
+    for (int i = 0; i < s.length(); i++) {
+      char c = s.charAt(i);
+      if (c == ':' || c == '：' || c == '。' || (c == '.' && (i + 1 == s.length() || Character.isWhitespace(s.charAt(i + 1))))) {
+        String lead = s.substring(0, i);
+        int words = Words.of(lead).size();
+        return words > 0 && words <= 6 ? Optional.of(lead) : Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   /** Later lines of a prose piece may begin with a label too. */
@@ -148,8 +156,11 @@ final class Flow {
     List<Atom> atoms = new ArrayList<>();
     Words.split(text, offset, false, atoms);
     for (Atom a : atoms) {
+      boolean display = !current.isEmpty() && current.getLast() instanceof Atom.Close(boolean shown) && shown;
       if (current.isEmpty() || current.getLast() instanceof Atom.Pause) {
         resume(a, text);
+      } else if (display && a instanceof Atom.Word && Character.isUpperCase(text.strip().codePointAt(0)) && a == atoms.getFirst()) {
+        end();
       }
       current.add(a);
       if (a instanceof Atom.Mark(char sign, _) && (sign == '.' || sign == '!' || sign == '?')) {
@@ -195,7 +206,8 @@ final class Flow {
   private void formula(Piece.Formula f) {
     List<Integer> top = f.clauses().stream().filter(c -> answer.clauses().get(c).place() instanceof Clause.Place.Top).toList();
     boolean fresh = atStart();
-    if (current.isEmpty() || current.getLast() instanceof Atom.Pause) {
+    boolean afterDisplay = !current.isEmpty() && current.getLast() instanceof Atom.Close(boolean shown) && shown;
+    if (current.isEmpty() || current.getLast() instanceof Atom.Pause || (afterDisplay && f.display())) {
       joinParagraphs(f.display());
     }
     int skip = 0;

@@ -50,16 +50,18 @@ final class Implications {
     for (int c : top) {
       Clause clause = answer.clauses().get(c);
       Join join = clause.join();
-      boolean arrow = join == Join.IMPLIES || join == Join.IFF || join == Join.THEREFORE || (join == Join.ARROW && states(c) && states(row));
+      boolean arrow = join == Join.IMPLIES || join == Join.IFF || join == Join.THEREFORE || (join == Join.ARROW && states(c) && states(row) && !continues(clause));
       if (arrow) {
         List<Integer> group = row.isEmpty() ? before : row;
         from = List.copyOf(group.reversed());
-        if (!drawn) {
-          hypothesis(group, join);
+        if (!drawn && states(c)) {
+          hypothesis(group, join, universal(top, group));
+          zero(group);
+        } else if (!drawn) {
+          group.stream().filter(g -> Sides.bareRange(answer.clauses().get(g)) || Sides.bareSet(answer.clauses().get(g))).forEach(g -> cues.put(g, Cue.ASSUMED));
         }
-        zero(group);
         row = new ArrayList<>();
-        drawn = true;
+        drawn = drawn || join != Join.THEREFORE;
         consequence(c, from, join);
         if (join == Join.IFF && !group.isEmpty()) {
           premises.putIfAbsent(group.getLast(), List.of(c));
@@ -106,22 +108,28 @@ final class Implications {
   }
 
   /** The first relations before an arrow are assumed, unless they continue a chain or are one. */
-  private void hypothesis(List<Integer> group, Join join) {
+  private void hypothesis(List<Integer> group, Join join, boolean universal) {
     if (join == Join.THEREFORE) {
       return;
     }
     for (int c : group) {
       Clause clause = answer.clauses().get(c);
       boolean single = clause.signs().size() == 1 || clause.signs().stream().allMatch(s -> Sides.order(s.sign()));
-      if (!clause.signs().isEmpty() && single && !continues(clause) && clause.signs().getFirst().sign() != RelationSign.TENDS_TO && plain(c)) {
+      if (!clause.signs().isEmpty() && single && !continues(clause) && clause.signs().getFirst().sign() != RelationSign.TENDS_TO && plain(c, universal)) {
         cues.put(c, join == Join.IFF ? Cue.EQUIVALENT : Cue.ASSUMED);
       }
     }
   }
 
-  private boolean plain(int c) {
+  private boolean plain(int c, boolean universal) {
     Cue cue = cues.getOrDefault(c, Cue.STATED);
-    return cue == Cue.STATED || cue == Cue.GOAL;
+    return cue == Cue.STATED || cue == Cue.GOAL || (universal && cue == Cue.CONSEQUENCE);
+  }
+
+  /** A quantifier stands before the group: {@code \forall y, A \Rightarrow B}. */
+  private boolean universal(List<Integer> top, List<Integer> group) {
+    return !group.isEmpty()
+        && top.stream().filter(t -> t < group.getFirst()).anyMatch(t -> answer.clauses().get(t).sides().getFirst().text().strip().startsWith("\\forall"));
   }
 
   private void zero(List<Integer> group) {
@@ -141,7 +149,7 @@ final class Implications {
     }
     for (int t : targets) {
       Cue cue = cues.getOrDefault(t, Cue.STATED);
-      if (cue == Cue.STATED || cue == Cue.INTRODUCED || cue == Cue.CONSEQUENCE) {
+      if (cue == Cue.STATED || cue == Cue.INTRODUCED || cue == Cue.CONSEQUENCE || (cue == Cue.ASKED && answer.clauses().get(t).signs().stream().noneMatch(s -> s.sign() == RelationSign.ASKED))) {
         cues.put(t, join == Join.IFF ? Cue.EQUIVALENT : Cue.CONSEQUENCE);
       }
       premises.put(t, sources);

@@ -19,15 +19,16 @@ final class IndexRanges {
       return false;
     }
     String right = c.sides().get(1).text().strip();
-    if (right.contains("\\ldots") || right.contains("\\dots") || right.contains("...") || right.contains("\\cdots")) {
-      boolean set = right.startsWith("\\{");
-      return !set || c.join() == Clause.Join.COMMA;
+    boolean dotted = right.contains("\\ldots") || right.contains("\\dots") || right.contains("...") || right.contains("\\cdots");
+    if (dotted && right.startsWith("\\{")) {
+      return c.join() == Clause.Join.COMMA;
     }
     if (!Sides.number(right) && !Sides.letter(right)) {
       return false;
     }
     List<String> behind = listBehind(sentence, at, answer);
-    return !behind.isEmpty() && (behind.stream().anyMatch(Sides::dots) || behind.stream().allMatch(Sides::number));
+    boolean values = behind.stream().allMatch(b -> Sides.number(b) || Sides.letter(b)) && behind.stream().anyMatch(Sides::number);
+    return !behind.isEmpty() && (behind.stream().anyMatch(Sides::dots) || values);
   }
 
   /** The fragments that a list goes on with. */

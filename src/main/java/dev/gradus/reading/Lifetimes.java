@@ -23,7 +23,11 @@ final class Lifetimes {
   record Result(Map<Integer, List<Integer>> part, Map<Integer, List<Integer>> own, Map<Integer, List<Integer>> maybe, List<Integer> points) {}
 
   /** A condition that goes on behind its sentence. */
-  private record Alive(int clause, Scope scope, Part part) {}
+  private record Alive(int clause, Scope scope, Part part) {
+    boolean sure() {
+      return scope != Scope.ONCE;
+    }
+  }
 
   private final Answer answer;
   private final List<Part> parts;
@@ -77,7 +81,7 @@ final class Lifetimes {
     while (i < to) {
       if (i == general || (general >= 0 && general <= from && i == from)) {
         leads.clear();
-        alive.removeIf(a -> a.scope() == Scope.CASE || Sides.bareSet(clause(a.clause())));
+        alive.removeIf(a -> a.scope() == Scope.CASE || a.scope() == Scope.ONCE || Sides.bareSet(clause(a.clause())));
       }
       switch (events.get(i)) {
         case Event.Claim c -> {
@@ -114,7 +118,13 @@ final class Lifetimes {
   private void claim(Event.Claim c, List<Integer> leads, List<Integer> doubtful, List<Integer> earlier, boolean general) {
     Part here = parts.get(partOf.get(c.clause()));
     Clause clause = clause(c.clause());
-    List<Integer> lasting = alive.stream().filter(a -> here.within(a.part())).map(Alive::clause).toList();
+    List<Integer> lasting = alive.stream().filter(a -> a.sure() && here.within(a.part())).map(Alive::clause).toList();
+    TreeSet<String> letters = Sides.letters(clause);
+    for (Alive a : alive) {
+      if (!a.sure() && here.within(a.part()) && !general && Sides.letters(clause(a.clause())).stream().anyMatch(letters::contains)) {
+        put(maybe, c.clause(), a.clause());
+      }
+    }
     part.put(c.clause(), new ArrayList<>(lasting));
     boolean later = c.display() > 1 && clause.continues().isEmpty();
     leads.forEach(l -> put(later ? maybe : own, c.clause(), l));
@@ -189,7 +199,7 @@ final class Lifetimes {
         points.add(c.clause());
         return false;
       }
-      case PART, CASE -> {
+      case PART, CASE, ONCE -> {
         Part here = parts.get(partOf.get(c.clause()));
         if (c.scope() == Scope.CASE) {
           alive.removeIf(a -> a.scope() == Scope.CASE && a.part().equals(here));

@@ -56,7 +56,7 @@ record Mood(
   }
 
   Mood withBase(Base to) {
-    return new Mood(to, outside, Sense.NEUTRAL, -1, Scope.SENTENCE, Beside.NOTHING, false, false, 0, 0, false, false, false, to != Base.STATED, brackets);
+    return new Mood(to, outside, Sense.NEUTRAL, -1, Scope.SENTENCE, Beside.NOTHING, false, false, 0, 0, false, false, false, to == Base.SINCE || to == Base.CONSEQUENCE, brackets);
   }
 
   Mood closed() {

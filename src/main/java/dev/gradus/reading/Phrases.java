@@ -45,6 +45,8 @@ final class Phrases {
     SET_TO_ZERO,
     /** stationary, optimum: an equation near it is one to be solved */
     STATIONARY,
+    /** a boundary: an equation for it is to be solved */
+    BOUNDARY,
     /** ends conditions */
     GENERAL,
     /** a condition behind it names a point */
@@ -106,18 +108,18 @@ final class Phrases {
     Map<String, Sense> t = new LinkedHashMap<>();
     put(t, Sense.IF, "if", "when", "whenever", "in case", "in the event that", "as long as", "once", "falls", "wenn", "sofern", "sobald", "si", "cuando",
         "如果", "若", "当", "もし", "とき", "ならば", "even if", "even when");
-    put(t, Sense.FOR, "for", "at", "on", "as", "under", "für", "bei", "para", "en", "对于", "对", "in the limit");
+    put(t, Sense.FOR, "for", "at", "as", "under", "für", "bei", "para", "en", "对于", "in the limit");
     put(t, Sense.QUANTIFIER, "for all", "for every", "for any", "for each", "for arbitrary", "for real", "for all real", "for every real", "for any real",
         "whatever", "für alle", "für jedes", "für jede", "für reelle", "para todo", "para toda", "para todos", "para cada", "para cualquier", "对所有",
-        "对任意", "任意の", "すべての", "at every", "at each", "at any", "at all");
+        "对任意", "对于任意", "对于所有", "任意の", "すべての", "at every", "at each", "at any", "at all");
     put(t, Sense.ASSUME, "assume", "assume that", "assuming", "assuming that", "suppose", "suppose that", "supposing", "we assume", "we assume that",
         "given that", "given", "hypothesis", "under the assumption", "under the assumption that", "angenommen", "annahme", "vorausgesetzt", "gegeben", "gegeben sei",
-        "supongamos", "supongamos que", "suponiendo", "suponemos", "dado", "dada", "假设", "假定", "给定", "设", "仮定", "restrict to", "fix", "we fix");
+        "supongamos", "supongamos que", "suponiendo", "suponemos", "dado", "dada", "假设", "假定", "给定", "设", "仮定", "restrict to", "fix", "we fix", "subject to", "constraint", "constraints", "约束条件", "nebenbedingung", "restricción", "sujeto a");
     put(t, Sense.CASE, "case", "the case", "in the case", "in the case of", "in case of", "for the case", "for case", "in the special case", "special case",
         "fall", "im fall", "caso", "en el caso", "case where", "in the case where", "the case where", "the case when", "in the case that", "the case that");
-    put(t, Sense.SUCH_THAT, "such that", "s.t", "so daß", "sodass", "so dass", "tal que", "tales que", "使得", "subject to", "satisfying", "provided",
-        "provided that", "on condition that", "constraint", "约束条件", "要求");
-    put(t, Sense.ONLY_IF, "only if", "only when", "only for", "only at", "nur wenn", "nur für", "sólo si", "solo si", "仅当");
+    put(t, Sense.SUCH_THAT, "such that", "s.t", "so daß", "sodass", "so dass", "tal que", "tales que", "使得", "satisfying", "provided",
+        "provided that", "on condition that", "满足");
+    put(t, Sense.ONLY_IF, "only if", "only when", "only for", "only at", "only true if", "only true for", "true only if", "only holds if", "only holds for", "only valid if", "only valid for", "nur wenn", "nur für", "sólo si", "solo si", "仅当");
     put(t, Sense.IFF, "if and only if", "iff", "exactly when", "exactly if", "exactly for", "precisely when", "genau dann wenn", "si y sólo si", "当且仅当");
     put(t, Sense.UNLESS, "unless", "except", "except at", "except for", "except when", "except if", "außer", "excepto", "salvo", "除了");
     put(t, Sense.WITHOUT, "without", "ohne", "sin", "ignoring", "neglecting", "dropping");
@@ -140,14 +142,15 @@ final class Phrases {
         "let's show that", "let us prove that", "let us show that", "we will show that", "we show that", "we want to show that", "claim to show", "demonstrate that", "check that", "zeige",
         "zeigen sie", "zeige dass", "zu zeigen", "beweise", "demostrar", "demostrar que", "demuestra que", "probar que", "证明", "示せ", "to be shown", "to verify");
     put(t, Sense.SOLVE, "solve", "we solve", "solving", "find", "for which", "to solve", "löse", "resolver", "resolvemos", "solve for", "solve the equation", "求", "解",
-        "want", "we want", "we need", "require", "we require", "should have", "boundary", "decision boundary");
-    put(t, Sense.SET_TO_ZERO, "set to zero", "set to 0", "set to", "setting to zero", "setting to 0", "set it to zero", "set it to 0", "setting it to zero", "setting it to 0",
-        "setting this to zero", "setting this to 0", "set this to zero", "set this to 0", "set equal to zero", "set equal to 0", "equal to zero", "equals zero",
+        "want", "we want", "we need", "require", "we require", "should have");
+    put(t, Sense.BOUNDARY, "boundary", "decision boundary", "boundaries", "entscheidungsgrenze", "frontera de decisión", "threshold");
+    put(t, Sense.SET_TO_ZERO, "set to zero", "set to 0", "setting to zero", "setting to 0", "set it to zero", "set it to 0", "setting it to zero", "setting it to 0",
+        "setting this to zero", "setting this to 0", "set this to zero", "set this to 0", "set equal to zero", "set equal to 0",
         "setting the derivative to zero", "setting the gradient to zero", "set the derivative to zero", "set the gradient to zero", "set the derivative to 0",
         "set the gradient to 0", "setting the derivative to 0", "setting the gradient to 0", "setting derivative to zero", "setting gradient to zero",
         "equate to zero", "equate to 0", "equating to zero", "equate", "equating", "null setzen", "gleich null", "gleich null setzen", "nullsetzen", "auf null setzen",
-        "igualamos a cero", "igualando a cero", "igualar a cero", "igual a cero", "igualamos", "igualando", "令其为零", "为零", "等于零", "等于0", "令导数为零", "とおくと",
-        "set both to zero", "setting both to zero", "set them to zero", "setting them to zero", "to zero", "to 0");
+        "igualamos a cero", "igualando a cero", "igualar a cero", "igual a cero", "igualamos", "igualando", "令其为零", "令导数为零", "とおくと",
+        "set both to zero", "setting both to zero", "set them to zero", "setting them to zero", "nullsetzen der ableitung", "null zu setzen", "igualada a cero");
     put(t, Sense.STATIONARY, "stationary", "stationary point", "stationarity", "first-order condition", "first order condition", "critical point", "optimality",
         "at the optimum", "at the minimum", "at the maximum", "normal equation", "normal equations", "normalengleichung", "驻点", "extremum condition");
     put(t, Sense.GENERAL, "in general", "in both cases", "in either case", "in all cases", "in any case", "always", "generally", "both together", "regardless", "allgemein",
@@ -171,7 +174,9 @@ final class Phrases {
         "take derivative", "taking derivatives", "taking logs", "taking logarithms", "take the log", "taking the log", "take ln", "take log", "taking the gradient",
         "take the gradient", "take the partial derivative", "as a whole", "on average", "for which reason", "so does", "so is", "at initialization", "at hand", "at a time",
         "consider the derivative", "consider the case", "in the case above", "put differently", "put together", "putting everything together", "putting it together",
-        "putting it all together", "putting this together", "write out", "writing out", "writing the above", "negative log", "negative log-likelihood", "negative sampling",
+        "putting it all together", "putting this together", "write out", "writing out", "writing the above", "negative log", "negative log-likelihood", "negative sampling", "negative logarithm", "negative logarithms", "negative sign", "negative samples", "negative infinity", "setting of", "the setting", "this setting", "our setting",
+        "without bias", "without the bias", "without biases", "without loss of generality", "without using", "without considering", "in this case", "in that case", "in each case",
+        "in such a case", "in our case", "solve the derivative", "to solve the derivative", "对数", "在这种情况下", "in this setting", "a fixed", "for the two cases", "not constant",
         "independent of", "the same for", "same for", "in the sense", "for a total", "using the chain rule", "call it", "set of", "a set", "the set", "data set", "training set",
         "let's", "let us see", "take a look", "let me", "when using", "when computing", "when differentiating", "if needed", "if we", "if you", "if it", "if any", "for all of",
         "so we", "also have", "more general", "find that", "we find that", "for reasons", "where possible", "where needed", "case of", "for one", "lower case", "for us",
@@ -185,7 +190,7 @@ final class Phrases {
         "large", "small", "sufficiently", "enough", "case", "still", "first", "second", "case", "like", "just", "simply", "instead", "simultaneously", "moreover", "時", "时", "のとき",
         "的", "は", "が", "を", "に", "で", "と", "の", "，", "general", "strictly", "here", "follows", "following", "as", "us");
     put(t, Sense.VAGUE, "approximately", "approx", "roughly", "asymptotically", "constants", "independent", "symmetric", "sufficiently", "nearly", "almost",
-        "locally", "up to", "näherungsweise", "ungefähr", "aproximadamente", "unabhängig", "symmetrisch", "独立", "近似", "heuristically", "in expectation", "on average",
+        "locally", "näherungsweise", "ungefähr", "aproximadamente", "unabhängig", "symmetrisch", "独立", "近似", "heuristically", "in expectation", "on average",
         "element-wise independent");
     return Collections.unmodifiableMap(t);
   }

@@ -127,7 +127,7 @@ final class Premises {
           if (c.display() && !stretch.isEmpty()) {
             above.put(c.clause(), List.copyOf(stretch.reversed().subList(0, Math.min(4, stretch.size()))));
           }
-          if (serves(c.clause())) {
+          if (c.display() && serves(c.clause())) {
             stretch.add(c.clause());
           }
         }

@@ -57,13 +57,14 @@ final class Roles {
   private final int[] general = {-1};
   private final int[] zeroBefore = {-1};
   private final int[] extreme = {-100};
-  private final boolean[] flags = new boolean[5];
+  private final boolean[] flags = new boolean[6];
 
   private static final int ZERO = 0;
   private static final int STATIONARY = 1;
   private static final int THROUGHOUT = 2;
   private static final int IFF = 3;
   private static final int GOAL = 4;
+  private static final int BOUNDARY = 5;
 
   private Roles(Sentence sentence, Answer answer, boolean carriedGoal) {
     this.sentence = sentence;
@@ -90,7 +91,7 @@ final class Roles {
         case Atom.Word _ -> {
           Optional<Phrases.Found> found = Phrases.find(sentence.run(i), 0);
           int words = found.map(Phrases.Found::words).orElse(1);
-          mood = found.isPresent() ? phrase(mood, found.get().sense(), i, words) : mood.heavier(false);
+          mood = found.isPresent() ? phrase(mood, found.get().sense(), i, words) : word(mood, i);
           next = i + words;
         }
         case Atom.Mark m -> mood = mark(mood, m.sign(), i);
@@ -109,6 +110,47 @@ final class Roles {
 
   // words
 
+  private static final List<String> EQUATIONS = List.of("equation", "equations", "system", "following", "gleichung", "ecuación", "方程");
+
+  /** A word of content: it parts a weak cue from what follows, but not a case from its number. */
+  private Mood word(Mood mood, int at) {
+    String text = sentence.atoms().get(at) instanceof Atom.Word w ? w.text() : "";
+    if (mood.over() == Sense.CASE && mood.taken() == 0 && (text.length() == 1 || text.chars().allMatch(c -> "ivx0123456789".indexOf(c) >= 0))) {
+      return mood;
+    }
+    boolean solved = mood.base() == Base.ASKED && mood.taken() == 0 && !mood.open() && !EQUATIONS.contains(text);
+    return solved ? mood.withBase(Base.STATED).heavier(false) : mood.heavier(false);
+  }
+
+  /** "as" opens a condition only before a limit. */
+  private boolean limitBehind(int at) {
+    for (int i = at + 1; i < Math.min(at + 3, sentence.atoms().size()); i++) {
+      if (sentence.atoms().get(i) instanceof Atom.Clausal c) {
+        return answer.clauses().get(c.clause()).signs().stream().anyMatch(s -> s.sign() == RelationSign.TENDS_TO);
+      }
+    }
+    return false;
+  }
+
+  /** "set", then "to zero" in the next few words. */
+  private boolean toZero(int at) {
+    if (!(sentence.atoms().get(at) instanceof Atom.Word w) || !List.of("set", "setting", "equate", "equating", "setze", "setzen", "sets", "igualamos", "igualando").contains(w.text())) {
+      return false;
+    }
+    int words = 0;
+    for (int i = at + 1; i < sentence.atoms().size() && words < 9; i++) {
+      if (sentence.atoms().get(i) instanceof Atom.Word next) {
+        words++;
+        if (next.text().equals("zero") || next.text().equals("0") || next.text().equals("null") || next.text().equals("cero")) {
+          return true;
+        }
+      } else if (sentence.atoms().get(i) instanceof Atom.Mark) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   private Mood phrase(Mood mood, Sense sense, int at, int words) {
     boolean inFormula = sentence.atoms().get(at) instanceof Atom.Word w && w.inFormula();
     boolean first = events.stream().noneMatch(e -> e instanceof Event.Claim);
@@ -116,6 +158,9 @@ final class Roles {
     Scope scope = flags[THROUGHOUT] ? Scope.PART : Scope.SENTENCE;
     return switch (sense) {
       case IF, FOR, SUCH_THAT, QUANTIFIER -> {
+        if (sentence.atoms().get(at) instanceof Atom.Word w && w.text().equals("as") && words == 1 && !limitBehind(at)) {
+          yield mood.heavier(false);
+        }
         Scope to = at - extreme[0] <= 3 ? Scope.POINT : mood.open() && mood.taken() == 0 && mood.scope() != Scope.SENTENCE ? mood.scope() : scope;
         yield end(mood, Beside.WORDS, at).opened(sense, at, to, beside, inFormula, first);
       }
@@ -142,7 +187,14 @@ final class Roles {
         };
       }
       case WHERE -> where(mood, at, beside, inFormula, first);
-      case LET -> end(mood, Beside.WORDS, at).withBase(Base.LET);
+      case LET -> {
+        if (toZero(at)) {
+          flags[ZERO] = true;
+          zeroBefore[0] = cues.size();
+          yield end(mood, Beside.WORDS, at).withBase(Base.STATED);
+        }
+        yield end(mood, Beside.WORDS, at).withBase(Base.LET);
+      }
       case WITH -> end(mood, Beside.WORDS, at).opened(Sense.WITH, at, scope, beside, inFormula, first);
       case SO -> end(mood, Beside.WORDS, at).withBase(mood.base() == Base.GOAL ? Base.GOAL : Base.CONSEQUENCE);
       case SINCE -> end(mood, Beside.WORDS, at).withBase(Base.SINCE);
@@ -163,6 +215,10 @@ final class Roles {
       case GENERAL -> {
         general[0] = general[0] < 0 ? events.size() : general[0];
         yield mood.heavier(true);
+      }
+      case BOUNDARY -> {
+        flags[BOUNDARY] = true;
+        yield mood.heavier(false);
       }
       case EXTREME -> {
         extreme[0] = at + words - 1;
@@ -267,7 +323,7 @@ final class Roles {
         yield mood.inFormula() ? end(mood, Beside.NOTHING, at).comma(true) : mood.comma(true);
       }
       case SEMICOLON -> broken(mood, at);
-      case IMPLIES, IFF, THEREFORE, ARROW, IMPLIED_BY, BECAUSE -> end(mood, Beside.THEN, at).withBase(mood.base() == Base.LET ? Base.STATED : mood.base());
+      case IMPLIES, IFF, THEREFORE, ARROW, IMPLIED_BY, BECAUSE -> end(mood, Beside.THEN, at).withBase(mood.base() == Base.LET || mood.base() == Base.ASKED ? Base.STATED : mood.base());
     };
   }
 
@@ -275,6 +331,9 @@ final class Roles {
     if (shown) {
       display[0]++;
       rows[0]++;
+      if (mood.base() == Base.ASKED && mood.taken() > 0) {
+        return end(mood, Beside.DISPLAY, -1).withBase(Base.STATED);
+      }
       if (mood.open() && mood.taken() > 0) {
         return end(mood, Beside.DISPLAY, -1);
       }
@@ -323,12 +382,15 @@ final class Roles {
     };
   }
 
+  private static final List<String> LOOSE = List.of("as", "at", "en", "under", "bei", "given", "dado", "dada", "gegeben", "in", "给定", "para");
+
   /** A condition in words only: a qualifier (READING 6). */
   private Mood drop(Mood mood, int at) {
     boolean words = mood.heavy() || mood.relations() == 0 && mood.taken() > 0 && mood.over() == Sense.IF;
+    String word = mood.cue() >= 0 && sentence.atoms().get(mood.cue()) instanceof Atom.Word w ? w.text() : "";
     boolean restricts =
         switch (mood.over()) {
-          case IF, FOR, ASSUME, SUCH_THAT, CASE -> true;
+          case IF, FOR, ASSUME, SUCH_THAT, CASE -> !LOOSE.contains(word);
           default -> false;
         };
     if (words && restricts && mood.relations() == 0 && at > mood.cue() && !Facts.understood(Words.of(sentence.words(mood.cue(), at)))) {
@@ -342,7 +404,7 @@ final class Roles {
     for (int i = 0; i < events.size(); i++) {
       if (events.get(i) instanceof Event.Claim claim && claim.display() == 0) {
         Clause c = answer.clauses().get(claim.clause());
-        if (cues.get(claim.clause()) == Cue.STATED && Sides.valued(c)) {
+        if (cues.get(claim.clause()) == Cue.STATED && (Sides.valued(c) || Sides.bareSet(c))) {
           cues.put(claim.clause(), Cue.ASSUMED);
           events.set(i, new Event.Condition(claim.clause(), Scope.SENTENCE, Beside.NOTHING, Beside.COLON, false));
         } else if (cues.get(claim.clause()) == Cue.STATED && c.signs().size() == 1 && c.signs().getFirst().sign() == RelationSign.EQUAL && Sides.name(c.sides().getFirst().text())) {
@@ -379,9 +441,9 @@ final class Roles {
         return mood.took(true);
       }
       Mood closed = end(mood, mood.comma() ? Beside.COMMA : mood.and() ? Beside.AND : Beside.WORDS, at);
-      return based(mood.taken() == 0 ? closed : closed.comma(mood.comma()), atom, c, bySign);
+      return based(mood.taken() == 0 ? closed : closed.comma(mood.comma()), atom, c, bySign, at);
     }
-    return based(mood, atom, c, bySign);
+    return based(mood, atom, c, bySign, at);
   }
 
   private static Mood fragment(Mood mood, Clause c) {
@@ -440,7 +502,7 @@ final class Roles {
       iff(clause);
       return;
     }
-    boolean bare = Sides.bareRange(c) || Sides.bareSet(c);
+    boolean bare = Sides.bareRange(c) || Sides.bareSet(c) || (c.signs().size() == 1 && Sides.valued(c));
     if (mood.over() == Sense.WITH && !bare) {
       cues.put(clause, Cue.INTRODUCED);
       events.add(new Event.Claim(clause, display[0], rows[0], true));
@@ -448,7 +510,7 @@ final class Roles {
     }
     cues.put(clause, Cue.ASSUMED);
     boolean bracket = mood.brackets() > 0;
-    Scope scope = mood.base() == Base.LET && mood.scope() == Scope.SENTENCE ? Scope.PART : mood.scope();
+    Scope scope = mood.base() == Base.LET && mood.scope() == Scope.SENTENCE && lets() ? Scope.PART : mood.scope();
     if (mood.and() && !events.isEmpty() && events.getLast() instanceof Event.Condition before) {
       scope = before.scope();
     }
@@ -469,9 +531,10 @@ final class Roles {
   }
 
   /** No condition takes it: a claim of its base, or a bare condition. */
-  private Mood based(Mood mood, Atom.Clausal atom, Clause c, Optional<Cue> bySign) {
+  private Mood based(Mood mood, Atom.Clausal atom, Clause c, Optional<Cue> bySign, int at) {
     boolean continuing = c.sides().getFirst().isBlank();
-    if (c.sides().stream().anyMatch(s -> Sides.dimensions(s.text()))) {
+    boolean sizesAbove = continuing && c.continues().isPresent() && Sides.dimensions(answer.clauses().get(c.continues().get()).sides().getLast().text());
+    if (sizesAbove || c.sides().stream().anyMatch(s -> Sides.dimensions(s.text()))) {
       cues.put(atom.clause(), Cue.NO_CLAIM);
       return mood.took(true);
     }
@@ -481,7 +544,13 @@ final class Roles {
       return mood.took(true);
     }
     boolean bare = !continuing && (Sides.bareRange(c) || Sides.bareSet(c));
-    boolean inText = !atom.display() || mood.brackets() > 0;
+    if (c.sides().getFirst().text().strip().startsWith("\\exists")) {
+      cues.put(atom.clause(), Cue.ASSUMED);
+      events.add(new Event.Condition(atom.clause(), Scope.PART, Beside.NOTHING, Beside.NOTHING, false));
+      return mood.took(true);
+    }
+    boolean alone = Sides.bareRange(c) && c.join() == Clause.Join.FIRST && aloneInFormula(at) && small(c);
+    boolean inText = !atom.display() || mood.brackets() > 0 || alone;
     boolean trailing = atom.display() && mood.comma() && rows[0] > 0 && Sides.bareRange(c) && hasClaimInRow() && (c.join() == Clause.Join.COMMA || c.join() == Clause.Join.SPACE);
     boolean freeBase = mood.base() == Base.STATED || mood.base() == Base.LET || mood.base() == Base.WHERE;
     boolean bracketed = mood.brackets() > 0 && !mood.stated();
@@ -494,7 +563,7 @@ final class Roles {
     }
     Cue cue =
         switch (mood.base()) {
-          case STATED, SINCE -> Cue.STATED;
+          case STATED, SINCE -> flags[BOUNDARY] && Sides.number(c.sides().getLast().text()) ? Cue.ASKED : Cue.STATED;
           case LET, WHERE -> bareAssumed(c) ? Cue.ASSUMED : Cue.INTRODUCED;
           case CONSEQUENCE -> Cue.CONSEQUENCE;
           case GOAL -> Cue.GOAL;
@@ -508,11 +577,40 @@ final class Roles {
       drawn.add(atom.clause());
     }
     if (cue == Cue.ASSUMED) {
-      events.add(new Event.Condition(atom.clause(), Scope.PART, Beside.NOTHING, Beside.NOTHING, false));
+      events.add(new Event.Condition(atom.clause(), mood.base() == Base.WHERE || lets() ? Scope.PART : Scope.ONCE, Beside.NOTHING, Beside.NOTHING, false));
     } else {
       claim(atom, mood);
     }
     return mood.took(true);
+  }
+
+  private static final List<String> LETS =
+      List.of("let", "define", "denote", "write", "we", "sei", "seien", "sea", "sean", "令", "记", "定义", "とする", "introduce", "notation", "abbreviate", "definiere", "assume", "suppose",
+          "given", "now", "also", "here", "for", "throughout", "consider");
+
+  /** Whether the sentence opens with "let" and the like, which hold to the part's end; "take" and "set" hold for what is done with them. */
+  private boolean lets() {
+    for (int i = 0; i < Math.min(4, sentence.atoms().size()); i++) {
+      if (sentence.atoms().get(i) instanceof Atom.Word w && LETS.contains(w.text()) && !w.text().equals("for")) {
+        return flags[THROUGHOUT] || sentence.atoms().stream().limit(8).anyMatch(a -> a instanceof Atom.Word l && isLet(l.text()));
+      }
+    }
+    return flags[THROUGHOUT] || sentence.atoms().stream().anyMatch(a -> a instanceof Atom.Word l && (l.text().equals("とする") || l.text().equals("令")));
+  }
+
+  private static boolean isLet(String word) {
+    return LETS.contains(word) && !List.of("we", "now", "also", "here", "for", "consider", "write").contains(word) || word.equals("write");
+  }
+
+  /** A display that holds nothing but this clause. */
+  private boolean aloneInFormula(int at) {
+    List<Atom> atoms = sentence.atoms();
+    return at > 0 && atoms.get(at - 1) instanceof Atom.Open && at + 1 < atoms.size() && atoms.get(at + 1) instanceof Atom.Close;
+  }
+
+  /** A parameter's letter, not the capital of a quantity. */
+  private static boolean small(Clause c) {
+    return Sides.letterOf(c.sides().getFirst().text()).filter(l -> !Character.isUpperCase(l.charAt(0))).isPresent();
   }
 
   private void claim(Atom.Clausal atom, Mood mood) {
@@ -530,7 +628,8 @@ final class Roles {
 
   /** Behind let and where: bounds and values of a bare letter, and bounds of a norm. */
   private static boolean bareAssumed(Clause c) {
-    return Sides.bareRange(c) || (c.signs().stream().allMatch(s -> Sides.order(s.sign())) && c.sides().stream().anyMatch(s -> Sides.number(s.text())) && Sides.name(c.sides().getFirst().text()));
+    boolean valued = c.signs().size() == 1 && Sides.valued(c);
+    return valued || Sides.bareRange(c) || Sides.bareSet(c) || (c.signs().stream().allMatch(s -> Sides.order(s.sign())) && c.sides().stream().anyMatch(s -> Sides.number(s.text())) && Sides.name(c.sides().getFirst().text()));
   }
 
   private void bareCondition(Mood mood, Atom.Clausal atom, Clause c) {
@@ -538,7 +637,8 @@ final class Roles {
     boolean bracket = mood.brackets() > 0;
     boolean inFormula = atom.display() || c.join() == Clause.Join.COMMA || c.join() == Clause.Join.SPACE;
     boolean after = events.stream().anyMatch(e -> e instanceof Event.Claim) && inFormula;
-    Scope scope = bracket || after || (Sides.bareSet(c) && mood.base() == Base.STATED) ? Scope.SENTENCE : Scope.PART;
+    boolean lasting = mood.base() == Base.WHERE || (mood.base() == Base.LET && lets()) || (mood.base() == Base.STATED && !Sides.bareSet(c));
+    Scope scope = bracket || after ? Scope.SENTENCE : lasting ? Scope.PART : Scope.ONCE;
     events.add(new Event.Condition(atom.clause(), scope, mood.comma() ? Beside.COMMA : Beside.NOTHING, Beside.NOTHING, bracket));
   }
 }

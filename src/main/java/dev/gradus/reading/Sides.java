@@ -26,7 +26,7 @@ final class Sides {
 
   /** The letter that a side is, without its dress. */
   static Optional<String> letterOf(String side) {
-    String s = side.strip();
+    String s = unspaced(side);
     for (int guard = 0; guard < 4; guard++) {
       s = unbraced(s);
       String inner = s;
@@ -46,13 +46,24 @@ final class Sides {
     return s.startsWith("\\") && GREEK.contains(s.substring(1)) ? Optional.of(s) : Optional.empty();
   }
 
+  /** Without TeX spaces in front. */
+  private static String unspaced(String side) {
+    String s = side.strip();
+    for (String space : List.of("\\ ", "\\,", "\\;", "\\:", "\\!", "~")) {
+      while (s.startsWith(space)) {
+        s = s.substring(space.length()).strip();
+      }
+    }
+    return s;
+  }
+
   private static String unbraced(String s) {
     return s.startsWith("{") && s.endsWith("}") && s.length() > 2 && s.indexOf('}') == s.length() - 1 ? s.substring(1, s.length() - 1).strip() : s;
   }
 
   /** {@code 2}, {@code -0.5}, {@code \frac12}, {@code \pm 1}, {@code \infty}. */
   static boolean number(String side) {
-    String s = side.strip();
+    String s = unspaced(side);
     for (String sign : List.of("-", "+", "\\pm", "{-}")) {
       if (s.startsWith(sign)) {
         s = s.substring(sign.length()).strip();

@@ -38,8 +38,12 @@ final class Zeroes {
         }
         Optional<Integer> next = next(clauses, s, i);
         boolean drawnFrom = next.isPresent() && premises.getOrDefault(next.get(), List.of()).contains(c) && !(answer.clauses().get(next.get()).continues().isPresent());
-        boolean silent = next.isPresent() && above.getOrDefault(next.get(), List.of()).contains(c) && Sides.derivative(chainStart(answer, c));
-        if (said || saidBehind || drawnFrom || beforeArrow.contains(c) || silent) {
+        boolean bare = Sides.bareSet(answer.clauses().get(c));
+        Cue cue = cues.getOrDefault(c, Cue.STATED);
+        boolean plain = !bare && (cue == Cue.STATED || cue == Cue.INTRODUCED || (cue == Cue.CONSEQUENCE && Sides.derivative(chainStart(answer, c))));
+        boolean worked = above.containsKey(c) && answer.clauses().get(c).signs().size() == 1 && answer.clauses().get(c).continues().isEmpty();
+        boolean silent = next.isPresent() && above.getOrDefault(next.get(), List.of()).contains(c) && Sides.derivative(chainStart(answer, c)) && !Sides.derivative(answer.clauses().get(next.get()).sides().getFirst().text());
+        if (said || saidBehind || (plain && !worked && drawnFrom) || (!bare && !worked && beforeArrow.contains(c)) || (plain && silent)) {
           set.add(c);
         }
       }
