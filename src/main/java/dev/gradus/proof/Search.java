@@ -4,7 +4,10 @@ import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Evidence;
 import dev.gradus.proof.kernel.Point;
 import dev.gradus.term.Budget;
+import dev.gradus.term.Range;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Where the decider asks the searches for points. */
 final class Search {
@@ -21,16 +24,38 @@ final class Search {
     record Nothing(String why) implements Found {}
   }
 
+  /** Witnesses of one claim. */
+  private static final int MOST = 64;
+
+  /** Choices of sizes at which witnesses are looked for. */
+  private static final int SIZES = 3;
+
   private Search() {}
 
-  /** Points at which both sides have a value, one for each equality pattern of the indices that has one. */
+  /** Points at which both sides have a value, one for each equality pattern of the indices that has one, at the smallest sizes and the next. */
   static List<Point> witnesses(Claim claim, Budget budget) {
-    budget.spend(claim.assumptions().size());
-    return List.of();
+    List<Point> found = new ArrayList<>();
+    int at = 0;
+    for (Map<Range, Integer> sizes : PointSearch.sizes(claim, budget)) {
+      for (PointSearch.Pattern pattern : PointSearch.patterns(claim, sizes, budget)) {
+        if (found.size() >= MOST) {
+          return found;
+        }
+        PointSearch.witness(claim, pattern, budget).ifPresent(found::add);
+      }
+      if (++at >= SIZES) {
+        return found;
+      }
+    }
+    return found;
   }
 
   static Found refute(Claim claim, Budget budget) {
-    budget.spend(1);
-    return new Found.Nothing("points were not looked at: " + claim.order());
+    return switch (Refuter.search(claim, budget)) {
+      case Refuter.Outcome.Found f -> new Found.Refuting(f.evidence());
+      case Refuter.Outcome.Agreed a -> new Found.Agreed(a.points(), a.sizes(), a.digits());
+      case Refuter.Outcome.NoPoint n -> new Found.Nothing(n.reason());
+      case Refuter.Outcome.Refused r -> new Found.Nothing(r.reason());
+    };
   }
 }

@@ -58,7 +58,7 @@ final class Claims {
 
   Result decide(Printed p, Attempts.Subject subject) {
     Statement s = p.statement();
-    if (Lowering.order(s.sign().sign()).isEmpty()) {
+    if (Lowering.order(s.sign().sign()).filter(o -> o != Claim.Order.NOT_EQUAL).isEmpty()) {
       return open(s, "relation.not-built", "this relation is not decided yet");
     }
     Attempts attempts = new Attempts(survey, names, ranges, conventions, Budget.standard());
@@ -232,6 +232,9 @@ final class Claims {
     for (Judged j : judged) {
       if (j.reading().conditionNotRead().isPresent()) {
         return Optional.of(keep(s, r, "condition.not-read", "a condition was not read: " + j.reading().conditionNotRead().get()));
+      }
+      if (j.reading().used().contains("guess")) {
+        return Optional.of(keep(s, r, "shape.unknown", "a letter is used with different shapes in the document"));
       }
       if (!j.reading().openLetters().isEmpty()) {
         return Optional.of(

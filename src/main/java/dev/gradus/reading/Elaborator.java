@@ -398,6 +398,9 @@ final class Elaborator {
       }
       return known.get();
     }
+    if (session.survey.ambiguous(m, session.part)) {
+      session.used.add("guess");
+    }
     List<Range> axes = new ArrayList<>();
     for (int k = 0; k < rank; k++) {
       axes.add(session.ranges.fresh());

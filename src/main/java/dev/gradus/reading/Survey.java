@@ -94,6 +94,13 @@ final class Survey {
     return found ? near : all;
   }
 
+  /** Whether other parts show a name with more axes than this one. */
+  boolean ambiguous(Mention m, Part part) {
+    Trace all = new Trace();
+    byPart.values().forEach(t -> all.add(t.getOrDefault(m.key(), new Trace())));
+    return Shapes.rank(all, m) != Shapes.rank(trace(m.key(), part), m);
+  }
+
   boolean isBound(String letter) {
     return bound.contains(letter);
   }
@@ -235,6 +242,7 @@ final class Survey {
   private void neighbours(Notation.Juxtaposed j) {
     for (int k = 0; k + 1 < j.factors().size(); k++) {
       Notation.Op op = j.factors().get(k + 1).op();
+      softmaxArgument(j.factors().get(k).item(), j.factors().get(k + 1).item());
       Optional<Mention> left = mentions.of(j.factors().get(k).item());
       Optional<Mention> right = mentions.of(j.factors().get(k + 1).item());
         if (left.isEmpty() || right.isEmpty() || (op != Notation.Op.NONE && op != Notation.Op.DOT)) {
@@ -280,6 +288,21 @@ final class Survey {
       vector |= t.vectorLike;
     }
     return matrix && vector && j.factors().size() == 2;
+  }
+
+  /** What softmax is applied to is a vector, unless it is printed as a component. */
+  private void softmaxArgument(Notation name, Notation behind) {
+    if (!(name instanceof Notation.Words w) || !w.text().equalsIgnoreCase("softmax")) {
+      return;
+    }
+    Optional<Notation> inside = bracket(behind).map(Notation.Bracketed::body);
+    List<Notation> summands =
+        inside.isPresent() && inside.get() instanceof Notation.Summed s
+            ? List.of(s.items().get(0).item())
+            : inside.map(List::of).orElse(List.of());
+    for (Notation n : summands) {
+      mentions.of(n).filter(m -> m.bare()).ifPresent(m -> traces.computeIfAbsent(m.key(), k -> new Trace()).vectorLike = true);
+    }
   }
 
   private void least(Mention m, int more) {
