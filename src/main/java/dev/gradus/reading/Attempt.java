@@ -14,12 +14,16 @@ sealed interface Attempt {
   /**
    * A claim for each pair of entries.
    *
+   * @param kept the claim with the quantities it differentiates by not unfolded: its proof is one of the claim
+   * @param oneHot the claim with the target put as a one-hot vector
    * @param used names of definitions and conventions of reading the meaning rests on
    * @param notes the choices taken, for {@code explain}
    * @param openLetters index letters that stand for some element nobody names
    */
   record Read(
       Claim claim,
+      Optional<Claim> kept,
+      OneHot.Variants oneHot,
       int cost,
       Session.Layout layout,
       Set<String> used,

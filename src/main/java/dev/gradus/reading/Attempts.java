@@ -26,7 +26,14 @@ final class Attempts {
    * @param fresh names that occur for the first time on the right side: some value, not any (READING 22)
    */
   record Subject(
-      Notation left, Claim.Order order, Notation right, Part part, List<InForce> conditions, Set<String> fresh, List<Term> context) {}
+      Notation left,
+      Claim.Order order,
+      Notation right,
+      Part part,
+      List<InForce> conditions,
+      Set<String> fresh,
+      List<Term> context,
+      List<OneHot.Said> oneHot) {}
 
   private final Survey survey;
   private final Names names;
@@ -88,6 +95,8 @@ final class Attempts {
       Claim claim = lowering.claim(sides, subject.order(), conditions, texts, conventions, subject.context());
       return new Attempt.Read(
           unknown(claim, subject.fresh()),
+          kept(lowering, sides, subject, conditions, texts).map(c -> unknown(c, subject.fresh())),
+          OneHot.variants(claim, subject.oneHot(), conventions.targets(), session),
           choices.cost(),
           layout,
           session.used,
@@ -99,6 +108,11 @@ final class Attempts {
     } catch (Misfit misfit) {
       return new Attempt.Fell(misfit.reason(), choices.cost(), layout);
     }
+  }
+
+  /** The claim with the quantities it differentiates by kept as they are: smaller, and more general. */
+  private Optional<Claim> kept(Lowering lowering, Lowering.Sides sides, Subject subject, List<Condition> conditions, List<String> texts) {
+    return sides.kept().map(k -> lowering.claim(k, subject.order(), conditions, texts, conventions, subject.context()));
   }
 
   private static Optional<String> conditions(Subject subject, Lowering lowering, List<Condition> conditions, List<String> texts) {

@@ -32,7 +32,7 @@ final class Claims {
   record Result(Outcome outcome, Names names, Ranges ranges) {}
 
   /** A reading with its verdict. */
-  private record Judged(Attempt.Read reading, Verdict verdict) {}
+  private record Judged(Attempt.Read reading, Verdict verdict, boolean oneHot) {}
 
   private final Survey survey;
   private final Names names;
@@ -40,6 +40,7 @@ final class Claims {
   private final Conventions conventions;
   private final Map<Integer, Layout> layouts;
   private final Map<Integer, Outcome> outcomes;
+  private final Set<String> definedSomewhere;
 
   Claims(
       Survey survey,
@@ -47,13 +48,15 @@ final class Claims {
       Ranges ranges,
       Conventions conventions,
       Map<Integer, Layout> layouts,
-      Map<Integer, Outcome> outcomes) {
+      Map<Integer, Outcome> outcomes,
+      Set<String> definedSomewhere) {
     this.survey = survey;
     this.names = names;
     this.ranges = ranges;
     this.conventions = conventions;
     this.layouts = layouts;
     this.outcomes = outcomes;
+    this.definedSomewhere = definedSomewhere;
   }
 
   Result decide(Printed p, Attempts.Subject subject) {
@@ -97,18 +100,53 @@ final class Claims {
     List<Judged> judged = new ArrayList<>();
     int cheapest = readings.get(0).cost();
     for (Attempt.Read r : readings) {
-      Verdict v = Decider.decide(r.claim(), Budget.standard());
-      judged.add(new Judged(r, v));
+      Judged j = judge(r);
+      judged.add(j);
       boolean allowed = r.cost() == cheapest && !(fixed != null && r.used().contains("layout") && r.layout() != fixed);
-      if (v instanceof Verdict.Proved proved && allowed) {
+      if (j.verdict() instanceof Verdict.Proved proved && allowed) {
         fixLayout(s, r, readings);
-        return accept(s, r, proved);
+        return accept(s, r, proved, j.oneHot());
       }
-      if (v instanceof Verdict.Undecided u && u.reason().code().startsWith("engine")) {
-        return decided(s, r, v, u.reason().code(), u.reason().sentence());
+      if (j.verdict() instanceof Verdict.Undecided u && u.reason().code().startsWith("engine")) {
+        return decided(s, r, u, u.reason().code(), u.reason().sentence());
       }
     }
     return reject(p, subject, judged, attempts);
+  }
+
+  /** Decides a reading: with what it differentiates by kept, as it stands, with the target one-hot. */
+  private static Judged judge(Attempt.Read r) {
+    if (r.kept().isPresent() && Decider.decide(r.kept().get(), Budget.standard()) instanceof Verdict.Proved kept) {
+      return new Judged(r, kept, false);
+    }
+    Verdict plain = Decider.decide(r.claim(), Budget.standard());
+    if (plain instanceof Verdict.Proved || r.oneHot().claims().isEmpty()) {
+      return new Judged(r, plain, false);
+    }
+    List<Verdict> hot = new ArrayList<>();
+    for (Claim c : r.oneHot().claims()) {
+      hot.add(Decider.decide(c, Budget.standard()));
+    }
+    // unnamed, the class that is none of the letters stands last: proved for it is proved for every class (READING 25)
+    Verdict last = hot.get(hot.size() - 1);
+    if (last instanceof Verdict.Proved) {
+      return new Judged(r, last, true);
+    }
+    Optional<Verdict> some = hot.stream().filter(v -> v instanceof Verdict.Proved).findFirst();
+    boolean letterOnOneSide = (r.claim().order() == Claim.Order.EQUAL) && hot.size() == 2 && !r.oneHot().named();
+    if (some.isPresent()) {
+      return letterOnOneSide ? new Judged(r, some.get(), true) : new Judged(r, undecidedClass(), false);
+    }
+    boolean all = plain instanceof Verdict.Refuted && hot.stream().allMatch(v -> v instanceof Verdict.Refuted);
+    boolean named = r.oneHot().named() && hot.get(0) instanceof Verdict.Refuted;
+    if (named || all) {
+      return new Judged(r, hot.get(0), false);
+    }
+    return new Judged(r, plain instanceof Verdict.Refuted ? undecidedClass() : plain, false);
+  }
+
+  private static Verdict undecidedClass() {
+    return new Verdict.Undecided(new ReadingReason.Open("it holds for some class only, and the text does not name it", "class.unnamed"));
   }
 
   /** The first claim that holds in one layout only fixes it for its chapter (READING 28). */
@@ -119,14 +157,17 @@ final class Claims {
     boolean both =
         readings.stream()
             .filter(r -> r.layout() != proved.layout())
-            .anyMatch(r -> Decider.decide(r.claim(), Budget.standard()) instanceof Verdict.Proved);
+            .anyMatch(r -> judge(r).verdict() instanceof Verdict.Proved);
     if (!both) {
       layouts.put(Walk.chapter(s.part()), proved.layout());
     }
   }
 
-  private Result accept(Statement s, Attempt.Read r, Verdict.Proved v) {
+  private Result accept(Statement s, Attempt.Read r, Verdict.Proved v, boolean oneHot) {
     List<Assumption> inferred = new ArrayList<>();
+    if (oneHot) {
+      inferred.add(OneHot.assumption(r.oneHot()));
+    }
     if (r.used().contains("activation")) {
       inferred.add(said("\\sigma is the logistic function"));
     }
@@ -154,7 +195,7 @@ final class Claims {
           case dev.gradus.proof.kernel.Evidence.OpenSet o -> "differ.domain";
         };
     Outcome outcome =
-        new Outcome.Decided(s, r.claim(), v, inferred, note(r), Optional.empty(), code, sentence(code));
+        new Outcome.Decided(s, v.claim(), v, inferred, note(r), Optional.empty(), code, sentence(code));
     return new Result(outcome, r.names(), r.ranges());
   }
 
@@ -248,6 +289,10 @@ final class Claims {
     if (oneSided.isPresent()) {
       return Optional.of(keep(s, r, "symbol.undefined", "what is " + oneSided.get() + "?"));
     }
+    Optional<String> later = definedLater(r.claim(), s.part());
+    if (later.isPresent()) {
+      return Optional.of(keep(s, r, "symbol.undefined", "what is " + later.get() + " here?"));
+    }
     if (foreign(r, s.part())) {
       return Optional.of(keep(s, r, "definition.elsewhere", "it fails with a definition from another part of the text"));
     }
@@ -284,6 +329,22 @@ final class Claims {
     Set<String> found = new LinkedHashSet<>();
     Terms.families(term).stream().filter(f -> f.kind() == Family.Kind.ARBITRARY).forEach(f -> found.add(f.name()));
     return found;
+  }
+
+  /** A name that the document defines, but not yet here; an estimate or prediction that nothing here defines, beside what it may depend on. */
+  private Optional<String> definedLater(Claim claim, Part part) {
+    Set<Family> families = new LinkedHashSet<>(Terms.families(claim.left()));
+    families.addAll(Terms.families(claim.right()));
+    for (Family f : families) {
+      if (f.kind() != Family.Kind.VARIABLE || names.definition(f.name(), part).isPresent()) {
+        continue;
+      }
+      boolean estimate = f.name().startsWith("\\hat") && families.stream().anyMatch(g -> !g.equals(f) && !conventions.targets().containsKey(g.name()));
+      if (definedSomewhere.contains(f.name()) || estimate) {
+        return Optional.of(f.name());
+      }
+    }
+    return Optional.empty();
   }
 
   /** READING 17: a definition from another part proves, but does not refute. */

@@ -32,6 +32,11 @@ final class Conventions {
     return c;
   }
 
+  /** Names of cross-entropy targets with the axis of the classes. */
+  Map<String, Integer> targets() {
+    return java.util.Collections.unmodifiableMap(targets);
+  }
+
   /** Looks for triggers in a term whose definitions are unfolded as far as the text prints it. */
   void watch(Term term) {
     if (term instanceof Term.Over o) {

@@ -44,8 +44,12 @@ final class Lowering {
         });
   }
 
-  /** The sides entry by entry, definitions unfolded to the leaves. */
-  record Sides(Term left, Term right) {}
+  /**
+   * The sides entry by entry, definitions unfolded to the leaves.
+   *
+   * @param kept the same with the quantities that are differentiated by not unfolded, where that differs
+   */
+  record Sides(Term left, Term right, Optional<Sides> kept) {}
 
   Sides align(Value left, Value right) {
     Value a = left;
@@ -72,7 +76,12 @@ final class Lowering {
     }
     Value x = session.now(a);
     Value y = session.fresh(b);
-    return new Sides(session.unfold(x.body(), Set.of()), session.unfold(y.at(x.slots()), Set.of()));
+    Term entry = y.at(x.slots());
+    Optional<Sides> kept =
+        session.targets.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Sides(session.unfold(x.body(), session.targets), session.unfold(entry, session.targets), Optional.empty()));
+    return new Sides(session.unfold(x.body(), Set.of()), session.unfold(entry, Set.of()), kept);
   }
 
   /** The elementwise meaning of a printed vector where a diagonal matrix is meant (CONTRACT, conventions). */

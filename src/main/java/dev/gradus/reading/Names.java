@@ -77,7 +77,7 @@ final class Names {
       if (d.key().equals(key)) {
         if (part.within(d.part())) {
           near = d;
-        } else {
+        } else if (!d.inferred()) {
           far = d;
         }
       }

@@ -53,6 +53,9 @@ final class Session {
   /** conditions that scripts state */
   final List<Condition> conditions = new ArrayList<>();
 
+  /** defined quantities that something is differentiated by */
+  final Set<String> targets = new LinkedHashSet<>();
+
   /** what the reading leaned on */
   final Set<String> used = new LinkedHashSet<>();
 

@@ -28,6 +28,9 @@ final class Total {
     if (!(target.body() instanceof Term.Entry e)) {
       throw Misfit.notBuilt("a derivative by an expression");
     }
+    if (session.names.definition(e.family().name(), session.part).isPresent()) {
+      session.targets.add(e.family().name());
+    }
     Value value = session.fresh(of);
     Term body = session.unfold(value.body(), Set.of(e.family().name()));
     Term.Entry at = (Term.Entry) session.ranges.now((Term) e);

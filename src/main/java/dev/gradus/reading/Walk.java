@@ -144,12 +144,60 @@ final class Walk {
       learn(p);
       return;
     }
-    Claims claims = new Claims(survey, names, ranges, conventions, layouts, outcomes);
-    Claims.Result result = claims.decide(p, subject(p));
+    Claims.Result result = inferring(p).orElseGet(() -> claims(names, ranges).decide(p, subject(p)));
     names = result.names();
     ranges = result.ranges();
     outcomes.put(s.number(), result.outcome());
     second(p, result.outcome());
+  }
+
+  private Claims claims(Names in, Ranges with) {
+    return new Claims(survey, in, with, conventions, layouts, outcomes, definedSomewhere);
+  }
+
+  /** READING 22: a name that this link replaces by a closed expression means that expression, if this link and a later claim of the part are proved with it. */
+  private Optional<Claims.Result> inferring(Printed p) {
+    Optional<ByUse> use = ByUse.of(p.left(), p.right(), survey.mentions());
+    if (use.isEmpty() || p.statement().after().isEmpty()) {
+      return Optional.empty();
+    }
+    String key = use.get().head().mention().key();
+    if (Functions.standard(key) || names.definitions().stream().anyMatch(d -> d.key().equals(key)) || mentionsName(use.get().body(), key)) {
+      return Optional.empty();
+    }
+    Part part = heading(p.statement().part());
+    Definitions.Result taken =
+        new Definitions(survey, Budget.standard())
+            .take(use.get().head(), use.get().body(), part, p.statement().number(), true, names, ranges, Session.Layout.NUMERATOR);
+    if (!(taken instanceof Definitions.Result.Known known)) {
+      return Optional.empty();
+    }
+    Claims trial = claims(known.names(), known.ranges());
+    Claims.Result here = trial.decide(p, subject(p));
+    if (!proved(here)) {
+      return Optional.empty();
+    }
+    for (Printed q : printed) {
+      if (q.statement().number() > p.statement().number()
+          && q.statement().part().within(part)
+          && introduction(q).isEmpty()
+          && (mentionsName(q.left(), key) || mentionsName(q.right(), key))
+          && Survey.unreadable(q.left()).isEmpty()
+          && Survey.unreadable(q.right()).isEmpty()
+          && proved(trial.decide(q, subject(q)))) {
+        return Optional.of(here);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean proved(Claims.Result r) {
+    return r.outcome() instanceof Outcome.Decided d && d.verdict() instanceof dev.gradus.proof.kernel.Verdict.Proved;
+  }
+
+  /** The nearest part that a heading or label opened and that is no paragraph of an answer alone: where a definition by use reigns. */
+  private static Part heading(Part part) {
+    return part;
   }
 
   /** A second equation for a defined head that fails and concludes nothing redefines it, or makes it unknown (READING 15). */
@@ -189,13 +237,13 @@ final class Walk {
     }
     Optional<Head> left = Head.of(p.left(), survey.mentions());
     boolean consequence = s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT || s.cue() == Cue.GOAL;
-    if (left.isPresent() && s.after().isEmpty() && fresh(left.get(), consequence)) {
+    if (left.isPresent() && s.after().isEmpty() && fresh(left.get(), s.part(), consequence)) {
       return Optional.of(new Introduction(left.get(), p.right(), false));
     }
     Optional<Head> right = Head.of(p.right(), survey.mentions());
     if (right.isPresent()
         && right.get().parameters().isEmpty()
-        && fresh(right.get(), true)
+        && fresh(right.get(), s.part(), true)
         && !seen.contains(right.get().mention().key())
         && !mentionsName(p.left(), right.get().mention().key())
         && !(p.left() instanceof Notation.Symbol)
@@ -212,23 +260,19 @@ final class Walk {
   }
 
   /** Whether a head may still be defined: not defined, no library name, and not in use as a letter of claims where the text concludes. */
-  private boolean fresh(Head head, boolean strict) {
+  private boolean fresh(Head head, Part part, boolean strict) {
     Mention m = head.mention();
     String key = m.key();
-    if (Functions.library(m.base()) || key.equals("\\nabla") || key.equals("\\partial") || names.definition(key, root()).isPresent()) {
+    if (Functions.library(m.base()) || key.equals("\\nabla") || key.equals("\\partial")) {
       return false;
     }
-    if (names.definitions().stream().anyMatch(d -> d.key().equals(key))) {
+    if (names.definitions().stream().anyMatch(d -> d.key().equals(key) && (!d.inferred() || part.within(d.part())))) {
       return false;
     }
     if (List.of("e", "\\pi", "d", "\\sigma").contains(key) && seen.contains(key)) {
       return false;
     }
     return !strict || !seen.contains(key);
-  }
-
-  private Part root() {
-    return printed.isEmpty() ? new Part(0, Optional.empty(), "", false, "") : printed.get(0).statement().part();
   }
 
   private void introduce(Printed p, Introduction i) {
@@ -340,7 +384,25 @@ final class Walk {
             .distinct()
             .toList();
     return new Attempts.Subject(
-        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), p.right(), s.part(), inForce, right, context);
+        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), p.right(), s.part(), inForce, right, context, oneHot(s));
+  }
+
+  private List<OneHot.Said> oneHot(Statement s) {
+    List<OneHot.Said> said = new ArrayList<>();
+    for (WordFact f : s.notes().facts()) {
+      if (f.kind() == WordFact.Kind.ONE_HOT) {
+        said.add(new OneHot.Said(f.names().stream().flatMap(n -> key(n).stream()).toList(), f.hot().flatMap(this::key), 0));
+      }
+    }
+    return said;
+  }
+
+  /** The key of a name as printed. */
+  private Optional<String> key(String printedName) {
+    return survey
+        .mentions()
+        .of(dev.gradus.notation.NotationParser.parse(dev.gradus.document.MathText.plain(printedName, 0)))
+        .map(Mention::key);
   }
 
   /** For {@code explain}: the tree of a side. */

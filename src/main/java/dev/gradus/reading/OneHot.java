@@ -1,0 +1,136 @@
+package dev.gradus.reading;
+
+import dev.gradus.proof.kernel.Assumption;
+import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.Fact;
+import dev.gradus.term.Family;
+import dev.gradus.term.Index;
+import dev.gradus.term.Range;
+import dev.gradus.term.Rational;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** One-hot targets (READING 25, SOUNDNESS 8): the target is put as the Kronecker delta at the hot class, before anything is decided. */
+final class OneHot {
+  private OneHot() {}
+
+  /**
+   * What words say.
+   *
+   * @param names keys of the vectors; empty: the target of the cross entropy
+   * @param hot the letter of the hot class
+   */
+  record Said(List<String> names, Optional<String> hot, int line) {
+    Said {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * The claim for each candidate of the hot class.
+   *
+   * @param stated whether the text says that the vector is one-hot
+   * @param named whether it names the hot class: then the one claim is the claim
+   */
+  record Variants(boolean stated, boolean named, List<Claim> claims) {
+    Variants {
+      claims = List.copyOf(claims);
+    }
+
+    static Variants none() {
+      return new Variants(false, false, List.of());
+    }
+  }
+
+  static Variants variants(Claim claim, List<Said> said, Map<String, Integer> targets, Session session) {
+    Set<Family> families = new LinkedHashSet<>(Terms.families(claim.left()));
+    families.addAll(Terms.families(claim.right()));
+    List<Family> vectors = new ArrayList<>();
+    Optional<String> hot = Optional.empty();
+    boolean stated = false;
+    for (Family f : families) {
+      boolean target = targets.containsKey(f.name());
+      boolean here = false;
+      for (Said s : said) {
+        if (s.names().isEmpty() ? target : s.names().contains(f.name())) {
+          here = true;
+          hot = s.hot().isPresent() ? s.hot() : hot;
+        }
+      }
+      if (f.axes().size() == 1 && (here || target)) {
+        vectors.add(f);
+        stated |= here;
+      }
+    }
+    if (vectors.size() != 1) {
+      return Variants.none();
+    }
+    Family y = vectors.get(0);
+    Range range = y.axes().get(0);
+    List<Claim> claims = new ArrayList<>();
+    for (String letter : hot.isPresent() ? List.of(hot.get()) : letters(claim, range)) {
+      claims.add(at(claim, y, new Index.Free(letter, range)));
+    }
+    return new Variants(stated, hot.isPresent(), claims);
+  }
+
+  /** Each free index of the claim as the class, and one that is none of them. */
+  private static List<String> letters(Claim claim, Range range) {
+    List<String> letters = new ArrayList<>();
+    Set<Index> open = new LinkedHashSet<>(Terms.openIndices(claim.left()));
+    open.addAll(Terms.openIndices(claim.right()));
+    for (Index i : open) {
+      if (i instanceof Index.Free f && f.range().equals(range)) {
+        letters.add(f.name());
+      }
+    }
+    letters.add("c^{*}");
+    return letters;
+  }
+
+  private static Claim at(Claim claim, Family y, Index hot) {
+    List<Assumption> assumptions = new ArrayList<>();
+    for (Assumption a : claim.assumptions()) {
+      boolean own =
+          switch (a.fact()) {
+            case Fact.SumsToOne s -> s.family().equals(y);
+            case Fact.AllInUnitInterval s -> s.family().equals(y);
+            case Fact.AllPositive s -> s.family().equals(y);
+            case Fact.OneOf s -> s.family().equals(y);
+            case Fact.Holds h -> false;
+            case Fact.WholeNumbers w -> false;
+            case Fact.Symmetric s -> false;
+            case Fact.LeastSize l -> false;
+            case Fact.Equation e -> false;
+          };
+      if (!own) {
+        assumptions.add(a);
+      }
+    }
+    return new Claim(
+        put(claim.left(), y, hot), claim.order(), put(claim.right(), y, hot), assumptions, claim.explicit(), claim.context());
+  }
+
+  private static Term put(Term term, Family y, Index hot) {
+    if (term instanceof Term.Entry e && e.family().equals(y)) {
+      return new Term.Delta(e.indices().get(0), hot);
+    }
+    return Terms.mapParts(term, t -> put(t, y, hot));
+  }
+
+  /** The assumption to list with a proof by a variant. */
+  static Assumption assumption(Variants v) {
+    return new Assumption(
+        new Fact.Equation(Rational.ZERO, Rational.ZERO),
+        v.stated() ? Assumption.Origin.STATED : Assumption.Origin.CONVENTION,
+        "the target is one-hot",
+        OptionalInt.empty());
+  }
+}
