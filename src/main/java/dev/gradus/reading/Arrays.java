@@ -60,6 +60,10 @@ final class Arrays {
     if (a.isNumber() && Session.constant(a.body()).filter(Rational::isZero).isPresent()) {
       return b;
     }
+    if (a.isNumber() != b.isNumber() && (a.isNumber() ? a : b).body() instanceof Term.Entry) {
+      // a bare letter added to an array may well be an array itself
+      session.used.add("guess");
+    }
     return combine(a, b, (x, y) -> Terms.sum(x, y), "a sum");
   }
 

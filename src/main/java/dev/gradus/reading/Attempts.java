@@ -119,6 +119,9 @@ final class Attempts {
     Optional<String> notRead = Optional.empty();
     for (InForce c : subject.conditions()) {
       try {
+        if (lowering.fixesSize(c.left(), c.sign(), c.right())) {
+          continue;
+        }
         for (Condition read : lowering.condition(c.left(), c.sign(), c.right())) {
           conditions.add(read);
           texts.add(c.text());

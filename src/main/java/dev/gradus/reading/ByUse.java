@@ -25,7 +25,7 @@ record ByUse(Head head, Notation body) {
     if (Outline.of(left).equals(Outline.of(right))) {
       return Optional.empty();
     }
-    Optional<Head> head = Head.of(left, mentions).filter(h -> h.parameters().isEmpty() && !h.logged());
+    Optional<Head> head = Head.of(left, mentions).filter(h -> h.parameters().isEmpty() && !h.logged() && !h.squared());
     if (head.isPresent() && mentions.of(left).isPresent()) {
       return mentions.of(right).filter(Mention::plain).isPresent() ? Optional.empty() : Optional.of(new ByUse(head.get(), right));
     }

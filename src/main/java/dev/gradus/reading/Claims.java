@@ -133,9 +133,8 @@ final class Claims {
       return new Judged(r, last, true);
     }
     Optional<Verdict> some = hot.stream().filter(v -> v instanceof Verdict.Proved).findFirst();
-    boolean letterOnOneSide = (r.claim().order() == Claim.Order.EQUAL) && hot.size() == 2 && !r.oneHot().named();
     if (some.isPresent()) {
-      return letterOnOneSide ? new Judged(r, some.get(), true) : new Judged(r, undecidedClass(), false);
+      return r.oneHot().letterStands() ? new Judged(r, some.get(), true) : new Judged(r, undecidedClass(), false);
     }
     boolean all = plain instanceof Verdict.Refuted && hot.stream().allMatch(v -> v instanceof Verdict.Refuted);
     boolean named = r.oneHot().named() && hot.get(0) instanceof Verdict.Refuted;
@@ -236,7 +235,10 @@ final class Claims {
           return decided(s, first.reading(), u, u.reason().code(), u.reason().sentence());
         }
         case Verdict.Supported u -> {
-          return decided(s, first.reading(), u, u.reason().code(), u.reason().sentence());
+          // points were looked for only where other expressions of the scope have a value: agreement there says too little
+          return first.reading().claim().context().isEmpty() && judged.size() == 1
+              ? decided(s, first.reading(), u, u.reason().code(), u.reason().sentence())
+              : keep(s, first.reading(), u.reason().code(), "no proof was found");
         }
         case Verdict.Proved x -> {}
         case Verdict.Refuted x -> {}

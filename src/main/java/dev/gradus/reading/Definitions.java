@@ -83,6 +83,9 @@ final class Definitions {
     if (head.logged()) {
       v = session.map(v, Terms::exp);
     }
+    if (head.squared()) {
+      v = session.map(v, Terms::sqrt);
+    }
     if (Terms.families(v.body()).stream().anyMatch(f -> f.name().equals(head.mention().key()))) {
       throw new Misfit(new ReadingReason.Open("the definition mentions its own name", "definition.circular"));
     }

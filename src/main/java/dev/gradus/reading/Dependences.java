@@ -36,7 +36,10 @@ final class Dependences {
   }
 
   private Optional<String> differential(Notation n) {
-    if (n instanceof Notation.Juxtaposed j && j.factors().size() >= 2 && isSign(j.factors().get(0).item())) {
+    boolean alone =
+        n instanceof Notation.Juxtaposed j2
+            && (j2.factors().size() == 2 || (j2.factors().size() == 3 && Survey.bracket(j2.factors().get(2).item()).isPresent()));
+    if (alone && n instanceof Notation.Juxtaposed j && isSign(j.factors().get(0).item())) {
       return mentions.of(j.factors().get(1).item()).map(Mention::key);
     }
     return Optional.empty();

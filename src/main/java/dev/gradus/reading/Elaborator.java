@@ -208,6 +208,9 @@ final class Elaborator {
   Condition comparison(Notation left, dev.gradus.document.RelationSign sign, Notation right) {
     Optional<Index> i = boundElement(left);
     Optional<Index> j = boundElement(right);
+    if (i.isEmpty() && j.isEmpty() && indexLetter(left) && indexLetter(right)) {
+      i = Optional.of(session.element(left, session.ranges.fresh()));
+    }
     if (i.isPresent() || j.isPresent()) {
       Index known = i.isPresent() ? i.get() : j.orElseThrow();
       Index other = session.element(i.isPresent() ? right : left, known.range());
@@ -231,6 +234,17 @@ final class Elaborator {
       case LESS_OR_EQUAL -> new Condition.NonNegative(Terms.minus(number(right), number(left)));
       default -> throw Misfit.notBuilt("a condition with " + sign.symbol());
     };
+  }
+
+  /** A letter that stands in index places of the document and is no quantity. */
+  private boolean indexLetter(Notation n) {
+    return session
+        .mentions()
+        .of(n)
+        .filter(m -> m.bare() && m.key().length() == 1 && Character.isLowerCase(m.key().charAt(0)))
+        .filter(m -> session.survey.isIndex(m.key()) && session.names.quantity(m.key()).isEmpty() && !session.arguments.containsKey(m.key()))
+        .filter(m -> session.names.definition(m.key(), session.part).isEmpty())
+        .isPresent();
   }
 
   /** The element a bare letter stands for, if it does. */
@@ -371,12 +385,16 @@ final class Elaborator {
         return Value.number(
             Terms.sum(new Term.Place(now), Rational.of(session.ranges.originOf(now.range()) - 1L)));
       }
-      Optional<Range> size = session.ranges.namedBy(m.key());
-      if (size.isPresent() && session.names.definition(m.key(), session.part).isEmpty()) {
-        Range range = session.ranges.now(size.get());
+      boolean defined = session.names.definition(m.key(), session.part).isPresent();
+      if (!defined && (session.ranges.namedBy(m.key()).isPresent() || session.survey.isSize(m.key()))) {
+        Range range = session.ranges.now(session.ranges.ofSize(m.key()));
         return Value.number(
             range.fixed().isPresent() ? Rational.of(range.fixed().getAsInt()) : new Term.Size(range));
       }
+    }
+    Optional<Definition> function = session.names.definition(m.key(), session.part).filter(Definition::isFunction);
+    if (function.isPresent() && m.indices().isEmpty()) {
+      return products.bareFunction(Mention.of(m.key(), m.bold()));
     }
     Names.Quantity q = quantityOf(m);
     Family family = session.names.family(q, session.ranges);
@@ -402,7 +420,10 @@ final class Elaborator {
       session.used.add("guess");
     }
     List<Range> axes = new ArrayList<>();
-    for (int k = 0; k < rank; k++) {
+    // what an estimate stands for has its shape
+    Optional<Names.Quantity> estimate = rank == 0 ? session.names.quantity("\\hat{" + m.key() + "}") : Optional.empty();
+    estimate.ifPresent(e -> axes.addAll(e.axes()));
+    for (int k = axes.size(); k < rank; k++) {
       axes.add(session.ranges.fresh());
     }
     boolean row = trace.rowLike && rank == 1;

@@ -10,8 +10,9 @@ import java.util.Optional;
  * A left side that could introduce a name: the name, its index letters, its arguments.
  *
  * @param logged the name stands inside a logarithm: log p_i = ..
+ * @param squared the name is squared: sigma^2 = ..
  */
-record Head(Mention mention, List<String> parameters, List<String> letters, boolean logged) {
+record Head(Mention mention, List<String> parameters, List<String> letters, boolean logged, boolean squared) {
   Head {
     parameters = List.copyOf(parameters);
     letters = List.copyOf(letters);
@@ -22,9 +23,15 @@ record Head(Mention mention, List<String> parameters, List<String> letters, bool
     if (n instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(1).op() == Op.NONE) {
       Optional<Mention> f = mentions.of(j.factors().get(0).item());
       if (f.isPresent() && List.of("log", "ln").contains(f.get().key())) {
-        return of(j.factors().get(1).item(), mentions).filter(h -> h.parameters().isEmpty()).map(h -> new Head(h.mention(), List.of(), h.letters(), true));
+        return of(j.factors().get(1).item(), mentions).filter(h -> h.parameters().isEmpty()).map(h -> new Head(h.mention(), List.of(), h.letters(), true, false));
       }
       return f.filter(Mention::plain).flatMap(m -> applied(m, j.factors().get(1).item(), mentions));
+    }
+    Optional<Mention> square = mentions.of(n).filter(m -> m.exponent().filter(e -> Conditions.isNumeral(e, "2")).isPresent() && m.transposed() == 0 && m.primes() == 0);
+    if (square.isPresent()) {
+      Mention m = square.get();
+      Mention root = new Mention(m.key(), m.base(), m.bold(), m.indices(), Optional.empty(), 0, 0, m.distinct());
+      return indexed(root, mentions).map(h -> new Head(h.mention(), List.of(), h.letters(), false, true));
     }
     return mentions.of(n).filter(Mention::plain).filter(m -> m.distinct().isEmpty()).flatMap(m -> indexed(m, mentions));
   }
@@ -38,7 +45,7 @@ record Head(Mention mention, List<String> parameters, List<String> letters, bool
       }
       letters.add(letter.get());
     }
-    return Optional.of(new Head(m, List.of(), letters, false));
+    return Optional.of(new Head(m, List.of(), letters, false, false));
   }
 
   /** f(x), f(x, y), f(x)_i. */
@@ -66,6 +73,6 @@ record Head(Mention mention, List<String> parameters, List<String> letters, bool
       }
       parameters.add(a.get().key());
     }
-    return Optional.of(new Head(m, parameters, letters, false));
+    return Optional.of(new Head(m, parameters, letters, false, false));
   }
 }

@@ -123,7 +123,7 @@ final class Lowering {
     assumptions.addAll(conventions.of(families, stated));
     List<Term> near = new ArrayList<>();
     for (Term t : context) {
-      if (Terms.families(t).stream().anyMatch(families::contains)) {
+      if (Terms.families(t).stream().anyMatch(families::contains) && Terms.families(t).stream().noneMatch(explicit::contains)) {
         near.add(t);
       }
     }
@@ -159,8 +159,22 @@ final class Lowering {
     return to;
   }
 
-  /** The conditions a stated relation puts on the claim's letters. */
+  /** The conditions a stated relation puts on the claim's letters, definitions unfolded. */
   List<Condition> condition(Notation left, RelationSign sign, Notation right) {
-    return List.of(elaborator.comparison(left, sign, right));
+    Condition c = session.ranges.now(elaborator.comparison(left, sign, right));
+    return List.of(Terms.mapTerm(c, t -> session.unfold(t, Set.of())));
+  }
+
+  /** K = 2 fixes a size. */
+  boolean fixesSize(Notation left, RelationSign sign, Notation right) {
+    Optional<Mention> m = session.mentions().of(left).filter(Mention::bare);
+    if (sign != RelationSign.EQUAL || m.isEmpty() || !(right instanceof Notation.Numeral d) || d.digits().length() > 4) {
+      return false;
+    }
+    if (session.ranges.namedBy(m.get().key()).isEmpty() || d.digits().contains(".")) {
+      return false;
+    }
+    session.ranges.fix(session.ranges.ofSize(m.get().key()), Integer.parseInt(d.digits()));
+    return true;
   }
 }

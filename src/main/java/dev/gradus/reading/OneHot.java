@@ -38,14 +38,15 @@ final class OneHot {
    *
    * @param stated whether the text says that the vector is one-hot
    * @param named whether it names the hot class: then the one claim is the claim
+   * @param letterStands whether the sides are like -sum_i y_i ln p_i and -ln p_k: then k is the class
    */
-  record Variants(boolean stated, boolean named, List<Claim> claims) {
+  record Variants(boolean stated, boolean named, boolean letterStands, List<Claim> claims) {
     Variants {
       claims = List.copyOf(claims);
     }
 
     static Variants none() {
-      return new Variants(false, false, List.of());
+      return new Variants(false, false, false, List.of());
     }
   }
 
@@ -78,7 +79,15 @@ final class OneHot {
     for (String letter : hot.isPresent() ? List.of(hot.get()) : letters(claim, range)) {
       claims.add(at(claim, y, new Index.Free(letter, range)));
     }
-    return new Variants(stated, hot.isPresent(), claims);
+    return new Variants(stated, hot.isPresent(), letterStands(claim, y), claims);
+  }
+
+  private static boolean letterStands(Claim claim, Family y) {
+    boolean left = Terms.families(claim.left()).contains(y);
+    boolean right = Terms.families(claim.right()).contains(y);
+    Term with = left ? claim.left() : claim.right();
+    Term without = left ? claim.right() : claim.left();
+    return left != right && Terms.openIndices(with).isEmpty() && Terms.openIndices(without).size() == 1;
   }
 
   /** Each free index of the claim as the class, and one that is none of them. */

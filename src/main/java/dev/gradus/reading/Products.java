@@ -92,9 +92,28 @@ final class Products {
       }
     }
     List<Value> values = arguments(bracket).stream().map(elaborator::read).toList();
-    Value v = raisedName(m, elaborator.functions.apply(m, values, m.primes()));
+    Value v = raised(m, values);
     items.add(new Item(op, scripts(v, behind)));
     return k + 2;
+  }
+
+  /** f^{-1} of a function is its inverse, not its reciprocal. */
+  private Value raised(Mention m, List<Value> values) {
+    boolean inverse = m.exponent().isPresent() && isMinusOne(m.exponent().get());
+    if (!inverse) {
+      return raisedName(m, elaborator.functions.apply(m, values, m.primes()));
+    }
+    if (!m.base().equals("tanh")) {
+      throw Misfit.notBuilt("the inverse of " + m.base());
+    }
+    return elaborator.functions.apply(Mention.of("artanh", false), values, m.primes());
+  }
+
+  private static boolean isMinusOne(Notation n) {
+    return n instanceof Notation.Summed s
+        && s.items().size() == 1
+        && s.items().get(0).sign() == Notation.Sign.MINUS
+        && Conditions.isNumeral(s.items().get(0).item(), "1");
   }
 
   /** s^2(x) is (s(x))^2. */
@@ -126,7 +145,7 @@ final class Products {
       end++;
     }
     Value argument = elaborator.read(rest(factors, k + 1, end));
-    items.add(new Item(op, raisedName(m, elaborator.functions.apply(m, List.of(argument), m.primes()))));
+    items.add(new Item(op, raised(m, List.of(argument))));
     return end;
   }
 

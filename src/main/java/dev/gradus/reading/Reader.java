@@ -26,11 +26,19 @@ public final class Reader {
       placed.add(new Survey.Placed(p.statement().part(), p.left()));
       placed.add(new Survey.Placed(p.statement().part(), p.right()));
     }
+    List<PrintedFragment> fragments = new ArrayList<>();
+    for (Fragment f : Statements.fragments(answer)) {
+      fragments.add(new PrintedFragment(f, NotationParser.parse(f.text())));
+      placed.add(new Survey.Placed(f.part(), fragments.getLast().notation()));
+    }
     Survey survey = Survey.of(placed);
-    Walk first = Walk.learning(printed, survey);
+    Walk first = Walk.learning(printed, fragments, survey);
     Walk second = first.deciding();
     return second.outcomes();
   }
+
+  /** A formula without a relation, with its tree. */
+  record PrintedFragment(Fragment fragment, Notation notation) {}
 
   /** A statement with the trees of its sides. */
   record Printed(Statement statement, Notation left, Notation right) {}

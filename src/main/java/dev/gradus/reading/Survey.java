@@ -47,6 +47,8 @@ final class Survey {
   private final Set<String> letterIndexed = new TreeSet<>();
   private final Set<String> powerOneMarked = new TreeSet<>();
   private final Set<String> raisedLetters = new TreeSet<>();
+  private final Set<String> sizes = new TreeSet<>();
+  private final Set<String> indexLetters = new TreeSet<>();
   private final Map<Integer, Map<String, Trace>> byPart = new TreeMap<>();
   private final Map<Integer, Part> parts = new TreeMap<>();
   private final Mentions mentions;
@@ -101,6 +103,16 @@ final class Survey {
     return Shapes.rank(all, m) != Shapes.rank(trace(m.key(), part), m);
   }
 
+  /** Whether a letter is the upper limit of a sum or a dimension somewhere. */
+  boolean isSize(String letter) {
+    return sizes.contains(letter);
+  }
+
+  /** Whether a letter stands in an index place somewhere. */
+  boolean isIndex(String letter) {
+    return indexLetters.contains(letter) || bound.contains(letter);
+  }
+
   boolean isBound(String letter) {
     return bound.contains(letter);
   }
@@ -127,6 +139,9 @@ final class Survey {
       case Notation.Scripted s -> scanScripted(s, script);
       case Notation.BigOperator b -> {
         b.sub().ifPresent(this::scanBinder);
+        if (b.name().equals("sum") || b.name().equals("prod")) {
+          b.sup().ifPresent(this::scanSize);
+        }
         b.sup().ifPresent(u -> scan(u, true));
         scan(b.body(), script);
       }
@@ -135,16 +150,35 @@ final class Survey {
     }
   }
 
+  /** The letter of an upper limit: n, N-1. */
+  private void scanSize(Notation limit) {
+    if (limit instanceof Notation.Symbol s) {
+      sizes.add(Mentions.latexName(s.name()));
+    }
+    if (limit instanceof Notation.Summed s && s.items().size() == 2) {
+      scanSize(s.items().get(0).item());
+    }
+  }
+
   private void scanScripted(Notation.Scripted s, boolean script) {
     scan(s.base(), script);
+    if (s.base() instanceof Notation.Styled st && st.style().equals("mathbb") && s.sup().isPresent()) {
+      scanDimensions(s.sup().get());
+    }
     Optional<String> base = baseOf(s.base());
     s.sub()
         .ifPresent(
             sub -> {
-              for (Notation item : Mentions.items(sub)) {
+              List<Notation> items = Mentions.items(sub);
+              boolean digits = items.stream().anyMatch(i -> i instanceof Notation.Numeral);
+              for (Notation item : items) {
                 Notation first = item instanceof Notation.Compared c && !c.sides().isEmpty() ? c.sides().get(0) : item;
-                if (first instanceof Notation.Symbol letter && letter.name().length() == 1 && base.isPresent()) {
-                  letterIndexed.add(base.get());
+                if (first instanceof Notation.Symbol letter && letter.name().length() == 1) {
+                  indexLetters.add(letter.name());
+                  // z_{1i}: a label and an index; (W_2)_{ij}: the label is inside
+                  if (base.isPresent() && !digits && !(s.base() instanceof Notation.Bracketed)) {
+                    letterIndexed.add(base.get());
+                  }
                 }
               }
               scan(sub, true);
@@ -162,6 +196,15 @@ final class Survey {
               boolean exponent = !(sup instanceof Notation.Symbol) || base.filter(b -> b.equals("e")).isPresent();
               scan(sup, !exponent || sup instanceof Notation.Bracketed);
             });
+  }
+
+  private void scanDimensions(Notation dimensions) {
+    if (dimensions instanceof Notation.Symbol s) {
+      sizes.add(Mentions.latexName(s.name()));
+    }
+    if (dimensions instanceof Notation.Juxtaposed j) {
+      j.factors().forEach(f -> scanDimensions(f.item()));
+    }
   }
 
   private static Optional<String> baseOf(Notation n) {

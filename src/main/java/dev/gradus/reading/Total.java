@@ -58,6 +58,13 @@ final class Total {
     }
     List<Term> parts = new ArrayList<>();
     Set<Family> families = new LinkedHashSet<>(Terms.families(term));
+    for (Family f : families) {
+      boolean clash = f.name().equals(at.family().name()) && f.axes().size() != at.family().axes().size() + f.derivatives().stream().mapToInt(x -> x.axes().size()).sum();
+      boolean inArguments = f.arguments().stream().anyMatch(a -> a.name().equals(at.family().name()) && a.axes().size() != at.family().axes().size());
+      if (clash || inArguments) {
+        throw Misfit.shape(at.family().name() + " has two shapes");
+      }
+    }
     Family plain = argument(at.family());
     if (families.stream().anyMatch(f -> f.name().equals(at.family().name()))) {
       parts.add(Derivative.of(term, at, session.budget));
@@ -108,6 +115,9 @@ final class Total {
       return Optional.empty();
     }
     Family whole = session.names.family(q.get(), session.ranges);
+    if (whole.axes().size() != argument.axes().size()) {
+      throw Misfit.shape(argument.name() + " has two shapes");
+    }
     List<Index> over = new ArrayList<>();
     for (int k = 0; k < whole.axes().size(); k++) {
       over.add(session.binder(whole.axes().get(k)));

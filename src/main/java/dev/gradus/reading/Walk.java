@@ -27,6 +27,7 @@ final class Walk {
   private record Restriction(Part part, Term term) {}
 
   private final List<Printed> printed;
+  private final List<Reader.PrintedFragment> fragments;
   private final Survey survey;
   private final boolean deciding;
   private final Set<String> definedSomewhere;
@@ -42,6 +43,7 @@ final class Walk {
 
   private Walk(
       List<Printed> printed,
+      List<Reader.PrintedFragment> fragments,
       Survey survey,
       boolean deciding,
       Ranges ranges,
@@ -49,6 +51,7 @@ final class Walk {
       Set<String> definedSomewhere,
       List<Restriction> restrictions) {
     this.printed = printed;
+    this.fragments = fragments;
     this.survey = survey;
     this.deciding = deciding;
     this.ranges = ranges;
@@ -60,15 +63,15 @@ final class Walk {
     this.dependences = Dependences.of(sides, survey.mentions());
   }
 
-  static Walk learning(List<Printed> printed, Survey survey) {
-    Walk walk = new Walk(printed, survey, false, new Ranges(), new Conventions(), new TreeSet<>(), new ArrayList<>());
+  static Walk learning(List<Printed> printed, List<Reader.PrintedFragment> fragments, Survey survey) {
+    Walk walk = new Walk(printed, fragments, survey, false, new Ranges(), new Conventions(), new TreeSet<>(), new ArrayList<>());
     walk.run();
     return walk;
   }
 
   /** The second walk, with what this one learned. */
   Walk deciding() {
-    Walk walk = new Walk(printed, survey, true, new Ranges(), conventions, definedSomewhere, restrictions);
+    Walk walk = new Walk(printed, fragments, survey, true, new Ranges(), conventions, definedSomewhere, restrictions);
     walk.arbitrary(Definitions.mentions(names, survey.mentions()));
     walk.run();
     return walk;
@@ -94,10 +97,22 @@ final class Walk {
   }
 
   private void run() {
+    int next = 0;
     for (Printed p : printed) {
+      while (next < fragments.size() && fragments.get(next).fragment().before() <= p.statement().number()) {
+        declare(fragments.get(next++));
+      }
       step(p);
       remember(p);
     }
+  }
+
+  /** What a formula without a relation says: a shape, or a name that the words introduce. */
+  private void declare(Reader.PrintedFragment f) {
+    Declarations.Result result = Declarations.of(f, survey, names, ranges);
+    names = result.names();
+    ranges = result.ranges();
+    Definitions.collect(f.notation(), survey.mentions(), seen);
   }
 
   private void remember(Printed p) {
@@ -334,7 +349,11 @@ final class Walk {
               Budget.standard());
       try {
         Value v = new Elaborator(session).read(side);
-        watch(p.statement().part(), session.ranges.resolve(session.unfold(v.body(), Set.of())));
+        Term term = session.ranges.resolve(session.unfold(v.body(), Set.of()));
+        conventions.watch(term);
+        if (p.statement().conditions().isEmpty() && p.statement().qualifier().isEmpty()) {
+          restrict(p.statement().part(), term);
+        }
       } catch (Misfit | Budget.Exhausted nothing) {
         continue;
       }
@@ -343,6 +362,10 @@ final class Walk {
 
   private void watch(Part part, Term term) {
     conventions.watch(term);
+    restrict(part, term);
+  }
+
+  private void restrict(Part part, Term term) {
     Terms.visit(
         term,
         t -> {
@@ -391,10 +414,27 @@ final class Walk {
     List<OneHot.Said> said = new ArrayList<>();
     for (WordFact f : s.notes().facts()) {
       if (f.kind() == WordFact.Kind.ONE_HOT) {
-        said.add(new OneHot.Said(f.names().stream().flatMap(n -> key(n).stream()).toList(), f.hot().flatMap(this::key), 0));
+        List<String> vectors = f.names().stream().flatMap(n -> key(n).stream()).toList();
+        said.add(new OneHot.Said(vectors, f.hot().flatMap(this::key).or(() -> hotByEquation(vectors, s)), 0));
       }
     }
     return said;
+  }
+
+  /** The letter c of a statement y_c = 1 in this part or around it. */
+  private Optional<String> hotByEquation(List<String> vectors, Statement s) {
+    for (Printed q : printed) {
+      Optional<Mention> m = survey.mentions().of(q.left());
+      if (m.isPresent()
+          && vectors.contains(m.get().key())
+          && m.get().plain()
+          && m.get().indices().size() == 1
+          && Conditions.isNumeral(q.right(), "1")
+          && s.part().within(q.statement().part())) {
+        return survey.mentions().of(m.get().indices().get(0)).filter(Mention::bare).map(Mention::key);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The key of a name as printed. */

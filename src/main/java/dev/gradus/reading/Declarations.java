@@ -1,0 +1,135 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.notation.Notation.Op;
+import dev.gradus.term.Family;
+import dev.gradus.term.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Shapes that the text states ({@code W\\in\\mathbb R^{m\\times d}}, {@code X: N\\times D}) and names that only its words introduce (READING 22). */
+final class Declarations {
+  /** What is known afterwards. */
+  record Result(Names names, Ranges ranges) {}
+
+  private static final List<String> INTRODUCING = List.of("call", "calling", "write", "writing", "denote", "denoting", "abbreviate", "name", "label");
+  private static final List<String> EXPLAINING = List.of("denotes", "stands", "means", "for the", "is the", "be the", "are the", "as the", "represents");
+
+  private Declarations() {}
+
+  static Result of(Reader.PrintedFragment f, Survey survey, Names before, Ranges rangesBefore) {
+    Names names = before.copy();
+    Ranges ranges = rangesBefore.copy();
+    if (f.notation() instanceof Notation.Infix i && (i.op().equals("in") || i.op().equals("colon"))) {
+      List<Notation> heads = i.left() instanceof Notation.Listed l ? l.items() : List.of(i.left());
+      try {
+        for (Notation head : heads) {
+          Optional<List<Range>> axes = dimensions(i.right(), ranges);
+          Optional<Mention> m = survey.mentions().of(head).filter(Mention::plain);
+          if (axes.isPresent() && m.isPresent() && names.definition(m.get().key(), f.fragment().part()).isEmpty()) {
+            declare(m.get(), axes.get(), lay(i.right()), names, ranges);
+          }
+        }
+      } catch (Misfit contradictory) {
+        return new Result(before, rangesBefore);
+      }
+    }
+    survey.mentions().of(f.notation()).filter(Mention::plain).filter(m -> unknown(f.fragment(), m, before)).ifPresent(m -> names.forget(m.key()));
+    return new Result(names, ranges);
+  }
+
+  private static void declare(Mention m, List<Range> axes, Value.Lay lay, Names names, Ranges ranges) {
+    List<Range> all = new ArrayList<>();
+    for (int k = 0; k < m.indices().size(); k++) {
+      all.add(ranges.fresh());
+    }
+    all.addAll(axes);
+    Optional<Names.Quantity> known = names.quantity(m.key());
+    if (known.isPresent() && known.get().axes().size() == all.size()) {
+      for (int k = 0; k < all.size(); k++) {
+        ranges.unify(known.get().axes().get(k), all.get(k));
+      }
+    }
+    Family.Kind kind = names.isUnknown(m.key()) ? Family.Kind.UNKNOWN : Family.Kind.VARIABLE;
+    List<String> arguments = names.argumentsOf(m.key());
+    names.put(
+        new Names.Quantity(
+            m.key(), all.stream().map(ranges::now).toList(), lay, arguments.isEmpty() ? kind : Family.Kind.ARBITRARY, arguments, true));
+  }
+
+  /** The axes of R^n, R^{m x d}, n x d; a side of 1 is no axis. */
+  private static Optional<List<Range>> dimensions(Notation set, Ranges ranges) {
+    if (set instanceof Notation.Scripted s && s.sub().isEmpty() && s.sup().isPresent() && isReals(s.base())) {
+      return sizes(s.sup().get(), ranges);
+    }
+    if (isReals(set)) {
+      return Optional.of(List.of());
+    }
+    return set instanceof Notation.Juxtaposed j && j.factors().stream().skip(1).allMatch(f -> f.op() == Op.TIMES) ? sizes(set, ranges) : Optional.empty();
+  }
+
+  private static boolean isReals(Notation n) {
+    return n instanceof Notation.Styled s && s.body() instanceof Notation.Symbol r && r.name().equals("R");
+  }
+
+  private static Optional<List<Range>> sizes(Notation n, Ranges ranges) {
+    List<Notation> items = new ArrayList<>();
+    if (n instanceof Notation.Juxtaposed j) {
+      for (Notation.Factor f : j.factors()) {
+        if (f.op() != Op.NONE && f.op() != Op.TIMES) {
+          return Optional.empty();
+        }
+        items.add(f.item());
+      }
+      if (j.factors().stream().skip(1).anyMatch(f -> f.op() != Op.TIMES)) {
+        return Optional.empty();
+      }
+    } else {
+      items.add(n);
+    }
+    List<Range> axes = new ArrayList<>();
+    for (Notation item : items) {
+      if (Conditions.isNumeral(item, "1")) {
+        continue;
+      }
+      if (item instanceof Notation.Numeral d && d.digits().chars().allMatch(Character::isDigit) && d.digits().length() < 6) {
+        axes.add(ranges.ofFixed(Integer.parseInt(d.digits())));
+      } else if (item instanceof Notation.Symbol s) {
+        axes.add(ranges.ofSize(Mentions.latexName(s.name())));
+      } else if (item instanceof Notation.Scripted || item instanceof Notation.Bracketed) {
+        axes.add(ranges.ofSize(dev.gradus.notation.Outline.of(item)));
+      } else {
+        return Optional.empty();
+      }
+    }
+    return axes.size() <= 2 ? Optional.of(axes) : Optional.empty();
+  }
+
+  private static Value.Lay lay(Notation set) {
+    Notation n = set instanceof Notation.Scripted s && s.sup().isPresent() ? s.sup().get() : set;
+    if (n instanceof Notation.Juxtaposed j && j.factors().size() == 2) {
+      return Conditions.isNumeral(j.factors().get(0).item(), "1")
+          ? Value.Lay.ROW
+          : Conditions.isNumeral(j.factors().get(1).item(), "1") ? Value.Lay.COLUMN : Value.Lay.ANY;
+    }
+    return Value.Lay.ANY;
+  }
+
+  /** A name that the words introduce as something computed ("call the fraction w_i", "write S for the denominator"): its value is not known. */
+  private static boolean unknown(Fragment f, Mention m, Names names) {
+    if (names.definition(m.key(), f.part()).isPresent() || names.quantity(m.key()).isPresent()) {
+      return false;
+    }
+    String opens = f.opens().toLowerCase(Locale.ROOT).strip();
+    String closes = f.closes().toLowerCase(Locale.ROOT).strip();
+    boolean introduced = INTRODUCING.stream().anyMatch(w -> opens.matches("(.*\\s)?" + w + "(\\s(the|by|its|this|that|[a-z]+)){0,4}"));
+    boolean explained = EXPLAINING.stream().anyMatch(closes::startsWith);
+    String about = (opens.length() > 60 ? opens.substring(opens.length() - 60) : opens) + " " + (closes.length() > 60 ? closes.substring(0, 60) : closes);
+    boolean variable =
+        about.matches(
+            ".*\\b(input|inputs|vector|vectors|matrix|matrices|scalar|label|labels|target|targets|weight|weights|bias|biases|parameter|parameters|variable|variables|number|constant|real|index|sample|samples|size|dimension|class|classes|rate|any|arbitrary|logits|scores|data|features?)\\b.*");
+    return (introduced || explained) && !variable;
+  }
+}
