@@ -284,7 +284,7 @@ final class Kernels {
   }
 
   /** SOUNDNESS 17: the whole sum over one axis, the index nowhere else. */
-  private boolean isDistribution(Term.Entry e, Index i) {
+  boolean isDistribution(Term.Entry e, Index i) {
     return facts.all().stream().anyMatch(f -> f instanceof Fact.SumsToOne s && s.family().equals(e.family()) && e.indices().get(s.axis()).equals(i))
         && e.indices().stream().filter(i::equals).count() == 1;
   }
