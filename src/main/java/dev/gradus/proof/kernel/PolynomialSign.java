@@ -339,7 +339,7 @@ final class PolynomialSign {
   }
 
   /** Indices that are not bound inside the term. */
-  private static Set<Index> open(Term term) {
+  static Set<Index> open(Term term) {
     Set<Index> found = new LinkedHashSet<>(Terms.ownIndices(term));
     Terms.parts(term).forEach(t -> found.addAll(open(t)));
     if (term instanceof Term.Over o) {
