@@ -2,6 +2,7 @@ package dev.gradus.proof.kernel;
 
 import dev.gradus.term.Rational;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 
 /**
@@ -133,16 +134,29 @@ record DoubleInterval(double lower, double upper) implements Interval<DoubleInte
 
   @Override
   public Rational low() {
-    return BigInterval.rational(new BigDecimal(lower));
+    return rational(lower);
   }
 
   @Override
   public Rational high() {
-    return BigInterval.rational(new BigDecimal(upper));
+    return rational(upper);
+  }
+
+  /** Exactly this double. */
+  static Rational rational(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    return exact.scale() <= 0
+        ? Rational.of(exact.toBigIntegerExact())
+        : new Rational(exact.unscaledValue(), BigInteger.TEN.pow(exact.scale()));
   }
 
   @Override
   public double magnitude() {
     return Math.max(Math.abs(lower), Math.abs(upper));
+  }
+
+  @Override
+  public int steps() {
+    return 1;
   }
 }

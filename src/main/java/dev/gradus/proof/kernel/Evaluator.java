@@ -328,6 +328,7 @@ final class Evaluator<I extends Interval<I>> {
       return unknown("the value of a function that is not known further");
     }
     boolean zero = u instanceof Exact<I> e && e.value().isZero();
+    budget.spend(unit.steps());
     return switch (function) {
       case EXP -> zero ? exact(Rational.ONE) : new Rough<>(interval(u).exp());
       case SIN -> zero ? u : new Rough<>(interval(u).sin());

@@ -49,6 +49,9 @@ public sealed interface Interval<I extends Interval<I>> permits DoubleInterval, 
   /** At least the absolute value of every number in it; infinite where that is no double. */
   double magnitude();
 
+  /** What a function costs at this precision, in steps. */
+  int steps();
+
   /** Refuses an exponent below 1. */
   default I power(int exponent) {
     if (exponent < 1) {

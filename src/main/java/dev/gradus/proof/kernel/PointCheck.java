@@ -29,8 +29,24 @@ public final class PointCheck {
     /** True there for certain, or to {@link #AGREEING_DIGITS} digits of the largest term. */
     record Agrees(Value left, Value right) implements Comparison {}
 
-    /** No verdict: a side without value, a kink, too little precision. */
-    record Open(String why) implements Comparison {}
+    /** No verdict. */
+    record Open(Cause cause, String why) implements Comparison {}
+  }
+
+  /** Why a point says nothing. */
+  public enum Cause {
+    /** a side has no value there, for certain */
+    UNDEFINED,
+    /** a value is not known at this precision, or at any */
+    UNKNOWN,
+    /** a step's argument is 0 there */
+    KINK,
+    /** the verdict depends on the value of a step at 0 */
+    CONVENTION,
+    /** the two values cannot be told apart */
+    PRECISION,
+    /** the claim does not speak of this point */
+    NOT_ADMISSIBLE
   }
 
   /** Whether the point is one of those the claim speaks of; all assumptions are looked at, exactly (see {@link Admission}). */
@@ -44,7 +60,7 @@ public final class PointCheck {
    */
   public static Comparison refutes(Claim claim, Point point, Budget budget) {
     Optional<String> objection = objection(claim, point, budget);
-    return objection.isPresent() ? new Comparison.Open(objection.get()) : compare(claim, point, budget);
+    return objection.isPresent() ? new Comparison.Open(Cause.NOT_ADMISSIBLE, objection.get()) : compare(claim, point, budget);
   }
 
   /** Whether both sides and the context have a value at the point and it meets the assumptions (SOUNDNESS 6). */
@@ -60,7 +76,7 @@ public final class PointCheck {
    * that concerns explicit letters alone, the other defined around it; and both defined at {@code common}.
    */
   public static boolean refutesOnOpenSet(Claim claim, Point point, Point common, Budget budget) {
-    if (objection(claim, point, budget).isPresent() || !isWitness(claim, common, budget)) {
+    if (claim.order() != Claim.Order.EQUAL || objection(claim, point, budget).isPresent() || !isWitness(claim, common, budget)) {
       return false;
     }
     List<Family> discrete = Admission.discrete(claim);
@@ -112,8 +128,8 @@ public final class PointCheck {
     return literals.contains(Index.Literal.LAST) && literals.contains(size);
   }
 
-  /** At all elements of its own free indices that the stated conditions allow; where something in it is not known, not certainly undefined. */
-  private static boolean contextIsDefined(Claim claim, Point point, Budget budget) {
+  /** Whether the expressions beside the claim have a value: at all elements of their own free indices that the stated conditions allow; where something in it is not known, not certainly undefined. */
+  public static boolean contextIsDefined(Claim claim, Point point, Budget budget) {
     for (Term term : claim.context()) {
       for (Point at : Admission.overFreeIndices(List.of(term), point, budget)) {
         boolean allowed = Admission.indexConditionsHold(claim, at, budget);
@@ -146,12 +162,10 @@ public final class PointCheck {
 
   /** Compares at rising precision until the relation is seen to fail or to hold. Looks at nothing but the sides. */
   public static Comparison compare(Claim claim, Point point, Budget budget) {
-    Comparison last = new Comparison.Open("no precision tried");
-    for (int digits : PRECISIONS) {
-      last = compare(claim, point, digits, budget);
-      if (!(last instanceof Comparison.Open)) {
-        return last;
-      }
+    Comparison last = compare(claim, point, PRECISIONS.get(0), budget);
+    for (int digits : PRECISIONS.subList(1, PRECISIONS.size())) {
+      boolean more = last instanceof Comparison.Open o && (o.cause() == Cause.UNKNOWN || o.cause() == Cause.PRECISION);
+      last = more ? compare(claim, point, digits, budget) : last;
     }
     return last;
   }
@@ -169,15 +183,15 @@ public final class PointCheck {
     Outcome right1 = Evaluation.at(claim.right(), point, digits, AtZero.ONE, discrete, budget);
     return compare(claim.order(), left1, right1).getClass() == first.getClass()
         ? first
-        : new Comparison.Open("depends on the value of a step at 0");
+        : new Comparison.Open(Cause.CONVENTION, "depends on the value of a step at 0");
   }
 
   private static Comparison compare(Claim.Order order, Outcome left, Outcome right) {
     if (!(left.value() instanceof Value.Enclosed l && right.value() instanceof Value.Enclosed r)) {
-      return new Comparison.Open(left.value() instanceof Value.Enclosed ? why(right.value()) : why(left.value()));
+      return missing(left.value() instanceof Value.Enclosed || (left.value() instanceof Value.Unknown && right.value() instanceof Value.Undefined) ? right.value() : left.value());
     }
     if (left.kink() || right.kink()) {
-      return new Comparison.Open("a step's argument is 0 there");
+      return new Comparison.Open(Cause.KINK, "a step's argument is 0 there");
     }
     boolean below = l.high().compareTo(r.low()) < 0;
     boolean above = l.low().compareTo(r.high()) > 0;
@@ -203,14 +217,14 @@ public final class PointCheck {
           case GREATER -> above;
           case GREATER_OR_EQUAL -> notBelow || near;
         };
-    return fails ? new Comparison.Fails(l, r) : agrees ? new Comparison.Agrees(l, r) : new Comparison.Open("too little precision");
+    return fails ? new Comparison.Fails(l, r) : agrees ? new Comparison.Agrees(l, r) : new Comparison.Open(Cause.PRECISION, "too little precision");
   }
 
-  private static String why(Value value) {
+  private static Comparison missing(Value value) {
     return switch (value) {
-      case Value.Enclosed e -> "";
-      case Value.Undefined u -> u.why();
-      case Value.Unknown u -> u.why();
+      case Value.Enclosed e -> new Comparison.Open(Cause.UNKNOWN, "");
+      case Value.Undefined u -> new Comparison.Open(Cause.UNDEFINED, u.why());
+      case Value.Unknown u -> new Comparison.Open(Cause.UNKNOWN, u.why());
     };
   }
 
@@ -220,7 +234,7 @@ public final class PointCheck {
     if (Double.isInfinite(largest) || largest >= 1e300) {
       return false;
     }
-    Rational scale = max(BigInterval.rational(new java.math.BigDecimal(largest)), max(l.high().abs(), r.high().abs()));
+    Rational scale = max(DoubleInterval.rational(largest), max(l.high().abs(), r.high().abs()));
     Rational hull = max(l.high(), r.high()).minus(max(l.low().negate(), r.low().negate()).negate());
     return hull.times(Rational.of(10).pow(AGREEING_DIGITS)).compareTo(scale) <= 0;
   }
