@@ -29,6 +29,7 @@ final class Kernels {
   private final Map<Term, Quotient> known = new LinkedHashMap<>();
   private int made;
   private int depth;
+  private boolean undefined;
 
   Kernels(Facts facts, Budget budget) {
     this.facts = facts;
@@ -37,6 +38,11 @@ final class Kernels {
 
   Term kernel(int number) {
     return kernels.getOrDefault(number, Rational.ZERO);
+  }
+
+  /** A part of what was read has no value anywhere: 1/0, ln 0. */
+  boolean undefined() {
+    return undefined;
   }
 
   /** A kernel for a term that is used as it is. */
@@ -105,6 +111,7 @@ final class Kernels {
       return of(Terms.power(a.argument(), p.exponent() / 2));
     }
     Quotient base = of(p.base());
+    undefined |= base.numerator().isZero() && p.exponent() < 0;
     return base.numerator().isZero() && p.exponent() < 0 ? as(p) : rooted(base.pow(p.exponent(), budget));
   }
 
@@ -172,6 +179,7 @@ final class Kernels {
   /** Positive factors come out: ln(u v) = ln u + ln v where u > 0, whatever v is. */
   private Quotient log(Quotient u) {
     if (u.numerator().isZero()) {
+      undefined = true;
       return as(Terms.log(Rational.ZERO));
     }
     Poly.Mono common = u.numerator().common();
@@ -284,7 +292,7 @@ final class Kernels {
   }
 
   /** SOUNDNESS 17: the whole sum over one axis, the index nowhere else. */
-  private boolean isDistribution(Term.Entry e, Index i) {
+  boolean isDistribution(Term.Entry e, Index i) {
     return facts.all().stream().anyMatch(f -> f instanceof Fact.SumsToOne s && s.family().equals(e.family()) && e.indices().get(s.axis()).equals(i))
         && e.indices().stream().filter(i::equals).count() == 1;
   }

@@ -339,7 +339,7 @@ final class PolynomialSign {
   }
 
   /** Indices that are not bound inside the term. */
-  private static Set<Index> open(Term term) {
+  static Set<Index> open(Term term) {
     Set<Index> found = new LinkedHashSet<>(Terms.ownIndices(term));
     Terms.parts(term).forEach(t -> found.addAll(open(t)));
     if (term instanceof Term.Over o) {
@@ -356,11 +356,12 @@ final class PolynomialSign {
       List<Integer> sums = t.getKey().powers().keySet().stream().filter(k -> kernels.kernel(k) instanceof Term.Over).toList();
       List<Integer> sizes = t.getKey().powers().keySet().stream().filter(k -> kernels.kernel(k) instanceof Term.Size).toList();
       List<Integer> one = sums.isEmpty() ? sizes : sums;
-      if (one.size() != 1 || !t.getKey().exponent(one.get(0)).isOne()) {
+      Optional<Term> whole = one.isEmpty() ? distribution(p) : Optional.empty();
+      if ((one.size() != 1 || !t.getKey().exponent(one.get(0)).isOne()) && whole.isEmpty()) {
         return Signs.ANY;
       }
-      Term outer = kernels.term(Poly.of(t.getKey().without(one.get(0)), t.getValue()));
-      Term kernel = kernels.kernel(one.get(0));
+      Term outer = kernels.term(Poly.of(one.isEmpty() ? t.getKey() : t.getKey().without(one.get(0)), t.getValue()));
+      Term kernel = whole.orElseGet(() -> kernels.kernel(one.get(0)));
       Index.Bound to = new Index.Bound(JOINED + depth, kernel instanceof Term.Over o ? o.index().range() : ((Term.Size) kernel).range());
       Index.Bound i = kernel instanceof Term.Over o ? o.index() : to;
       if (index.isPresent() && !index.get().range().name().equals(to.range().name())) {
@@ -373,6 +374,20 @@ final class PolynomialSign {
     }
     int s = bodies.size() < 2 ? Signs.ANY : Sign.of(Terms.sum(bodies), facts, budget, depth + 1);
     return s == (Signs.NEG | Signs.POS) ? Signs.ANY : s;
+  }
+
+  /** The sum, which is 1, of a distribution that one of the sums is about. */
+  private Optional<Term> distribution(Poly p) {
+    for (int k : p.kernels()) {
+      if (kernels.kernel(k) instanceof Term.Over o) {
+        for (Term.Entry e : entries(o.body())) {
+          if (kernels.isDistribution(e, o.index())) {
+            return Optional.of(new Term.Over(o.index(), e));
+          }
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** sum q_i ln u_i + R against 0 is prod u_i^(L q_i) e^(L R) against 1: every u_i is positive where the term is defined. */

@@ -3,6 +3,7 @@ package dev.gradus.proof.kernel;
 import dev.gradus.proof.kernel.Sturm.Segment;
 import dev.gradus.term.Budget;
 import dev.gradus.term.Condition;
+import dev.gradus.term.Family;
 import dev.gradus.term.Function;
 import dev.gradus.term.Index;
 import dev.gradus.term.Range;
@@ -12,6 +13,7 @@ import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,7 +24,8 @@ public final class Sign {
   private static final Rational PI_LOW = Rational.of(157, 50);
   private static final Rational PI_HIGH = Rational.of(22, 7);
 
-  private static final long STEPS = 100_000;
+  private static final long STEPS = 60_000;
+  private static final int GAPS = 4;
 
   private Sign() {}
 
@@ -67,12 +70,68 @@ public final class Sign {
     Budget own = Budget.ofSteps(steps);
     int s = Signs.ANY;
     try {
-      s = new PolynomialSign(facts, own, depth).of(term);
+      Gap gap = new Gap(term, facts);
+      for (int k = 0; k < GAPS; k++) {
+        gap = gap.closed(k);
+      }
+      s = new PolynomialSign(gap.facts, own, depth).of(gap.term);
     } catch (Budget.Exhausted e) {
       s = Signs.ANY;
     }
     budget.spend(Math.min(steps, steps - own.left()));
     return s;
+  }
+
+  /** A term and facts; a stated order between components, a < b, becomes b = a + u with a new u > 0. */
+  private record Gap(Term term, Facts facts) {
+    Gap closed(int number) {
+      for (Fact f : facts.all()) {
+        boolean order = f instanceof Fact.Holds h && (h.condition() instanceof Condition.Positive || h.condition() instanceof Condition.NonNegative);
+        Optional<Term> t = order && f instanceof Fact.Holds h ? Terms.terms(h.condition()).stream().findFirst() : Optional.empty();
+        Optional<Term.Entry> x = t.flatMap(this::alone);
+        if (t.isPresent() && x.isPresent()) {
+          boolean strict = f instanceof Fact.Holds(Condition.Positive p);
+          Family u = Family.variable("gap " + number);
+          Rational slope = t.get() instanceof Term.Sum s && s.terms().contains(x.get()) ? Rational.ONE : Rational.MINUS_ONE;
+          Term rest = replace(t.get(), x.get(), Rational.ZERO);
+          Term value = Terms.product(slope, Terms.minus(u.at(), rest));
+          Facts kept = new Facts(List.of(new Fact.AllPositive(u, strict)), facts.lemmas());
+          for (Fact g : facts.all()) {
+            kept = g.equals(f) || speaks(g, x.get()) ? kept : kept.with(g);
+          }
+          for (Fact g : facts.all()) {
+            if (!g.equals(f) && speaks(g, x.get()) && g instanceof Fact.Holds h) {
+              Condition c = Terms.mapTerm(h.condition(), v -> replace(v, x.get(), value));
+              kept = holds(c, kept, Budget.ofSteps(STEPS)) ? kept : kept.with(c);
+            }
+          }
+          return new Gap(replace(term, x.get(), value), kept);
+        }
+      }
+      return this;
+    }
+
+    private static boolean speaks(Fact f, Term.Entry x) {
+      return f instanceof Fact.Holds h && Terms.terms(h.condition()).stream().anyMatch(t -> Terms.families(t).contains(x.family()));
+    }
+
+    /** A component that occurs once, as x or -x, in a sum with another component; one without own bounds if there is one. */
+    private Optional<Term.Entry> alone(Term t) {
+      List<Term.Entry> found = new ArrayList<>();
+      if (t instanceof Term.Sum s && Terms.families(t).size() > 1) {
+        for (Term part : s.terms()) {
+          Term e = part instanceof Term.Product p && p.factors().size() == 2 && p.factors().get(0).equals(Rational.MINUS_ONE) ? p.factors().get(1) : part;
+          if (e instanceof Term.Entry x && s.terms().stream().filter(q -> Terms.families(q).contains(x.family())).count() == 1) {
+            found.add(facts.segment(x).equals(Segment.LINE) ? 0 : found.size(), x);
+          }
+        }
+      }
+      return found.stream().findFirst();
+    }
+  }
+
+  private static Term replace(Term t, Term what, Term by) {
+    return t.equals(what) ? by : Terms.mapParts(t, u -> replace(u, what, by));
   }
 
   /** The same as a set of signs; {@code depth} counts questions asked within questions. */
