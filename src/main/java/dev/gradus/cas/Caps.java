@@ -1,5 +1,6 @@
 package dev.gradus.cas;
 
+import dev.gradus.term.Budget;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
@@ -23,6 +24,18 @@ final class Caps {
   static final long MOST_KRONECKER_DEGREE = 2_000;
 
   private Caps() {}
+
+  /** True when the term may be walked at all: rewriting it recurses as deep as it is nested. */
+  static boolean isBounded(Term term) {
+    int[] nodes = {0};
+    return isBounded(term, 0, nodes);
+  }
+
+  private static boolean isBounded(Term term, int depth, int[] nodes) {
+    return depth <= Budget.Limit.DEPTH.value()
+        && ++nodes[0] <= Instantiation.MOST_NODES
+        && Terms.parts(term).stream().allMatch(t -> isBounded(t, depth + 1, nodes));
+  }
 
   /** True when the term is small enough to be differentiated. */
   static boolean admit(Term term) {

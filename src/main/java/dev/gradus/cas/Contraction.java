@@ -34,13 +34,27 @@ final class Contraction {
       Optional<Term> contracted = contracted(over.index(), summand);
       contracted.ifPresentOrElse(terms::add, () -> kept.add(summand));
     }
-    if (terms.isEmpty()) {
-      return over;
-    }
-    if (!kept.isEmpty()) {
-      terms.add(new Term.Over(over.index(), Terms.sum(kept)));
+    if (kept.size() == 1) {
+      terms.add(pulledOut(over.index(), kept.get(0)));
+    } else if (!kept.isEmpty()) {
+      terms.add(terms.isEmpty() ? over : new Term.Over(over.index(), Terms.sum(kept)));
     }
     return Terms.sum(terms);
+  }
+
+  /** The sum of c t is c times the sum of t. */
+  private static Term pulledOut(Index.Bound bound, Term summand) {
+    List<Term> outside = new ArrayList<>();
+    List<Term> inside = new ArrayList<>();
+    for (Term factor : factors(summand)) {
+      (holds(factor, bound) ? inside : outside).add(factor);
+    }
+    outside.add(inside.isEmpty() ? new Term.Size(bound.range()) : new Term.Over(bound, Terms.product(inside)));
+    return Terms.product(outside);
+  }
+
+  private static boolean holds(Term term, Index.Bound bound) {
+    return Terms.ownIndices(term).contains(bound) || Terms.parts(term).stream().anyMatch(t -> holds(t, bound));
   }
 
   private static Optional<Term> contracted(Index.Bound bound, Term summand) {

@@ -1,12 +1,15 @@
 package dev.gradus.cas;
 
 import dev.gradus.term.Function;
+import dev.gradus.term.Index;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.matheclipse.core.expression.F;
 import org.matheclipse.core.interfaces.IExpr;
 import org.matheclipse.core.interfaces.ISymbol;
@@ -60,8 +63,26 @@ final class Symbols {
     return byTerm.size();
   }
 
-  /** The term with its binders numbered from 1 in order: by way of numbers that occur nowhere, so that none is captured. */
+  /**
+   * The term with its binders numbered in order, above those of outer binders that are open in it: by way of numbers that occur nowhere, so that none
+   * is captured.
+   */
   static Term canonical(Term term) {
-    return Terms.freshBound(Terms.freshBound(term, Terms.greatestBound(term) + Instantiation.MOST_NODES), 0);
+    int[] open = {0};
+    Set<Index> binders = new LinkedHashSet<>();
+    Terms.visit(
+        term,
+        t -> {
+          if (t instanceof Term.Over o) {
+            binders.add(o.index());
+          }
+        });
+    Terms.visit(
+        term,
+        t ->
+            Terms.ownIndices(t).stream()
+                .filter(i -> i instanceof Index.Bound && !binders.contains(i))
+                .forEach(i -> open[0] = Math.max(open[0], ((Index.Bound) i).number())));
+    return Terms.freshBound(Terms.freshBound(term, Terms.greatestBound(term) + Instantiation.MOST_NODES), open[0]);
   }
 }

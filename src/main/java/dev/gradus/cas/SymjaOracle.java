@@ -23,6 +23,9 @@ public final class SymjaOracle implements Oracle {
   /** After so many calls out of time (their threads may still run) no further one is made. */
   private static final int MOST_OUT_OF_TIME = 3;
 
+  /** Sums over a range in one term whose bodies are simplified. */
+  private static final int MOST_BODIES = 6;
+
   private final AtomicLong asked = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
@@ -49,7 +52,7 @@ public final class SymjaOracle implements Oracle {
 
   /** The derivative as Symja gives it. */
   Optional<Term> raw(Term term, Term.Entry by) {
-    if (!isPlain(term, by) || !Caps.admit(term)) {
+    if (!Caps.admit(term) || !isPlain(term, by)) {
       refused.incrementAndGet();
       return Optional.empty();
     }
@@ -58,12 +61,44 @@ public final class SymjaOracle implements Oracle {
 
   @Override
   public Optional<Term> simplify(Term term) {
-    Term contracted = Contraction.of(term);
+    if (!Caps.isBounded(term)) {
+      refused.incrementAndGet();
+      return Optional.empty();
+    }
+    Term contracted = Contraction.of(new Bodies(Terms.greatestBound(term)).of(Contraction.of(term), 0));
     Optional<Term> found = fraction(contracted).map(SymjaOracle::merged);
     return Stream.concat(found.stream(), Stream.of(contracted))
         .map(SymjaOracle::numbered)
         .min(Comparator.comparingInt(SymjaOracle::length))
         .filter(best -> length(best) < length(term));
+  }
+
+  /** What stands under sums over a range is simplified first, so that what does not depend on their index can be pulled out. */
+  private final class Bodies {
+    private int left = MOST_BODIES;
+    private int greatestBound;
+
+    Bodies(int greatestBound) {
+      this.greatestBound = greatestBound;
+    }
+
+    Term of(Term term, int depth) {
+      if (depth > Caps.MOST_DEPTH) {
+        return term;
+      }
+      Term inner = Terms.mapParts(term, t -> of(t, depth + 1));
+      if (!(inner instanceof Term.Over o) || Terms.parts(o.body()).size() <= 1 || --left < 0) {
+        return inner;
+      }
+      return fraction(o.body()).map(SymjaOracle::merged).filter(b -> length(b) < length(o.body())).map(b -> over(o.index(), b)).orElse(o);
+    }
+
+    /** The body's binders get numbers that occur nowhere else. */
+    private Term over(Index.Bound index, Term body) {
+      Term apart = Terms.freshBound(body, Math.max(greatestBound, Terms.greatestBound(body)));
+      greatestBound = Math.max(greatestBound, Terms.greatestBound(apart));
+      return new Term.Over(index, apart);
+    }
   }
 
   private Optional<Term> fraction(Term term) {
@@ -76,6 +111,10 @@ public final class SymjaOracle implements Oracle {
 
   @Override
   public boolean agree(Term left, Term right) {
+    if (!Caps.isBounded(left) || !Caps.isBounded(right)) {
+      refused.incrementAndGet();
+      return false;
+    }
     Term difference = Contraction.of(Terms.minus(left, right));
     if (!Caps.admitAsFraction(difference)) {
       refused.incrementAndGet();

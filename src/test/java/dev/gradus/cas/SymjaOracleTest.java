@@ -167,6 +167,34 @@ class SymjaOracleTest {
   }
 
   @Test
+  void nestedSumsKeepTheirIndices() {
+    Family a = Family.variable("a", N, N);
+    Index.Bound k = new Index.Bound(2, N);
+    Index.Bound m = new Index.Bound(1, N);
+    Index.Free i = new Index.Free("i", N);
+    // over k of (over m of a_mk) (delta_ki + delta_ki): twice the sum over m of a_mi
+    Term inner = new Term.Over(m, a.at(m, k));
+    Term delta = new Term.Delta(k, i);
+    Term term = new Term.Over(k, Terms.product(inner, Terms.sum(delta, delta)));
+    Term expected = Terms.product(two(), new Term.Over(k, a.at(k, i)));
+    assertTrue(oracle.agree(expected, oracle.simplify(term).orElseThrow()));
+    Term pairs = new Term.Over(k, Terms.product(Terms.sum(X, X), new Term.Over(m, Terms.product(a.at(k, m), a.at(m, k), X))));
+    Term shorter = Terms.product(two(), Terms.power(X, 2), new Term.Over(k, new Term.Over(m, Terms.product(a.at(k, m), a.at(m, k)))));
+    assertTrue(oracle.agree(shorter, oracle.simplify(pairs).orElseThrow()), () -> oracle.simplify(pairs).toString());
+  }
+
+  @Test
+  void veryDeepTermsAreRefused() {
+    Term deep = X;
+    for (int k = 0; k < 20_000; k++) {
+      deep = new Term.Sum(List.of(deep));
+    }
+    assertEquals(Optional.empty(), oracle.simplify(deep));
+    assertEquals(Optional.empty(), oracle.derivative(deep, X));
+    assertFalse(oracle.agree(deep, X));
+  }
+
+  @Test
   void largeTermsAreRefusedBeforeTheCall() {
     List<Term> many = new ArrayList<>();
     for (int k = 0; k < 40; k++) {
