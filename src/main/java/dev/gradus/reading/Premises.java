@@ -26,9 +26,11 @@ final class Premises {
     for (Sentence s : flow.sentences()) {
       List<Integer> clauses = new ArrayList<>();
       for (Atom a : s.atoms()) {
-        if (a instanceof Atom.Clausal c && !answer.clauses().get(c.clause()).signs().isEmpty()) {
-          clauses.add(c.clause());
+        if (a instanceof Atom.Clausal c) {
           sentenceOf.put(c.clause(), s.number());
+          if (!answer.clauses().get(c.clause()).signs().isEmpty()) {
+            clauses.add(c.clause());
+          }
         }
       }
       bySentence.add(List.copyOf(clauses));

@@ -416,7 +416,7 @@ final class Roles {
 
   private void lastClaim(Cue cue) {
     for (int i = events.size() - 1; i >= 0; i--) {
-      if (events.get(i) instanceof Event.Claim claim) {
+      if (events.get(i) instanceof Event.Claim claim && cues.containsKey(claim.clause())) {
         cues.put(claim.clause(), cue);
         return;
       }
@@ -428,6 +428,9 @@ final class Roles {
   private Mood clause(Mood mood, Atom.Clausal atom, int at) {
     Clause c = answer.clauses().get(atom.clause());
     if (c.signs().isEmpty()) {
+      if (c.sides().getFirst().text().contains("\\begin{")) {
+        events.add(new Event.Claim(atom.clause(), display[0], rows[0], mood.heavy()));
+      }
       return fragment(mood, c);
     }
     if (IndexRanges.is(sentence, at, answer)) {
@@ -505,6 +508,9 @@ final class Roles {
     boolean bare = Sides.bareRange(c) || Sides.bareSet(c) || (c.signs().size() == 1 && Sides.valued(c));
     if (mood.over() == Sense.WITH && !bare) {
       cues.put(clause, Cue.INTRODUCED);
+      if (events.stream().anyMatch(e -> e instanceof Event.Claim)) {
+        where.add(clause);
+      }
       events.add(new Event.Claim(clause, display[0], rows[0], true));
       return;
     }
@@ -519,7 +525,7 @@ final class Roles {
 
   private void iff(int clause) {
     for (int i = events.size() - 1; i >= 0; i--) {
-      if (events.get(i) instanceof Event.Claim claim) {
+      if (events.get(i) instanceof Event.Claim claim && cues.containsKey(claim.clause())) {
         cues.put(claim.clause(), Cue.EQUIVALENT);
         cues.put(clause, Cue.EQUIVALENT);
         questions.add(List.of(claim.clause(), clause));
