@@ -103,6 +103,7 @@ final class Assembly {
   private void inherit() {
     for (int c = 0; c < answer.clauses().size(); c++) {
       Clause clause = answer.clauses().get(c);
+      int owned = c;
       if (clause.place() instanceof Clause.Place.Cell cell && !clause.signs().isEmpty()) {
         int parent = cell.parent();
         add(own, c, own.getOrDefault(parent, List.of()));
@@ -113,7 +114,8 @@ final class Assembly {
         add(own, c, inheritable(c, own.getOrDefault(clause.continues().get(), List.of())));
       }
       if (premises.containsKey(c) && cues.get(c) != Cue.ASSUMED) {
-        for (int p : premises.get(c)) {
+        List<Integer> near = premises.get(c).stream().filter(p -> sentence(p).equals(sentence(owned))).toList();
+        for (int p : near.isEmpty() ? premises.get(c) : near) {
           draw(c, p);
         }
       }
@@ -126,7 +128,8 @@ final class Assembly {
     if (same) {
       add(own, c, inheritable(c, from));
     } else {
-      List<Integer> sure = from.stream().filter(k -> !oneOfSeveral(k)).toList();
+      List<Integer> behind = lifetimes.trailed().getOrDefault(premise, List.of());
+      List<Integer> sure = from.stream().filter(k -> !oneOfSeveral(k) && !behind.contains(k)).toList();
       add(own, c, inheritable(c, sure));
       add(maybe, c, inheritable(c, from.stream().filter(k -> !sure.contains(k)).toList()));
     }

@@ -185,7 +185,7 @@ final class Flow {
       boolean display = !current.isEmpty() && current.getLast() instanceof Atom.Close(boolean shown) && shown;
       if (current.isEmpty() || current.getLast() instanceof Atom.Pause) {
         resume(a, text);
-      } else if (display && a instanceof Atom.Word && Character.isUpperCase(text.strip().codePointAt(0)) && a == atoms.getFirst()) {
+      } else if (display && a instanceof Atom.Word && Character.isUpperCase(text.strip().codePointAt(0)) && a.equals(atoms.getFirst())) {
         end();
       }
       current.add(a);

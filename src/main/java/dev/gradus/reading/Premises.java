@@ -127,7 +127,11 @@ final class Premises {
           stretch.clear();
         } else if (a instanceof Atom.Clausal c && !answer.clauses().get(c.clause()).signs().isEmpty()) {
           if (c.display() && !stretch.isEmpty()) {
-            above.put(c.clause(), List.copyOf(stretch.reversed().subList(0, Math.min(4, stretch.size()))));
+            Part here = flow.parts().get(c.part());
+            List<Integer> same = stretch.reversed().stream().filter(f -> here.within(flow.parts().get(flow.partOf().get(f)))).limit(4).toList();
+            if (!same.isEmpty()) {
+              above.put(c.clause(), same);
+            }
           }
           if (c.display() && serves(c.clause())) {
             stretch.add(c.clause());

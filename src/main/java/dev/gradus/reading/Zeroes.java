@@ -37,10 +37,12 @@ final class Zeroes {
           continue;
         }
         Optional<Integer> next = next(clauses, s, i);
-        boolean drawnFrom = next.isPresent() && premises.getOrDefault(next.get(), List.of()).contains(c) && !(answer.clauses().get(next.get()).continues().isPresent());
+        boolean drawnFrom = next.isPresent() && premises.getOrDefault(next.get(), List.of()).contains(c) && answer.clauses().get(next.get()).continues().isEmpty();
         boolean bare = Sides.bareSet(answer.clauses().get(c));
         Cue cue = cues.getOrDefault(c, Cue.STATED);
-        boolean plain = !bare && (cue == Cue.STATED || cue == Cue.INTRODUCED || (cue == Cue.CONSEQUENCE && Sides.derivative(chainStart(answer, c))));
+        String first = answer.clauses().get(c).sides().getFirst().text();
+        boolean value = Sides.name(first) && !Sides.derivative(first) && answer.clauses().get(c).signs().size() == 1;
+        boolean plain = !bare && !value && (cue == Cue.STATED || cue == Cue.INTRODUCED || (cue == Cue.CONSEQUENCE && Sides.derivative(chainStart(answer, c))));
         boolean worked = above.containsKey(c) && answer.clauses().get(c).signs().size() == 1 && answer.clauses().get(c).continues().isEmpty();
         boolean silent = next.isPresent() && above.getOrDefault(next.get(), List.of()).contains(c) && Sides.derivative(chainStart(answer, c)) && !Sides.derivative(answer.clauses().get(next.get()).sides().getFirst().text());
         if (said || saidBehind || (plain && !worked && drawnFrom) || (!bare && !worked && beforeArrow.contains(c)) || (plain && silent)) {
