@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Puts together what the passes found: one {@link Statement} for each relation sign. */
 final class Assembly {
@@ -102,6 +103,7 @@ final class Assembly {
   private void inherit() {
     for (int c = 0; c < answer.clauses().size(); c++) {
       Clause clause = answer.clauses().get(c);
+      int owned = c;
       if (clause.place() instanceof Clause.Place.Cell cell && !clause.signs().isEmpty()) {
         int parent = cell.parent();
         add(own, c, own.getOrDefault(parent, List.of()));
@@ -112,7 +114,8 @@ final class Assembly {
         add(own, c, inheritable(c, own.getOrDefault(clause.continues().get(), List.of())));
       }
       if (premises.containsKey(c) && cues.get(c) != Cue.ASSUMED) {
-        for (int p : premises.get(c)) {
+        List<Integer> near = premises.get(c).stream().filter(p -> sentence(p).equals(sentence(owned))).toList();
+        for (int p : near.isEmpty() ? premises.get(c) : near) {
           draw(c, p);
         }
       }
@@ -125,7 +128,8 @@ final class Assembly {
     if (same) {
       add(own, c, inheritable(c, from));
     } else {
-      List<Integer> sure = from.stream().filter(k -> !oneOfSeveral(k)).toList();
+      List<Integer> behind = lifetimes.trailed().getOrDefault(premise, List.of());
+      List<Integer> sure = from.stream().filter(k -> !oneOfSeveral(k) && !behind.contains(k)).toList();
       add(own, c, inheritable(c, sure));
       add(maybe, c, inheritable(c, from.stream().filter(k -> !sure.contains(k)).toList()));
     }
@@ -223,7 +227,7 @@ final class Assembly {
       bracketed.addAll(Brackets.behind(place.sentence(), place.atom(), answer));
     }
     List<Integer> conditions = claim ? conditions(c) : List.of();
-    List<Integer> doubtful = claim ? without(statements(maybe.getOrDefault(c, List.of())), conditions, n) : List.of();
+    List<Integer> doubtful = claim ? without(statements(maybe.getOrDefault(c, List.of()).stream().filter(k -> !general(c, k)).toList()), conditions, n) : List.of();
     Optional<String> unread = claim ? unread(place) : Optional.empty();
     Optional<String> qualifier = unread.isPresent() || (doubtful.isEmpty() && bracketed.isEmpty()) ? unread : Optional.of(doubts(doubtful, bracketed));
     boolean drawn = cue == Cue.CONSEQUENCE || cue == Cue.EQUIVALENT || (premises.containsKey(c) && claim);
@@ -283,6 +287,10 @@ final class Assembly {
 
   private MathText left(Numbering.Place at, Clause clause) {
     MathText printed = clause.sides().get(at.link());
+    Optional<MathText> fragment = at.link() == 0 && printed.isBlank() ? fragmentBefore(at.clause()) : Optional.empty();
+    if (fragment.isPresent()) {
+      return fragment.get();
+    }
     if (at.link() == 0 && printed.isBlank() && clause.continues().isPresent()) {
       MathText side = answer.clauses().get(clause.continues().get()).sides().getLast();
       int glued = Brackets.glued(side.text());
@@ -291,11 +299,33 @@ final class Assembly {
     return at.link() == 0 ? FormulaLabels.without(printed) : printed;
   }
 
+  /** "where $g(x)$" and a display that begins with the sign: the left side is the formula just before, in the same sentence. */
+  private Optional<MathText> fragmentBefore(int c) {
+    Place place = places.get(c);
+    if (place == null) {
+      return Optional.empty();
+    }
+    List<Atom> atoms = place.sentence().atoms();
+    int i = place.atom() - 1;
+    if (i < 0 || !(atoms.get(i) instanceof Atom.Open)) {
+      return Optional.empty();
+    }
+    i--;
+    while (i >= 0 && atoms.get(i) instanceof Atom.Pause) {
+      i--;
+    }
+    if (i >= 2 && atoms.get(i) instanceof Atom.Close && atoms.get(i - 1) instanceof Atom.Clausal f && atoms.get(i - 2) instanceof Atom.Open) {
+      Clause before = answer.clauses().get(f.clause());
+      return before.signs().isEmpty() && !f.display() ? Optional.of(before.sides().getFirst()) : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
   private Optional<Integer> after(Numbering.Place at, Clause clause) {
     if (at.link() > 0) {
       return Optional.of(numbering.of(at.clause()).get(at.link() - 1));
     }
-    if (!clause.sides().getFirst().isBlank()) {
+    if (!clause.sides().getFirst().isBlank() || fragmentBefore(at.clause()).isPresent()) {
       return Optional.empty();
     }
     return clause.continues().filter(a -> !numbering.of(a).isEmpty()).map(a -> numbering.of(a).getLast());
@@ -312,6 +342,8 @@ final class Assembly {
     List<Integer> clauses = new ArrayList<>(lifetimes.part().getOrDefault(owner(c), List.of()));
     List<Integer> mine = new ArrayList<>(own.getOrDefault(c, List.of()));
     mine.addAll(rows.getOrDefault(c, List.of()));
+    clauses.removeIf(k -> general(c, k));
+    mine.removeIf(k -> general(c, k));
     List<Integer> kept = new ArrayList<>();
     for (int k : clauses) {
       boolean replaced = mine.stream().anyMatch(m -> m != k && Lifetimes.sameLetters(answer.clauses().get(m), answer.clauses().get(k)));
@@ -322,6 +354,18 @@ final class Assembly {
     }
     kept.addAll(mine);
     return statements(kept.stream().filter(k -> k != c && cues.getOrDefault(k, Cue.STATED) == Cue.ASSUMED).toList());
+  }
+
+  /** "for every n", {@code \forall n} ends earlier conditions of n (READING 3). */
+  private boolean general(int c, int condition) {
+    Optional<Integer> s = sentence(c);
+    if (s.isEmpty() || s.equals(sentence(condition))) {
+      return false;
+    }
+    TreeSet<String> all = new TreeSet<>();
+    facts.get(s.get()).explicitAll().forEach(name -> all.addAll(Sides.letters(name)));
+    TreeSet<String> letters = Sides.letters(answer.clauses().get(condition));
+    return !letters.isEmpty() && all.containsAll(letters);
   }
 
   private Optional<String> unread(@org.jspecify.annotations.Nullable Place place) {

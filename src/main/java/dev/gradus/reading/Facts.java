@@ -151,7 +151,8 @@ final class Facts {
     String phrase = sentence.words(Math.max(0, at - 4), at + words + 3);
     if (names.isEmpty()) {
       vague(saying);
-      if (saying.kind() != WordFact.Kind.BINARY && saying.kind() != WordFact.Kind.FREE && saying.kind() != WordFact.Kind.ONE_HOT) {
+      boolean labels = saying.kind() == WordFact.Kind.BINARY || saying.kind() == WordFact.Kind.ONE_HOT;
+      if (saying.kind() != WordFact.Kind.FREE && !(labels && labelsNear(at, words))) {
         return;
       }
     }
@@ -165,6 +166,18 @@ final class Facts {
     } else {
       onwards.add(fact);
     }
+  }
+
+  private static final List<String> LABELS = List.of("label", "labels", "target", "targets", "outcome", "outcomes", "etiquetas", "klassenlabel", "标签");
+
+  /** "the labels are binary", "binary labels". */
+  private boolean labelsNear(int at, int words) {
+    for (int i = Math.max(0, at - 3); i < Math.min(sentence.atoms().size(), at + words + 1); i++) {
+      if (sentence.atoms().get(i) instanceof Atom.Word w && LABELS.contains(w.text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** READING 6: such a word that names nothing restricts in a way that was not understood. */
@@ -316,7 +329,8 @@ final class Facts {
       names = i >= 0 && sentence.atoms().get(i) instanceof Atom.Close ? plain(i) : List.of();
     }
     if (names.size() == 1) {
-      onwards.add(new WordFact(WordFact.Kind.ONE_HOT, List.of(), Optional.of(names.getFirst()), offset(at), sentence.words(Math.max(0, at - 6), at + words + 2)));
+      String said = sentence.words(Math.max(0, at - 6), at + words + 2);
+      onwards.add(new WordFact(WordFact.Kind.ONE_HOT, List.of(), Optional.of(names.getFirst()), offset(at), said));
     }
   }
 
@@ -349,7 +363,7 @@ final class Facts {
     if (text.startsWith("\\forall")) {
       String rest = text.substring("\\forall".length());
       int in = rest.indexOf("\\in");
-      for (String name : (in >= 0 ? rest.substring(0, in) : rest).split(",")) {
+      for (String name : (in >= 0 ? rest.substring(0, in) : rest).split(",", -1)) {
         if (Sides.name(name)) {
           explicitAll.add(name.strip());
         }

@@ -98,6 +98,10 @@ final class Flow {
     boolean fresh = atStart();
     int from = 0;
     Optional<Labels.Label> label = fresh ? Labels.at(text) : Optional.empty();
+    if (fresh && general(text)) {
+      end();
+      parts.caseEnd();
+    }
     int guard = 0;
     while (label.isPresent() && guard++ < 3) {
       end();
@@ -111,6 +115,12 @@ final class Flow {
       parts.label(new Labels.Label(Labels.Kind.BOLD, lead.get(), 0));
     }
     lines(text.substring(from), p.span().start() + from);
+  }
+
+  /** "Both together", "in general": the cases are over. */
+  private static boolean general(String text) {
+    List<String> words = Words.of(text.substring(0, Math.min(60, text.length())));
+    return Phrases.find(words, 0).filter(f -> f.sense() == Phrases.Sense.GENERAL).isPresent();
   }
 
   /** A bold lead-in: a few words up to a full stop or colon. */
@@ -141,7 +151,23 @@ final class Flow {
       }
       line = text.indexOf('\n', line + 1);
     }
-    say(text.substring(from), offset + from);
+    torn(text.substring(from), offset + from);
+  }
+
+  /** A recogniser of handwriting may lose the line break before a label: "..).(c) p(z)": only the label that is next counts. */
+  private void torn(String text, int offset) {
+    for (int i = text.indexOf(".("); i >= 0; i = text.indexOf(".(", i + 1)) {
+      Optional<Labels.Label> label = Labels.at(text.substring(i + 1));
+      if (label.isPresent() && parts.follows(label.get())) {
+        say(text.substring(0, i + 1), offset);
+        end();
+        parts.label(label.get());
+        int behind = i + 1 + label.get().length();
+        say(text.substring(behind), offset + behind);
+        return;
+      }
+    }
+    say(text, offset);
   }
 
   private static boolean opensLine(Labels.Label label) {
@@ -159,7 +185,7 @@ final class Flow {
       boolean display = !current.isEmpty() && current.getLast() instanceof Atom.Close(boolean shown) && shown;
       if (current.isEmpty() || current.getLast() instanceof Atom.Pause) {
         resume(a, text);
-      } else if (display && a instanceof Atom.Word && Character.isUpperCase(text.strip().codePointAt(0)) && a == atoms.getFirst()) {
+      } else if (display && a instanceof Atom.Word && Character.isUpperCase(text.strip().codePointAt(0)) && a.equals(atoms.getFirst())) {
         end();
       }
       current.add(a);
@@ -212,11 +238,14 @@ final class Flow {
     }
     int skip = 0;
     if (fresh && !top.isEmpty()) {
-      Optional<Labels.Label> label = FormulaLabels.at(answer.clauses().get(top.getFirst()));
+      Clause first = answer.clauses().get(top.getFirst());
+      boolean spaced = top.size() > 1 && answer.clauses().get(top.get(1)).join() == Clause.Join.SPACE;
+      Optional<Labels.Label> number = spaced ? FormulaLabels.number(first) : Optional.empty();
+      Optional<Labels.Label> label = number.isPresent() ? number : FormulaLabels.at(first);
       if (label.isPresent()) {
         end();
         parts.label(label.get());
-        skip = FormulaLabels.alone(answer.clauses().get(top.getFirst())) ? 1 : 0;
+        skip = number.isPresent() || FormulaLabels.alone(first) ? 1 : 0;
       }
     }
     current.add(new Atom.Open(f.display()));
@@ -274,7 +303,9 @@ final class Flow {
     if (!first || c.join() != Clause.Join.FIRST) {
       current.add(new Atom.Link(c.join()));
     }
-    text(c.words());
+    if (!first || FormulaLabels.inWords(c).isEmpty()) {
+      text(c.words());
+    }
     current.add(new Atom.Clausal(number, display, parts.current()));
     partOf.set(number, parts.current());
     text(c.wordsAfter());

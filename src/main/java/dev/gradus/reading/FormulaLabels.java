@@ -10,11 +10,9 @@ final class FormulaLabels {
 
   /** The label that opens the clause: alone on it, in its words, or before its first side. */
   static Optional<Labels.Label> at(Clause c) {
-    if (!c.words().isBlank()) {
-      Optional<Labels.Label> inWords = Labels.at(c.words());
-      if (inWords.isPresent() && inWords.get().length() > 0) {
-        return inWords;
-      }
+    Optional<Labels.Label> inWords = inWords(c);
+    if (inWords.isPresent()) {
+      return inWords;
     }
     String first = c.sides().getFirst().text().strip();
     if (alone(c)) {
@@ -22,6 +20,18 @@ final class FormulaLabels {
     }
     int taken = prefix(c.sides().getFirst());
     return taken > 0 ? Labels.at(first) : Optional.empty();
+  }
+
+  /** The label in the words before the clause. */
+  static Optional<Labels.Label> inWords(Clause c) {
+    return c.words().isBlank() ? Optional.empty() : Labels.at(c.words()).filter(l -> l.length() > 0);
+  }
+
+  /** {@code 6. \quad ..}: a bare number that a space parts from the rest. */
+  static Optional<Labels.Label> number(Clause c) {
+    String text = c.sides().getFirst().text().strip();
+    boolean digits = c.signs().isEmpty() && !text.isEmpty() && text.length() <= 2 && text.chars().allMatch(Character::isDigit);
+    return digits ? Optional.of(new Labels.Label(Labels.Kind.NUMBER, text, text.length())) : Optional.empty();
   }
 
   /** Whether the clause is nothing but the label. */

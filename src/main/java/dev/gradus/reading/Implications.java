@@ -47,6 +47,7 @@ final class Implications {
     List<Integer> row = new ArrayList<>();
     List<Integer> from = List.of();
     boolean drawn = false;
+    boolean therefore = false;
     for (int c : top) {
       Clause clause = answer.clauses().get(c);
       Join join = clause.join();
@@ -63,11 +64,15 @@ final class Implications {
         row = new ArrayList<>();
         drawn = drawn || join != Join.THEREFORE;
         consequence(c, from, join);
+        therefore = join == Join.THEREFORE && !states(c);
         if (join == Join.IFF && !group.isEmpty()) {
           premises.putIfAbsent(group.getLast(), List.of(c));
         }
       } else if (join == Join.IMPLIED_BY) {
         impliedBy(c, row);
+      } else if (therefore && states(c)) {
+        consequence(c, from, Join.THEREFORE);
+        therefore = false;
       } else if (join == Join.ROW && !continues(clause)) {
         before = row.isEmpty() ? before : row;
         row = new ArrayList<>();

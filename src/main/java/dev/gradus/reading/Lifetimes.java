@@ -18,9 +18,10 @@ final class Lifetimes {
    * @param part those that hold to the end of a part
    * @param own those of the sentence
    * @param maybe those that may or may not belong to it
+   * @param trailed those of {@code own} that stand behind the claim: "A = 1 if x > 0 and 0 otherwise"
    * @param points conditions that restrict nothing
    */
-  record Result(Map<Integer, List<Integer>> part, Map<Integer, List<Integer>> own, Map<Integer, List<Integer>> maybe, List<Integer> points) {}
+  record Result(Map<Integer, List<Integer>> part, Map<Integer, List<Integer>> own, Map<Integer, List<Integer>> maybe, Map<Integer, List<Integer>> trailed, List<Integer> points) {}
 
   /** A condition that goes on behind its sentence. */
   private record Alive(int clause, Scope scope, Part part) {
@@ -36,6 +37,7 @@ final class Lifetimes {
   private final Map<Integer, List<Integer>> part = new LinkedHashMap<>();
   private final Map<Integer, List<Integer>> own = new LinkedHashMap<>();
   private final Map<Integer, List<Integer>> maybe = new LinkedHashMap<>();
+  private final Map<Integer, List<Integer>> trailed = new LinkedHashMap<>();
   private final List<Integer> points = new ArrayList<>();
 
   private Lifetimes(Answer answer, Flow.Result flow) {
@@ -49,7 +51,7 @@ final class Lifetimes {
     for (Roles.Result r : roles) {
       it.sentence(r);
     }
-    return new Result(it.part, it.own, it.maybe, List.copyOf(it.points));
+    return new Result(it.part, it.own, it.maybe, it.trailed, List.copyOf(it.points));
   }
 
   private void sentence(Roles.Result r) {
@@ -168,6 +170,7 @@ final class Lifetimes {
     Event.Claim last = claims.getLast();
     for (int k : kept) {
       put(own, last.clause(), k);
+      put(trailed, last.clause(), k);
     }
     for (Event.Claim c : claims.subList(0, claims.size() - 1)) {
       boolean other = c.display() != last.display() && c.display() > 0 && !chained(last.clause(), c.clause());
@@ -194,10 +197,10 @@ final class Lifetimes {
 
   /** Notes where a condition goes on, and whether it is one at all. */
   private boolean keep(Event.Condition c) {
-    switch (c.scope()) {
+    return switch (c.scope()) {
       case POINT -> {
         points.add(c.clause());
-        return false;
+        yield false;
       }
       case PART, CASE, ONCE -> {
         Part here = parts.get(partOf.get(c.clause()));
@@ -205,13 +208,10 @@ final class Lifetimes {
           alive.removeIf(a -> a.scope() == Scope.CASE && a.part().equals(here));
         }
         alive.add(new Alive(c.clause(), c.scope(), here));
-        return true;
+        yield true;
       }
-      case SENTENCE -> {
-        return true;
-      }
-    }
-    return true;
+      case SENTENCE -> true;
+    };
   }
 
   /** Both bound exactly the same bare letters: the later one replaces the earlier one (READING 3). */

@@ -162,9 +162,20 @@ final class Parts {
     return Optional.empty();
   }
 
-  /** Labels of a bold lead-in or case end where an ordinary paragraph would go on; used when a list of them is over. */
-  boolean within(Labels.Kind kind) {
-    return openLabel(kind).isPresent();
+  /** The open case, if there is one, is over. */
+  void caseEnd() {
+    if (openLabel(Labels.Kind.CASE).isPresent()) {
+      while (!(open.pop().opener() instanceof Opener.Label l && l.kind() == Labels.Kind.CASE)) {
+        // labels in it end too
+      }
+    }
+  }
+
+  /** Whether a label is the next letter after the open one. */
+  boolean follows(Labels.Label label) {
+    String here = label.text().replace("(", "").replace(")", "").strip();
+    String before = openLabel(Labels.Kind.LETTER).orElse("").replace("(", "").replace(")", "").strip();
+    return label.kind() == Labels.Kind.LETTER && here.length() == 1 && before.length() == 1 && here.charAt(0) == before.charAt(0) + 1;
   }
 
   /** Every part, by number. */

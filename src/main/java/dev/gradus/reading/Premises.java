@@ -26,9 +26,11 @@ final class Premises {
     for (Sentence s : flow.sentences()) {
       List<Integer> clauses = new ArrayList<>();
       for (Atom a : s.atoms()) {
-        if (a instanceof Atom.Clausal c && !answer.clauses().get(c.clause()).signs().isEmpty()) {
-          clauses.add(c.clause());
+        if (a instanceof Atom.Clausal c) {
           sentenceOf.put(c.clause(), s.number());
+          if (!answer.clauses().get(c.clause()).signs().isEmpty()) {
+            clauses.add(c.clause());
+          }
         }
       }
       bySentence.add(List.copyOf(clauses));
@@ -125,7 +127,11 @@ final class Premises {
           stretch.clear();
         } else if (a instanceof Atom.Clausal c && !answer.clauses().get(c.clause()).signs().isEmpty()) {
           if (c.display() && !stretch.isEmpty()) {
-            above.put(c.clause(), List.copyOf(stretch.reversed().subList(0, Math.min(4, stretch.size()))));
+            Part here = flow.parts().get(c.part());
+            List<Integer> same = stretch.reversed().stream().filter(f -> here.within(flow.parts().get(flow.partOf().get(f)))).limit(4).toList();
+            if (!same.isEmpty()) {
+              above.put(c.clause(), same);
+            }
           }
           if (c.display() && serves(c.clause())) {
             stretch.add(c.clause());

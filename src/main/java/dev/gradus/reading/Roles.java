@@ -43,6 +43,7 @@ final class Roles {
 
   private final Sentence sentence;
   private final Answer answer;
+  private final Around around;
   private final boolean carriedGoal;
   private final Map<Integer, Cue> cues = new TreeMap<>();
   private final List<Event> events = new ArrayList<>();
@@ -69,6 +70,7 @@ final class Roles {
   private Roles(Sentence sentence, Answer answer, boolean carriedGoal) {
     this.sentence = sentence;
     this.answer = answer;
+    this.around = new Around(sentence, answer);
     this.carriedGoal = carriedGoal;
   }
 
@@ -122,35 +124,6 @@ final class Roles {
     return solved ? mood.withBase(Base.STATED).heavier(false) : mood.heavier(false);
   }
 
-  /** "as" opens a condition only before a limit. */
-  private boolean limitBehind(int at) {
-    for (int i = at + 1; i < Math.min(at + 3, sentence.atoms().size()); i++) {
-      if (sentence.atoms().get(i) instanceof Atom.Clausal c) {
-        return answer.clauses().get(c.clause()).signs().stream().anyMatch(s -> s.sign() == RelationSign.TENDS_TO);
-      }
-    }
-    return false;
-  }
-
-  /** "set", then "to zero" in the next few words. */
-  private boolean toZero(int at) {
-    if (!(sentence.atoms().get(at) instanceof Atom.Word w) || !List.of("set", "setting", "equate", "equating", "setze", "setzen", "sets", "igualamos", "igualando").contains(w.text())) {
-      return false;
-    }
-    int words = 0;
-    for (int i = at + 1; i < sentence.atoms().size() && words < 9; i++) {
-      if (sentence.atoms().get(i) instanceof Atom.Word next) {
-        words++;
-        if (next.text().equals("zero") || next.text().equals("0") || next.text().equals("null") || next.text().equals("cero")) {
-          return true;
-        }
-      } else if (sentence.atoms().get(i) instanceof Atom.Mark) {
-        return false;
-      }
-    }
-    return false;
-  }
-
   private Mood phrase(Mood mood, Sense sense, int at, int words) {
     boolean inFormula = sentence.atoms().get(at) instanceof Atom.Word w && w.inFormula();
     boolean first = events.stream().noneMatch(e -> e instanceof Event.Claim);
@@ -158,7 +131,7 @@ final class Roles {
     Scope scope = flags[THROUGHOUT] ? Scope.PART : Scope.SENTENCE;
     return switch (sense) {
       case IF, FOR, SUCH_THAT, QUANTIFIER -> {
-        if (sentence.atoms().get(at) instanceof Atom.Word w && w.text().equals("as") && words == 1 && !limitBehind(at)) {
+        if (sentence.atoms().get(at) instanceof Atom.Word w && w.text().equals("as") && words == 1 && !around.limitBehind(at)) {
           yield mood.heavier(false);
         }
         Scope to = at - extreme[0] <= 3 ? Scope.POINT : mood.open() && mood.taken() == 0 && mood.scope() != Scope.SENTENCE ? mood.scope() : scope;
@@ -188,7 +161,7 @@ final class Roles {
       }
       case WHERE -> where(mood, at, beside, inFormula, first);
       case LET -> {
-        if (toZero(at)) {
+        if (around.toZero(at)) {
           flags[ZERO] = true;
           zeroBefore[0] = cues.size();
           yield end(mood, Beside.WORDS, at).withBase(Base.STATED);
@@ -361,7 +334,7 @@ final class Roles {
     if (mood.taken() == 0) {
       return drop(mood, at).closed();
     }
-    if (mood.relations() == 0 && at > 0 && restricts(mood, at)) {
+    if (mood.relations() == 0 && at > 0 && around.restricts(mood, at)) {
       qualifiers.add(sentence.words(mood.cue(), Math.min(at, mood.cue() + 12)));
     }
     if (!events.isEmpty() && events.getLast() instanceof Event.Condition c && c.after() == Beside.NOTHING) {
@@ -371,26 +344,16 @@ final class Roles {
     return mood.closed();
   }
 
-  /** Words behind a condition's letters that say more of them than was understood: "when k is large". */
-  private boolean restricts(Mood mood, int at) {
-    List<String> words = Words.of(sentence.words(mood.cue(), at));
-    boolean understood = Facts.understood(words);
-    return switch (mood.over()) {
-      case IF, ASSUME, SUCH_THAT, CASE -> mood.heavy() && !understood;
-      case FOR, QUANTIFIER -> !words.isEmpty() && Facts.adjective(words.getLast()) && !understood;
-      default -> false;
-    };
-  }
-
   private static final List<String> LOOSE = List.of("as", "at", "en", "under", "bei", "given", "dado", "dada", "gegeben", "in", "给定", "para");
 
   /** A condition in words only: a qualifier (READING 6). */
   private Mood drop(Mood mood, int at) {
-    boolean words = mood.heavy() || mood.relations() == 0 && mood.taken() > 0 && mood.over() == Sense.IF;
+    boolean words = mood.heavy() || (mood.relations() == 0 && mood.taken() > 0 && mood.over() == Sense.IF);
     String word = mood.cue() >= 0 && sentence.atoms().get(mood.cue()) instanceof Atom.Word w ? w.text() : "";
     boolean restricts =
         switch (mood.over()) {
-          case IF, FOR, ASSUME, SUCH_THAT, CASE -> !LOOSE.contains(word);
+          case IF, FOR, ASSUME, SUCH_THAT -> !LOOSE.contains(word);
+          case CASE -> mood.scope() == Scope.CASE;
           default -> false;
         };
     if (words && restricts && mood.relations() == 0 && at > mood.cue() && !Facts.understood(Words.of(sentence.words(mood.cue(), at)))) {
@@ -416,7 +379,7 @@ final class Roles {
 
   private void lastClaim(Cue cue) {
     for (int i = events.size() - 1; i >= 0; i--) {
-      if (events.get(i) instanceof Event.Claim claim) {
+      if (events.get(i) instanceof Event.Claim claim && cues.containsKey(claim.clause())) {
         cues.put(claim.clause(), cue);
         return;
       }
@@ -428,13 +391,16 @@ final class Roles {
   private Mood clause(Mood mood, Atom.Clausal atom, int at) {
     Clause c = answer.clauses().get(atom.clause());
     if (c.signs().isEmpty()) {
+      if (c.sides().getFirst().text().contains("\\begin{")) {
+        events.add(new Event.Claim(atom.clause(), display[0], rows[0], mood.heavy()));
+      }
       return fragment(mood, c);
     }
     if (IndexRanges.is(sentence, at, answer)) {
       cues.put(atom.clause(), Cue.NO_CLAIM);
       return mood.open() ? mood.took(true) : mood.comma(false);
     }
-    Optional<Cue> bySign = bySign(c);
+    Optional<Cue> bySign = Around.bySign(c);
     if (mood.open() && (bySign.isEmpty() || bySign.get() == Cue.LIMIT)) {
       if (mood.over() == Sense.WITH ? IntroAccepts.with(mood, c) : accepts(mood, c, at)) {
         take(mood, atom.clause(), c);
@@ -454,47 +420,27 @@ final class Roles {
     return mood.weak() && mood.heavy() ? mood : mood.took(false);
   }
 
-  private static Optional<Cue> bySign(Clause c) {
-    for (Clause.Sign s : c.signs()) {
-      String above = s.above().map(t -> t.text()).orElse("");
-      if (s.sign() == RelationSign.ASKED || above.strip().equals("?")) {
-        return Optional.of(Cue.ASKED);
-      }
-      if (s.sign() == RelationSign.DEFINED_AS || above.contains("def") || above.contains("Def")) {
-        return Optional.of(Cue.INTRODUCED);
-      }
-    }
-    return c.signs().stream().anyMatch(s -> s.sign() == RelationSign.TENDS_TO) ? Optional.of(Cue.LIMIT) : Optional.empty();
-  }
-
   /** Whether the open condition takes this relation. */
   private boolean accepts(Mood mood, Clause c, int at) {
     if (c.continues().isPresent() && c.sides().getFirst().isBlank()) {
       return false;
     }
     if (mood.taken() == 0) {
-      return !(mood.weak() && mood.heavy());
+      boolean bounds = Sides.bareRange(c) || Sides.bareSet(c);
+      boolean alone = mood.weak() && !bounds && events.stream().noneMatch(e -> e instanceof Event.Claim) && !around.moreBehind(at);
+      return !alone && !(mood.weak() && mood.heavy());
     }
     if (mood.heavy()) {
       return mood.relations() == 0 && !mood.weak() && !mood.comma();
     }
     boolean bare = Sides.bareRange(c) || Sides.bareSet(c);
     if (mood.comma()) {
-      return bare && (!mood.leads() || moreBehind(at));
+      return bare && (!mood.leads() || around.moreBehind(at));
     }
     if (mood.and()) {
       return bare || (mood.leads() && !mood.weak());
     }
     return mood.relations() == 0 || bare;
-  }
-
-  private boolean moreBehind(int at) {
-    for (int i = at + 1; i < sentence.atoms().size(); i++) {
-      if (sentence.atoms().get(i) instanceof Atom.Clausal c && !answer.clauses().get(c.clause()).signs().isEmpty()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void take(Mood mood, int clause, Clause c) {
@@ -505,12 +451,15 @@ final class Roles {
     boolean bare = Sides.bareRange(c) || Sides.bareSet(c) || (c.signs().size() == 1 && Sides.valued(c));
     if (mood.over() == Sense.WITH && !bare) {
       cues.put(clause, Cue.INTRODUCED);
+      if (events.stream().anyMatch(e -> e instanceof Event.Claim)) {
+        where.add(clause);
+      }
       events.add(new Event.Claim(clause, display[0], rows[0], true));
       return;
     }
     cues.put(clause, Cue.ASSUMED);
     boolean bracket = mood.brackets() > 0;
-    Scope scope = mood.base() == Base.LET && mood.scope() == Scope.SENTENCE && lets() ? Scope.PART : mood.scope();
+    Scope scope = mood.base() == Base.LET && mood.scope() == Scope.SENTENCE && around.lets(flags[THROUGHOUT]) ? Scope.PART : mood.scope();
     if (mood.and() && !events.isEmpty() && events.getLast() instanceof Event.Condition before) {
       scope = before.scope();
     }
@@ -519,7 +468,7 @@ final class Roles {
 
   private void iff(int clause) {
     for (int i = events.size() - 1; i >= 0; i--) {
-      if (events.get(i) instanceof Event.Claim claim) {
+      if (events.get(i) instanceof Event.Claim claim && cues.containsKey(claim.clause())) {
         cues.put(claim.clause(), Cue.EQUIVALENT);
         cues.put(clause, Cue.EQUIVALENT);
         questions.add(List.of(claim.clause(), clause));
@@ -549,7 +498,7 @@ final class Roles {
       events.add(new Event.Condition(atom.clause(), Scope.PART, Beside.NOTHING, Beside.NOTHING, false));
       return mood.took(true);
     }
-    boolean alone = Sides.bareRange(c) && c.join() == Clause.Join.FIRST && aloneInFormula(at) && small(c);
+    boolean alone = Sides.bareRange(c) && c.join() == Clause.Join.FIRST && around.aloneInFormula(at) && Around.small(c);
     boolean inText = !atom.display() || mood.brackets() > 0 || alone;
     boolean trailing = atom.display() && mood.comma() && rows[0] > 0 && Sides.bareRange(c) && hasClaimInRow() && (c.join() == Clause.Join.COMMA || c.join() == Clause.Join.SPACE);
     boolean freeBase = mood.base() == Base.STATED || mood.base() == Base.LET || mood.base() == Base.WHERE;
@@ -564,7 +513,7 @@ final class Roles {
     Cue cue =
         switch (mood.base()) {
           case STATED, SINCE -> flags[BOUNDARY] && Sides.number(c.sides().getLast().text()) ? Cue.ASKED : Cue.STATED;
-          case LET, WHERE -> bareAssumed(c) ? Cue.ASSUMED : Cue.INTRODUCED;
+          case LET, WHERE -> Around.bareAssumed(c) ? Cue.ASSUMED : Cue.INTRODUCED;
           case CONSEQUENCE -> Cue.CONSEQUENCE;
           case GOAL -> Cue.GOAL;
           case ASKED -> Cue.ASKED;
@@ -577,40 +526,11 @@ final class Roles {
       drawn.add(atom.clause());
     }
     if (cue == Cue.ASSUMED) {
-      events.add(new Event.Condition(atom.clause(), mood.base() == Base.WHERE || lets() ? Scope.PART : Scope.ONCE, Beside.NOTHING, Beside.NOTHING, false));
+      events.add(new Event.Condition(atom.clause(), mood.base() == Base.WHERE || around.lets(flags[THROUGHOUT]) ? Scope.PART : Scope.ONCE, Beside.NOTHING, Beside.NOTHING, false));
     } else {
       claim(atom, mood);
     }
     return mood.took(true);
-  }
-
-  private static final List<String> LETS =
-      List.of("let", "define", "denote", "write", "we", "sei", "seien", "sea", "sean", "令", "记", "定义", "とする", "introduce", "notation", "abbreviate", "definiere", "assume", "suppose",
-          "given", "now", "also", "here", "for", "throughout", "consider");
-
-  /** Whether the sentence opens with "let" and the like, which hold to the part's end; "take" and "set" hold for what is done with them. */
-  private boolean lets() {
-    for (int i = 0; i < Math.min(4, sentence.atoms().size()); i++) {
-      if (sentence.atoms().get(i) instanceof Atom.Word w && LETS.contains(w.text()) && !w.text().equals("for")) {
-        return flags[THROUGHOUT] || sentence.atoms().stream().limit(8).anyMatch(a -> a instanceof Atom.Word l && isLet(l.text()));
-      }
-    }
-    return flags[THROUGHOUT] || sentence.atoms().stream().anyMatch(a -> a instanceof Atom.Word l && (l.text().equals("とする") || l.text().equals("令")));
-  }
-
-  private static boolean isLet(String word) {
-    return LETS.contains(word) && !List.of("we", "now", "also", "here", "for", "consider", "write").contains(word) || word.equals("write");
-  }
-
-  /** A display that holds nothing but this clause. */
-  private boolean aloneInFormula(int at) {
-    List<Atom> atoms = sentence.atoms();
-    return at > 0 && atoms.get(at - 1) instanceof Atom.Open && at + 1 < atoms.size() && atoms.get(at + 1) instanceof Atom.Close;
-  }
-
-  /** A parameter's letter, not the capital of a quantity. */
-  private static boolean small(Clause c) {
-    return Sides.letterOf(c.sides().getFirst().text()).filter(l -> !Character.isUpperCase(l.charAt(0))).isPresent();
   }
 
   private void claim(Atom.Clausal atom, Mood mood) {
@@ -626,18 +546,12 @@ final class Roles {
     return false;
   }
 
-  /** Behind let and where: bounds and values of a bare letter, and bounds of a norm. */
-  private static boolean bareAssumed(Clause c) {
-    boolean valued = c.signs().size() == 1 && Sides.valued(c);
-    return valued || Sides.bareRange(c) || Sides.bareSet(c) || (c.signs().stream().allMatch(s -> Sides.order(s.sign())) && c.sides().stream().anyMatch(s -> Sides.number(s.text())) && Sides.name(c.sides().getFirst().text()));
-  }
-
   private void bareCondition(Mood mood, Atom.Clausal atom, Clause c) {
     cues.put(atom.clause(), Cue.ASSUMED);
     boolean bracket = mood.brackets() > 0;
     boolean inFormula = atom.display() || c.join() == Clause.Join.COMMA || c.join() == Clause.Join.SPACE;
     boolean after = events.stream().anyMatch(e -> e instanceof Event.Claim) && inFormula;
-    boolean lasting = mood.base() == Base.WHERE || (mood.base() == Base.LET && lets()) || (mood.base() == Base.STATED && !Sides.bareSet(c));
+    boolean lasting = mood.base() == Base.WHERE || (mood.base() == Base.LET && around.lets(flags[THROUGHOUT])) || (mood.base() == Base.STATED && !Sides.bareSet(c));
     Scope scope = bracket || after ? Scope.SENTENCE : lasting ? Scope.PART : Scope.ONCE;
     events.add(new Event.Condition(atom.clause(), scope, mood.comma() ? Beside.COMMA : Beside.NOTHING, Beside.NOTHING, bracket));
   }

@@ -37,17 +37,19 @@ final class Zeroes {
           continue;
         }
         Optional<Integer> next = next(clauses, s, i);
-        boolean drawnFrom = next.isPresent() && premises.getOrDefault(next.get(), List.of()).contains(c) && !(answer.clauses().get(next.get()).continues().isPresent());
+        boolean drawnFrom = next.isPresent() && premises.getOrDefault(next.get(), List.of()).contains(c) && answer.clauses().get(next.get()).continues().isEmpty();
         boolean bare = Sides.bareSet(answer.clauses().get(c));
         Cue cue = cues.getOrDefault(c, Cue.STATED);
-        boolean plain = !bare && (cue == Cue.STATED || cue == Cue.INTRODUCED || (cue == Cue.CONSEQUENCE && Sides.derivative(chainStart(answer, c))));
+        String first = answer.clauses().get(c).sides().getFirst().text();
+        boolean value = Sides.name(first) && !Sides.derivative(first) && answer.clauses().get(c).signs().size() == 1;
+        boolean plain = !bare && !value && (cue == Cue.STATED || cue == Cue.INTRODUCED || (cue == Cue.CONSEQUENCE && Sides.derivative(chainStart(answer, c))));
         boolean worked = above.containsKey(c) && answer.clauses().get(c).signs().size() == 1 && answer.clauses().get(c).continues().isEmpty();
         boolean silent = next.isPresent() && above.getOrDefault(next.get(), List.of()).contains(c) && Sides.derivative(chainStart(answer, c)) && !Sides.derivative(answer.clauses().get(next.get()).sides().getFirst().text());
         if (said || saidBehind || (plain && !worked && drawnFrom) || (!bare && !worked && beforeArrow.contains(c)) || (plain && silent)) {
           set.add(c);
         }
       }
-      unprinted(s, clauses, roles, set).ifPresent(pair -> zeroed.put(pair.get(1), pair.get(0)));
+      unprinted(s, clauses, roles, set, answer).ifPresent(pair -> zeroed.put(pair.get(1), pair.get(0)));
     }
     return new Result(List.copyOf(set), zeroed);
   }
@@ -104,7 +106,7 @@ final class Zeroes {
   }
 
   /** "dL/dW = ..; setting it to zero: W = ..": the pair of the clause meant and the one drawn from it. */
-  private static Optional<List<Integer>> unprinted(int s, List<List<Integer>> clauses, List<Roles.Result> roles, List<Integer> set) {
+  private static Optional<List<Integer>> unprinted(int s, List<List<Integer>> clauses, List<Roles.Result> roles, List<Integer> set, Answer answer) {
     if (!roles.get(s).zero() || clauses.get(s).stream().anyMatch(set::contains)) {
       return Optional.empty();
     }
@@ -113,7 +115,8 @@ final class Zeroes {
     Optional<Integer> meant = split > 0 && split <= here.size() ? Optional.of(here.get(split - 1)) : lastBefore(clauses, s);
     List<Integer> behind = split < here.size() ? here.subList(split, here.size()) : s + 1 < clauses.size() ? clauses.get(s + 1) : List.of();
     Optional<Integer> drawn = behind.stream().filter(c -> roles.get(s).cues().getOrDefault(c, Cue.STATED) != Cue.ASSUMED).findFirst();
-    return meant.isPresent() && drawn.isPresent() ? Optional.of(List.of(meant.get(), drawn.get())) : Optional.empty();
+    boolean printed = behind.stream().anyMatch(c -> endsInZero(answer.clauses().get(c)));
+    return meant.isPresent() && drawn.isPresent() && !printed ? Optional.of(List.of(meant.get(), drawn.get())) : Optional.empty();
   }
 
   private static Optional<Integer> lastBefore(List<List<Integer>> clauses, int s) {

@@ -1,0 +1,110 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.Answer;
+import dev.gradus.document.Clause;
+import dev.gradus.document.RelationSign;
+import dev.gradus.reading.Statement.Cue;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands around a place in a sentence: looks only, decides nothing. */
+record Around(Sentence sentence, Answer answer) {
+  /** "as" opens a condition only before a limit. */
+  boolean limitBehind(int at) {
+    for (int i = at + 1; i < Math.min(at + 3, sentence.atoms().size()); i++) {
+      if (sentence.atoms().get(i) instanceof Atom.Clausal c) {
+        return answer.clauses().get(c.clause()).signs().stream().anyMatch(s -> s.sign() == RelationSign.TENDS_TO);
+      }
+    }
+    return false;
+  }
+
+  /** "set", then "to zero" in the next few words. */
+  boolean toZero(int at) {
+    if (!(sentence.atoms().get(at) instanceof Atom.Word w) || !List.of("set", "setting", "equate", "equating", "setze", "setzen", "sets", "igualamos", "igualando").contains(w.text())) {
+      return false;
+    }
+    int words = 0;
+    for (int i = at + 1; i < sentence.atoms().size() && words < 9; i++) {
+      if (sentence.atoms().get(i) instanceof Atom.Word next) {
+        words++;
+        if (next.text().equals("zero") || next.text().equals("0") || next.text().equals("null") || next.text().equals("cero")) {
+          return true;
+        }
+      } else if (sentence.atoms().get(i) instanceof Atom.Mark) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static final List<String> LETS =
+      List.of("let", "define", "denote", "write", "we", "sei", "seien", "sea", "sean", "令", "记", "定义", "とする", "introduce", "notation", "abbreviate", "definiere", "assume", "suppose",
+          "given", "now", "also", "here", "for", "throughout", "consider");
+
+  /** Whether the sentence opens with "let" and the like, which hold to the part's end; "take" and "set" hold for what is done with them. */
+  boolean lets(boolean throughout) {
+    for (int i = 0; i < Math.min(4, sentence.atoms().size()); i++) {
+      if (sentence.atoms().get(i) instanceof Atom.Word w && LETS.contains(w.text()) && !w.text().equals("for")) {
+        return throughout || sentence.atoms().stream().limit(8).anyMatch(a -> a instanceof Atom.Word l && isLet(l.text()));
+      }
+    }
+    return throughout || sentence.atoms().stream().anyMatch(a -> a instanceof Atom.Word l && (l.text().equals("とする") || l.text().equals("令")));
+  }
+
+  private static boolean isLet(String word) {
+    return LETS.contains(word) && !List.of("we", "now", "also", "here", "for", "consider").contains(word);
+  }
+
+  /** A display that holds nothing but this clause. */
+  boolean aloneInFormula(int at) {
+    List<Atom> atoms = sentence.atoms();
+    return at > 0 && atoms.get(at - 1) instanceof Atom.Open && at + 1 < atoms.size() && atoms.get(at + 1) instanceof Atom.Close;
+  }
+
+  /** A parameter's letter, not the capital of a quantity. */
+  static boolean small(Clause c) {
+    return Sides.letterOf(c.sides().getFirst().text()).filter(l -> !Character.isUpperCase(l.charAt(0))).isPresent();
+  }
+
+  /** Whether a relation stands behind. */
+  boolean moreBehind(int at) {
+    for (int i = at + 1; i < sentence.atoms().size(); i++) {
+      if (sentence.atoms().get(i) instanceof Atom.Clausal c && !answer.clauses().get(c.clause()).signs().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What the sign itself says. */
+  static Optional<Cue> bySign(Clause c) {
+    for (Clause.Sign s : c.signs()) {
+      String above = s.above().map(t -> t.text()).orElse("");
+      if (s.sign() == RelationSign.ASKED || above.strip().equals("?")) {
+        return Optional.of(Cue.ASKED);
+      }
+      if (s.sign() == RelationSign.DEFINED_AS || above.contains("def") || above.contains("Def")) {
+        return Optional.of(Cue.INTRODUCED);
+      }
+    }
+    return c.signs().stream().anyMatch(s -> s.sign() == RelationSign.TENDS_TO) ? Optional.of(Cue.LIMIT) : Optional.empty();
+  }
+
+  /** Words behind a condition's letters that say more of them than was understood: "when k is large". */
+  boolean restricts(Mood mood, int at) {
+    List<String> words = Words.of(sentence.words(mood.cue(), at));
+    boolean understood = Facts.understood(words);
+    return switch (mood.over()) {
+      case IF, ASSUME, SUCH_THAT, CASE -> mood.heavy() && !understood;
+      case FOR, QUANTIFIER -> !words.isEmpty() && Facts.adjective(words.getLast()) && !understood;
+      default -> false;
+    };
+  }
+
+  /** Behind let and where: bounds and values of a bare letter, and bounds of a norm. */
+  static boolean bareAssumed(Clause c) {
+    boolean valued = c.signs().size() == 1 && Sides.valued(c);
+    return valued || Sides.bareRange(c) || Sides.bareSet(c) || (c.signs().stream().allMatch(s -> Sides.order(s.sign())) && c.sides().stream().anyMatch(s -> Sides.number(s.text())) && Sides.name(c.sides().getFirst().text()));
+  }
+}
