@@ -118,7 +118,7 @@ final class Lettering {
     List<Node> inner = new Lettering(text, place).letter(braces.body());
     String letters = letters(inner);
     if (letters.length() > 1) {
-      out.add(Arranger.named(new Leaf(FormulaLexer.WORDS, letters, leaf.from(), braces.to()), place));
+      out.add(Level.named(new Leaf(FormulaLexer.WORDS, letters, leaf.from(), braces.to()), place));
     } else {
       out.addAll(inner);
     }
@@ -146,7 +146,7 @@ final class Lettering {
         out.add(letter);
       }
     } else {
-      out.add(Arranger.named(new Leaf(FormulaLexer.WORDS, letters, style.from(), braces.to()), place));
+      out.add(Level.named(new Leaf(FormulaLexer.WORDS, letters, style.from(), braces.to()), place));
     }
     return i + 2;
   }
@@ -184,7 +184,7 @@ final class Lettering {
         out.add(style);
       }
       Leaf whole = new Leaf(FormulaLexer.WORDS, letters, rest.getFirst().from(), rest.getLast().to());
-      out.add(isUpright(style.text()) ? Arranger.named(whole, place) : whole);
+      out.add(isUpright(style.text()) ? Level.named(whole, place) : whole);
       return level.size();
     }
     int next = i + 1;
@@ -248,7 +248,7 @@ final class Lettering {
     } else if (command.is(FormulaLexer.OPERATOR_NAME) && Names.bigOperator(words).isEmpty()) {
       out.add(whole);
     } else {
-      out.add(Arranger.named(whole, place));
+      out.add(Level.named(whole, place));
     }
   }
 

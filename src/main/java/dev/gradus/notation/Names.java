@@ -53,6 +53,11 @@ final class Names {
     return best;
   }
 
+  /** A capital and at least three small letters in a script are a word: {@code P_{Logistic}}. */
+  static boolean isLabel(String run) {
+    return run.length() > 3 && Character.isUpperCase(run.charAt(0)) && run.substring(1).chars().allMatch(Character::isLowerCase);
+  }
+
   /** The operator that a word names: {@code argmax} for {@code arg max}; empty if it names none. */
   static Optional<String> bigOperator(String words) {
     String name = words.replace(" ", "");
