@@ -229,7 +229,7 @@ final class Lettering {
   }
 
   private void plain(int from, int to, Leaf command, int start, int end) {
-    String words = cleaned(text.substring(from, to));
+    String words = withoutFullStop(cleaned(text.substring(from, to)));
     if (words.isEmpty()) {
       return;
     }
@@ -264,6 +264,15 @@ final class Lettering {
 
   private static boolean isLatin(int c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  /** Punctuation at the end belongs to the sentence, not to the words; an abbreviation keeps its point. */
+  private static String withoutFullStop(String words) {
+    int end = words.length();
+    while (end > 1 && (",;".indexOf(words.charAt(end - 1)) >= 0 || (words.charAt(end - 1) == '.' && words.indexOf('.') == end - 1))) {
+      end--;
+    }
+    return words.substring(0, end).strip();
   }
 
   /** One space for each stretch of spacing, none at the ends. */

@@ -229,7 +229,28 @@ final class Level {
       }
     }
     out.add(sign);
-    out.add(argument("a script", Place.SCRIPT));
+    int end = unbraced();
+    if (end > at + 1) {
+      out.add(Node.bad("braces around the script", nodes.get(at).from(), nodes.get(end - 1).to()));
+      at = end;
+    } else {
+      out.add(argument("a script", Place.SCRIPT));
+    }
+  }
+
+  /**
+   * Where a script without braces ends that is printed with its first sign only but was surely meant whole: {@code x_10}, {@code y_hat}. Such a
+   * script is not guessed.
+   */
+  private int unbraced() {
+    int end = at;
+    StringBuilder run = new StringBuilder();
+    boolean digits = digitAt(at);
+    while (end < nodes.size() && nodes.get(end) instanceof Leaf leaf && (digits ? digitAt(end) : isPlainLetter(leaf)) && (end == at || nodes.get(end - 1).to() == leaf.from())) {
+      run.append(leaf.text());
+      end++;
+    }
+    return digits || Names.isUnbracedLabel(run.toString()) ? end : at;
   }
 
   /** Digits that are printed as one number; the comma of {@code 1,000} only where no list can be meant. */
@@ -296,6 +317,15 @@ final class Level {
     String run = letters.toString();
     if (place == Place.SCRIPT && Names.isLabel(run)) {
       out.add(new Leaf(FormulaLexer.WORDS, run, nodes.get(start).from(), nodes.get(at - 1).to()));
+      return;
+    }
+    if (Commands.isGreekName(run)) {
+      out.add(new Leaf(FormulaLexer.LETTER, run, nodes.get(start).from(), nodes.get(at - 1).to()));
+      return;
+    }
+    if (run.equals("sqrt") && at < nodes.size() && nodes.get(at).isGroup(Kind.BRACKETS)) {
+      Leaf root = new Leaf(FormulaLexer.ROOT, run, nodes.get(start).from(), nodes.get(at - 1).to());
+      out.add(unitOf(List.of(root, unit(Place.ARGUMENT))));
       return;
     }
     int done = 0;

@@ -46,7 +46,16 @@ final class Trees {
   private Notation content(FormulaParser.ContentContext context) {
     List<FormulaParser.ConditionedContext> parts = context.conditioned();
     Notation first = conditioned(parts.getFirst());
-    return parts.size() == 1 ? first : new Notation.Fraction(span(context), first, conditioned(parts.get(1)));
+    if (parts.size() == 1) {
+      return first;
+    }
+    Notation second = conditioned(parts.get(1));
+    boolean over = context.OVER().getText().equals("\\over");
+    return over ? new Notation.Fraction(span(context), first, second) : binomial(span(context), first, second);
+  }
+
+  private static Notation binomial(Span span, Notation above, Notation below) {
+    return new Notation.Table(span, "binom", List.of(List.of(above), List.of(below)));
   }
 
   private Notation conditioned(FormulaParser.ConditionedContext context) {
@@ -299,7 +308,7 @@ final class Trees {
       case FormulaParser.CallContext c -> new Notation.BigOperator(span, c.BIG_CALL().getText(), Optional.empty(), Optional.empty(), bracket(c.bracket()));
       case FormulaParser.TableContext c -> table(c);
       case FormulaParser.FractionContext c -> new Notation.Fraction(span, atom(c.atom(0)), atom(c.atom(1)));
-      case FormulaParser.BinomialContext c -> new Notation.Table(span, "binom", List.of(List.of(atom(c.atom(0))), List.of(atom(c.atom(1)))));
+      case FormulaParser.BinomialContext c -> binomial(span, atom(c.atom(0)), atom(c.atom(1)));
       case FormulaParser.RootContext c -> new Notation.Root(span, atom(c.atom()), Optional.empty());
       case FormulaParser.RootOfContext c -> new Notation.Root(span, atom(c.atom(1)), Optional.of(atom(c.atom(0))));
       case FormulaParser.StyleContext c -> styled(span, c.STYLE().getText(), atom(c.atom()));
