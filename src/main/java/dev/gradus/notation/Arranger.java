@@ -25,7 +25,10 @@ final class Arranger {
   /** The most words that the degree of a root has. */
   private static final int DEGREE = 32;
 
+  static final String TOO_DEEP = "at most " + Nesting.DEPTH + " levels of brackets and commands";
+
   private final String text;
+  private int depth;
 
   Arranger(String text) {
     this.text = text;
@@ -36,10 +39,26 @@ final class Arranger {
   }
 
   List<Node> arrange(List<Node> level, Place place) {
+    if (!enter()) {
+      int from = level.isEmpty() ? 0 : level.getFirst().from();
+      return List.of(Node.bad(TOO_DEEP, from, level.isEmpty() ? 0 : level.getLast().to()));
+    }
     List<Node> lettered = new Lettering(text, place).letter(level);
     List<Node> paired = Brackets.pair(spliced(lettered, place));
     List<Node> atoms = new Level(this, paired, place).atoms();
+    leave();
     return Operands.complete(Bars.pair(atoms, place), place);
+  }
+
+  /** One level deeper, if that is still allowed; a command within an argument of another counts too. */
+  boolean enter() {
+    boolean allowed = depth < Nesting.DEPTH;
+    depth += allowed ? 1 : 0;
+    return allowed;
+  }
+
+  void leave() {
+    depth--;
   }
 
   /**

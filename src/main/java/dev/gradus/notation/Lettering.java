@@ -188,7 +188,7 @@ final class Lettering {
       return level.size();
     }
     int next = i + 1;
-    while (next < level.size()) {
+    while (next < level.size() && !level.get(next).isLeaf(FormulaLexer.SWITCH)) {
       Node node = level.get(next);
       boolean script = Arranger.isScriptSign(level.get(next - 1)) && !level.get(next - 1).isLeaf(FormulaLexer.PRIME);
       if (!script && (node.isLeaf(FormulaLexer.LETTER) || node.isLeaf(FormulaLexer.DIGIT))) {
@@ -217,14 +217,20 @@ final class Lettering {
 
   /** Text of a command, with the formulas in it. */
   private void put(int from, int to, Leaf command, int end) {
-    int open = text.indexOf('$', from);
+    int at = from;
+    int open = text.indexOf('$', at);
     int close = open < 0 ? -1 : text.indexOf('$', open + 1);
-    if (open >= 0 && close >= 0 && close < to) {
-      plain(from, open, command, from, open);
+    while (open >= 0 && close >= 0 && close < to) {
+      plain(at, open, command, at, open);
       out.addAll(new Lettering(text, place).letter(Nesting.of(Nesting.words(text, open + 1, close))));
-      put(close + 1, to, command, end);
+      at = close + 1;
+      open = text.indexOf('$', at);
+      close = open < 0 ? -1 : text.indexOf('$', open + 1);
+    }
+    if (at == from) {
+      plain(from, to, command, command.from(), end);
     } else {
-      plain(from, to, command, from == command.to() ? command.from() : Math.min(command.from(), from), end);
+      plain(at, to, command, at, to);
     }
   }
 

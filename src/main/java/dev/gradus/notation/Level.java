@@ -43,7 +43,7 @@ final class Level {
   private Node unit(Place inner) {
     Node node = nodes.get(at++);
     return switch (node) {
-      case Leaf leaf when Arranger.arity(leaf) > 0 && !Arranger.isScriptSign(leaf) -> command(leaf);
+      case Leaf leaf when Arranger.arity(leaf) > 0 && !Arranger.isScriptSign(leaf) -> entered(leaf);
       case Leaf leaf -> word(leaf);
       case Group group -> grouped(group, inner);
     };
@@ -63,6 +63,15 @@ final class Level {
       return Node.bad("an environment that is known, not " + group.open().text(), group.from(), group.to());
     }
     return group.with(arranger.arrange(withoutColumns(group), Place.CELL));
+  }
+
+  private Node entered(Leaf head) {
+    if (!arranger.enter()) {
+      return Node.bad(Arranger.TOO_DEEP, head.from(), head.to());
+    }
+    Node command = command(head);
+    arranger.leave();
+    return command;
   }
 
   private Node command(Leaf head) {
@@ -88,12 +97,11 @@ final class Level {
   private Node root(Leaf head) {
     List<Node> parts = new ArrayList<>();
     parts.add(head);
-    if (at + 1 < nodes.size()
-        && nodes.get(at) instanceof Group degree
-        && degree.open().text().equals("[")
-        && degree.close().text().equals("]")
-        && nodes.get(at + 1).isGroup(Kind.BRACES)) {
+    if (at < nodes.size() && nodes.get(at) instanceof Group degree && degree.open().text().equals("[") && degree.close().text().equals("]")) {
       at++;
+      if (at >= nodes.size() || !nodes.get(at).isGroup(Kind.BRACES)) {
+        return Node.bad("braces around what the root is of", head.from(), degree.to());
+      }
       parts.set(0, head.as(FormulaLexer.ROOT_OF, ""));
       parts.add(new Group(Kind.BRACES, degree.open(), arranger.arrange(degree.body(), Place.SCRIPT), degree.close()));
     }

@@ -32,7 +32,7 @@ public final class NotationParser {
     MathText spelled = CodePoints.spell(text);
     List<Leaf> words = Nesting.words(spelled.text(), 0, spelled.length());
     if (Nesting.depth(words) > Nesting.DEPTH) {
-      return new Notation.Unreadable(text.span(), "at most " + Nesting.DEPTH + " levels of brackets");
+      return new Notation.Unreadable(text.span(), Arranger.TOO_DEEP);
     }
     List<Token> tokens = new ArrayList<>();
     flatten(new Arranger(spelled.text()).arrange(Nesting.of(words), Arranger.Place.TOP), tokens);

@@ -53,7 +53,7 @@ class NotationParserTest {
   void deepNestingIsUnreadableAndOverflowsNothing() {
     String nested = "{".repeat(10_000) + "x" + "}".repeat(10_000);
     assertTrue(parse(nested) instanceof Notation.Unreadable);
-    for (String open : List.of("(", "\\left(", "\\frac{1}{", "x^{", "\\sqrt{", "\\sum ", "\\hat ", "- ", "|", "a|", "x!", "a\\to ", "\\begin{matrix}", "{a\\over ", "x_", "[")) {
+    for (String open : List.of("(", "\\left(", "\\frac{1}{", "x^{", "\\sqrt{", "\\sum ", "\\hat ", "- ", "|", "a|", "x!", "a\\to ", "\\begin{matrix}", "{a\\over ", "x_", "[", "\\frac a", "\\frac{a}", "\\underset a", "\\sqrt[3]", "\\bf a ", "\\text{$a$", "x^\\frac a", "\\frac a{", "\\text{a(", "\\mathop{", "{}^", "\\sum_", "\\left|", "\\substack{", "\\overset{a}{")) {
       Outline.of(parse(open.repeat(10_000)));
       Outline.of(parse(open.repeat(100)));
     }
