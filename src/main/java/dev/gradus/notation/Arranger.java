@@ -73,8 +73,10 @@ final class Arranger {
       if (arguments > 0) {
         arguments--;
         out.add(node);
-        if (node.isLeaf(FormulaLexer.OPEN) && i > 0 && level.get(i - 1).isLeaf(FormulaLexer.ROOT)) {
-          arguments = 0; // \sqrt[3]{x}: the braces behind the bracket are found in takeRoot
+        if (node instanceof Group degree && degree.open().text().equals("[") && level.get(i - 1).isLeaf(FormulaLexer.ROOT)) {
+          arguments++; // the degree of a root, in brackets that are paired already
+        } else if (node.isLeaf(FormulaLexer.OPEN) && i > 0 && level.get(i - 1).isLeaf(FormulaLexer.ROOT)) {
+          arguments = 0; // \sqrt[3]{x}: keeps finds the braces behind the bracket
         } else if (node instanceof Leaf leaf) {
           arguments += arity(leaf);
         }
