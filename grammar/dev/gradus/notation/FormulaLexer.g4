@@ -61,7 +61,7 @@ LETTER
 
 FRACTION : '\\frac' | '\\dfrac' | '\\tfrac' | '\\cfrac' | '\\nicefrac' | '\\sfrac' ;
 BINOM : '\\binom' | '\\dbinom' | '\\tbinom' ;
-OVER : '\\over' ;
+OVER : '\\over' | '\\choose' ;
 ROOT : '\\sqrt' ;
 STYLE
   : '\\mathbf' | '\\bm' | '\\boldsymbol' | '\\pmb' | '\\mathrm' | '\\mathbb' | '\\mathds' | '\\mathbbm' | '\\Bbb' | '\\mathcal' | '\\mathscr'
@@ -108,7 +108,7 @@ OP
   : '*' | '\\ast' | '/' | '\\div' | '\\slash' | '\\cdot' | '\\cdotp' | '\\centerdot' | '\\times' | '\\circ' | '\\odot' | '\\otimes' | '.*'
   ;
 COLON : ':' | '\\colon' ;
-ARROW : '\\to' | '\\rightarrow' | '\\longrightarrow' | '\\mapsto' | '\\longmapsto' ;
+ARROW : '\\to' | '->' | '\\rightarrow' | '\\longrightarrow' | '\\mapsto' | '\\longmapsto' ;
 MEMBER
   : '\\in' | '\\notin' | '\\not' WS* '\\in' | '\\sim' | '\\subset' | '\\subseteq' | '\\subsetneq'
   ;
@@ -121,5 +121,5 @@ RELATION
   | '>='
   ;
 
-UNKNOWN : '\\' [a-zA-Z]+ ;
+UNKNOWN : '\\' ([a-zA-Z]+ | ~[a-zA-Z]) ;
 OTHER : . ;

@@ -108,7 +108,7 @@ final class CodePoints {
     if (point >= 0x1d400 && point <= 0x1d7ff) {
       return alphanumeric(point);
     }
-    Optional<String> symbol = symbol(point).or(() -> doubleStruck(point));
+    Optional<String> symbol = sign(point).or(() -> symbol(point)).or(() -> doubleStruck(point));
     if (symbol.isPresent()) {
       return symbol.get();
     }
@@ -190,7 +190,8 @@ final class CodePoints {
     return Optional.empty();
   }
 
-  private static Optional<String> symbol(int point) {
+  /** Spaces, operators and relation signs. */
+  private static Optional<String> sign(int point) {
     String found =
         switch (point) {
           case 0xa0, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a, 0x202f, 0x205f, 0x3000 -> " ";
@@ -220,6 +221,15 @@ final class CodePoints {
           case '⪯', '≼' -> "\\preceq ";
           case '≻' -> "\\succ ";
           case '≺' -> "\\prec ";
+          default -> "";
+        };
+    return found.isEmpty() ? Optional.empty() : Optional.of(found);
+  }
+
+  /** Everything else: letters, primes, sets, arrows, brackets, fractions. */
+  private static Optional<String> symbol(int point) {
+    String found =
+        switch (point) {
           case '∞' -> "\\infty ";
           case '∂' -> "\\partial ";
           case '∇' -> "\\nabla ";

@@ -91,6 +91,14 @@ final class Commands {
     };
   }
 
+  /** Whether a run of letters is a Greek letter's name written out; the short names could be products. */
+  static boolean isGreekName(String run) {
+    return switch (run) {
+      case "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "theta", "kappa", "lambda", "sigma", "omega", "Gamma", "Delta", "Theta", "Lambda", "Sigma", "Omega" -> true;
+      default -> false;
+    };
+  }
+
   private static RelationSign relation(String text) {
     return switch (bare(text)) {
       case "=" -> RelationSign.EQUAL;

@@ -118,7 +118,7 @@ final class Lettering {
     List<Node> inner = new Lettering(text, place).letter(braces.body());
     String letters = letters(inner);
     if (letters.length() > 1) {
-      out.add(Arranger.named(new Leaf(FormulaLexer.WORDS, letters, leaf.from(), braces.to()), place));
+      out.add(Level.named(new Leaf(FormulaLexer.WORDS, letters, leaf.from(), braces.to()), place));
     } else {
       out.addAll(inner);
     }
@@ -146,7 +146,7 @@ final class Lettering {
         out.add(letter);
       }
     } else {
-      out.add(Arranger.named(new Leaf(FormulaLexer.WORDS, letters, style.from(), braces.to()), place));
+      out.add(Level.named(new Leaf(FormulaLexer.WORDS, letters, style.from(), braces.to()), place));
     }
     return i + 2;
   }
@@ -184,11 +184,11 @@ final class Lettering {
         out.add(style);
       }
       Leaf whole = new Leaf(FormulaLexer.WORDS, letters, rest.getFirst().from(), rest.getLast().to());
-      out.add(isUpright(style.text()) ? Arranger.named(whole, place) : whole);
+      out.add(isUpright(style.text()) ? Level.named(whole, place) : whole);
       return level.size();
     }
     int next = i + 1;
-    while (next < level.size()) {
+    while (next < level.size() && !level.get(next).isLeaf(FormulaLexer.SWITCH)) {
       Node node = level.get(next);
       boolean script = Arranger.isScriptSign(level.get(next - 1)) && !level.get(next - 1).isLeaf(FormulaLexer.PRIME);
       if (!script && (node.isLeaf(FormulaLexer.LETTER) || node.isLeaf(FormulaLexer.DIGIT))) {
@@ -217,19 +217,25 @@ final class Lettering {
 
   /** Text of a command, with the formulas in it. */
   private void put(int from, int to, Leaf command, int end) {
-    int open = text.indexOf('$', from);
+    int at = from;
+    int open = text.indexOf('$', at);
     int close = open < 0 ? -1 : text.indexOf('$', open + 1);
-    if (open >= 0 && close >= 0 && close < to) {
-      plain(from, open, command, from, open);
+    while (open >= 0 && close >= 0 && close < to) {
+      plain(at, open, command, at, open);
       out.addAll(new Lettering(text, place).letter(Nesting.of(Nesting.words(text, open + 1, close))));
-      put(close + 1, to, command, end);
+      at = close + 1;
+      open = text.indexOf('$', at);
+      close = open < 0 ? -1 : text.indexOf('$', open + 1);
+    }
+    if (at == from) {
+      plain(from, to, command, command.from(), end);
     } else {
-      plain(from, to, command, from == command.to() ? command.from() : Math.min(command.from(), from), end);
+      plain(at, to, command, at, to);
     }
   }
 
   private void plain(int from, int to, Leaf command, int start, int end) {
-    String words = cleaned(text.substring(from, to));
+    String words = withoutFullStop(cleaned(text.substring(from, to)));
     if (words.isEmpty()) {
       return;
     }
@@ -248,7 +254,7 @@ final class Lettering {
     } else if (command.is(FormulaLexer.OPERATOR_NAME) && Names.bigOperator(words).isEmpty()) {
       out.add(whole);
     } else {
-      out.add(Arranger.named(whole, place));
+      out.add(Level.named(whole, place));
     }
   }
 
@@ -264,6 +270,15 @@ final class Lettering {
 
   private static boolean isLatin(int c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  /** Punctuation at the end belongs to the sentence, not to the words; an abbreviation keeps its point. */
+  private static String withoutFullStop(String words) {
+    int end = words.length();
+    while (end > 1 && (",;".indexOf(words.charAt(end - 1)) >= 0 || (words.charAt(end - 1) == '.' && words.indexOf('.') == end - 1))) {
+      end--;
+    }
+    return words.substring(0, end).strip();
   }
 
   /** One space for each stretch of spacing, none at the ends. */

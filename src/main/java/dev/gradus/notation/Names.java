@@ -18,16 +18,22 @@ final class Names {
           "Sigmoid", "softplus", "Softplus", "SoftPlus", "LeakyReLU", "leakyReLU", "LeakyRelu", "ReLU", "Relu", "relu", "GELU", "gelu", "SiLU", "silu",
           "swish", "CrossEntropy", "Crossentropy", "crossentropy", "crossEntropy", "arctanh", "artanh", "arcsin", "arccos", "arctan", "tanh", "sinh",
           "cosh", "sech", "coth", "sin", "cos", "tan", "cot", "log", "ln", "lg", "exp", "erf", "sign", "sgn", "det", "diag", "trace", "argmax", "argmin",
-          "max", "min", "lim", "onehot", "logit", "LSE", "lse");
+          "max", "min", "lim", "onehot", "logit", "LSE", "lse", "sqrt");
 
   /** Names that are recognised only when they are the whole run: too short or too much like a product to be cut off one. */
   private static final List<String> WHOLES =
       List.of(
           "tr", "Tr", "vec", "dim", "rank", "CE", "BCE", "MSE", "NLL", "KL", "JS", "Var", "Cov", "Corr", "Loss", "loss", "cost", "sup", "inf", "iff", "new",
-          "old", "otherwise", "else", "where", "when", "true", "false", "and", "for", "if", "or", "mean", "var", "cov", "norm", "Bernoulli", "Normal");
+          "old", "otherwise", "else", "where", "when", "true", "false", "and", "for", "if", "or", "mean", "var", "cov", "norm", "Bernoulli", "Normal", "sum", "prod");
 
   /** What would be two or three indices in a script rather than a word. */
   private static final List<String> NOT_IN_SCRIPTS = List.of("tr", "if", "or", "for", "and", "iff");
+
+  /** Labels: words only in scripts. */
+  private static final List<String> LABELS =
+      List.of(
+          "total", "pred", "train", "test", "data", "batch", "input", "output", "hidden", "target", "ref", "reg", "opt", "best", "prev", "next", "init", "final", "avg", "std",
+          "model", "logistic", "linear", "softmax", "pos", "neg", "val", "err", "out", "hat", "bar", "sample", "word", "class", "label", "left", "right", "emp");
 
   /** Words that join formulas: what stands on both sides is read apart. */
   private static final List<String> JOINING =
@@ -37,7 +43,7 @@ final class Names {
           "thus", "therefore", "case", "only", "otherwise,", "else,", "otherwise.", "else.", "if,", "and,");
 
   private static final List<String> BIG =
-      List.of("max", "min", "sup", "inf", "argmax", "argmin", "lim", "limsup", "liminf");
+      List.of("max", "min", "sup", "inf", "argmax", "argmin", "lim", "limsup", "liminf", "sum", "prod");
 
   /** How many letters at the start of {@code run} are a name; 0 if none. */
   static int atStart(String run, boolean inScript) {
@@ -51,6 +57,16 @@ final class Names {
       }
     }
     return best;
+  }
+
+  /** Whether a run in a script is a word: a known label, or a capital and at least three small letters ({@code P_{Logistic}}). */
+  static boolean isLabel(String run) {
+    return LABELS.contains(run) || (run.length() > 3 && Character.isUpperCase(run.charAt(0)) && run.substring(1).chars().allMatch(Character::isLowerCase));
+  }
+
+  /** Whether a run behind {@code _} without braces is one word that was meant to stand there whole: {@code y_hat}, {@code x_max}. */
+  static boolean isUnbracedLabel(String run) {
+    return LABELS.contains(run) || run.equals("max") || run.equals("min") || run.equals("new") || run.equals("old") || run.equals("true");
   }
 
   /** The operator that a word names: {@code argmax} for {@code arg max}; empty if it names none. */

@@ -12,8 +12,8 @@ import org.antlr.v4.runtime.Token;
 
 /** Words, and the nesting that TeX itself enforces: braces, {@code \left..\right}, {@code \begin..\end}. */
 final class Nesting {
-  /** How deep brackets, commands and big operators may stand in each other; more is not read. */
-  static final int DEPTH = 256;
+  /** How deep brackets, commands and big operators may stand in each other; more is not read. Small enough for a thread's usual stack. */
+  static final int DEPTH = 128;
 
   private Nesting() {}
 

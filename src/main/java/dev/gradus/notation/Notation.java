@@ -9,7 +9,7 @@ import java.util.Optional;
 public sealed interface Notation {
   Span span();
 
-  /** Digits as printed: {@code 128}, {@code 0.01}. */
+  /** Digits as printed: {@code 128}, {@code 0.01}, {@code .5}; the commas of {@code 1{,}000} are left out. */
   record Numeral(Span span, String digits) implements Notation {}
 
   /**
@@ -44,7 +44,10 @@ public sealed interface Notation {
    */
   record Bracketed(Span span, String open, Notation body, String close) implements Notation {}
 
-  /** Items between commas or semicolons; inside brackets and scripts. */
+  /**
+   * Items between commas, semicolons or {@code \quad}; they bind less than a relation ({@code i,j=1} is a list of {@code i} and {@code j=1}) and more than a bar
+   * ({@code P(a,b|c)}).
+   */
   record Listed(Span span, List<Notation> items) implements Notation {
     public Listed {
       items = List.copyOf(items);
@@ -81,7 +84,10 @@ public sealed interface Notation {
     MINUS_PLUS
   }
 
-  /** Factors side by side, in printed order; what a name takes as its argument is left to the reading. */
+  /**
+   * Factors side by side, in printed order; what a name takes as its argument is left to the reading. Words that join formulas ({@code 0 \text{ if } x>0}) stand
+   * between whole sums or relations as factors.
+   */
   record Juxtaposed(Span span, List<Factor> factors) implements Notation {
     public Juxtaposed {
       factors = List.copyOf(factors);
@@ -116,7 +122,7 @@ public sealed interface Notation {
    */
   record BigOperator(Span span, String name, Optional<Notation> sub, Optional<Notation> sup, Notation body) implements Notation {}
 
-  /** cases, matrix, pmatrix, array, aligned, substack, ... : rows of cells. */
+  /** cases, matrix, pmatrix, array, aligned, substack, ... : rows of cells; {@code \binom} is a {@code binom} of two rows. */
   record Table(Span span, String environment, List<List<Notation>> rows) implements Notation {
     public Table {
       rows = rows.stream().map(List::copyOf).toList();

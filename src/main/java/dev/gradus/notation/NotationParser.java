@@ -19,12 +19,12 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
  * ({@link Nesting}), put in order ({@link Arranger}), parsed (FormulaParser) and turned into a tree ({@link Trees}).
  */
 public final class NotationParser {
-  /** Longer sides are not read: a formula has a few thousand characters at most. */
-  private static final int LENGTH = 200_000;
+  /** Longer sides are not read: what people write has a few thousand characters at most. */
+  private static final int LENGTH = 50_000;
 
   private NotationParser() {}
 
-  /** In: any text. Out: its tree; never an exception. Deeper than 256 levels is {@link Notation.Unreadable}. */
+  /** In: any text. Out: its tree; never an exception. Deeper than 128 levels is {@link Notation.Unreadable}. */
   public static Notation parse(MathText text) {
     if (text.length() > LENGTH) {
       return new Notation.Unreadable(text.span(), "a shorter formula");
@@ -32,7 +32,7 @@ public final class NotationParser {
     MathText spelled = CodePoints.spell(text);
     List<Leaf> words = Nesting.words(spelled.text(), 0, spelled.length());
     if (Nesting.depth(words) > Nesting.DEPTH) {
-      return new Notation.Unreadable(text.span(), "at most " + Nesting.DEPTH + " levels of brackets");
+      return new Notation.Unreadable(text.span(), Arranger.TOO_DEEP);
     }
     List<Token> tokens = new ArrayList<>();
     flatten(new Arranger(spelled.text()).arrange(Nesting.of(words), Arranger.Place.TOP), tokens);

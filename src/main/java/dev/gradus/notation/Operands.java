@@ -47,18 +47,17 @@ final class Operands {
 
   /** Without the punctuation at the very end of a side, and without the last row separator and punctuation of cells. */
   private static List<Node> trimmed(List<Node> level, Place place) {
-    List<Node> out = new ArrayList<>();
     boolean trims = place == Place.TOP || place == Place.CELL;
-    for (int i = 0; i < level.size(); i++) {
-      int next = i + 1;
-      while (next < level.size() && isPunctuation(level.get(next))) {
-        next++;
-      }
-      boolean last = next == level.size() || level.get(next).isLeaf(FormulaLexer.AMP) || level.get(next).isLeaf(FormulaLexer.ROW);
-      if (!(trims && last && isPunctuation(level.get(i)))) {
-        out.add(level.get(i));
+    List<Node> backwards = new ArrayList<>();
+    boolean last = true;
+    for (Node node : level.reversed()) {
+      boolean dropped = trims && last && isPunctuation(node);
+      last = dropped || node.isLeaf(FormulaLexer.AMP) || node.isLeaf(FormulaLexer.ROW);
+      if (!dropped) {
+        backwards.add(node);
       }
     }
+    List<Node> out = new ArrayList<>(backwards.reversed());
     if (place == Place.CELL && !out.isEmpty() && out.getLast().isLeaf(FormulaLexer.ROW)) {
       out.removeLast();
     }
@@ -66,7 +65,7 @@ final class Operands {
   }
 
   private static boolean isPunctuation(Node node) {
-    return node instanceof Leaf leaf && (leaf.is(FormulaLexer.COMMA) || leaf.is(FormulaLexer.QUAD) || leaf.equals(Arranger.point(leaf)));
+    return node instanceof Leaf leaf && (leaf.is(FormulaLexer.COMMA) || leaf.is(FormulaLexer.QUAD) || leaf.equals(Level.point(leaf)));
   }
 
   private int end() {
@@ -91,7 +90,8 @@ final class Operands {
             infix(leaf);
           }
           case FormulaLexer.MID -> mid(leaf);
-          case FormulaLexer.COMMA, FormulaLexer.OVER -> separator(leaf);
+          case FormulaLexer.COMMA -> separator(leaf);
+          case FormulaLexer.OVER -> over(leaf);
           case FormulaLexer.AMP, FormulaLexer.ROW -> cell(leaf);
           case FormulaLexer.QUAD -> quad(leaf);
           case FormulaLexer.SPLIT -> words(leaf);
@@ -210,6 +210,14 @@ final class Operands {
     edge(leaf.from());
     out.add(leaf);
     state = State.START;
+  }
+
+  private void over(Leaf leaf) {
+    if (place == Place.CELL || out.stream().anyMatch(n -> n.isLeaf(FormulaLexer.OVER))) {
+      operand(Node.bad("braces around \\over and what it divides", leaf.from(), leaf.to()));
+    } else {
+      separator(leaf);
+    }
   }
 
   private void cell(Leaf leaf) {

@@ -1,9 +1,9 @@
 package dev.gradus.notation;
 
 import dev.gradus.document.RelationSign;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A notation as one readable line, for tests and {@code explain}: letters and numbers as they are, words in quotes, everything else as {@code (what
@@ -28,10 +28,10 @@ public final class Outline {
       case Notation.Conditioned c -> list("given", of(c.left()), of(c.right()));
       case Notation.Compared c -> compared(c);
       case Notation.Infix i -> list(i.op(), of(i.left()), of(i.right()));
-      case Notation.Summed s -> list("sum", s.items().stream().map(i -> sign(i.sign()) + of(i.item())).collect(Collectors.joining(" ")));
-      case Notation.Juxtaposed j -> list("jux", j.factors().stream().map(f -> operator(f.op()) + of(f.item())).collect(Collectors.joining(" ")));
+      case Notation.Summed s -> summed(s);
+      case Notation.Juxtaposed j -> juxtaposed(j);
       case Notation.BigOperator b -> list("big " + b.name() + after(" _", b.sub()) + after(" ^", b.sup()), of(b.body()));
-      case Notation.Table t -> list(t.environment(), t.rows().stream().map(r -> list("row", all(r))).collect(Collectors.joining(" ")));
+      case Notation.Table t -> table(t);
       case Notation.Annotated a -> list(a.kind(), of(a.body()) + after(" ", a.label()));
       case Notation.Factorial f -> list("factorial", of(f.body()));
       case Notation.Dots d -> "...";
@@ -45,11 +45,39 @@ public final class Outline {
   }
 
   private static String all(List<Notation> items) {
-    return items.stream().map(Outline::of).collect(Collectors.joining(" "));
+    List<String> lines = new ArrayList<>();
+    for (Notation item : items) {
+      lines.add(of(item));
+    }
+    return String.join(" ", lines);
+  }
+
+  private static String summed(Notation.Summed sum) {
+    List<String> items = new ArrayList<>();
+    for (Notation.Signed item : sum.items()) {
+      items.add(sign(item.sign()) + of(item.item()));
+    }
+    return list("sum", items.toArray(String[]::new));
+  }
+
+  private static String juxtaposed(Notation.Juxtaposed product) {
+    List<String> factors = new ArrayList<>();
+    for (Notation.Factor factor : product.factors()) {
+      factors.add(operator(factor.op()) + of(factor.item()));
+    }
+    return list("jux", factors.toArray(String[]::new));
+  }
+
+  private static String table(Notation.Table table) {
+    List<String> rows = new ArrayList<>();
+    for (List<Notation> row : table.rows()) {
+      rows.add(list("row", all(row)));
+    }
+    return list(table.environment(), rows.toArray(String[]::new));
   }
 
   private static String after(String mark, Optional<Notation> part) {
-    return part.map(p -> mark + of(p)).orElse("");
+    return part.isPresent() ? mark + of(part.get()) : "";
   }
 
   private static String scripted(Notation.Scripted s) {

@@ -14,6 +14,7 @@ import dev.gradus.notation.Notation.Unreadable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
@@ -45,11 +46,32 @@ final class Trees {
   private Notation content(FormulaParser.ContentContext context) {
     List<FormulaParser.ConditionedContext> parts = context.conditioned();
     Notation first = conditioned(parts.getFirst());
-    return parts.size() == 1 ? first : new Notation.Fraction(span(context), first, conditioned(parts.get(1)));
+    if (parts.size() == 1) {
+      return first;
+    }
+    Notation second = conditioned(parts.get(1));
+    boolean over = context.OVER().getText().equals("\\over");
+    return over ? new Notation.Fraction(span(context), first, second) : binomial(span(context), first, second);
+  }
+
+  private static Notation binomial(Span span, Notation above, Notation below) {
+    return new Notation.Table(span, "binom", List.of(List.of(above), List.of(below)));
   }
 
   private Notation conditioned(FormulaParser.ConditionedContext context) {
-    return chain(context, context.listed().stream().map(this::listed).toList(), (left, i, right) -> new Notation.Conditioned(left.span().to(right.span()), left, right));
+    if (context.children.size() == 1) {
+      return listed(context.listed(0));
+    }
+    return chain(context, all(context.listed(), this::listed), (left, i, right) -> new Notation.Conditioned(left.span().to(right.span()), left, right));
+  }
+
+  /** A loop, not a stream: formulas nest deeply and stacks are small. */
+  private static <C> List<Notation> all(List<C> contexts, Function<C, Notation> rule) {
+    List<Notation> all = new ArrayList<>();
+    for (C context : contexts) {
+      all.add(rule.apply(context));
+    }
+    return all;
   }
 
   private interface Joiner {
@@ -73,8 +95,7 @@ final class Trees {
   }
 
   private Notation listed(FormulaParser.ListedContext context) {
-    List<Notation> items = context.clause().stream().map(this::clause).toList();
-    return items.size() == 1 ? items.getFirst() : new Notation.Listed(span(context), items);
+    return context.children.size() == 1 ? clause(context.clause(0)) : new Notation.Listed(span(context), all(context.clause(), this::clause));
   }
 
   /** Words between formulas: the parts stay apart, side by side. */
@@ -96,31 +117,30 @@ final class Trees {
   }
 
   private Notation mapped(FormulaParser.MappedContext context) {
-    return infixes(context, context.quantified().stream().map(this::quantified).toList(), context.COLON());
+    return context.children.size() == 1 ? quantified(context.quantified(0)) : infixes(context, all(context.quantified(), this::quantified), context.COLON());
   }
 
   private Notation quantified(FormulaParser.QuantifiedContext context) {
-    return infixes(context, context.compared().stream().map(this::compared).toList(), context.QUANTIFIER());
+    return context.children.size() == 1 ? compared(context.compared(0)) : infixes(context, all(context.compared(), this::compared), context.QUANTIFIER());
   }
 
   private Notation compared(FormulaParser.ComparedContext context) {
-    List<Notation> sides = context.arrowed().stream().map(this::arrowed).toList();
-    if (sides.size() == 1) {
-      return sides.getFirst();
+    if (context.children.size() == 1) {
+      return arrowed(context.arrowed(0));
     }
-    return new Notation.Compared(span(context), sides, context.RELATION().stream().map(t -> RelationSign.valueOf(t.getText())).toList());
+    return new Notation.Compared(span(context), all(context.arrowed(), this::arrowed), context.RELATION().stream().map(t -> RelationSign.valueOf(t.getText())).toList());
   }
 
   private Notation arrowed(FormulaParser.ArrowedContext context) {
-    return infixes(context, context.member().stream().map(this::member).toList(), context.ARROW());
+    return context.children.size() == 1 ? member(context.member(0)) : infixes(context, all(context.member(), this::member), context.ARROW());
   }
 
   private Notation member(FormulaParser.MemberContext context) {
-    return infixes(context, context.joined().stream().map(this::joined).toList(), context.MEMBER());
+    return context.children.size() == 1 ? joined(context.joined(0)) : infixes(context, all(context.joined(), this::joined), context.MEMBER());
   }
 
   private Notation joined(FormulaParser.JoinedContext context) {
-    return infixes(context, context.summed().stream().map(this::summed).toList(), context.JOIN());
+    return context.children.size() == 1 ? summed(context.summed(0)) : infixes(context, all(context.summed(), this::summed), context.JOIN());
   }
 
   private Notation summed(FormulaParser.SummedContext context) {
@@ -288,7 +308,7 @@ final class Trees {
       case FormulaParser.CallContext c -> new Notation.BigOperator(span, c.BIG_CALL().getText(), Optional.empty(), Optional.empty(), bracket(c.bracket()));
       case FormulaParser.TableContext c -> table(c);
       case FormulaParser.FractionContext c -> new Notation.Fraction(span, atom(c.atom(0)), atom(c.atom(1)));
-      case FormulaParser.BinomialContext c -> new Notation.Table(span, "binom", List.of(List.of(atom(c.atom(0))), List.of(atom(c.atom(1)))));
+      case FormulaParser.BinomialContext c -> binomial(span, atom(c.atom(0)), atom(c.atom(1)));
       case FormulaParser.RootContext c -> new Notation.Root(span, atom(c.atom()), Optional.empty());
       case FormulaParser.RootOfContext c -> new Notation.Root(span, atom(c.atom(1)), Optional.of(atom(c.atom(0))));
       case FormulaParser.StyleContext c -> styled(span, c.STYLE().getText(), atom(c.atom()));
@@ -312,7 +332,11 @@ final class Trees {
           case "tabular" -> "array";
           default -> context.TABLE_OPEN().getText();
         };
-    return new Notation.Table(span(context), environment, context.row().stream().map(r -> r.content().stream().map(this::content).toList()).toList());
+    List<List<Notation>> rows = new ArrayList<>();
+    for (FormulaParser.RowContext row : context.row()) {
+      rows.add(all(row.content(), this::content));
+    }
+    return new Notation.Table(span(context), environment, rows);
   }
 
   /**
@@ -322,8 +346,7 @@ final class Trees {
   private static Notation styled(Span span, String style, Notation body) {
     return switch (body) {
       case Notation.Styled s when s.style().equals(style) -> s;
-      case Notation.Juxtaposed j ->
-          new Notation.Juxtaposed(span, j.factors().stream().map(f -> new Factor(f.op(), styled(f.item().span(), style, f.item()))).toList());
+      case Notation.Juxtaposed j -> new Notation.Juxtaposed(span, j.factors().stream().map(f -> new Factor(f.op(), styled(f.item().span(), style, f.item()))).toList());
       case Notation.Summed s -> new Notation.Summed(span, s.items().stream().map(i -> new Signed(i.sign(), styled(i.item().span(), style, i.item()))).toList());
       case Notation.Bracketed b -> new Notation.Bracketed(span, b.open(), styled(b.body().span(), style, b.body()), b.close());
       case Notation.Listed l -> new Notation.Listed(span, l.items().stream().map(i -> styled(i.span(), style, i)).toList());
