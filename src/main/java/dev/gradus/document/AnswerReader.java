@@ -30,7 +30,7 @@ public final class AnswerReader {
     boolean latex = format == Format.LATEX;
     List<Trouble> troubles = new ArrayList<>();
     List<Segment> segments = Segments.find(text, latex, troubles);
-    boolean delimited = segments.stream().anyMatch(Segment::isMath) || !troubles.isEmpty();
+    boolean delimited = segments.stream().anyMatch(s -> s.isMath() && !Segments.isPart(text, s)) || !troubles.isEmpty();
     if (format == Format.FORMULA && !delimited) {
       segments = List.of(new Segment(Segment.Kind.DISPLAY, 0, text.length(), 0, text.length()));
     } else if (format == Format.TEXT && !delimited) {

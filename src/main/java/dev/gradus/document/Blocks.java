@@ -18,6 +18,10 @@ final class Blocks {
   private final Emphasis emphasis;
 
   private int nextSegment;
+  /** the line that was last asked for */
+  private int lineFrom;
+
+  private int lineTo;
   private int quotes;
   /** the last line was running text */
   private boolean inParagraph;
@@ -49,8 +53,12 @@ final class Blocks {
   }
 
   private int lineEnd(int i) {
-    int end = text.indexOf('\n', i);
-    return end < 0 ? text.length() : end;
+    if (i < lineFrom || i >= lineTo) {
+      int end = text.indexOf('\n', i);
+      lineFrom = i;
+      lineTo = end < 0 ? text.length() : end;
+    }
+    return lineTo;
   }
 
   /** The segment that begins at {@code i}. */

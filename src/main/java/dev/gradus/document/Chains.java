@@ -70,7 +70,7 @@ final class Chains {
       return;
     }
     Optional<Draft> main = before.main();
-    if (!now.display() || !before.display() || main.isEmpty() || main.get() != last || !Rows.opensWithOperator(first, last)) {
+    if (!now.display() || !before.display() || main.isEmpty() || main.get() != last || !Rows.goesOn(first, last)) {
       return;
     }
     last.sides.getLast().addAll(first.sides.getFirst());

@@ -92,16 +92,16 @@ final class Clauses {
     }
     Draft last = out.getLast();
     boolean lacking = last.hasSigns() && last.endsBlank() && last.wordsAfter.isEmpty();
-    boolean open = draft.join == Join.ROW && Rows.endsInOperator(last.lastSide().text()) && last.wordsAfter.isEmpty();
+    boolean open = draft.join == Join.ROW && Rows.endsInOperator(last.tail()) && last.wordsAfter.isEmpty();
     if (lacking || open) {
       last.takeOver(draft);
       return true;
     }
-    if (draft.join != Join.ROW && draft.join != Join.SPACE) {
+    if ((draft.join != Join.ROW && draft.join != Join.SPACE) || !Rows.opensWithOperator(draft)) {
       return false;
     }
     Optional<Draft> above = Rows.above(out, draft);
-    if (above.isPresent() && Rows.opensWithOperator(draft, above.get())) {
+    if (above.isPresent() && Rows.goesOn(draft, above.get())) {
       above.get().takeOver(draft);
       return true;
     }

@@ -11,6 +11,10 @@ final class Closings {
   /** for each string looked for: from where on it is known to be absent */
   private final Map<String, Integer> absent = new TreeMap<>();
 
+  /** A search and its answer: it answers every search that begins between the two as well. */
+  private record Hit(int from, int found) {}
+
+  private final Map<String, Hit> hits = new TreeMap<>();
   private int paragraphFrom;
   private int paragraphTo;
 
@@ -24,11 +28,16 @@ final class Closings {
     if (from >= absent.getOrDefault(wanted, Integer.MAX_VALUE)) {
       return Optional.empty();
     }
+    Hit last = hits.get(wanted);
+    if (last != null && last.from() <= from && from <= last.found()) {
+      return Optional.of(last.found());
+    }
     int found = text.indexOf(wanted, from);
     if (found < 0) {
       absent.put(wanted, from);
       return Optional.empty();
     }
+    hits.put(wanted, new Hit(from, found));
     return Optional.of(found);
   }
 
@@ -151,13 +160,16 @@ final class Closings {
     return reopened ? Optional.empty() : found.filter(f -> isFormula(from, f));
   }
 
-  Optional<Integer> environment(int from, String name) {
+  /** The {@code \end} of an environment; one that may not hold itself is unclosed when it opens again before. */
+  Optional<Integer> environment(int from, String name, boolean nests) {
     Optional<Integer> found = next("\\end{" + name + "}", from);
     if (found.isEmpty()) {
       return found;
     }
     Optional<Integer> other = next("\\begin{" + name + "}", from);
-    // environments such as array may hold themselves
+    if (!nests && other.isPresent() && other.get() < found.get()) {
+      return Optional.empty();
+    }
     int depth = 1;
     int at = from;
     int steps = 0;

@@ -1,5 +1,6 @@
 package dev.gradus.document;
 
+import java.util.BitSet;
 import java.util.List;
 
 /** The commands that matter to the cutting of formulas. */
@@ -38,11 +39,11 @@ final class Commands {
   /** {@code 0,5} and {@code 10,000}: one comma, or groups of three digits, between digits without space; not in a list. */
   static boolean inNumber(String s, int at) {
     int left = at;
-    while (left > 0 && (Character.isDigit(s.charAt(left - 1)) || s.charAt(left - 1) == ',')) {
+    while (left > Math.max(0, at - 40) && (Character.isDigit(s.charAt(left - 1)) || s.charAt(left - 1) == ',')) {
       left--;
     }
     int right = at + 1;
-    while (right < s.length() && (Character.isDigit(s.charAt(right)) || s.charAt(right) == ',')) {
+    while (right < Math.min(s.length(), at + 40) && (Character.isDigit(s.charAt(right)) || s.charAt(right) == ',')) {
       right++;
     }
     String number = s.substring(left, right);
@@ -65,5 +66,27 @@ final class Commands {
       seen |= part;
     }
     return seen;
+  }
+
+  /** Whether a stretch holds nothing but white space, stops and empty delimiters. */
+  static boolean onlyMarks(Tokens tokens, int from, int i, BitSet blanks) {
+    for (int k = from; k < i; k++) {
+      Tokens.Token t = tokens.get(k);
+      boolean dots = t.is(".") && ((k + 1 < i && tokens.get(k + 1).is(".")) || (k > from && tokens.get(k - 1).is(".")));
+      boolean mark = t.isSpace() || SPACING.contains(t.text()) || (t.is(".") && !dots) || t.is("\\left") || t.is("\\right") || t.is("!") || t.is(":");
+      if (!mark && !blanks.get(t.start())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean hasEnvironment(Tokens tokens, int start, int end) {
+    for (int k = start; k < end; k++) {
+      if (tokens.get(k).kind() == Tokens.Kind.BEGIN) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -68,6 +68,16 @@ final class Draft {
     return side(sides.size() - 1);
   }
 
+  /** The text of the first part of the first side. */
+  String head() {
+    return sides.getFirst().getFirst().text();
+  }
+
+  /** The text of the last part of the last side. */
+  String tail() {
+    return sides.getLast().getLast().text();
+  }
+
   boolean isBlank(int side) {
     return sides.get(side).stream().allMatch(MathText::isBlank);
   }
@@ -129,7 +139,9 @@ final class Draft {
   /** What {@code next} begins with goes on with this clause's last side, and the rest of its chain with it. */
   void takeOver(Draft next) {
     List<MathText> last = sides.getLast();
-    last.removeIf(MathText::isBlank);
+    if (last.size() == 1) {
+      last.removeIf(MathText::isBlank);
+    }
     for (MathText part : next.sides.getFirst()) {
       if (!part.isBlank()) {
         last.add(part);

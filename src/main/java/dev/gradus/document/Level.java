@@ -137,12 +137,12 @@ final class Level {
   /** Ends the current clause before token {@code i}; the next one begins at token {@code end}. */
   private void separate(Join join, int i, int end) {
     trimEnd(i);
-    boolean blank = clauseIsBlank(i) || (current.signs.isEmpty() && onlyMarks(i));
+    boolean blank = clauseIsBlank(i) || (current.signs.isEmpty() && Commands.onlyMarks(tokens, clauseFrom, i, blanks));
     Join next = join;
     String words = "";
     if (blank) {
       // words at the end of a row belong to the clause before them
-      boolean behind = join == Join.ROW && !drafts.isEmpty() && drafts.getLast().row == row;
+      boolean behind = (join == Join.ROW || join == Join.COLUMN) && !drafts.isEmpty() && drafts.getLast().row == row;
       words = behind ? "" : current.words;
       next = behind && !current.words.isEmpty() ? join : Signs.stronger(current.join, join);
     } else {
@@ -160,18 +160,6 @@ final class Level {
     current = new Draft(next, words, row, column);
     mark = offset(end);
     clauseFrom = end;
-  }
-
-  private boolean onlyMarks(int i) {
-    for (int k = clauseFrom; k < i; k++) {
-      Token t = tokens.get(k);
-      boolean dots = t.is(".") && ((k + 1 < i && tokens.get(k + 1).is(".")) || (k > clauseFrom && tokens.get(k - 1).is(".")));
-      boolean mark = t.isSpace() || Commands.SPACING.contains(t.text()) || (t.is(".") && !dots) || t.is("\\left") || t.is("\\right") || t.is("!") || t.is(":");
-      if (!mark && !blanks.get(t.start())) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Blanks the full stop and decorations at the end of a side. */
@@ -297,7 +285,7 @@ final class Level {
     }
     Optional<Token> close = tokens.after(right + 1, to);
     boolean set = tokens.get(delimiter).is("\\{") && close.filter(c -> c.is("\\}")).isPresent();
-    if (set && !hasEnvironment(delimiter, right)) {
+    if (set && !Commands.hasEnvironment(tokens, delimiter, right)) {
       if (visible.any(delimiter, right)) {
         current.nested.add(new Nested("braces", i, delimiter + 1, right));
       }
@@ -309,15 +297,6 @@ final class Level {
       closers.set(right);
     }
     return delimiter + 1;
-  }
-
-  private boolean hasEnvironment(int start, int end) {
-    for (int k = start; k < end; k++) {
-      if (tokens.get(k).kind() == Kind.BEGIN) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void bracket(int i) {
@@ -479,6 +458,7 @@ final class Level {
     }
     if (join == Join.SPACE && (sideIsBlank(i) || lastOf(i).filter(Wording::operates).isPresent())) {
       blankTokens(i, end);
+      mark = sideIsBlank(i) ? offset(end) : mark;
       return end;
     }
     if (join == Join.ARROW && !clauseIsBlank(i) && !current.colon && Commands.numberFollows(tokens, end, to)) {

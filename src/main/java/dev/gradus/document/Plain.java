@@ -37,7 +37,10 @@ final class Plain {
       }
       int from = contentFrom(text, i, end);
       int to = environmentEnd(text, from, end);
-      if (isFormula(text.substring(from, to))) {
+      String line = text.substring(from, to);
+      if (holdsRelation(line) && !line.startsWith("#") && words(line) >= 2) {
+        troubles.add(new Trouble(new Span(from, to), "note.words-in-line", "a line of words with a relation, without math delimiters: it is not read as a formula"));
+      } else if (holdsRelation(line) && !line.startsWith("#")) {
         out.add(new Segment(Segment.Kind.DISPLAY, from, to, from, to));
         first = first < 0 ? from : first;
       }
@@ -74,10 +77,7 @@ final class Plain {
     return stop < 0 ? end : lineEnd(text, stop);
   }
 
-  private static boolean isFormula(String line) {
-    if (line.isBlank() || line.startsWith("#") || words(line) >= 2) {
-      return false;
-    }
+  private static boolean holdsRelation(String line) {
     Tokens tokens = Tokens.of(line);
     for (int i = 0; i < tokens.size(); i++) {
       if (Signs.relation(tokens.get(i).text()).isPresent()) {
@@ -100,8 +100,10 @@ final class Plain {
         while (end < line.length() && Character.isLetter(line.charAt(end))) {
           end++;
         }
+        String word = line.substring(i, end).toLowerCase(Locale.ROOT);
+        words += Wording.isWord(word) ? 2 : 0;
         boolean braced = i > 0 && line.charAt(i - 1) == '{';
-        if (end - i >= 3 && !braced && !NAMES.contains(line.substring(i, end).toLowerCase(Locale.ROOT))) {
+        if (end - i >= 3 && !braced && !NAMES.contains(word)) {
           words++;
         }
         i = end;

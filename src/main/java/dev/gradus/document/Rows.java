@@ -3,9 +3,14 @@ package dev.gradus.document;
 import dev.gradus.document.Clause.Join;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which clause a row goes on with. */
 final class Rows {
+  private static final Pattern LABEL = Pattern.compile("\\(?\\s*[\\p{L}\\d]{1,4}(\\.\\d+)?\\s*[).:]|\\\\textcircled\\s*\\{?\\w+}?|[①-⑳]");
+  private static final Pattern LETTER = Pattern.compile("\\\\?[A-Za-z]+(_\\{?\\w+}?)?");
+  private static final Pattern SHORT = Pattern.compile("[\\w,]{1,4}");
+
   private Rows() {}
 
   /** The clause of the rows above (or before it in its own row) whose last side {@code next} goes on with; empty when none is meant. */
@@ -67,7 +72,7 @@ final class Rows {
 
   /** {@code (a)}, {@code b)}, a number in a circle: it names what follows. */
   static boolean isLabel(Draft draft) {
-    return !draft.hasSigns() && draft.lastSide().text().matches("\\(?\\s*[\\p{L}\\d]{1,4}(\\.\\d+)?\\s*[).:]|\\\\textcircled\\s*\\{?\\w+}?|[①-⑳]");
+    return !draft.hasSigns() && draft.sides.getFirst().size() == 1 && draft.head().length() < 24 && LABEL.matcher(draft.head()).matches();
   }
 
   /** Words like "if" bring it in, or it is a range or an order of a single letter behind a comma. */
@@ -76,27 +81,33 @@ final class Rows {
       return true;
     }
     boolean aside = draft.join == Join.COMMA || draft.join == Join.SPACE || draft.join == Join.COLUMN;
-    String left = draft.side(0).text();
-    boolean letter = left.matches("\\\\?[A-Za-z]+(_\\{?\\w+}?)?") && (left.startsWith("\\") || left.length() <= 3);
-    if (!aside || !letter) {
+    String left = draft.head();
+    if (!aside || left.length() > 24 || !LETTER.matcher(left).matches() || !(left.startsWith("\\") || left.length() <= 3)) {
       return false;
     }
     boolean order = draft.signs.getFirst().sign() != RelationSign.EQUAL && draft.signs.getFirst().sign() != RelationSign.DEFINED_AS;
-    return order || draft.lastSide().text().matches("[\\w,]{1,4}");
+    return order || SHORT.matcher(draft.tail()).matches();
   }
 
-  static boolean endsInOperator(String side) {
-    String text = side.strip();
+  static boolean endsInOperator(String text) {
     return text.endsWith("+") || text.endsWith("-") || text.endsWith("\\cdot") || text.endsWith("\\times") || text.endsWith("*") || text.endsWith("\\pm");
   }
 
+  static boolean opensWithOperator(Draft draft) {
+    String text = draft.head();
+    return opensWithPlus(text) || text.startsWith("-") || text.startsWith("−") || text.startsWith("/");
+  }
+
+  private static boolean opensWithPlus(String text) {
+    boolean sign = text.startsWith("+") || text.startsWith("\\times") || text.startsWith("\\cdot") || text.startsWith("\\pm");
+    return (sign || text.startsWith("\\odot") || text.startsWith("\\circ")) && !text.startsWith("\\cdots");
+  }
+
   /** Whether a row that opens with an operator goes on with the side above; a minus sign may also open an equation of its own. */
-  static boolean opensWithOperator(Draft draft, Draft above) {
-    String text = draft.side(0).text();
-    if (text.startsWith("+") || text.startsWith("\\times") || text.startsWith("\\cdot") || text.startsWith("\\pm") || text.startsWith("\\odot") || text.startsWith("\\circ")) {
-      return !text.equals("+");
+  static boolean goesOn(Draft draft, Draft above) {
+    if (opensWithPlus(draft.head())) {
+      return !draft.head().equals("+");
     }
-    boolean minus = text.startsWith("-") || text.startsWith("−") || text.startsWith("/");
-    return minus && !above.closed && (!draft.hasSigns() || draft.aligned);
+    return opensWithOperator(draft) && !above.closed && (!draft.hasSigns() || draft.aligned);
   }
 }

@@ -16,12 +16,17 @@ final class Segments {
       List.of("aligned", "alignedat", "split", "gathered", "cases", "array", "matrix", "pmatrix", "bmatrix", "vmatrix", "Bmatrix", "Vmatrix", "dcases", "rcases");
   private static final List<String> VERBATIM = List.of("verbatim", "Verbatim", "lstlisting", "minted", "alltt", "comment", "filecontents", "tikzpicture");
 
+  /** How far words are looked for around a formula. */
+  private static final int AROUND = 300;
+
   private final String text;
   private final boolean latex;
   private final List<Trouble> troubles;
   private final Macros aliases;
   private final Closings closings;
   private final List<Segment> out = new ArrayList<>();
+  private int lineFrom;
+  private int lineTo;
 
   private Segments(String text, boolean latex, List<Trouble> troubles) {
     this.text = text;
@@ -43,6 +48,12 @@ final class Segments {
       i = segments.step(i);
     }
     return segments.out;
+  }
+
+  /** Whether a formula is an environment such as aligned or cases without delimiters around it. */
+  static boolean isPart(String text, Segment segment) {
+    String head = text.substring(segment.from(), Math.min(text.length(), segment.from() + 30));
+    return segment.bodyFrom() == segment.from() && PARTS.stream().anyMatch(p -> head.startsWith("\\begin{" + p + "}"));
   }
 
   private int add(Kind kind, int from, int to, int bodyFrom, int bodyTo) {
@@ -73,9 +84,14 @@ final class Segments {
     return yaml ? add(Kind.CODE, 0, end + 5, 0, 0) : 0;
   }
 
+  /** The end of the line that holds {@code i}; the last answer is kept, since one line may be asked for many times. */
   private int lineEnd(int i) {
-    int end = text.indexOf('\n', i);
-    return end < 0 ? text.length() : end;
+    if (i < lineFrom || i >= lineTo) {
+      int end = text.indexOf('\n', i);
+      lineFrom = i;
+      lineTo = end < 0 ? text.length() : end;
+    }
+    return lineTo;
   }
 
   private int runEnd(int i) {
@@ -196,13 +212,15 @@ final class Segments {
 
   /** Words before and behind it in its line: such dollars are used for inline formulas too. */
   private boolean amidWords(int from, int to) {
-    int line = text.lastIndexOf('\n', from) + 1;
     int end = lineEnd(from);
     if (to > end) {
       return false;
     }
-    boolean before = from > line && from - line < 2_000 && hasWord(line, from);
-    return before && to < Math.min(end, to + 2_000) && hasWord(to, Math.min(end, to + 2_000));
+    int line = from;
+    while (line > 0 && text.charAt(line - 1) != '\n' && from - line < AROUND) {
+      line--;
+    }
+    return hasWord(line, from) && hasWord(to, Math.min(end, to + AROUND));
   }
 
   /** Whether a word stands between two places, outside of formulas. */
@@ -296,7 +314,7 @@ final class Segments {
       return close.isEmpty() ? body : add(Kind.CODE, i, close.get() + name.get().length() + 6, i, i);
     }
     if (MATH.contains(plain)) {
-      Optional<Integer> close = closings.environment(body, name.get());
+      Optional<Integer> close = closings.environment(body, name.get(), false);
       if (close.isEmpty()) {
         return broken(i, "\\begin{" + name.get() + "}");
       }
@@ -304,7 +322,7 @@ final class Segments {
       return add(kind, i, close.get() + name.get().length() + 6, i, close.get() + name.get().length() + 6);
     }
     if (PARTS.contains(plain)) {
-      Optional<Integer> close = closings.environment(body, name.get());
+      Optional<Integer> close = closings.environment(body, name.get(), true);
       if (close.isPresent()) {
         int behind = close.get() + name.get().length() + 6;
         return add(Kind.DISPLAY, i, behind, i, behind);

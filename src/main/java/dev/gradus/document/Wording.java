@@ -27,12 +27,20 @@ final class Wording {
 
   /** Whether the words bring in a condition or an explanation of the formula before them. */
   static boolean isCondition(String words) {
+    if (words.isEmpty()) {
+      return false;
+    }
     for (String word : words.toLowerCase(Locale.ROOT).split("[\\s,(:]+", 8)) {
       if (CONDITIONS.contains(word)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Words of prose that are no letters of mathematics. */
+  static boolean isWord(String word) {
+    return word.length() > 1 && PROSE.contains(word);
   }
 
   /**
