@@ -12,6 +12,7 @@ import dev.gradus.reading.Session.Layout;
 import dev.gradus.reading.Statement.Cue;
 import dev.gradus.term.Budget;
 import dev.gradus.term.Family;
+import dev.gradus.term.Range;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
@@ -33,6 +34,9 @@ final class Claims {
 
   /** A reading with its verdict. */
   private record Judged(Attempt.Read reading, Verdict verdict, boolean oneHot) {}
+
+  /** Letters that usually count elements. */
+  private static final List<String> COUNTS = List.of("n", "N", "m", "M", "K", "k", "d", "D", "C", "V", "p", "q");
 
   private final Survey survey;
   private final Names names;
@@ -291,6 +295,10 @@ final class Claims {
     if (oneSided.isPresent()) {
       return Optional.of(keep(s, r, "symbol.undefined", "what is " + oneSided.get() + "?"));
     }
+    Optional<String> number = perhapsSize(r.claim());
+    if (number.isPresent()) {
+      return Optional.of(keep(s, r, "size.unknown", "is " + number.get() + " the number of elements?"));
+    }
     Optional<String> later = definedLater(r.claim(), s.part());
     if (later.isPresent()) {
       return Optional.of(keep(s, r, "symbol.undefined", "what is " + later.get() + " here?"));
@@ -331,6 +339,18 @@ final class Claims {
     Set<String> found = new LinkedHashSet<>();
     Terms.families(term).stream().filter(f -> f.kind() == Family.Kind.ARBITRARY).forEach(f -> found.add(f.name()));
     return found;
+  }
+
+  /** A letter that counts, beside a sum whose number of elements has no name. */
+  private static Optional<String> perhapsSize(Claim claim) {
+    Set<Range> ranges = new LinkedHashSet<>(Terms.ranges(claim.left()));
+    ranges.addAll(Terms.ranges(claim.right()));
+    if (ranges.stream().allMatch(x -> x.fixed().isPresent() || !Ranges.unnamed(x))) {
+      return Optional.empty();
+    }
+    Set<Family> families = new LinkedHashSet<>(Terms.families(claim.left()));
+    families.addAll(Terms.families(claim.right()));
+    return families.stream().filter(f -> f.isScalar() && COUNTS.contains(f.name())).map(Family::name).findFirst();
   }
 
   /** A name that the document defines, but not yet here; an estimate or prediction that nothing here defines, beside what it may depend on. */

@@ -36,8 +36,19 @@ final class Declarations {
         return new Result(before, rangesBefore);
       }
     }
+    existential(f.notation(), survey, names);
     survey.mentions().of(f.notation()).filter(Mention::plain).filter(m -> unknown(f.fragment(), m, before)).ifPresent(m -> names.forget(m.key()));
     return new Result(names, ranges);
+  }
+
+  /** "there is a t": some value, not any. */
+  private static void existential(Notation n, Survey survey, Names names) {
+    if (n instanceof Notation.Infix i && i.op().equals("exists")) {
+      java.util.Set<String> bound = new java.util.TreeSet<>();
+      Definitions.collect(i.right() instanceof Notation.Infix in ? in.left() : i.right(), survey.mentions(), bound);
+      bound.forEach(names::forget);
+    }
+    Survey.children(n).forEach(c -> existential(c, survey, names));
   }
 
   private static void declare(Mention m, List<Range> axes, Value.Lay lay, Names names, Ranges ranges) {

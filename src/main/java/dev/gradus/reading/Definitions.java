@@ -125,7 +125,16 @@ final class Definitions {
   }
 
   static void collect(Notation n, Mentions mentions, Set<String> found) {
-    mentions.of(n).ifPresent(m -> found.add(m.key()));
+    Optional<Mention> m = mentions.of(n);
+    m.ifPresent(x -> found.add(x.key()));
+    if (m.isPresent()) {
+      // the letter under an accent, or with a label, is not that letter
+      if (n instanceof Notation.Scripted s) {
+        s.sub().ifPresent(c -> collect(c, mentions, found));
+        s.sup().ifPresent(c -> collect(c, mentions, found));
+      }
+      return;
+    }
     Survey.children(n).forEach(c -> collect(c, mentions, found));
   }
 }

@@ -107,7 +107,7 @@ final class Elaborator {
 
   /** Division; by an array entry by entry. */
   Value quotient(Value a, Value b) {
-    if (b.rank() > 1 || a.rank() > b.rank() && !b.isNumber()) {
+    if (b.rank() > 1 || (a.rank() > b.rank() && !b.isNumber())) {
       throw Misfit.notBuilt("division by an array");
     }
     if (!b.isNumber()) {
@@ -378,7 +378,7 @@ final class Elaborator {
     if (argument != null) {
       return component(session.fresh(argument), m.indices());
     }
-    if (m.bare()) {
+    if (m.indices().isEmpty() && m.primes() == 0) {
       Index element = session.elements.get(m.key());
       if (element != null) {
         Index now = session.ranges.now(element);

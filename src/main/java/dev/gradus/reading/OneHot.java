@@ -19,6 +19,9 @@ import java.util.Set;
 
 /** One-hot targets (READING 25, SOUNDNESS 8): the target is put as the Kronecker delta at the hot class, before anything is decided. */
 final class OneHot {
+  /** What a target is called where the words name none. */
+  private static final List<String> TARGETS = List.of("y", "t", "Y", "T");
+
   private OneHot() {}
 
   /**
@@ -60,7 +63,7 @@ final class OneHot {
       boolean target = targets.containsKey(f.name());
       boolean here = false;
       for (Said s : said) {
-        if (s.names().isEmpty() ? target : s.names().contains(f.name())) {
+        if (s.names().isEmpty() ? target || TARGETS.contains(f.name()) : s.names().contains(f.name())) {
           here = true;
           hot = s.hot().isPresent() ? s.hot() : hot;
         }

@@ -33,6 +33,11 @@ final class Ranges {
     return c;
   }
 
+  /** Whether a shown range has no letter for its size. */
+  static boolean unnamed(Range shown) {
+    return shown.name().matches("r[0-9]+");
+  }
+
   /** A range nobody knows anything of. */
   Range fresh() {
     String name = "r" + ++made;
