@@ -51,7 +51,13 @@ final class Clauses {
     }
     for (Nested nested : parent.nested) {
       Span span = text.span(tokens.get(nested.begin()).start(), tokens.get(nested.end()).end());
+      int row = -1;
+      int column = -1;
       for (Draft draft : level(nested.bodyFrom(), nested.end(), Optional.of(nested.name()))) {
+        boolean opens = draft.row != row || draft.column != column;
+        draft.join = opens && !Signs.isLogic(draft.join) ? Join.FIRST : draft.join;
+        row = draft.row;
+        column = draft.column;
         if (draft.hasSigns() || !draft.nested.isEmpty()) {
           draft.cell = Optional.of(new Cell(parent, nested.name(), span, draft.row, draft.column));
           all.add(draft);

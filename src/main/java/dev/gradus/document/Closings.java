@@ -99,7 +99,7 @@ final class Closings {
         i = skipCommand(i, limit);
       } else if (c == '$') {
         return Optional.of(i);
-      } else if (c == '\n' && !latex && headingAt(i + 1)) {
+      } else if (c == '\n' && !latex && (headingAt(i + 1) || text.startsWith("```", i + 1) || text.startsWith("~~~", i + 1))) {
         return Optional.empty();
       } else {
         i++;

@@ -89,4 +89,8 @@ final class Commands {
     }
     return false;
   }
+
+  static boolean isComma(Tokens.Token t) {
+    return t.is(",") || t.is("，") || t.is("、") || t.is(";");
+  }
 }

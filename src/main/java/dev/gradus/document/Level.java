@@ -58,6 +58,7 @@ final class Level {
     separate(Join.ROW, to, to);
     MathText blanked = text.blanked(blanks);
     drafts.forEach(d -> d.cut(blanked));
+    drafts.removeIf(d -> !d.hasSigns() && d.isBlank(0));
     return drafts;
   }
 
@@ -233,6 +234,11 @@ final class Level {
     if (visible.isWrapper(i)) {
       return wrapper(i);
     }
+    if (t.is("\\color")) {
+      int end = tokens.skipGroup(i + 1, to);
+      blankTokens(i, end);
+      return end;
+    }
     if (Wording.COMMANDS.contains(t.text()) && depth == 0) {
       return words(t, i);
     }
@@ -384,7 +390,7 @@ final class Level {
       }
       return i + 1;
     }
-    if (isComma(t) && (angles > 0 || Commands.inNumber(text.text(), t.start()))) {
+    if (Commands.isComma(t) && (angles > 0 || Commands.inNumber(text.text(), t.start()))) {
       return i + 1;
     }
     return Signs.join(t.text()).map(join -> join(join, i, i + 1)).orElse(i + 1);
@@ -403,10 +409,6 @@ final class Level {
       mark = t.end();
       clauseFrom = i + 1;
     }
-  }
-
-  private static boolean isComma(Token t) {
-    return t.is(",") || t.is("，") || t.is("、") || t.is(";");
   }
 
   private int ampersand(int i) {

@@ -164,7 +164,8 @@ final class BlocksTest {
     long start = System.nanoTime();
     assertEquals(300_000, Printed.read(long5, Format.MARKDOWN).clauses().size());
     long seconds = (System.nanoTime() - start) / 1_000_000_000L;
-    System.out.println("5 MB in " + seconds + " s");
+    // a machine that does much else is given time; linear is what matters
+    assertTrue(seconds < 120, seconds + " s");
     for (String unit : List.of("$$ a\n\n", "\\begin{align}\n\n", "\\begin{cases}", "{", "\\left(", "`", "[", "a=b\\\\", "+a\\\\", "\\x{", "<!--", "- a\n")) {
       String all = unit.repeat(200_000 / unit.length());
       assertEquals(all, Printed.read(all, Format.TEXT).source().text());

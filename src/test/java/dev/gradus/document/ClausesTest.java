@@ -53,14 +53,14 @@ final class ClausesTest {
   void cellsBelongToTheirParent() {
     markdown(
         "$$\\sigma(x) = \\begin{cases} 1 & \\text{if } x > 0 \\\\ 0 & \\text{otherwise} \\end{cases}$$",
-        "\\sigma(x) <=> \\begin{cases} 1 & \\text{if } x > 0 \\\\ 0 & \\text{otherwise} \\end{cases}", "WORDS [if] x <GREATER> 0 @cases(0,1 in 0)");
+        "\\sigma(x) <=> \\begin{cases} 1 & \\text{if } x > 0 \\\\ 0 & \\text{otherwise} \\end{cases}", "[if] x <GREATER> 0 @cases(0,1 in 0)");
   }
 
   @Test
   void aSystemAloneHangsOnAFragment() {
     markdown(
         "$$\\left\\{\\begin{array}{l} x = 1 \\\\ = 2 \\end{array}\\right.$$",
-        "\\left\\{\\begin{array}{l} x = 1 \\\\ = 2 \\end{array}\\right.", "x <=> 1 @array(0,0 in 0)", "ROW  <=> 2 @array(1,0 in 0) ^1");
+        "\\left\\{\\begin{array}{l} x = 1 \\\\ = 2 \\end{array}\\right.", "x <=> 1 @array(0,0 in 0)", " <=> 2 @array(1,0 in 0) ^1");
   }
 
   @Test
@@ -127,6 +127,23 @@ final class ClausesTest {
   void aMissingRightSideIsTheNextExpression() {
     markdown("$$a = \\\\ b = c$$", "a <=> b <=> c");
     markdown("$$a =$$\n\n$$b = c$$", "a <=> b", "b <=> c");
+  }
+
+  @Test
+  void systemsAndCasesInMatricesHaveCells() {
+    markdown(
+        "$$f(x)=\\left\\{\\begin{matrix} x, & x\\geq 0\\\\ 0, & x<0 \\end{matrix}\\right.$$",
+        "f(x) <=> \\left\\{\\begin{matrix} x, & x\\geq 0\\\\ 0, & x<0 \\end{matrix}\\right.", "x <GREATER_OR_EQUAL> 0 @matrix(0,1 in 0)", "x <LESS> 0 @matrix(1,1 in 0)");
+  }
+
+  @Test
+  void equationArraysDropTheirMarks() {
+    markdown("\\begin{eqnarray*} a & = & b \\\\ & = & c \\nonumber \\\\ & & + d \\end{eqnarray*}", "a <=> b", "ROW  <=> c + d ^0");
+  }
+
+  @Test
+  void intertextIsWords() {
+    markdown("\\begin{align} a &= b \\intertext{and so} c &= d \\label{e} \\\\ &\\phantom{=} + e \\end{align}", "a <=> b", "ROW [and so] c <=> d + e");
   }
 
   @Test
