@@ -120,7 +120,7 @@ final class EqualForms {
     Set<Assumption> used = new LinkedHashSet<>(needed(patterns));
     used.addAll(domain.used());
     List<Condition> cuts = new ArrayList<>(cutIndices);
-    cuts.addAll(domain.cuts());
+    cuts.addAll(domain.needed());
     // The theorem names the assumptions as the claim has them.
     List<Assumption> named = new ArrayList<>();
     for (int k = 0; k < claim.assumptions().size(); k++) {
