@@ -1,19 +1,97 @@
 package dev.gradus.proof;
 
 import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.Evidence;
+import dev.gradus.proof.kernel.Kernel;
 import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.term.Budget;
+import dev.gradus.term.Reason;
+import java.util.List;
+import java.util.Optional;
 
 /** Decides a claim: asks the provers and the refuter, and lets the kernel judge what they hand in. */
 public final class Decider {
   private Decider() {}
 
   /**
-   * In: a claim and the steps it may cost. Out: proved (and not refuted), refuted (and not proved), supported, or undecided with its reason; both
-   * proved and refuted is {@code undecided} with an engine fault. Never throws on any claim.
+   * In: a claim and the steps it may cost, half of them for proofs. Out: proved (and not refuted), refuted (and not proved), supported, or undecided
+   * with its reason; both proved and refuted is {@code undecided} with an engine fault. Never throws on any claim.
    */
-  @SuppressWarnings("DoNotCallSuggester")
   public static Verdict decide(Claim claim, Budget budget) {
-    throw new UnsupportedOperationException("not built yet: " + claim + budget.left());
+    long share = Math.max(0, budget.left() / 2);
+    Budget proving = Budget.ofSteps(share);
+    Verdict proof = prove(claim, proving);
+    try {
+      budget.spend(share - Math.max(0, proving.left()));
+    } catch (Budget.Exhausted exhausted) {
+      return proof instanceof Verdict.Proved ? limit(exhausted) : proof;
+    }
+    return combine(proof, refute(claim, budget));
+  }
+
+  /** Judges the evidence in turn: the first proof, else the last refusal of the cheapest engine. */
+  private static Verdict prove(Claim claim, Budget budget) {
+    try {
+      return firstProof(claim, Prover.evidence(claim, budget), budget);
+    } catch (Budget.Exhausted exhausted) {
+      return limit(exhausted);
+    }
+  }
+
+  private static Verdict firstProof(Claim claim, List<Evidence> evidence, Budget budget) {
+    Verdict last = new Verdict.Undecided(new UndecidedReason.NoPoints("no engine speaks of such a claim"));
+    for (Evidence one : evidence) {
+      last = Kernel.judge(claim, one, budget);
+      if (last instanceof Verdict.Proved || budget.left() <= 0) {
+        return last;
+      }
+    }
+    return last;
+  }
+
+  /** What the search for points found, judged. */
+  private record Looked(Optional<Verdict> refuted, Search.Found found) {}
+
+  private static Looked refute(Claim claim, Budget budget) {
+    try {
+      Search.Found found = Search.refute(claim, budget);
+      Optional<Verdict> judged =
+          found instanceof Search.Found.Refuting r ? Optional.of(Kernel.judge(claim, r.evidence(), budget)) : Optional.empty();
+      return new Looked(judged.filter(v -> v instanceof Verdict.Refuted), found);
+    } catch (Budget.Exhausted exhausted) {
+      return new Looked(Optional.empty(), new Search.Found.Nothing("the " + exhausted.getMessage()));
+    }
+  }
+
+  private static Verdict combine(Verdict proof, Looked looked) {
+    if (proof instanceof Verdict.Proved proved) {
+      return looked.refuted().isPresent()
+          ? new Verdict.Undecided(new UndecidedReason.EngineFault(proved.evidence().getClass().getSimpleName(), point(looked)))
+          : proved;
+    }
+    if (looked.refuted().isPresent()) {
+      return looked.refuted().get();
+    }
+    Reason because =
+        switch (proof) {
+          case Verdict.Undecided u -> u.reason();
+          case Verdict.Supported s -> s.reason();
+          case Verdict.Proved p -> new UndecidedReason.NoPoints("");
+          case Verdict.Refuted r -> new UndecidedReason.NoPoints("");
+        };
+    return switch (looked.found()) {
+      case Search.Found.Agreed a ->
+          new Verdict.Supported(a.points(), a.sizes(), new UndecidedReason.OnlyPoints(a.points(), a.digits()));
+      case Search.Found.Nothing n -> new Verdict.Undecided(new UndecidedReason.NotProved(because));
+      case Search.Found.Refuting r -> new Verdict.Undecided(new UndecidedReason.NotProved(because));
+    };
+  }
+
+  private static String point(Looked looked) {
+    return looked.refuted().map(v -> v instanceof Verdict.Refuted r ? r.left() + " and " + r.right() : "").orElse("");
+  }
+
+  private static Verdict limit(Budget.Exhausted exhausted) {
+    return new Verdict.Undecided(new UndecidedReason.LimitReached(exhausted.limit().name()));
   }
 }

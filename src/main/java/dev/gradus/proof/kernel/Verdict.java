@@ -3,8 +3,6 @@ package dev.gradus.proof.kernel;
 import dev.gradus.term.Condition;
 import dev.gradus.term.Range;
 import dev.gradus.term.Reason;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -54,16 +52,3 @@ public sealed interface Verdict {
 
   record Undecided(Reason reason) implements Verdict {}
 }
-
-/** Made by {@link Kernel} only. */
-record Theorem(Claim claim, Evidence evidence, List<Assumption> used, List<Condition> cuts, Map<Range, Integer> leastSizes)
-    implements Verdict.Proved {
-  Theorem {
-    used = List.copyOf(used);
-    cuts = List.copyOf(cuts);
-    leastSizes = Collections.unmodifiableMap(new LinkedHashMap<>(leastSizes));
-  }
-}
-
-/** Made by {@link Kernel} only. */
-record Counterexample(Claim claim, Evidence evidence, Point point, String left, String right) implements Verdict.Refuted {}

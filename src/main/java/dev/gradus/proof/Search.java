@@ -1,0 +1,36 @@
+package dev.gradus.proof;
+
+import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.Evidence;
+import dev.gradus.proof.kernel.Point;
+import dev.gradus.term.Budget;
+import java.util.List;
+
+/** Where the decider asks the searches for points. */
+final class Search {
+  /** What the search for a refuting point found. */
+  sealed interface Found {
+    record Refuting(Evidence evidence) implements Found {}
+
+    record Agreed(int points, List<Integer> sizes, int digits) implements Found {
+      public Agreed {
+        sizes = List.copyOf(sizes);
+      }
+    }
+
+    record Nothing(String why) implements Found {}
+  }
+
+  private Search() {}
+
+  /** Points at which both sides have a value, one for each equality pattern of the indices that has one. */
+  static List<Point> witnesses(Claim claim, Budget budget) {
+    budget.spend(claim.assumptions().size());
+    return List.of();
+  }
+
+  static Found refute(Claim claim, Budget budget) {
+    budget.spend(1);
+    return new Found.Nothing("points were not looked at: " + claim.order());
+  }
+}

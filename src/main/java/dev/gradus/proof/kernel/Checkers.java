@@ -1,0 +1,60 @@
+package dev.gradus.proof.kernel;
+
+import dev.gradus.term.Budget;
+import dev.gradus.term.Term;
+import java.util.List;
+
+/** Where the kernel asks its other checkers: points, signs, the cutoff theorem. */
+final class Checkers {
+  /** What a checker answers: {@code because} says why not. */
+  sealed interface Answer {
+    record Yes(String left, String right) implements Answer {}
+
+    /** An equality or order that holds for every size, with what it used and cut. */
+    record Proof(Ground ground) implements Answer {}
+
+    record No(Refusal because) implements Answer {}
+  }
+
+  private Checkers() {}
+
+  /** Whether both sides and the context have a value at the point and it meets every assumption. */
+  static boolean isWitness(Claim claim, Point point, Budget budget) {
+    budget.spend(1);
+    return false;
+  }
+
+  /** Whether the point refutes the claim (SOUNDNESS 7a, 26). */
+  static Answer atPoint(Claim claim, Evidence.AtPoint evidence, Budget budget) {
+    budget.spend(1);
+    return new Answer.No(new Refusal.WrongKind("points are not judged yet: " + evidence.point() + claim.order()));
+  }
+
+  /** Whether the point shows that one side is undefined on an open part of a stated domain (SOUNDNESS 7b). */
+  static Answer openSet(Claim claim, Evidence.OpenSet evidence, Budget budget) {
+    budget.spend(1);
+    return new Answer.No(new Refusal.WrongKind("open sets are not judged yet: " + evidence.point() + claim.order()));
+  }
+
+  static Answer cutoff(Claim claim, Evidence.CutoffSizes evidence, Budget budget) {
+    budget.spend(1);
+    return new Answer.No(new Refusal.WrongKind("sizes are not judged yet: " + evidence.greatest() + claim.order()));
+  }
+
+  static Answer sign(Claim claim, Evidence.SignCertificate evidence, Budget budget) {
+    budget.spend(1);
+    return new Answer.No(new Refusal.WrongKind("signs are not judged yet: " + evidence.rule() + claim.order()));
+  }
+
+  /** What is known of the sign of a term. */
+  static Sign.Known sign(Term term, List<Assumption> assumptions, Budget budget) {
+    budget.spend(1);
+    NormalForm form = NormalForm.of(term, assumptions.stream().map(Assumption::fact).toList(), budget).orElse(null);
+    return form == null ? Sign.Known.UNKNOWN : form.algebra().premises.sign(form.form());
+  }
+
+  /** What a term presupposes. */
+  static List<Domain.Presupposition> domain(Term term) {
+    return term.equals(dev.gradus.term.Rational.ONE) ? List.of() : Domain.of(term);
+  }
+}

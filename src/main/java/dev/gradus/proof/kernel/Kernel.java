@@ -1,0 +1,57 @@
+package dev.gradus.proof.kernel;
+
+import dev.gradus.term.Budget;
+
+/**
+ * The only maker of {@link Verdict.Proved} and {@link Verdict.Refuted}. Searches nothing: checks the evidence that is handed in, and refuses it
+ * where one condition of SOUNDNESS is not met.
+ */
+public final class Kernel {
+  private Kernel() {}
+
+  /**
+   * In: a claim, evidence for or against it, the steps the check may cost. Out: proved or refuted, or undecided with the reason why the evidence
+   * does not show it. Refuses when normal forms differ, a pattern of the indices has no witness, a domain that the text states would be cut, a
+   * point is not admissible or does not separate the sides, or a limit is reached. Never throws on any claim.
+   */
+  public static Verdict judge(Claim claim, Evidence evidence, Budget budget) {
+    try {
+      return verdict(claim, evidence, answer(claim, evidence, budget));
+    } catch (Budget.Exhausted exhausted) {
+      return new Verdict.Undecided(new Refusal.OutOfBudget(exhausted.limit()));
+    }
+  }
+
+  private static Checkers.Answer answer(Claim claim, Evidence evidence, Budget budget) {
+    return switch (evidence) {
+      case Evidence.SameNormalForm e -> EqualForms.check(claim, e, budget);
+      case Evidence.CutoffSizes e -> Checkers.cutoff(claim, e, budget);
+      case Evidence.SignCertificate e -> Checkers.sign(claim, e, budget);
+      case Evidence.AtPoint e -> Checkers.atPoint(claim, e, budget);
+      case Evidence.OpenSet e -> Checkers.openSet(claim, e, budget);
+    };
+  }
+
+  private static Verdict verdict(Claim claim, Evidence evidence, Checkers.Answer answer) {
+    return switch (answer) {
+      case Checkers.Answer.No no -> new Verdict.Undecided(no.because());
+      case Checkers.Answer.Proof proof ->
+          new Theorem(claim, evidence, proof.ground().used(), proof.ground().cuts(), proof.ground().leastSizes());
+      case Checkers.Answer.Yes yes -> refuted(claim, evidence, yes);
+    };
+  }
+
+  private static Verdict refuted(Claim claim, Evidence evidence, Checkers.Answer.Yes yes) {
+    return switch (evidence) {
+      case Evidence.AtPoint e -> new Counterexample(claim, e, e.point(), yes.left(), yes.right());
+      case Evidence.OpenSet e -> new Counterexample(claim, e, e.point(), yes.left(), yes.right());
+      case Evidence.SameNormalForm e -> wrongKind();
+      case Evidence.CutoffSizes e -> wrongKind();
+      case Evidence.SignCertificate e -> wrongKind();
+    };
+  }
+
+  private static Verdict wrongKind() {
+    return new Verdict.Undecided(new Refusal.WrongKind("this evidence refutes nothing"));
+  }
+}
