@@ -121,8 +121,7 @@ public final class Refuter {
     List<Map<Range, Integer>> sizes = PointSearch.sizes(claim, budget);
     List<PointSearch.Pattern> patterns = new ArrayList<>();
     for (Map<Range, Integer> each : sizes) {
-      List<PointSearch.Pattern> here = PointSearch.patterns(claim, each, budget);
-      patterns.addAll(here.subList(0, Math.min(here.size(), MOST_PATTERNS)));
+      patterns.addAll(PointSearch.somePatterns(claim, each, MOST_PATTERNS, budget));
     }
     if (patterns.isEmpty()) {
       return new Outcome.NoPoint("no sizes or indices meet what is stated");
@@ -139,6 +138,10 @@ public final class Refuter {
         }
       }
       idle = pending.size() > before ? 0 : idle + 1;
+    }
+    boolean ordered = claim.order() != Claim.Order.EQUAL && claim.order() != Claim.Order.NOT_EQUAL;
+    if (ordered && new Descent(claim, budget).walk(List.copyOf(pending), p -> look(p) == Seen.REFUTED)) {
+      return found();
     }
     Optional<Outcome> open = openSet();
     return open.isPresent() ? open.get() : precisely(sizes);

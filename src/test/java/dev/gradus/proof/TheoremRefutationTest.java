@@ -51,25 +51,16 @@ final class TheoremRefutationTest {
   }
 
   private void good(String name, Term left, Term right, Fact... facts) {
-    tests.add(DynamicTest.dynamicTest(name, () -> assertInstanceOf(Refuter.Outcome.Agreed.class, search(name, claim(left, right, facts)))));
+    tests.add(DynamicTest.dynamicTest(name, () -> assertInstanceOf(Refuter.Outcome.Agreed.class, Refuter.search(claim(left, right, facts), Budget.standard()))));
   }
 
   private void bad(String name, Term left, Term right, Fact... facts) {
     tests.add(DynamicTest.dynamicTest(name, () -> {
       Claim claim = claim(left, right, facts);
-      Refuter.Outcome.Found found = assertInstanceOf(Refuter.Outcome.Found.class, search(name, claim));
+      Refuter.Outcome.Found found = assertInstanceOf(Refuter.Outcome.Found.class, Refuter.search(claim, Budget.standard()));
       Evidence.AtPoint at = assertInstanceOf(Evidence.AtPoint.class, found.evidence());
       assertTrue(PointCheck.refutes(claim, at.point(), Budget.standard()) instanceof PointCheck.Comparison.Fails);
     }));
-  }
-
-  private static Refuter.Outcome search(String name, Claim claim) {
-    long start = System.nanoTime();
-    Budget budget = Budget.standard();
-    Refuter.Outcome outcome = Refuter.search(claim, budget);
-    System.out.println("ms " + (System.nanoTime() - start) / 1_000_000 + " steps " + (4_000_000 - budget.left()) + " " + name + " "
-        + (outcome instanceof Refuter.Outcome.Found f ? f.point().sizes().values() + " " + f.point().values().values() : outcome));
-    return outcome;
   }
 
   private Term sum(Function<Index, Term> f) {
