@@ -246,7 +246,7 @@ final class Kernels {
     Rational scale = u.numerator().isZero() ? Rational.ONE : u.numerator().leading().abs().inverse();
     Term t = term(new Quotient(u.numerator().times(Poly.Mono.UNIT, scale), u.denominators()));
     int s = Sign.byStructure(t, facts, budget);
-    return s == Signs.POS ? Quotient.ONE : (s & Signs.POS) == 0 ? Quotient.ZERO : as(Terms.step(t));
+    return s == Signs.POS ? Quotient.ONE : s == Signs.NEG || s == Signs.ZERO ? Quotient.ZERO : as(Terms.step(t));
   }
 
   /** Sums are linear, what does not mention the index comes out, deltas contract. */
