@@ -74,7 +74,7 @@ public final class Cutoff {
       return new Outcome.Zero(new LinkedHashMap<>());
     }
     Poly core = p.times(p.common().pow(Rational.MINUS_ONE), Rational.ONE);
-    Outcome outcome = run(algebra.kernels.term(core), facts, budget);
+    Outcome outcome = run(algebra.kernels.term(cleared(p)), facts, budget);
     Optional<Term> product = outcome instanceof Outcome.Zero ? Optional.empty() : algebra.product(core);
     if (product.isPresent()) {
       Outcome exponentiated = run(Terms.minus(product.get(), Rational.ONE), facts, budget);
@@ -83,11 +83,20 @@ public final class Cutoff {
     return outcome;
   }
 
+  /** No kernel in a denominator. */
+  private static Poly cleared(Poly p) {
+    Poly.Mono below = Poly.Mono.UNIT;
+    for (Map.Entry<Integer, Rational> f : p.common().powers().entrySet()) {
+      below = f.getValue().signum() < 0 ? below.times(Poly.Mono.of(f.getKey(), f.getValue())) : below;
+    }
+    return p.times(below.pow(Rational.MINUS_ONE), Rational.ONE);
+  }
+
   private static Outcome run(Term term, Facts facts, Budget budget) {
     List<Fact> local = facts.all().stream().filter(Cutoff::isLocal).toList();
     Cutoff cutoff = new Cutoff(new Facts(local, List.of()), budget);
     Kernels kernels = new Kernels(facts, budget);
-    Term numerator = kernels.term(kernels.of(term).numerator());
+    Term numerator = kernels.term(cleared(kernels.of(term).numerator()));
     Optional<String> objection = kernels.undefined() ? Optional.of("a part is defined nowhere") : objection(numerator);
     if (objection.isPresent()) {
       return new Outcome.Refused(objection.get());
@@ -219,7 +228,7 @@ public final class Cutoff {
   private Outcome fix(Term term, Map<String, Integer> base, Map<Range, Integer> sizes) {
     Kernels kernels = new Kernels(local, budget);
     Poly p = kernels.of(term).numerator();
-    Poly core = p.isZero() ? p : p.times(p.common().pow(Rational.MINUS_ONE), Rational.ONE);
+    Poly core = cleared(p);
     if (kernels.undefined()) {
       return new Outcome.Refused("a part is undefined where indices are equal");
     }

@@ -246,7 +246,7 @@ final class Kernels {
     Rational scale = u.numerator().isZero() ? Rational.ONE : u.numerator().leading().abs().inverse();
     Term t = term(new Quotient(u.numerator().times(Poly.Mono.UNIT, scale), u.denominators()));
     int s = Sign.byStructure(t, facts, budget);
-    return s == Signs.POS ? Quotient.ONE : (s & Signs.POS) == 0 ? Quotient.ZERO : as(Terms.step(t));
+    return s == Signs.POS ? Quotient.ONE : s == Signs.NEG || s == Signs.ZERO ? Quotient.ZERO : as(Terms.step(t));
   }
 
   /** Sums are linear, what does not mention the index comes out, deltas contract. */
@@ -320,6 +320,19 @@ final class Kernels {
   private Quotient guard(Term.Guard g) {
     if (Sign.holds(g.condition(), facts, budget)) {
       return of(g.body());
+    }
+    boolean never =
+        switch (g.condition()) {
+          case Condition.Same c -> facts.distinct(c.left(), c.right());
+          case Condition.Distinct c -> facts.same(c.left(), c.right());
+          case Condition.Before c -> facts.same(c.left(), c.right());
+          case Condition.Positive c -> false;
+          case Condition.NonNegative c -> false;
+          case Condition.Zero c -> false;
+          case Condition.NonZero c -> false;
+        };
+    if (never) {
+      return Quotient.ZERO;
     }
     if (!isTotal(g.body()) || !Terms.terms(g.condition()).stream().allMatch(Kernels::isTotal)) {
       return as(g);

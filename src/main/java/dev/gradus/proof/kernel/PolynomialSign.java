@@ -206,7 +206,7 @@ final class PolynomialSign {
     Optional<Condition> condition =
         switch (kernel) {
           case Term.Apply(Function f, Term u) when f == Function.Elementary.STEP ->
-              Optional.of(zero ? new Condition.NonNegative(Terms.negate(u)) : new Condition.Positive(u));
+              Optional.of(new Condition.NonNegative(zero ? Terms.negate(u) : u)); // at 0 a step that is a derivative may be 1
           case Term.Delta(Index i, Index j) -> Optional.of(zero ? new Condition.Distinct(i, j) : new Condition.Same(i, j));
           case Term.Entry e -> Optional.empty();
           case Term.Guard g -> zero ? Optional.empty() : Optional.of(g.condition());
@@ -222,7 +222,7 @@ final class PolynomialSign {
         };
     if (kernel instanceof Term.Apply(Function f, Term u) && f == Function.Elementary.STEP) {
       int s = Sign.of(u, facts, budget, depth + 1);
-      if (zero ? s == Signs.POS : (s & Signs.POS) == 0) {
+      if (s == (zero ? Signs.POS : Signs.NEG)) {
         return 0;
       }
     }

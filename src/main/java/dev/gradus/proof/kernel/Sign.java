@@ -272,7 +272,7 @@ public final class Sign {
       case SQRT -> Signs.both(Signs.NOT_NEG, byStructure(u, facts, budget));
       case STEP -> {
         int s = byStructure(u, facts, budget);
-        yield s == Signs.POS ? Signs.POS : (s & Signs.POS) == 0 ? Signs.ZERO : Signs.NOT_NEG;
+        yield s == Signs.POS ? Signs.POS : s == Signs.NEG || s == Signs.ZERO ? Signs.ZERO : Signs.NOT_NEG;
       }
       case SIN, COS -> Signs.ANY;
     };
