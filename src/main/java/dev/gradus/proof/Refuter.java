@@ -37,6 +37,9 @@ public final class Refuter {
   private static final int SPECIAL_ATTEMPTS = 8;
   private static final int DOUBLE = 15;
   private static final int DECIMAL = 50;
+  /** The first points are compared in so many digits, where a difference below the agreeing digits shows. */
+  private static final int FINEST = 210;
+  private static final int FINE_POINTS = 2;
   private static final List<Mode> SIGNED = List.of(Mode.GENERIC, Mode.MIXED);
   private static final List<Mode> ONE_SIDED = List.of(Mode.POSITIVE, Mode.UNIT, Mode.LARGE, Mode.NEGATIVE);
   private static final List<Mode> SPECIAL = List.of(Mode.ZERO, Mode.EQUAL, Mode.EXTREME, Mode.SMALL);
@@ -256,8 +259,9 @@ public final class Refuter {
 
   private Outcome precisely(List<Map<Range, Integer>> sizes) {
     int agreed = 0;
+    int compared = 0;
     for (Point point : pending) {
-      Comparison comparison = PointCheck.compare(claim, point, DECIMAL, budget);
+      Comparison comparison = PointCheck.compare(claim, point, compared++ < FINE_POINTS ? FINEST : DECIMAL, budget);
       if (comparison instanceof Comparison.Open && doubt.isEmpty()) {
         comparison = PointCheck.compare(claim, point, budget);
       }

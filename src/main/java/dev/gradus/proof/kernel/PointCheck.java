@@ -19,6 +19,8 @@ public final class PointCheck {
   /** Two sides that agree to so many digits of the largest term are taken for equal where nothing is proved. */
   public static final int AGREEING_DIGITS = 40;
 
+  private static final int GREATEST_SIZE = 100_000;
+
   private PointCheck() {}
 
   /** What the sides say at a point. */
@@ -60,7 +62,15 @@ public final class PointCheck {
    */
   public static Comparison refutes(Claim claim, Point point, Budget budget) {
     Optional<String> objection = objection(claim, point, budget);
-    return objection.isPresent() ? new Comparison.Open(Cause.NOT_ADMISSIBLE, objection.get()) : compare(claim, point, budget);
+    if (objection.isPresent()) {
+      return new Comparison.Open(Cause.NOT_ADMISSIBLE, objection.get());
+    }
+    Comparison last = compare(claim, point, budget);
+    for (int digits : PRECISIONS) {
+      // Sides that agree to many digits may differ in later ones.
+      last = last instanceof Comparison.Agrees ? compare(claim, point, digits, budget) : last;
+    }
+    return last;
   }
 
   /** Whether both sides and the context have a value at the point and it meets the assumptions (SOUNDNESS 6). */
@@ -230,11 +240,11 @@ public final class PointCheck {
 
   /** Both intervals together are not longer than 10^-40 of the largest term. */
   private static boolean near(Outcome left, Value.Enclosed l, Outcome right, Value.Enclosed r) {
-    double largest = Math.max(left.largest(), right.largest());
-    if (Double.isInfinite(largest) || largest >= 1e300) {
+    double size = Math.max(left.size(), right.size());
+    if (!(Math.abs(size) < GREATEST_SIZE)) {
       return false;
     }
-    Rational scale = max(DoubleInterval.rational(largest), max(l.high().abs(), r.high().abs()));
+    Rational scale = Rational.of(2).pow((int) Math.ceil(size));
     Rational hull = max(l.high(), r.high()).minus(max(l.low().negate(), r.low().negate()).negate());
     return hull.times(Rational.of(10).pow(AGREEING_DIGITS)).compareTo(scale) <= 0;
   }
