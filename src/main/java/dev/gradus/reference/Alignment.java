@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Finds in the claims of an answer the one that states what a reference form asks, and compares the answer's result with the form's.
@@ -206,15 +205,20 @@ public final class Alignment {
   }
 
   private static Found found(Comparison.Place place, Term result, Letters letters, Question question, Claim claim) {
-    List<Assumption> assumptions =
-        Stream.concat(claim.assumptions().stream(), question.assumptions().stream().map(letters::apply)).toList();
+    List<Assumption> assumptions = new ArrayList<>(claim.assumptions());
+    for (Assumption needed : question.assumptions()) {
+      Assumption named = letters.apply(needed);
+      if (assumptions.stream().noneMatch(a -> a.fact().equals(named.fact()))) {
+        assumptions.add(named);
+      }
+    }
     return new Found(place, result, letters.apply(question.result()), assumptions, claim);
   }
 
   /** The letters with which the side is the asked quantity. */
   private Optional<Letters> letters(Question question, Case which, Chain.Link link, Term side) {
-    List<Family> families = List.copyOf(new ArrayList<>(Terms.families(side)));
-    List<Family> asked = List.copyOf(new ArrayList<>(Terms.families(question.left())));
+    List<Family> families = List.copyOf(Terms.families(side));
+    List<Family> asked = List.copyOf(Terms.families(question.left()));
     Set<Index> open = Terms.openIndices(side);
     if (open.stream().anyMatch(i -> !(i instanceof Index.Free))) {
       return Optional.empty();

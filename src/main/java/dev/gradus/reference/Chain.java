@@ -1,7 +1,6 @@
 package dev.gradus.reference;
 
 import dev.gradus.proof.kernel.Claim;
-import dev.gradus.proof.kernel.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,10 +9,9 @@ public record Chain(List<Link> links) {
   /**
    * One row.
    *
-   * @param verdict what was decided of it
    * @param derivative the derivative that its left side is written as; empty when it is no derivative
    */
-  public record Link(Claim claim, Verdict verdict, Optional<Asked.Derivative> derivative) {}
+  public record Link(Claim claim, Optional<Asked.Derivative> derivative) {}
 
   public Chain {
     links = List.copyOf(links);

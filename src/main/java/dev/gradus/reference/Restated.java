@@ -31,7 +31,6 @@ final class Restated {
     }
     return new Chain.Link(
         sides(link.claim(), Terms.substitute(link.claim().left(), same), Terms.substitute(link.claim().right(), same)),
-        link.verdict(),
         link.derivative()
             .map(d -> new Asked.Derivative(Terms.substitute(d.term(), same), (Term.Entry) Terms.substitute(d.by(), same))));
   }
@@ -59,7 +58,7 @@ final class Restated {
         }
         derivative = Optional.of(new Asked.Derivative(of.get(), (Term.Entry) by.get()));
       }
-      restated.add(new Chain.Link(sides(claim, left.get(), right.get()), link.verdict(), derivative));
+      restated.add(new Chain.Link(sides(claim, left.get(), right.get()), derivative));
     }
     return restated;
   }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.gradus.calculus.Derivative;
-import dev.gradus.proof.Decider;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Fact;
@@ -66,7 +65,7 @@ class AlignmentTest {
 
   private static Chain.Link link(Term left, Term right, List<Assumption> assumptions, Optional<Asked.Derivative> written) {
     Claim claim = new Claim(left, Claim.Order.EQUAL, right, assumptions, List.of(), List.of());
-    return new Chain.Link(claim, Decider.decide(claim, Budget.standard()), written);
+    return new Chain.Link(claim, written);
   }
 
   private static Comparison compare(String name, Chain... chains) {
@@ -198,6 +197,32 @@ class AlignmentTest {
     assertInstanceOf(
         Comparison.NotFound.class,
         compare("softmax-cross-entropy-gradient", derivative(loss, target, List.of(), Terms.negate(Terms.log(softmax(B))))));
+  }
+
+  @Test
+  void whatTheAnswerStatesIsUsedAsStated() {
+    Term loss = Terms.negate(new Term.Over(L, Terms.product(T.at(L), Terms.log(softmax(L)))));
+    List<Assumption> stated = List.of(Assumption.stated(new Fact.SumsToOne(T, 0), "t is a distribution"));
+    Comparison.Same same =
+        assertInstanceOf(
+            Comparison.Same.class,
+            compare("softmax-cross-entropy-gradient", derivative(loss, theta(B), stated, Terms.minus(softmax(B), T.at(B)))));
+    assertEquals(List.of(), same.proof().used().stream().filter(a -> a.origin() == Assumption.Origin.CONVENTION).toList());
+  }
+
+  @Test
+  void fixedNumberOfClasses() {
+    Range two = Range.ofSize("c", 2);
+    Family z = Family.variable("z", two);
+    Index.Free p = new Index.Free("p", two);
+    Index.Free q = new Index.Free("q", two);
+    Index.Bound r = new Index.Bound(1, two);
+    Term sum = new Term.Over(r, Terms.exp(z.at(r)));
+    Term sp = Terms.divide(Terms.exp(z.at(p)), sum);
+    Term sq = Terms.divide(Terms.exp(z.at(q)), sum);
+    Term.Entry by = new Term.Entry(z, List.of(q));
+    assertSame(compare("softmax-jacobian", derivative(sp, by, List.of(), Terms.product(sp, Terms.minus(new Term.Delta(p, q), sq)))));
+    assertDifferent(compare("softmax-jacobian", derivative(sp, by, List.of(), Terms.product(sp, sq))));
   }
 
   @Test
