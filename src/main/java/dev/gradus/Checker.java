@@ -4,14 +4,13 @@ import dev.gradus.document.Answer;
 import dev.gradus.document.AnswerReader;
 import dev.gradus.document.AnswerReader.Format;
 import dev.gradus.document.LineMap;
+import dev.gradus.document.Opened;
 import dev.gradus.document.Source;
 import dev.gradus.document.Trouble;
 import dev.gradus.reading.Outcome;
 import dev.gradus.reading.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Checks documents: the whole pipeline, and the way in for Java programs.
@@ -43,27 +42,21 @@ public final class Checker {
   }
 
   /**
-   * A document in UTF-8; the end of its name tells its format ({@code .tex}, {@code .md}, {@code .ipynb}; else text).
+   * A document in UTF-8; the end of its name tells its format ({@code .tex}, {@code .md}, {@code .ipynb}; else text). One that cannot be opened has no
+   * relation, and a problem whose code begins with {@code unreadable-file}.
    */
   public CheckedAnswer check(String name, byte[] content) {
-    String text = new String(content, StandardCharsets.UTF_8);
-    return checked(AnswerReader.read(Source.of(name, text), formatOf(name)));
+    return switch (AnswerReader.open(name, content)) {
+      case Opened.Ready ready -> checked(AnswerReader.read(ready.source(), ready.format()));
+      case Opened.Refused refused ->
+          CheckedAnswer.of(name, "", List.of())
+              .withProblems(List.of(new Problem(Problem.Kind.UNREAD, 1, 1, refused.code(), refused.message())));
+    };
   }
 
   /** One formula without delimiters. */
   public CheckedAnswer checkFormula(String name, String formula) {
     return checked(AnswerReader.read(Source.of(name, formula), Format.FORMULA));
-  }
-
-  private static Format formatOf(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (lower.endsWith(".tex")) {
-      return Format.LATEX;
-    }
-    if (lower.endsWith(".md") || lower.endsWith(".markdown") || lower.endsWith(".mmd")) {
-      return Format.MARKDOWN;
-    }
-    return Format.TEXT;
   }
 
   private CheckedAnswer checked(Answer answer) {

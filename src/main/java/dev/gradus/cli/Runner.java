@@ -100,10 +100,19 @@ final class Runner {
 
   private Result check(String name, Content content) {
     return switch (content) {
-      case Content.Text text -> new Result.Checked(pipeline.check(name, text.bytes()));
+      case Content.Text text -> opened(name, pipeline.check(name, text.bytes()));
       case Content.Unusable unusable ->
           new Result.Failed(new RunError(name, unusable.code(), unusable.message()), "");
     };
+  }
+
+  /** A document that could not be opened (a broken notebook) is an error of the run. */
+  private static Result opened(String name, CheckedAnswer answer) {
+    return answer.problems().stream()
+        .filter(p -> p.code().startsWith("unreadable-file"))
+        .findFirst()
+        .<Result>map(p -> new Result.Failed(new RunError(name, p.code(), p.message()), ""))
+        .orElseGet(() -> new Result.Checked(answer));
   }
 
   private Content standardInput() {

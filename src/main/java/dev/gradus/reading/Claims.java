@@ -299,6 +299,10 @@ final class Claims {
     if (number.isPresent()) {
       return Optional.of(keep(s, r, "size.unknown", "is " + number.get() + " the number of elements?"));
     }
+    Optional<String> target = strayTarget(r);
+    if (target.isPresent()) {
+      return Optional.of(keep(s, r, "symbol.undefined", "what is " + target.get() + "?"));
+    }
     Optional<String> later = definedLater(r.claim(), s.part());
     if (later.isPresent()) {
       return Optional.of(keep(s, r, "symbol.undefined", "what is " + later.get() + " here?"));
@@ -339,6 +343,20 @@ final class Claims {
     Set<String> found = new LinkedHashSet<>();
     Terms.families(term).stream().filter(f -> f.kind() == Family.Kind.ARBITRARY).forEach(f -> found.add(f.name()));
     return found;
+  }
+
+  /** A letter like y on one side only, of which the text says nothing: it may be tied to a class that the other side names. */
+  private Optional<String> strayTarget(Attempt.Read r) {
+    Set<Family> left = Terms.families(r.claim().left());
+    Set<Family> right = Terms.families(r.claim().right());
+    Set<Family> once = new LinkedHashSet<>(left);
+    once.addAll(right);
+    once.removeIf(f -> left.contains(f) && right.contains(f));
+    return once.stream()
+        .filter(f -> OneHot.TARGETS.contains(f.name()) && !conventions.targets().containsKey(f.name()) && !r.oneHot().named())
+        .filter(f -> !f.isScalar())
+        .map(Family::name)
+        .findFirst();
   }
 
   /** A letter that counts, beside a sum whose number of elements has no name. */

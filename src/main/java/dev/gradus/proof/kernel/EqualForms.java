@@ -71,7 +71,7 @@ final class EqualForms {
     }
     Map<Range, Integer> least = new LinkedHashMap<>(domain.leastSizes());
     sizes.forEach((range, size) -> least.merge(range, size, Math::max));
-    return new Checkers.Answer.Proof(new Ground(original.assumptions(), List.copyOf(domain.cuts()), least));
+    return new Checkers.Answer.Proof(new Ground(original.assumptions(), domain.needed(), least));
   }
 
   private static Checkers.Answer no(Refusal because) {
