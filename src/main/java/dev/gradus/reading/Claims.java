@@ -1,0 +1,195 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.Answer;
+import dev.gradus.document.Clause;
+import dev.gradus.document.RelationSign;
+import dev.gradus.reading.Event.Beside;
+import dev.gradus.reading.Event.Scope;
+import dev.gradus.reading.Mood.Base;
+import dev.gradus.reading.Phrases.Sense;
+import dev.gradus.reading.Statement.Cue;
+import dev.gradus.reading.Tally.Count;
+import dev.gradus.reading.Tally.Seen;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a relation is where a scan meets it: taken by the open condition, a bare condition, or a claim of its base (READING 9, 12, 14). */
+record Claims(
+    Answer answer,
+    Around around,
+    Map<Integer, Cue> cues,
+    List<Event> events,
+    List<Integer> where,
+    List<Integer> drawn,
+    List<List<Integer>> questions,
+    Tally tally) {
+
+  /** "K = 2, p_1 = p_2 = 1/2: ..": what stands before the colon is where the rest is looked at. */
+  void leadIn() {
+    for (int i = 0; i < events.size(); i++) {
+      if (events.get(i) instanceof Event.Claim claim && claim.display() == 0) {
+        Clause c = answer.clauses().get(claim.clause());
+        if (cues.get(claim.clause()) == Cue.STATED && (Sides.valued(c) || Sides.bareSet(c))) {
+          cues.put(claim.clause(), Cue.ASSUMED);
+          events.set(i, new Event.Condition(claim.clause(), Scope.SENTENCE, Beside.NOTHING, Beside.COLON, false));
+        } else if (cues.get(claim.clause()) == Cue.STATED && c.signs().size() == 1 && c.signs().getFirst().sign() == RelationSign.EQUAL && Sides.name(c.sides().getFirst().text())) {
+          cues.put(claim.clause(), Cue.INTRODUCED);
+        }
+      }
+    }
+  }
+
+  void lastClaim(Cue cue) {
+    for (int i = events.size() - 1; i >= 0; i--) {
+      if (events.get(i) instanceof Event.Claim claim && cues.containsKey(claim.clause())) {
+        cues.put(claim.clause(), cue);
+        return;
+      }
+    }
+  }
+
+  static Mood fragment(Mood mood, Clause c) {
+    String text = c.sides().getFirst().text();
+    if (!mood.open() || text.isBlank()) {
+      return mood;
+    }
+    return mood.weak() && mood.heavy() ? mood : mood.took(false);
+  }
+
+  /** Whether the open condition takes this relation. */
+  boolean accepts(Mood mood, Clause c, int at) {
+    if (c.continues().isPresent() && c.sides().getFirst().isBlank()) {
+      return false;
+    }
+    if (mood.taken() == 0) {
+      boolean bounds = Sides.bareRange(c) || Sides.bareSet(c);
+      boolean alone = mood.weak() && !bounds && events.stream().noneMatch(e -> e instanceof Event.Claim) && !around.moreBehind(at);
+      return !alone && !(mood.weak() && mood.heavy());
+    }
+    if (mood.heavy()) {
+      return mood.relations() == 0 && !mood.weak() && !mood.comma();
+    }
+    boolean bare = Sides.bareRange(c) || Sides.bareSet(c);
+    if (mood.comma()) {
+      return bare && (!mood.leads() || around.moreBehind(at));
+    }
+    if (mood.and()) {
+      return bare || (mood.leads() && !mood.weak());
+    }
+    return mood.relations() == 0 || bare;
+  }
+
+  void take(Mood mood, int clause, Clause c) {
+    if (mood.over() == Sense.IFF) {
+      iff(clause);
+      return;
+    }
+    boolean bare = Sides.bareRange(c) || Sides.bareSet(c) || (c.signs().size() == 1 && Sides.valued(c));
+    if (mood.over() == Sense.WITH && !bare) {
+      cues.put(clause, Cue.INTRODUCED);
+      if (events.stream().anyMatch(e -> e instanceof Event.Claim)) {
+        where.add(clause);
+      }
+      events.add(new Event.Claim(clause, tally.get(Count.DISPLAYS), tally.get(Count.ROWS), true));
+      return;
+    }
+    cues.put(clause, Cue.ASSUMED);
+    boolean bracket = mood.brackets() > 0;
+    Scope scope = mood.base() == Base.LET && mood.scope() == Scope.SENTENCE && around.lets(tally.saw(Seen.THROUGHOUT)) ? Scope.PART : mood.scope();
+    if (mood.and() && !events.isEmpty() && events.getLast() instanceof Event.Condition before) {
+      scope = before.scope();
+    }
+    events.add(new Event.Condition(clause, scope, mood.relations() == 0 ? mood.before() : Beside.NOTHING, Beside.NOTHING, bracket));
+  }
+
+  private void iff(int clause) {
+    for (int i = events.size() - 1; i >= 0; i--) {
+      if (events.get(i) instanceof Event.Claim claim && cues.containsKey(claim.clause())) {
+        cues.put(claim.clause(), Cue.EQUIVALENT);
+        cues.put(clause, Cue.EQUIVALENT);
+        questions.add(List.of(claim.clause(), clause));
+        return;
+      }
+    }
+    cues.put(clause, Cue.ASSUMED);
+    events.add(new Event.Condition(clause, Scope.POINT, Beside.NOTHING, Beside.NOTHING, false));
+  }
+
+  /** No condition takes it: a claim of its base, or a bare condition. */
+  Mood based(Mood mood, Atom.Clausal atom, Clause c, Optional<Cue> bySign, int at) {
+    boolean continuing = c.sides().getFirst().isBlank();
+    boolean sizesAbove = continuing && c.continues().isPresent() && Sides.dimensions(answer.clauses().get(c.continues().get()).sides().getLast().text());
+    if (sizesAbove || c.sides().stream().anyMatch(s -> Sides.dimensions(s.text()))) {
+      cues.put(atom.clause(), Cue.NO_CLAIM);
+      return mood.took(true);
+    }
+    if (bySign.isPresent()) {
+      cues.put(atom.clause(), bySign.get());
+      claim(atom, mood);
+      return mood.took(true);
+    }
+    boolean bare = !continuing && (Sides.bareRange(c) || Sides.bareSet(c));
+    if (c.sides().getFirst().text().strip().startsWith("\\exists")) {
+      cues.put(atom.clause(), Cue.ASSUMED);
+      events.add(new Event.Condition(atom.clause(), Scope.PART, Beside.NOTHING, Beside.NOTHING, false));
+      return mood.took(true);
+    }
+    boolean alone = Sides.bareRange(c) && c.join() == Clause.Join.FIRST && around.aloneInFormula(at) && Around.small(c);
+    boolean inText = !atom.display() || mood.brackets() > 0 || alone;
+    boolean trailing = atom.display() && mood.comma() && tally.get(Count.ROWS) > 0 && Sides.bareRange(c) && hasClaimInRow() && (c.join() == Clause.Join.COMMA || c.join() == Clause.Join.SPACE);
+    boolean freeBase = mood.base() == Base.STATED || mood.base() == Base.LET || mood.base() == Base.WHERE;
+    boolean bracketed = mood.brackets() > 0 && !mood.stated();
+    if (bare && (trailing || bracketed || (freeBase && !mood.stated() && inText))) {
+      bareCondition(mood, atom, c);
+      if (mood.base() == Base.WHERE) {
+        where.add(atom.clause());
+      }
+      return mood.took(true);
+    }
+    Cue cue =
+        switch (mood.base()) {
+          case STATED, SINCE -> tally.saw(Seen.BOUNDARY) && Sides.number(c.sides().getLast().text()) ? Cue.ASKED : Cue.STATED;
+          case LET, WHERE -> Around.bareAssumed(c) ? Cue.ASSUMED : Cue.INTRODUCED;
+          case CONSEQUENCE -> Cue.CONSEQUENCE;
+          case GOAL -> Cue.GOAL;
+          case ASKED -> Cue.ASKED;
+        };
+    cues.put(atom.clause(), cue);
+    if (mood.base() == Base.WHERE) {
+      where.add(atom.clause());
+    }
+    if (mood.base() == Base.CONSEQUENCE) {
+      drawn.add(atom.clause());
+    }
+    if (cue == Cue.ASSUMED) {
+      events.add(new Event.Condition(atom.clause(), mood.base() == Base.WHERE || around.lets(tally.saw(Seen.THROUGHOUT)) ? Scope.PART : Scope.ONCE, Beside.NOTHING, Beside.NOTHING, false));
+    } else {
+      claim(atom, mood);
+    }
+    return mood.took(true);
+  }
+
+  private void claim(Atom.Clausal atom, Mood mood) {
+    events.add(new Event.Claim(atom.clause(), tally.get(Count.DISPLAYS), tally.get(Count.ROWS), mood.heavy()));
+  }
+
+  private boolean hasClaimInRow() {
+    for (Event e : events.reversed()) {
+      if (e instanceof Event.Claim claim) {
+        return claim.row() == tally.get(Count.ROWS);
+      }
+    }
+    return false;
+  }
+
+  private void bareCondition(Mood mood, Atom.Clausal atom, Clause c) {
+    cues.put(atom.clause(), Cue.ASSUMED);
+    boolean bracket = mood.brackets() > 0;
+    boolean inFormula = atom.display() || c.join() == Clause.Join.COMMA || c.join() == Clause.Join.SPACE;
+    boolean after = events.stream().anyMatch(e -> e instanceof Event.Claim) && inFormula;
+    boolean lasting = mood.base() == Base.WHERE || (mood.base() == Base.LET && around.lets(tally.saw(Seen.THROUGHOUT))) || (mood.base() == Base.STATED && !Sides.bareSet(c));
+    Scope scope = bracket || after ? Scope.SENTENCE : lasting ? Scope.PART : Scope.ONCE;
+    events.add(new Event.Condition(atom.clause(), scope, mood.comma() ? Beside.COMMA : Beside.NOTHING, Beside.NOTHING, bracket));
+  }
+}
