@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Puts together what the passes found: one {@link Statement} for each relation sign. */
@@ -125,7 +126,9 @@ final class Assembly {
   private void draw(int c, int premise) {
     List<Integer> from = own.getOrDefault(premise, List.of()).stream().filter(k -> cues.getOrDefault(k, Cue.ASSUMED) == Cue.ASSUMED && !lifetimes.points().contains(k)).toList();
     boolean same = sentence(c).isPresent() && sentence(c).equals(sentence(premise));
-    if (same) {
+    if (same && roles.get(sentence(c).orElseThrow()).qualifiers().contains("otherwise")) {
+      add(maybe, c, inheritable(c, from));
+    } else if (same) {
       add(own, c, inheritable(c, from));
     } else {
       List<Integer> behind = lifetimes.trailed().getOrDefault(premise, List.of());
@@ -364,7 +367,7 @@ final class Assembly {
     }
     TreeSet<String> all = new TreeSet<>();
     facts.get(s.get()).explicitAll().forEach(name -> all.addAll(Sides.letters(name)));
-    TreeSet<String> letters = Sides.letters(answer.clauses().get(condition));
+    Set<String> letters = Sides.letters(answer.clauses().get(condition));
     return !letters.isEmpty() && all.containsAll(letters);
   }
 

@@ -1,439 +1,195 @@
 package dev.gradus.reading;
 
-import dev.gradus.proof.Decider;
-import dev.gradus.proof.kernel.Assumption;
-import dev.gradus.proof.kernel.Assumption.Origin;
-import dev.gradus.proof.kernel.Claim;
-import dev.gradus.proof.kernel.Fact;
-import dev.gradus.proof.kernel.Verdict;
-import dev.gradus.reading.Reader.Printed;
-import dev.gradus.reading.Session.Activation;
-import dev.gradus.reading.Session.Layout;
+import dev.gradus.document.Answer;
+import dev.gradus.document.Clause;
+import dev.gradus.document.RelationSign;
+import dev.gradus.reading.Event.Beside;
+import dev.gradus.reading.Event.Scope;
+import dev.gradus.reading.Mood.Base;
+import dev.gradus.reading.Phrases.Sense;
 import dev.gradus.reading.Statement.Cue;
-import dev.gradus.term.Budget;
-import dev.gradus.term.Family;
-import dev.gradus.term.Range;
-import dev.gradus.term.Rational;
-import dev.gradus.term.Term;
-import dev.gradus.term.Terms;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import dev.gradus.reading.Tally.Count;
+import dev.gradus.reading.Tally.Seen;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 
-/**
- * One verdict from the verdicts of all readings. Trusted like the kernel: proved only if the cheapest well-shaped reading is proved; refuted only if
- * every reading is, and the text leaves nothing open that could make the claim true (SOUNDNESS 24, 26, 27; READING 6, 11, 17, 22, 23, 24, 26).
- */
-final class Claims {
-  /** The outcome and what is known behind it. */
-  record Result(Outcome outcome, Names names, Ranges ranges) {}
+/** What a relation is where a scan meets it: taken by the open condition, a bare condition, or a claim of its base (READING 9, 12, 14). */
+record Claims(
+    Answer answer,
+    Around around,
+    Map<Integer, Cue> cues,
+    List<Event> events,
+    List<Integer> where,
+    List<Integer> drawn,
+    List<List<Integer>> questions,
+    Tally tally) {
 
-  /** A reading with its verdict. */
-  private record Judged(Attempt.Read reading, Verdict verdict, boolean oneHot) {}
-
-  /** Letters that usually count elements. */
-  private static final List<String> COUNTS = List.of("n", "N", "m", "M", "K", "k", "d", "D", "C", "V", "p", "q");
-
-  private final Survey survey;
-  private final Names names;
-  private final Ranges ranges;
-  private final Conventions conventions;
-  private final Map<Integer, Layout> layouts;
-  private final Map<Integer, Outcome> outcomes;
-  private final Set<String> definedSomewhere;
-
-  Claims(
-      Survey survey,
-      Names names,
-      Ranges ranges,
-      Conventions conventions,
-      Map<Integer, Layout> layouts,
-      Map<Integer, Outcome> outcomes,
-      Set<String> definedSomewhere) {
-    this.survey = survey;
-    this.names = names;
-    this.ranges = ranges;
-    this.conventions = conventions;
-    this.layouts = layouts;
-    this.outcomes = outcomes;
-    this.definedSomewhere = definedSomewhere;
-  }
-
-  Result decide(Printed p, Attempts.Subject subject) {
-    Statement s = p.statement();
-    if (Lowering.order(s.sign().sign()).filter(o -> o != Claim.Order.NOT_EQUAL).isEmpty()) {
-      return open(s, "relation.not-built", "this relation is not decided yet");
-    }
-    Attempts attempts = new Attempts(survey, names, ranges, conventions, Budget.standard());
-    List<Attempt> all;
-    try {
-      all = attempts.all(subject, Activation.LOGISTIC, layoutsOf(s));
-    } catch (Budget.Exhausted limit) {
-      return open(s, "budget." + limit.limit().name().toLowerCase(java.util.Locale.ROOT), "the limit " + limit.limit() + " was reached while reading");
-    }
-    List<Attempt.Read> readings = all.stream().filter(a -> a instanceof Attempt.Read).map(a -> (Attempt.Read) a).toList();
-    if (readings.isEmpty()) {
-      ReadingReason reason = ((Attempt.Fell) all.get(0)).reason();
-      Outcome outcome =
-          reason.unread()
-              ? new Outcome.Unread(s, reason.code(), reason.sentence())
-              : new Outcome.Open(s, reason.code(), reason.sentence(), Optional.empty());
-      return new Result(outcome, names, ranges);
-    }
-    return choose(p, subject, readings, attempts);
-  }
-
-  private Result open(Statement s, String code, String because) {
-    return new Result(new Outcome.Open(s, code, because, Optional.empty()), names, ranges);
-  }
-
-  private List<Layout> layoutsOf(Statement s) {
-    Layout fixed = layouts.get(Walk.chapter(s.part()));
-    return fixed == null
-        ? List.of(Layout.NUMERATOR, Layout.DENOMINATOR)
-        : List.of(fixed, fixed == Layout.NUMERATOR ? Layout.DENOMINATOR : Layout.NUMERATOR);
-  }
-
-  private Result choose(Printed p, Attempts.Subject subject, List<Attempt.Read> readings, Attempts attempts) {
-    Statement s = p.statement();
-    Layout fixed = layouts.get(Walk.chapter(s.part()));
-    List<Judged> judged = new ArrayList<>();
-    int cheapest = readings.get(0).cost();
-    for (Attempt.Read r : readings) {
-      Judged j = judge(r);
-      judged.add(j);
-      boolean allowed = r.cost() == cheapest && !(fixed != null && r.used().contains("layout") && r.layout() != fixed);
-      if (j.verdict() instanceof Verdict.Proved proved && allowed) {
-        fixLayout(s, r, readings);
-        return accept(s, r, proved, j.oneHot());
-      }
-      if (j.verdict() instanceof Verdict.Undecided u && u.reason().code().startsWith("engine")) {
-        return decided(s, r, u, u.reason().code(), u.reason().sentence());
+  /** "K = 2, p_1 = p_2 = 1/2: ..": what stands before the colon is where the rest is looked at. */
+  void leadIn() {
+    for (int i = 0; i < events.size(); i++) {
+      if (events.get(i) instanceof Event.Claim claim && claim.display() == 0) {
+        Clause c = answer.clauses().get(claim.clause());
+        if (cues.get(claim.clause()) == Cue.STATED && (Sides.valued(c) || Sides.bareSet(c))) {
+          cues.put(claim.clause(), Cue.ASSUMED);
+          events.set(i, new Event.Condition(claim.clause(), Scope.SENTENCE, Beside.NOTHING, Beside.COLON, false));
+        } else if (cues.get(claim.clause()) == Cue.STATED && c.signs().size() == 1 && c.signs().getFirst().sign() == RelationSign.EQUAL && Sides.name(c.sides().getFirst().text())) {
+          cues.put(claim.clause(), Cue.INTRODUCED);
+        }
       }
     }
-    return reject(p, subject, judged, attempts);
   }
 
-  /** Decides a reading: with what it differentiates by kept, as it stands, with the target one-hot. */
-  private static Judged judge(Attempt.Read r) {
-    if (r.kept().isPresent() && Decider.decide(r.kept().get(), Budget.standard()) instanceof Verdict.Proved kept) {
-      return new Judged(r, kept, false);
+  void lastClaim(Cue cue) {
+    for (int i = events.size() - 1; i >= 0; i--) {
+      if (events.get(i) instanceof Event.Claim claim && cues.containsKey(claim.clause())) {
+        cues.put(claim.clause(), cue);
+        return;
+      }
     }
-    Verdict plain = Decider.decide(r.claim(), Budget.standard());
-    if (plain instanceof Verdict.Proved || r.oneHot().claims().isEmpty()) {
-      return new Judged(r, plain, false);
-    }
-    List<Verdict> hot = new ArrayList<>();
-    for (Claim c : r.oneHot().claims()) {
-      hot.add(Decider.decide(c, Budget.standard()));
-    }
-    // unnamed, the class that is none of the letters stands last: proved for it is proved for every class (READING 25)
-    Verdict last = hot.get(hot.size() - 1);
-    if (last instanceof Verdict.Proved) {
-      return new Judged(r, last, true);
-    }
-    Optional<Verdict> some = hot.stream().filter(v -> v instanceof Verdict.Proved).findFirst();
-    if (some.isPresent()) {
-      return r.oneHot().letterStands() ? new Judged(r, some.get(), true) : new Judged(r, undecidedClass(), false);
-    }
-    boolean all = plain instanceof Verdict.Refuted && hot.stream().allMatch(v -> v instanceof Verdict.Refuted);
-    boolean named = r.oneHot().named() && hot.get(0) instanceof Verdict.Refuted;
-    if (named || all) {
-      return new Judged(r, hot.get(0), false);
-    }
-    return new Judged(r, plain instanceof Verdict.Refuted ? undecidedClass() : plain, false);
   }
 
-  private static Verdict undecidedClass() {
-    return new Verdict.Undecided(new ReadingReason.Open("it holds for some class only, and the text does not name it", "class.unnamed"));
+  static Mood fragment(Mood mood, Clause c) {
+    String text = c.sides().getFirst().text();
+    if (!mood.open() || text.isBlank()) {
+      return mood;
+    }
+    return mood.weak() && mood.heavy() ? mood : mood.took(false);
   }
 
-  /** The first claim that holds in one layout only fixes it for its chapter (READING 28). */
-  private void fixLayout(Statement s, Attempt.Read proved, List<Attempt.Read> readings) {
-    if (!proved.used().contains("layout") || layouts.containsKey(Walk.chapter(s.part()))) {
+  /** Whether the open condition takes this relation. */
+  boolean accepts(Mood mood, Clause c, int at) {
+    if (c.continues().isPresent() && c.sides().getFirst().isBlank()) {
+      return false;
+    }
+    if (mood.taken() == 0) {
+      boolean bounds = Sides.bareRange(c) || Sides.bareSet(c);
+      boolean alone = mood.weak() && !bounds && events.stream().noneMatch(e -> e instanceof Event.Claim) && !around.moreBehind(at);
+      return !alone && !(mood.weak() && mood.heavy());
+    }
+    if (mood.heavy()) {
+      return mood.relations() == 0 && !mood.weak() && !mood.comma();
+    }
+    boolean bare = Sides.bareRange(c) || Sides.bareSet(c);
+    if (mood.comma()) {
+      return bare && (!mood.leads() || around.moreBehind(at));
+    }
+    if (mood.and()) {
+      return bare || (mood.leads() && !mood.weak());
+    }
+    return mood.relations() == 0 || bare;
+  }
+
+  void take(Mood mood, int clause, Clause c) {
+    if (mood.over() == Sense.IFF) {
+      iff(clause);
       return;
     }
-    boolean both =
-        readings.stream()
-            .filter(r -> r.layout() != proved.layout())
-            .anyMatch(r -> judge(r).verdict() instanceof Verdict.Proved);
-    if (!both) {
-      layouts.put(Walk.chapter(s.part()), proved.layout());
+    boolean bare = Sides.bareRange(c) || Sides.bareSet(c) || (c.signs().size() == 1 && Sides.valued(c));
+    if (mood.over() == Sense.WITH && !bare) {
+      cues.put(clause, Cue.INTRODUCED);
+      if (events.stream().anyMatch(e -> e instanceof Event.Claim)) {
+        where.add(clause);
+      }
+      events.add(new Event.Claim(clause, tally.get(Count.DISPLAYS), tally.get(Count.ROWS), true));
+      return;
     }
+    cues.put(clause, Cue.ASSUMED);
+    boolean bracket = mood.brackets() > 0;
+    Scope scope = mood.base() == Base.LET && mood.scope() == Scope.SENTENCE && around.lets(tally.saw(Seen.THROUGHOUT)) ? Scope.PART : mood.scope();
+    if (mood.and() && !events.isEmpty() && events.getLast() instanceof Event.Condition before) {
+      scope = before.scope();
+    }
+    events.add(new Event.Condition(clause, scope, mood.relations() == 0 ? mood.before() : Beside.NOTHING, Beside.NOTHING, bracket));
   }
 
-  private Result accept(Statement s, Attempt.Read r, Verdict.Proved v, boolean oneHot) {
-    List<Assumption> inferred = new ArrayList<>();
-    if (oneHot) {
-      inferred.add(OneHot.assumption(r.oneHot()));
-    }
-    if (r.used().contains("activation")) {
-      inferred.add(said("\\sigma is the logistic function"));
-    }
-    if (r.used().contains("elementwise")) {
-      inferred.add(said("the product of arrays is meant entry by entry"));
-    }
-    if (r.used().contains("diagonal")) {
-      inferred.add(said("the printed vector is meant entry by entry, as a diagonal matrix"));
-    }
-    if (r.used().contains("softmax of a component")) {
-      inferred.add(said("softmax of a component means that component of softmax"));
-    }
-    for (Definition d : names.definitions()) {
-      if (d.inferred() && r.used().contains(d.key())) {
-        inferred.add(
-            new Assumption(new Fact.Equation(Rational.ZERO, Rational.ZERO), Origin.INFERRED, d.key() + " is what the text replaces it by", OptionalInt.empty()));
+  private void iff(int clause) {
+    for (int i = events.size() - 1; i >= 0; i--) {
+      if (events.get(i) instanceof Event.Claim claim && cues.containsKey(claim.clause())) {
+        cues.put(claim.clause(), Cue.EQUIVALENT);
+        cues.put(clause, Cue.EQUIVALENT);
+        questions.add(List.of(claim.clause(), clause));
+        return;
       }
     }
-    String code =
-        switch (v.evidence()) {
-          case dev.gradus.proof.kernel.Evidence.SameNormalForm n -> n.exponentiated() ? "equal.logarithms" : "equal.normal-form";
-          case dev.gradus.proof.kernel.Evidence.CutoffSizes c -> "equal.cutoff";
-          case dev.gradus.proof.kernel.Evidence.SignCertificate c -> "order.sign";
-          case dev.gradus.proof.kernel.Evidence.AtPoint a -> "differ.point";
-          case dev.gradus.proof.kernel.Evidence.OpenSet o -> "differ.domain";
+    cues.put(clause, Cue.ASSUMED);
+    events.add(new Event.Condition(clause, Scope.POINT, Beside.NOTHING, Beside.NOTHING, false));
+  }
+
+  /** No condition takes it: a claim of its base, or a bare condition. */
+  Mood based(Mood mood, Atom.Clausal atom, Clause c, Optional<Cue> bySign, int at) {
+    boolean continuing = c.sides().getFirst().isBlank();
+    boolean sizesAbove = continuing && c.continues().isPresent() && Sides.dimensions(answer.clauses().get(c.continues().get()).sides().getLast().text());
+    if (sizesAbove || c.sides().stream().anyMatch(s -> Sides.dimensions(s.text()))) {
+      cues.put(atom.clause(), Cue.NO_CLAIM);
+      return mood.took(true);
+    }
+    if (bySign.isPresent()) {
+      cues.put(atom.clause(), bySign.get());
+      claim(atom, mood);
+      return mood.took(true);
+    }
+    boolean bare = !continuing && (Sides.bareRange(c) || Sides.bareSet(c));
+    if (c.sides().getFirst().text().strip().startsWith("\\exists")) {
+      cues.put(atom.clause(), Cue.ASSUMED);
+      events.add(new Event.Condition(atom.clause(), Scope.PART, Beside.NOTHING, Beside.NOTHING, false));
+      return mood.took(true);
+    }
+    boolean alone = Sides.bareRange(c) && c.join() == Clause.Join.FIRST && around.aloneInFormula(at) && Around.small(c);
+    boolean inText = !atom.display() || mood.brackets() > 0 || alone;
+    boolean trailing = atom.display() && mood.comma() && tally.get(Count.ROWS) > 0 && Sides.bareRange(c) && hasClaimInRow() && (c.join() == Clause.Join.COMMA || c.join() == Clause.Join.SPACE);
+    boolean freeBase = mood.base() == Base.STATED || mood.base() == Base.LET || mood.base() == Base.WHERE;
+    boolean bracketed = mood.brackets() > 0 && !mood.stated();
+    if (bare && (trailing || bracketed || (freeBase && !mood.stated() && inText))) {
+      bareCondition(mood, atom, c);
+      if (mood.base() == Base.WHERE) {
+        where.add(atom.clause());
+      }
+      return mood.took(true);
+    }
+    Cue cue =
+        switch (mood.base()) {
+          case STATED, SINCE -> tally.saw(Seen.BOUNDARY) && Sides.number(c.sides().getLast().text()) ? Cue.ASKED : Cue.STATED;
+          case LET, WHERE -> Around.bareAssumed(c) ? Cue.ASSUMED : Cue.INTRODUCED;
+          case CONSEQUENCE -> Cue.CONSEQUENCE;
+          case GOAL -> Cue.GOAL;
+          case ASKED -> Cue.ASKED;
         };
-    Outcome outcome =
-        new Outcome.Decided(s, v.claim(), v, inferred, note(r), Optional.empty(), code, sentence(code));
-    return new Result(outcome, r.names(), r.ranges());
+    cues.put(atom.clause(), cue);
+    if (mood.base() == Base.WHERE) {
+      where.add(atom.clause());
+    }
+    if (mood.base() == Base.CONSEQUENCE) {
+      drawn.add(atom.clause());
+    }
+    if (cue == Cue.ASSUMED) {
+      events.add(new Event.Condition(atom.clause(), mood.base() == Base.WHERE || around.lets(tally.saw(Seen.THROUGHOUT)) ? Scope.PART : Scope.ONCE, Beside.NOTHING, Beside.NOTHING, false));
+    } else {
+      claim(atom, mood);
+    }
+    return mood.took(true);
   }
 
-  private static String sentence(String code) {
-    return switch (code) {
-      case "equal.normal-form" -> "both sides have the same normal form";
-      case "equal.logarithms" -> "both sides have the same normal form after exponentiating";
-      case "equal.cutoff" -> "it holds for the first sizes, and so for all (cutoff theorem)";
-      case "order.sign" -> "the difference of the sides has one sign";
-      case "differ.point" -> "the sides differ at a point";
-      default -> code;
-    };
+  private void claim(Atom.Clausal atom, Mood mood) {
+    events.add(new Event.Claim(atom.clause(), tally.get(Count.DISPLAYS), tally.get(Count.ROWS), mood.heavy()));
   }
 
-  private static Assumption said(String text) {
-    return Assumption.convention(new Fact.Equation(Rational.ZERO, Rational.ZERO), text);
-  }
-
-  private static Optional<String> note(Attempt.Read r) {
-    return r.notes().isEmpty() ? Optional.empty() : Optional.of(String.join("; ", r.notes()));
-  }
-
-  private Result decided(Statement s, Attempt.Read r, Verdict v, String code, String because) {
-    return new Result(new Outcome.Decided(s, r.claim(), v, List.of(), note(r), Optional.empty(), code, because), names, ranges);
-  }
-
-  private Result reject(Printed p, Attempts.Subject subject, List<Judged> judged, Attempts attempts) {
-    Statement s = p.statement();
-    for (Judged j : judged) {
-      if (j.verdict() instanceof Verdict.Proved) {
-        return keep(s, j.reading(), "reading.dearer", "it holds in another reading than the nearest one");
-      }
-    }
-    Judged first = judged.get(0);
-    for (Judged j : judged) {
-      switch (j.verdict()) {
-        case Verdict.Undecided u -> {
-          return decided(s, first.reading(), u, u.reason().code(), u.reason().sentence());
-        }
-        case Verdict.Supported u -> {
-          // points were looked for only where other expressions of the scope have a value: agreement there says too little
-          return first.reading().claim().context().isEmpty() && judged.size() == 1
-              ? decided(s, first.reading(), u, u.reason().code(), u.reason().sentence())
-              : keep(s, first.reading(), u.reason().code(), "no proof was found");
-        }
-        case Verdict.Proved x -> {}
-        case Verdict.Refuted x -> {}
-      }
-    }
-    Optional<Result> left = leftOpen(p, subject, judged, attempts);
-    if (left.isPresent()) {
-      return left.get();
-    }
-    Verdict.Refuted r = (Verdict.Refuted) first.verdict();
-    boolean domain = r.evidence() instanceof dev.gradus.proof.kernel.Evidence.OpenSet;
-    return decided(
-        s,
-        first.reading(),
-        r,
-        domain ? "differ.domain" : "differ.point",
-        domain ? "one side is undefined on an open part of the stated domain" : "the sides differ at a point");
-  }
-
-  private Result keep(Statement s, Attempt.Read r, String code, String because) {
-    return new Result(new Outcome.Open(s, code, because, Optional.of(r.claim())), names, ranges);
-  }
-
-  /** What in the text could make a claim true although every reading of it fails. */
-  private Optional<Result> leftOpen(Printed p, Attempts.Subject subject, List<Judged> judged, Attempts attempts) {
-    Statement s = p.statement();
-    Attempt.Read r = judged.get(0).reading();
-    if (attempts.cutOff()) {
-      return Optional.of(keep(s, r, "budget.readings", "there are more readings than were tried"));
-    }
-    if (s.qualifier().isPresent()) {
-      return Optional.of(keep(s, r, "condition.not-read", "a condition was not understood: " + s.qualifier().get()));
-    }
-    for (Judged j : judged) {
-      if (j.reading().conditionNotRead().isPresent()) {
-        return Optional.of(keep(s, r, "condition.not-read", "a condition was not read: " + j.reading().conditionNotRead().get()));
-      }
-      if (j.reading().used().contains("guess")) {
-        return Optional.of(keep(s, r, "shape.unknown", "a letter is used with different shapes in the document"));
-      }
-      if (!j.reading().openLetters().isEmpty()) {
-        return Optional.of(
-            keep(s, r, "symbol.undefined", "which element is meant by " + String.join(", ", j.reading().openLetters()) + "?"));
-      }
-    }
-    if (loneLetter(p, r)) {
-      return Optional.of(keep(s, r, "equation.not-read", "a letter alone on one side is judged only under an equation, and none was read"));
-    }
-    Optional<String> oneSided = oneSidedArbitrary(r.claim());
-    if (oneSided.isPresent()) {
-      return Optional.of(keep(s, r, "symbol.undefined", "what is " + oneSided.get() + "?"));
-    }
-    Optional<String> number = perhapsSize(r.claim());
-    if (number.isPresent()) {
-      return Optional.of(keep(s, r, "size.unknown", "is " + number.get() + " the number of elements?"));
-    }
-    Optional<String> target = strayTarget(r);
-    if (target.isPresent()) {
-      return Optional.of(keep(s, r, "symbol.undefined", "what is " + target.get() + "?"));
-    }
-    Optional<String> later = definedLater(r.claim(), s.part());
-    if (later.isPresent()) {
-      return Optional.of(keep(s, r, "symbol.undefined", "what is " + later.get() + " here?"));
-    }
-    if (foreign(r, s.part())) {
-      return Optional.of(keep(s, r, "definition.elsewhere", "it fails with a definition from another part of the text"));
-    }
-    Optional<String> leaning = leaning(s);
-    if (leaning.isPresent()) {
-      return Optional.of(keep(s, r, leaning.get(), leaning.get().equals("premise.refuted") ? "it leans on a refuted line" : "it may follow from a hypothesis before it"));
-    }
-    return r.used().contains("activation") ? otherActivations(s, subject, r) : Optional.empty();
-  }
-
-  /** READING 11: a letter in use, alone on one side and absent on the other. */
-  private boolean loneLetter(Printed p, Attempt.Read r) {
-    return lone(p.left(), r.claim().left(), r.claim().right()) || lone(p.right(), r.claim().right(), r.claim().left());
-  }
-
-  private boolean lone(dev.gradus.notation.Notation side, Term own, Term other) {
-    boolean bare = survey.mentions().of(side).filter(Mention::plain).isPresent();
-    return bare
-        && own instanceof Term.Entry e
-        && Terms.families(other).stream().noneMatch(f -> f.name().equals(e.family().name()));
-  }
-
-  /** READING 24: an arbitrary function is universal only in a claim that has it on both sides. */
-  private static Optional<String> oneSidedArbitrary(Claim claim) {
-    Set<String> left = arbitrary(claim.left());
-    Set<String> right = arbitrary(claim.right());
-    Set<String> once = new LinkedHashSet<>(left);
-    once.addAll(right);
-    once.removeIf(n -> left.contains(n) && right.contains(n));
-    return once.stream().findFirst();
-  }
-
-  private static Set<String> arbitrary(Term term) {
-    Set<String> found = new LinkedHashSet<>();
-    Terms.families(term).stream().filter(f -> f.kind() == Family.Kind.ARBITRARY).forEach(f -> found.add(f.name()));
-    return found;
-  }
-
-  /** A letter like y on one side only, of which the text says nothing: it may be tied to a class that the other side names. */
-  private Optional<String> strayTarget(Attempt.Read r) {
-    Set<Family> left = Terms.families(r.claim().left());
-    Set<Family> right = Terms.families(r.claim().right());
-    Set<Family> once = new LinkedHashSet<>(left);
-    once.addAll(right);
-    once.removeIf(f -> left.contains(f) && right.contains(f));
-    return once.stream()
-        .filter(f -> OneHot.TARGETS.contains(f.name()) && !conventions.targets().containsKey(f.name()) && !r.oneHot().named())
-        .filter(f -> !f.isScalar())
-        .map(Family::name)
-        .findFirst();
-  }
-
-  /** A letter that counts, beside a sum whose number of elements has no name. */
-  private static Optional<String> perhapsSize(Claim claim) {
-    Set<Range> ranges = new LinkedHashSet<>(Terms.ranges(claim.left()));
-    ranges.addAll(Terms.ranges(claim.right()));
-    if (ranges.stream().allMatch(x -> x.fixed().isPresent() || !Ranges.unnamed(x))) {
-      return Optional.empty();
-    }
-    Set<Family> families = new LinkedHashSet<>(Terms.families(claim.left()));
-    families.addAll(Terms.families(claim.right()));
-    return families.stream().filter(f -> f.isScalar() && COUNTS.contains(f.name())).map(Family::name).findFirst();
-  }
-
-  /** A name that the document defines, but not yet here; an estimate or prediction that nothing here defines, beside what it may depend on. */
-  private Optional<String> definedLater(Claim claim, Part part) {
-    Set<Family> families = new LinkedHashSet<>(Terms.families(claim.left()));
-    families.addAll(Terms.families(claim.right()));
-    for (Family f : families) {
-      if (f.kind() != Family.Kind.VARIABLE || names.definition(f.name(), part).isPresent()) {
-        continue;
-      }
-      boolean estimate = f.name().startsWith("\\hat") && families.stream().anyMatch(g -> !g.equals(f) && !conventions.targets().containsKey(g.name()));
-      if (definedSomewhere.contains(f.name()) || estimate) {
-        return Optional.of(f.name());
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** READING 17: a definition from another part proves, but does not refute. */
-  private boolean foreign(Attempt.Read r, Part part) {
-    for (String key : r.used()) {
-      Optional<Definition> d = names.definition(key, part);
-      if (d.isPresent() && !part.within(d.get().part()) && !sameChapter(part, d.get().part())) {
-        return true;
+  private boolean hasClaimInRow() {
+    for (Event e : events.reversed()) {
+      if (e instanceof Event.Claim claim) {
+        return claim.row() == tally.get(Count.ROWS);
       }
     }
     return false;
   }
 
-  private static boolean sameChapter(Part a, Part b) {
-    return heading(a) == heading(b);
-  }
-
-  private static int heading(Part part) {
-    return part.chain().stream().filter(Part::heading).findFirst().map(Part::number).orElse(0);
-  }
-
-  /** Whether a step leans on a hypothesis or on a line that is refuted or undecided (READING 26, SOUNDNESS 23). */
-  private Optional<String> leaning(Statement s) {
-    if (s.cue() != Cue.CONSEQUENCE && s.cue() != Cue.EQUIVALENT) {
-      return Optional.empty();
-    }
-    for (int premise : s.premises()) {
-      Outcome o = outcomes.get(premise);
-      if (o instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Refuted) {
-        return Optional.of("premise.refuted");
-      }
-      if (!(o instanceof Outcome.Decided d2 && d2.verdict() instanceof Verdict.Proved) && !(o instanceof Outcome.Defines)) {
-        return Optional.of("implication.not-built");
-      }
-    }
-    return s.premises().isEmpty() ? Optional.of("implication.not-built") : Optional.empty();
-  }
-
-  /** READING 21: an undefined sigma is refuted only if all its standard meanings are. */
-  private Optional<Result> otherActivations(Statement s, Attempts.Subject subject, Attempt.Read r) {
-    for (Activation a : Activation.values()) {
-      Attempts others = new Attempts(survey, names, ranges, conventions, Budget.standard());
-      for (Attempt attempt : others.all(subject, a, layoutsOf(s))) {
-        boolean refuted = attempt instanceof Attempt.Read x && Decider.decide(x.claim(), Budget.standard()) instanceof Verdict.Refuted;
-        if (!refuted) {
-          return Optional.of(keep(s, r, "symbol.undefined", "what is \\sigma? It fails for the logistic function"));
-        }
-      }
-    }
-    return Optional.empty();
+  private void bareCondition(Mood mood, Atom.Clausal atom, Clause c) {
+    cues.put(atom.clause(), Cue.ASSUMED);
+    boolean bracket = mood.brackets() > 0;
+    boolean inFormula = atom.display() || c.join() == Clause.Join.COMMA || c.join() == Clause.Join.SPACE;
+    boolean after = events.stream().anyMatch(e -> e instanceof Event.Claim) && inFormula;
+    boolean lasting = mood.base() == Base.WHERE || (mood.base() == Base.LET && around.lets(tally.saw(Seen.THROUGHOUT))) || (mood.base() == Base.STATED && !Sides.bareSet(c));
+    Scope scope = bracket || after ? Scope.SENTENCE : lasting ? Scope.PART : Scope.ONCE;
+    events.add(new Event.Condition(atom.clause(), scope, mood.comma() ? Beside.COMMA : Beside.NOTHING, Beside.NOTHING, bracket));
   }
 }

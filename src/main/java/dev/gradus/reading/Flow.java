@@ -6,6 +6,8 @@ import dev.gradus.document.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Walks a document from top to bottom: parts and sentences out. A sentence runs over prose, inline formulas and the display it opens. */
 final class Flow {
@@ -17,6 +19,8 @@ final class Flow {
   private final List<Sentence> sentences = new ArrayList<>();
   private final List<Atom> current = new ArrayList<>();
   private final List<Integer> partOf = new ArrayList<>();
+  /** Sentences that a paragraph may begin with. */
+  private final Set<Integer> paragraphs = new TreeSet<>();
   /** One-item ordered lists that are labels in truth: where their items begin. */
   private final List<Integer> labels;
 
@@ -66,6 +70,7 @@ final class Flow {
         parts.row(c.row());
       }
       case Piece.ParagraphEnd _ -> {
+        paragraphs.add(sentences.size() + (current.isEmpty() ? 0 : 1));
         if (!current.isEmpty()) {
           current.add(new Atom.Pause());
         }
@@ -326,7 +331,7 @@ final class Flow {
       current.removeLast();
     }
     if (!current.isEmpty()) {
-      sentences.add(new Sentence(sentences.size(), parts.current(), false, current));
+      sentences.add(new Sentence(sentences.size(), parts.current(), paragraphs.contains(sentences.size()), current));
       current.clear();
     }
   }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 
 /** Which conditions hold where (READING 2, 3): clauses in, the clauses that are conditions of each out. */
 final class Lifetimes {
@@ -48,10 +48,27 @@ final class Lifetimes {
 
   static Result of(Answer answer, Flow.Result flow, List<Roles.Result> roles) {
     Lifetimes it = new Lifetimes(answer, flow);
-    for (Roles.Result r : roles) {
-      it.sentence(r);
+    for (int s = 0; s < roles.size(); s++) {
+      if (leavesCase(flow.sentences().get(s))) {
+        it.demote();
+      }
+      it.sentence(roles.get(s));
     }
     return new Result(it.part, it.own, it.maybe, it.trailed, List.copyOf(it.points));
+  }
+
+  /** A new paragraph in words that draws nothing from what stands before may be past the case that prose opened. */
+  private static boolean leavesCase(Sentence s) {
+    boolean words = s.atoms().getFirst() instanceof Atom.Word;
+    boolean draws =
+        Phrases.find(s.run(0), 0)
+            .filter(f -> f.sense() == Phrases.Sense.SO || f.sense() == Phrases.Sense.THEN || f.sense() == Phrases.Sense.CASE || f.sense() == Phrases.Sense.WHERE)
+            .isPresent();
+    return s.paragraph() && words && !draws;
+  }
+
+  private void demote() {
+    alive.replaceAll(a -> a.scope() == Scope.CASE && !a.part().heading() ? new Alive(a.clause(), Scope.ONCE, a.part()) : a);
   }
 
   private void sentence(Roles.Result r) {
@@ -121,7 +138,7 @@ final class Lifetimes {
     Part here = parts.get(partOf.get(c.clause()));
     Clause clause = clause(c.clause());
     List<Integer> lasting = alive.stream().filter(a -> a.sure() && here.within(a.part())).map(Alive::clause).toList();
-    TreeSet<String> letters = Sides.letters(clause);
+    Set<String> letters = Sides.letters(clause);
     for (Alive a : alive) {
       if (!a.sure() && here.within(a.part()) && !general && Sides.letters(clause(a.clause())).stream().anyMatch(letters::contains)) {
         put(maybe, c.clause(), a.clause());
@@ -204,6 +221,9 @@ final class Lifetimes {
       }
       case PART, CASE, ONCE -> {
         Part here = parts.get(partOf.get(c.clause()));
+        if (c.scope() == Scope.CASE && c.after() == Beside.COMMA) {
+          yield true;
+        }
         if (c.scope() == Scope.CASE) {
           alive.removeIf(a -> a.scope() == Scope.CASE && a.part().equals(here));
         }
@@ -221,7 +241,7 @@ final class Lifetimes {
 
   static boolean sameLetters(Clause a, Clause b) {
     boolean bare = (Sides.bareRange(a) || Sides.bareSet(a)) && (Sides.bareRange(b) || Sides.bareSet(b));
-    TreeSet<String> letters = Sides.letters(a);
+    Set<String> letters = Sides.letters(a);
     return bare && !letters.isEmpty() && letters.equals(Sides.letters(b));
   }
 

@@ -130,6 +130,13 @@ final class Phrases {
         "notation", "recall", "sei", "seien", "setze", "setzen", "setzen wir", "definiere", "schreibe", "mit der abkürzung", "sea", "sean", "definimos", "denotamos",
         "令", "记", "定义", "とする", "とおく", "let us", "consider", "by initializing", "plug in", "plugging in", "we choose", "we take", "pick", "wlog");
     put(t, Sense.WITH, "with", "mit", "con", "using", "via");
+    statements(t);
+    fillers(t);
+    return Collections.unmodifiableMap(t);
+  }
+
+  /** What a relation is drawn from, or is to become. */
+  private static void statements(Map<String, Sense> t) {
     put(t, Sense.SO, "so", "hence", "thus", "therefore", "it follows that", "it follows", "follows that", "consequently", "that is", "i.e", "which gives", "which yields",
         "which means", "which implies", "this gives", "this yields", "this implies", "this means", "yields", "yielding", "implies", "imply", "gives", "giving", "we get",
         "we obtain", "we find", "leads to", "so that", "and so", "thereby", "accordingly", "resulting in", "results in", "we conclude", "conclude", "in other words",
@@ -162,6 +169,10 @@ final class Phrases {
         "ist", "sind", "gilt", "wird", "es", "tenemos", "tiene", "se cumple", "是", "为", "有", "becoming", "reads", "read", "get", "obtain", "obtained", "see", "says",
         "expresses", "denotes", "means", "satisfies", "satisfy", "wrote", "claim", "expect", "recall that");
     put(t, Sense.THROUGHOUT, "from here on", "from now on", "throughout", "in what follows", "in the following", "henceforth", "ab jetzt", "im folgenden", "de aquí en adelante");
+  }
+
+  /** Words that join, fill or look like cues. */
+  private static void fillers(Map<String, Sense> t) {
     put(t, Sense.AND, "and", "or", "und", "oder", "y", "o", "和", "或", "及", "且", "并且", "as well as", "und auch", "plus");
     put(t, Sense.OTHERWISE, "otherwise", "else", "sonst", "andernfalls", "en otro caso", "其他情况下", "否则", "elsewhere");
     put(t, Sense.NEUTRAL, "with respect to", "w.r.t", "wrt", "for example", "for instance", "for clarity", "for reference", "for simplicity", "for convenience",
@@ -192,7 +203,6 @@ final class Phrases {
     put(t, Sense.VAGUE, "approximately", "approx", "roughly", "asymptotically", "constants", "independent", "symmetric", "sufficiently", "nearly", "almost",
         "locally", "näherungsweise", "ungefähr", "aproximadamente", "unabhängig", "symmetrisch", "独立", "近似", "heuristically", "in expectation", "on average",
         "element-wise independent");
-    return Collections.unmodifiableMap(t);
   }
 
   private static void put(Map<String, Sense> table, Sense sense, String... phrases) {

@@ -8,6 +8,8 @@ import dev.gradus.reading.Event.Scope;
 import dev.gradus.reading.Mood.Base;
 import dev.gradus.reading.Phrases.Sense;
 import dev.gradus.reading.Statement.Cue;
+import dev.gradus.reading.Tally.Count;
+import dev.gradus.reading.Tally.Seen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,7 @@ final class Roles {
   private final Sentence sentence;
   private final Answer answer;
   private final Around around;
+  private final Claims claims;
   private final boolean carriedGoal;
   private final Map<Integer, Cue> cues = new TreeMap<>();
   private final List<Event> events = new ArrayList<>();
@@ -51,26 +54,13 @@ final class Roles {
   private final List<Integer> where = new ArrayList<>();
   private final List<Integer> drawn = new ArrayList<>();
   private final List<List<Integer>> questions = new ArrayList<>();
-  /** Displays opened, rows ended, general's event, clauses before "to zero", flags: counts of one scan. */
-  private final int[] display = {0};
-
-  private final int[] rows = {0};
-  private final int[] general = {-1};
-  private final int[] zeroBefore = {-1};
-  private final int[] extreme = {-100};
-  private final boolean[] flags = new boolean[6];
-
-  private static final int ZERO = 0;
-  private static final int STATIONARY = 1;
-  private static final int THROUGHOUT = 2;
-  private static final int IFF = 3;
-  private static final int GOAL = 4;
-  private static final int BOUNDARY = 5;
+  private final Tally tally = new Tally();
 
   private Roles(Sentence sentence, Answer answer, boolean carriedGoal) {
     this.sentence = sentence;
     this.answer = answer;
     this.around = new Around(sentence, answer);
+    this.claims = new Claims(answer, around, cues, events, where, drawn, questions, tally);
     this.carriedGoal = carriedGoal;
   }
 
@@ -79,8 +69,8 @@ final class Roles {
     Roles roles = new Roles(sentence, answer, goal);
     roles.scan();
     return new Result(
-        roles.cues, List.copyOf(roles.events), List.copyOf(roles.qualifiers), roles.general[0], List.copyOf(roles.where), List.copyOf(roles.drawn),
-        List.copyOf(roles.questions), roles.flags[ZERO], roles.flags[STATIONARY], roles.zeroBefore[0], roles.flags[GOAL] && !sentence.hasClause());
+        roles.cues, List.copyOf(roles.events), List.copyOf(roles.qualifiers), roles.tally.get(Count.GENERAL), List.copyOf(roles.where), List.copyOf(roles.drawn),
+        List.copyOf(roles.questions), roles.tally.saw(Seen.ZERO), roles.tally.saw(Seen.STATIONARY), roles.tally.get(Count.ZERO_BEFORE), roles.tally.saw(Seen.GOAL) && !sentence.hasClause());
   }
 
   private void scan() {
@@ -128,29 +118,8 @@ final class Roles {
     boolean inFormula = sentence.atoms().get(at) instanceof Atom.Word w && w.inFormula();
     boolean first = events.stream().noneMatch(e -> e instanceof Event.Claim);
     Beside beside = mood.comma() ? Beside.COMMA : mood.and() ? Beside.AND : Beside.NOTHING;
-    Scope scope = flags[THROUGHOUT] ? Scope.PART : Scope.SENTENCE;
     return switch (sense) {
-      case IF, FOR, SUCH_THAT, QUANTIFIER -> {
-        if (sentence.atoms().get(at) instanceof Atom.Word w && w.text().equals("as") && words == 1 && !around.limitBehind(at)) {
-          yield mood.heavier(false);
-        }
-        Scope to = at - extreme[0] <= 3 ? Scope.POINT : mood.open() && mood.taken() == 0 && mood.scope() != Scope.SENTENCE ? mood.scope() : scope;
-        yield end(mood, Beside.WORDS, at).opened(sense, at, to, beside, inFormula, first);
-      }
-      case ASSUME -> end(mood, Beside.WORDS, at).opened(sense, at, Scope.PART, beside, inFormula, first);
-      case CASE -> end(mood, Beside.WORDS, at).opened(sense, at, at <= 3 && first ? Scope.CASE : scope, beside, inFormula, first);
-      case ONLY_IF -> {
-        lastClaim(Cue.ASSUMED);
-        yield end(mood, Beside.WORDS, at).opened(Sense.IF, at, Scope.POINT, beside, inFormula, first);
-      }
-      case IFF -> {
-        flags[IFF] = true;
-        yield end(mood, Beside.WORDS, at).opened(Sense.IFF, at, Scope.POINT, beside, inFormula, first);
-      }
-      case UNLESS, WITHOUT -> {
-        qualifiers.add(sentence.words(at, at + 8));
-        yield end(mood, Beside.WORDS, at).opened(Sense.IF, at, Scope.POINT, beside, inFormula, first);
-      }
+      case IF, FOR, SUCH_THAT, QUANTIFIER, ASSUME, CASE, ONLY_IF, IFF, UNLESS, WITHOUT, WITH -> opening(mood, sense, at, words, beside, inFormula, first);
       case THEN -> {
         Mood m = end(mood, Beside.THEN, at);
         yield switch (m.base()) {
@@ -162,49 +131,50 @@ final class Roles {
       case WHERE -> where(mood, at, beside, inFormula, first);
       case LET -> {
         if (around.toZero(at)) {
-          flags[ZERO] = true;
-          zeroBefore[0] = cues.size();
+          tally.see(Seen.ZERO);
+          tally.set(Count.ZERO_BEFORE, cues.size());
           yield end(mood, Beside.WORDS, at).withBase(Base.STATED);
         }
         yield end(mood, Beside.WORDS, at).withBase(Base.LET);
       }
-      case WITH -> end(mood, Beside.WORDS, at).opened(Sense.WITH, at, scope, beside, inFormula, first);
       case SO -> end(mood, Beside.WORDS, at).withBase(mood.base() == Base.GOAL ? Base.GOAL : Base.CONSEQUENCE);
       case SINCE -> end(mood, Beside.WORDS, at).withBase(Base.SINCE);
       case SHOW -> {
-        flags[GOAL] = true;
+        tally.see(Seen.GOAL);
         yield end(mood, Beside.WORDS, at).withBase(Base.GOAL);
       }
       case SOLVE -> end(mood, Beside.WORDS, at).withBase(Base.ASKED);
       case SET_TO_ZERO -> {
-        flags[ZERO] = true;
-        zeroBefore[0] = cues.size();
+        tally.see(Seen.ZERO);
+        tally.set(Count.ZERO_BEFORE, cues.size());
         yield end(mood, Beside.WORDS, at).withBase(Base.STATED);
       }
       case STATIONARY -> {
-        flags[STATIONARY] = true;
+        tally.see(Seen.STATIONARY);
         yield mood.heavier(false);
       }
       case GENERAL -> {
-        general[0] = general[0] < 0 ? events.size() : general[0];
+        tally.set(Count.GENERAL, tally.get(Count.GENERAL) < 0 ? events.size() : tally.get(Count.GENERAL));
         yield mood.heavier(true);
       }
       case BOUNDARY -> {
-        flags[BOUNDARY] = true;
+        tally.see(Seen.BOUNDARY);
         yield mood.heavier(false);
       }
       case EXTREME -> {
-        extreme[0] = at + words - 1;
+        tally.set(Count.EXTREME, at + words - 1);
         yield mood.heavier(false);
       }
       case STATES -> states(mood, at, words);
       case THROUGHOUT -> {
-        flags[THROUGHOUT] = true;
+        tally.see(Seen.THROUGHOUT);
         yield mood.heavier(false);
       }
       case AND -> mood.joined();
       case OTHERWISE -> {
-        qualifiers.add("otherwise");
+        if (relationBefore(at)) {
+          qualifiers.add("otherwise");
+        }
         yield end(mood, Beside.WORDS, at);
       }
       case NEUTRAL -> mood.heavier(false);
@@ -216,9 +186,53 @@ final class Roles {
     };
   }
 
+  /** A phrase that opens a condition. */
+  private Mood opening(Mood mood, Sense sense, int at, int words, Beside beside, boolean inFormula, boolean first) {
+    Scope scope = tally.saw(Seen.THROUGHOUT) ? Scope.PART : Scope.SENTENCE;
+    return switch (sense) {
+      case IF, FOR, SUCH_THAT, QUANTIFIER -> {
+        if (sentence.atoms().get(at) instanceof Atom.Word w && w.text().equals("as") && words == 1 && !around.limitBehind(at)) {
+          yield mood.heavier(false);
+        }
+        Scope to = at - tally.get(Count.EXTREME) <= 3 ? Scope.POINT : mood.open() && mood.taken() == 0 && mood.scope() != Scope.SENTENCE ? mood.scope() : scope;
+        yield end(mood, Beside.WORDS, at).opened(sense, at, to, beside, inFormula, first);
+      }
+      case ASSUME -> end(mood, Beside.WORDS, at).opened(sense, at, Scope.PART, beside, inFormula, first);
+      case CASE -> end(mood, Beside.WORDS, at).opened(sense, at, at == 0 && first && !list(at, words).startsWith("in") ? Scope.CASE : scope, beside, inFormula, first);
+      case ONLY_IF -> {
+        claims.lastClaim(Cue.ASSUMED);
+        yield end(mood, Beside.WORDS, at).opened(Sense.IF, at, Scope.POINT, beside, inFormula, first);
+      }
+      case IFF -> end(mood, Beside.WORDS, at).opened(Sense.IFF, at, Scope.POINT, beside, inFormula, first);
+      case UNLESS, WITHOUT -> {
+        qualifiers.add(sentence.words(at, at + 8));
+        yield end(mood, Beside.WORDS, at).opened(Sense.IF, at, Scope.POINT, beside, inFormula, first);
+      }
+      case WITH -> end(mood, Beside.WORDS, at).opened(Sense.WITH, at, scope, beside, inFormula, first);
+      default -> mood;
+    };
+  }
+
+  private String list(int at, int words) {
+    return sentence.words(at, at + words);
+  }
+
+  /** The last formula before is a relation: "A = B otherwise", and not "A = 1 if .. and 0 otherwise". */
+  private boolean relationBefore(int at) {
+    for (int i = at - 1; i >= 0; i--) {
+      if (sentence.atoms().get(i) instanceof Atom.Clausal c) {
+        return !answer.clauses().get(c.clause()).signs().isEmpty();
+      }
+      if (sentence.atoms().get(i) instanceof Atom.Word w && (w.text().equals("0") || w.text().equals("1"))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** "where" behind a word means "at which": the slope is largest where A = B. */
   private Mood where(Mood mood, int at, Beside beside, boolean inFormula, boolean first) {
-    if (at - extreme[0] <= 2) {
+    if (at - tally.get(Count.EXTREME) <= 2) {
       return end(mood, Beside.WORDS, at).opened(Sense.IF, at, Scope.POINT, beside, inFormula, first);
     }
     boolean here = sentence.atoms().get(at) instanceof Atom.Word w && w.text().equals("here");
@@ -254,9 +268,9 @@ final class Roles {
         }
         Mood m = end(mood, Beside.COLON, at);
         if (m.base() == Base.STATED) {
-          leadIn();
+          claims.leadIn();
         }
-        yield m;
+        yield m.base() == Base.ASKED && mood.taken() > 0 ? m.withBase(Base.CONSEQUENCE) : m;
       }
       case ';' -> broken(mood, at);
       case '(' -> end(mood, Beside.WORDS, at).bracket(true);
@@ -292,7 +306,7 @@ final class Roles {
       case FIRST, WORDS -> mood;
       case COMMA, SPACE, COLUMN -> mood.comma(true);
       case ROW -> {
-        rows[0]++;
+        tally.next(Count.ROWS);
         yield mood.inFormula() ? end(mood, Beside.NOTHING, at).comma(true) : mood.comma(true);
       }
       case SEMICOLON -> broken(mood, at);
@@ -302,8 +316,8 @@ final class Roles {
 
   private Mood opens(Mood mood, boolean shown) {
     if (shown) {
-      display[0]++;
-      rows[0]++;
+      tally.next(Count.DISPLAYS);
+      tally.next(Count.ROWS);
       if (mood.base() == Base.ASKED && mood.taken() > 0) {
         return end(mood, Beside.DISPLAY, -1).withBase(Base.STATED);
       }
@@ -320,7 +334,7 @@ final class Roles {
   private Mood closes(Mood mood, boolean shown) {
     Mood m = mood.inFormula() ? end(mood, Beside.NOTHING, -1) : mood;
     if (shown) {
-      rows[0]++;
+      tally.next(Count.ROWS);
       return m.comma(true);
     }
     return m;
@@ -362,39 +376,15 @@ final class Roles {
     return mood;
   }
 
-  /** "K = 2, p_1 = p_2 = 1/2: ..": what stands before the colon is where the rest is looked at. */
-  private void leadIn() {
-    for (int i = 0; i < events.size(); i++) {
-      if (events.get(i) instanceof Event.Claim claim && claim.display() == 0) {
-        Clause c = answer.clauses().get(claim.clause());
-        if (cues.get(claim.clause()) == Cue.STATED && (Sides.valued(c) || Sides.bareSet(c))) {
-          cues.put(claim.clause(), Cue.ASSUMED);
-          events.set(i, new Event.Condition(claim.clause(), Scope.SENTENCE, Beside.NOTHING, Beside.COLON, false));
-        } else if (cues.get(claim.clause()) == Cue.STATED && c.signs().size() == 1 && c.signs().getFirst().sign() == RelationSign.EQUAL && Sides.name(c.sides().getFirst().text())) {
-          cues.put(claim.clause(), Cue.INTRODUCED);
-        }
-      }
-    }
-  }
-
-  private void lastClaim(Cue cue) {
-    for (int i = events.size() - 1; i >= 0; i--) {
-      if (events.get(i) instanceof Event.Claim claim && cues.containsKey(claim.clause())) {
-        cues.put(claim.clause(), cue);
-        return;
-      }
-    }
-  }
-
   // clauses
 
   private Mood clause(Mood mood, Atom.Clausal atom, int at) {
     Clause c = answer.clauses().get(atom.clause());
     if (c.signs().isEmpty()) {
       if (c.sides().getFirst().text().contains("\\begin{")) {
-        events.add(new Event.Claim(atom.clause(), display[0], rows[0], mood.heavy()));
+        events.add(new Event.Claim(atom.clause(), tally.get(Count.DISPLAYS), tally.get(Count.ROWS), mood.heavy()));
       }
-      return fragment(mood, c);
+      return Claims.fragment(mood, c);
     }
     if (IndexRanges.is(sentence, at, answer)) {
       cues.put(atom.clause(), Cue.NO_CLAIM);
@@ -402,157 +392,13 @@ final class Roles {
     }
     Optional<Cue> bySign = Around.bySign(c);
     if (mood.open() && (bySign.isEmpty() || bySign.get() == Cue.LIMIT)) {
-      if (mood.over() == Sense.WITH ? IntroAccepts.with(mood, c) : accepts(mood, c, at)) {
-        take(mood, atom.clause(), c);
+      if (mood.over() == Sense.WITH ? IntroAccepts.with(mood, c) : claims.accepts(mood, c, at)) {
+        claims.take(mood, atom.clause(), c);
         return mood.took(true);
       }
       Mood closed = end(mood, mood.comma() ? Beside.COMMA : mood.and() ? Beside.AND : Beside.WORDS, at);
-      return based(mood.taken() == 0 ? closed : closed.comma(mood.comma()), atom, c, bySign, at);
+      return claims.based(mood.taken() == 0 ? closed : closed.comma(mood.comma()), atom, c, bySign, at);
     }
-    return based(mood, atom, c, bySign, at);
-  }
-
-  private static Mood fragment(Mood mood, Clause c) {
-    String text = c.sides().getFirst().text();
-    if (!mood.open() || text.isBlank()) {
-      return mood;
-    }
-    return mood.weak() && mood.heavy() ? mood : mood.took(false);
-  }
-
-  /** Whether the open condition takes this relation. */
-  private boolean accepts(Mood mood, Clause c, int at) {
-    if (c.continues().isPresent() && c.sides().getFirst().isBlank()) {
-      return false;
-    }
-    if (mood.taken() == 0) {
-      boolean bounds = Sides.bareRange(c) || Sides.bareSet(c);
-      boolean alone = mood.weak() && !bounds && events.stream().noneMatch(e -> e instanceof Event.Claim) && !around.moreBehind(at);
-      return !alone && !(mood.weak() && mood.heavy());
-    }
-    if (mood.heavy()) {
-      return mood.relations() == 0 && !mood.weak() && !mood.comma();
-    }
-    boolean bare = Sides.bareRange(c) || Sides.bareSet(c);
-    if (mood.comma()) {
-      return bare && (!mood.leads() || around.moreBehind(at));
-    }
-    if (mood.and()) {
-      return bare || (mood.leads() && !mood.weak());
-    }
-    return mood.relations() == 0 || bare;
-  }
-
-  private void take(Mood mood, int clause, Clause c) {
-    if (mood.over() == Sense.IFF) {
-      iff(clause);
-      return;
-    }
-    boolean bare = Sides.bareRange(c) || Sides.bareSet(c) || (c.signs().size() == 1 && Sides.valued(c));
-    if (mood.over() == Sense.WITH && !bare) {
-      cues.put(clause, Cue.INTRODUCED);
-      if (events.stream().anyMatch(e -> e instanceof Event.Claim)) {
-        where.add(clause);
-      }
-      events.add(new Event.Claim(clause, display[0], rows[0], true));
-      return;
-    }
-    cues.put(clause, Cue.ASSUMED);
-    boolean bracket = mood.brackets() > 0;
-    Scope scope = mood.base() == Base.LET && mood.scope() == Scope.SENTENCE && around.lets(flags[THROUGHOUT]) ? Scope.PART : mood.scope();
-    if (mood.and() && !events.isEmpty() && events.getLast() instanceof Event.Condition before) {
-      scope = before.scope();
-    }
-    events.add(new Event.Condition(clause, scope, mood.relations() == 0 ? mood.before() : Beside.NOTHING, Beside.NOTHING, bracket));
-  }
-
-  private void iff(int clause) {
-    for (int i = events.size() - 1; i >= 0; i--) {
-      if (events.get(i) instanceof Event.Claim claim && cues.containsKey(claim.clause())) {
-        cues.put(claim.clause(), Cue.EQUIVALENT);
-        cues.put(clause, Cue.EQUIVALENT);
-        questions.add(List.of(claim.clause(), clause));
-        return;
-      }
-    }
-    cues.put(clause, Cue.ASSUMED);
-    events.add(new Event.Condition(clause, Scope.POINT, Beside.NOTHING, Beside.NOTHING, false));
-  }
-
-  /** No condition takes it: a claim of its base, or a bare condition. */
-  private Mood based(Mood mood, Atom.Clausal atom, Clause c, Optional<Cue> bySign, int at) {
-    boolean continuing = c.sides().getFirst().isBlank();
-    boolean sizesAbove = continuing && c.continues().isPresent() && Sides.dimensions(answer.clauses().get(c.continues().get()).sides().getLast().text());
-    if (sizesAbove || c.sides().stream().anyMatch(s -> Sides.dimensions(s.text()))) {
-      cues.put(atom.clause(), Cue.NO_CLAIM);
-      return mood.took(true);
-    }
-    if (bySign.isPresent()) {
-      cues.put(atom.clause(), bySign.get());
-      claim(atom, mood);
-      return mood.took(true);
-    }
-    boolean bare = !continuing && (Sides.bareRange(c) || Sides.bareSet(c));
-    if (c.sides().getFirst().text().strip().startsWith("\\exists")) {
-      cues.put(atom.clause(), Cue.ASSUMED);
-      events.add(new Event.Condition(atom.clause(), Scope.PART, Beside.NOTHING, Beside.NOTHING, false));
-      return mood.took(true);
-    }
-    boolean alone = Sides.bareRange(c) && c.join() == Clause.Join.FIRST && around.aloneInFormula(at) && Around.small(c);
-    boolean inText = !atom.display() || mood.brackets() > 0 || alone;
-    boolean trailing = atom.display() && mood.comma() && rows[0] > 0 && Sides.bareRange(c) && hasClaimInRow() && (c.join() == Clause.Join.COMMA || c.join() == Clause.Join.SPACE);
-    boolean freeBase = mood.base() == Base.STATED || mood.base() == Base.LET || mood.base() == Base.WHERE;
-    boolean bracketed = mood.brackets() > 0 && !mood.stated();
-    if (bare && (trailing || bracketed || (freeBase && !mood.stated() && inText))) {
-      bareCondition(mood, atom, c);
-      if (mood.base() == Base.WHERE) {
-        where.add(atom.clause());
-      }
-      return mood.took(true);
-    }
-    Cue cue =
-        switch (mood.base()) {
-          case STATED, SINCE -> flags[BOUNDARY] && Sides.number(c.sides().getLast().text()) ? Cue.ASKED : Cue.STATED;
-          case LET, WHERE -> Around.bareAssumed(c) ? Cue.ASSUMED : Cue.INTRODUCED;
-          case CONSEQUENCE -> Cue.CONSEQUENCE;
-          case GOAL -> Cue.GOAL;
-          case ASKED -> Cue.ASKED;
-        };
-    cues.put(atom.clause(), cue);
-    if (mood.base() == Base.WHERE) {
-      where.add(atom.clause());
-    }
-    if (mood.base() == Base.CONSEQUENCE) {
-      drawn.add(atom.clause());
-    }
-    if (cue == Cue.ASSUMED) {
-      events.add(new Event.Condition(atom.clause(), mood.base() == Base.WHERE || around.lets(flags[THROUGHOUT]) ? Scope.PART : Scope.ONCE, Beside.NOTHING, Beside.NOTHING, false));
-    } else {
-      claim(atom, mood);
-    }
-    return mood.took(true);
-  }
-
-  private void claim(Atom.Clausal atom, Mood mood) {
-    events.add(new Event.Claim(atom.clause(), display[0], rows[0], mood.heavy()));
-  }
-
-  private boolean hasClaimInRow() {
-    for (Event e : events.reversed()) {
-      if (e instanceof Event.Claim claim) {
-        return claim.row() == rows[0];
-      }
-    }
-    return false;
-  }
-
-  private void bareCondition(Mood mood, Atom.Clausal atom, Clause c) {
-    cues.put(atom.clause(), Cue.ASSUMED);
-    boolean bracket = mood.brackets() > 0;
-    boolean inFormula = atom.display() || c.join() == Clause.Join.COMMA || c.join() == Clause.Join.SPACE;
-    boolean after = events.stream().anyMatch(e -> e instanceof Event.Claim) && inFormula;
-    boolean lasting = mood.base() == Base.WHERE || (mood.base() == Base.LET && around.lets(flags[THROUGHOUT])) || (mood.base() == Base.STATED && !Sides.bareSet(c));
-    Scope scope = bracket || after ? Scope.SENTENCE : lasting ? Scope.PART : Scope.ONCE;
-    events.add(new Event.Condition(atom.clause(), scope, mood.comma() ? Beside.COMMA : Beside.NOTHING, Beside.NOTHING, bracket));
+    return claims.based(mood, atom, c, bySign, at);
   }
 }

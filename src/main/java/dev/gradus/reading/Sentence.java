@@ -3,8 +3,8 @@ package dev.gradus.reading;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A sentence: prose with its formulas, and the display it opens. {@code part} is where it begins; {@code heading} when it is a heading's text. */
-record Sentence(int number, int part, boolean heading, List<Atom> atoms) {
+/** A sentence: prose with its formulas, and the display it opens. {@code part} is where it begins; {@code paragraph} when a paragraph may begin with it. */
+record Sentence(int number, int part, boolean paragraph, List<Atom> atoms) {
   Sentence {
     atoms = List.copyOf(atoms);
   }

@@ -5,6 +5,7 @@ import dev.gradus.document.RelationSign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What the printed sides of a relation look like: bare letters, numbers, zero. No mathematics. */
@@ -81,7 +82,7 @@ final class Sides {
 
   static boolean zero(String side) {
     String s = side.strip();
-    while (s.endsWith(".") || s.endsWith("\\\\") || s.endsWith("}") && s.startsWith("{")) {
+    while (s.endsWith(".") || s.endsWith("\\\\") || (s.endsWith("}") && s.startsWith("{"))) {
       s = s.endsWith("}") ? s.substring(1, s.length() - 1).strip() : s.substring(0, s.length() - (s.endsWith(".") ? 1 : 2)).strip();
     }
     return s.equals("0") || s.equals("\\mathbf{0}") || s.equals("\\mathbf 0") || s.equals("\\vec{0}") || s.equals("\\vec 0") || s.equals("\\boldsymbol{0}") || s.equals("\\bm{0}");
@@ -111,7 +112,7 @@ final class Sides {
   }
 
   /** The letters that occur in a side, commands that are no letters left out. */
-  static TreeSet<String> letters(String side) {
+  static Set<String> letters(String side) {
     TreeSet<String> found = new TreeSet<>();
     int i = 0;
     while (i < side.length()) {
@@ -143,7 +144,7 @@ final class Sides {
   }
 
   /** The letters of a whole clause. */
-  static TreeSet<String> letters(Clause c) {
+  static Set<String> letters(Clause c) {
     TreeSet<String> found = new TreeSet<>();
     c.sides().forEach(s -> found.addAll(letters(s.text())));
     return found;
@@ -222,7 +223,7 @@ final class Sides {
     for (String f : List.of("\\frac", "\\dfrac", "\\tfrac")) {
       if (s.startsWith(f)) {
         String top = s.substring(f.length()).replace("{", "").strip();
-        return top.startsWith("\\partial") || top.startsWith("d") && top.length() > 1 && !Character.isLetter(top.charAt(1)) || top.startsWith("\\mathrmd") || top.startsWith("d ");
+        return top.startsWith("\\partial") || (top.startsWith("d") && top.length() > 1 && !Character.isLetter(top.charAt(1))) || top.startsWith("\\mathrmd") || top.startsWith("d ");
       }
     }
     return s.startsWith("\\nabla") || s.startsWith("\\partial") || (s.length() > 1 && Character.isLetter(s.charAt(0)) && s.charAt(1) == '\'');

@@ -159,19 +159,19 @@ final class Walk {
       learn(p);
       return;
     }
-    Claims.Result result = inferring(p).orElseGet(() -> claims(names, ranges).decide(p, subject(p)));
+    Choice.Result result = inferring(p).orElseGet(() -> choice(names, ranges).decide(p, subject(p)));
     names = result.names();
     ranges = result.ranges();
     outcomes.put(s.number(), result.outcome());
     second(p, result.outcome());
   }
 
-  private Claims claims(Names in, Ranges with) {
-    return new Claims(survey, in, with, conventions, layouts, outcomes, definedSomewhere);
+  private Choice choice(Names in, Ranges with) {
+    return new Choice(survey, in, with, conventions, layouts, outcomes, definedSomewhere);
   }
 
   /** READING 22: a name that this link replaces by a closed expression means that expression, if this link and a later claim of the part are proved with it. */
-  private Optional<Claims.Result> inferring(Printed p) {
+  private Optional<Choice.Result> inferring(Printed p) {
     Optional<ByUse> use = ByUse.of(p.left(), p.right(), survey.mentions());
     if (use.isEmpty() || p.statement().after().isEmpty()) {
       return Optional.empty();
@@ -187,8 +187,8 @@ final class Walk {
     if (!(taken instanceof Definitions.Result.Known known)) {
       return Optional.empty();
     }
-    Claims trial = claims(known.names(), known.ranges());
-    Claims.Result here = trial.decide(p, subject(p));
+    Choice trial = choice(known.names(), known.ranges());
+    Choice.Result here = trial.decide(p, subject(p));
     if (!proved(here)) {
       return Optional.empty();
     }
@@ -206,7 +206,7 @@ final class Walk {
     return Optional.empty();
   }
 
-  private static boolean proved(Claims.Result r) {
+  private static boolean proved(Choice.Result r) {
     return r.outcome() instanceof Outcome.Decided d && d.verdict() instanceof dev.gradus.proof.kernel.Verdict.Proved;
   }
 
