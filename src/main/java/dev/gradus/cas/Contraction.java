@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes deltas out of sums over a range, as a derivative leaves them: the sum over k of delta(k,j) t is t at j; and drops summands 0 t. Only a rewriting that makes terms shorter:
+ * Takes deltas out of sums over a range, as a derivative leaves them: the sum over k of delta(k,j) t is t at j; drops summands 0 t; pulls factors
+ * that do not hold the index out of the sum. Only a rewriting that makes terms shorter:
  * what a summand left undefined elsewhere is lost, so the result counts only once it is proved.
  */
 final class Contraction {

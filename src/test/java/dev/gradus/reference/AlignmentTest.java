@@ -2,6 +2,7 @@ package dev.gradus.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradus.calculus.Derivative;
 import dev.gradus.proof.kernel.Assumption;
@@ -221,7 +222,9 @@ class AlignmentTest {
     Term sp = Terms.divide(Terms.exp(z.at(p)), sum);
     Term sq = Terms.divide(Terms.exp(z.at(q)), sum);
     Term.Entry by = new Term.Entry(z, List.of(q));
-    assertSame(compare("softmax-jacobian", derivative(sp, by, List.of(), Terms.product(sp, Terms.minus(new Term.Delta(p, q), sq)))));
+    Term right = Terms.product(sp, Terms.minus(new Term.Delta(p, q), sq));
+    Comparison comparison = compare("softmax-jacobian", derivative(sp, by, List.of(), right));
+    assertTrue(comparison instanceof Comparison.Same || comparison instanceof Comparison.Agreeing, comparison.toString());
     assertDifferent(compare("softmax-jacobian", derivative(sp, by, List.of(), Terms.product(sp, sq))));
   }
 
