@@ -4,10 +4,7 @@ import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Evidence;
 import dev.gradus.proof.kernel.Point;
 import dev.gradus.term.Budget;
-import dev.gradus.term.Range;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Where the decider asks the searches for points. */
 final class Search {
@@ -24,30 +21,11 @@ final class Search {
     record Nothing(String why) implements Found {}
   }
 
-  /** Witnesses of one claim. */
-  private static final int MOST = 64;
-
-  /** Choices of sizes at which witnesses are looked for. */
-  private static final int SIZES = 3;
-
   private Search() {}
 
-  /** Points at which both sides have a value, one for each equality pattern of the indices that has one, at the smallest sizes and the next. */
+  /** Points at which both sides have a value, one for each equality pattern of the indices that has one. */
   static List<Point> witnesses(Claim claim, Budget budget) {
-    List<Point> found = new ArrayList<>();
-    int at = 0;
-    for (Map<Range, Integer> sizes : PointSearch.sizes(claim, budget)) {
-      for (PointSearch.Pattern pattern : PointSearch.patterns(claim, sizes, budget)) {
-        if (found.size() >= MOST) {
-          return found;
-        }
-        PointSearch.witness(claim, pattern, budget).ifPresent(found::add);
-      }
-      if (++at >= SIZES) {
-        return found;
-      }
-    }
-    return found;
+    return PointSearch.witnesses(claim, budget);
   }
 
   static Found refute(Claim claim, Budget budget) {

@@ -33,15 +33,22 @@ final class Checkers {
   /** Whether the point refutes the claim (SOUNDNESS 7a, 26). */
   static Answer atPoint(Claim claim, Evidence.AtPoint evidence, Budget budget) {
     return switch (PointCheck.refutes(claim, evidence.point(), budget)) {
+<<<<<<< HEAD
       case PointCheck.Comparison.Fails f -> shown(f.left(), f.right());
       case PointCheck.Comparison.Agrees a -> new Answer.No(new Refusal.WrongKind("the sides agree at the point"));
       case PointCheck.Comparison.Open o -> new Answer.No(new Refusal.WrongKind("the point refutes nothing: " + o.why()));
+=======
+      case PointCheck.Comparison.Fails f -> Digits.of(claim, evidence.point(), budget);
+      case PointCheck.Comparison.Agrees a -> new Answer.No(new Refusal.PointProvesNothing("the relation holds there"));
+      case PointCheck.Comparison.Open o -> new Answer.No(new Refusal.PointProvesNothing(o.why()));
+>>>>>>> ref
     };
   }
 
   /** Whether the point shows that one side is undefined on an open part of a stated domain (SOUNDNESS 7b). */
   static Answer openSet(Claim claim, Evidence.OpenSet evidence, Budget budget) {
     if (!PointCheck.refutesOnOpenSet(claim, evidence.point(), evidence.common(), budget)) {
+<<<<<<< HEAD
       return new Answer.No(new Refusal.WrongKind("no open part of the stated domain is shown on which a side is undefined"));
     }
     return shown(
@@ -74,6 +81,11 @@ final class Checkers {
       case Evaluation.Value.Undefined u -> "undefined";
       case Evaluation.Value.Unknown u -> "unknown";
     };
+=======
+      return new Answer.No(new Refusal.PointProvesNothing("no side is seen to be undefined around it within what the text states"));
+    }
+    return Digits.of(claim, evidence.point(), budget);
+>>>>>>> ref
   }
 
   static Answer cutoff(Claim claim, Evidence.CutoffSizes evidence, Budget budget) {
