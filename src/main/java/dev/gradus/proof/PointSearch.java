@@ -127,6 +127,28 @@ public final class PointSearch {
    * One set of elements for each; where the order or number of elements matters, every set of elements. Refuses (Exhausted) more than the budget's limit.
    */
   public static List<Pattern> patterns(Claim claim, Map<Range, Integer> sizes, Budget budget) {
+    List<Pattern> found = patterns(claim, sizes, Integer.MAX_VALUE, budget);
+    budget.check(Budget.Limit.PATTERNS, found.size());
+    return found;
+  }
+
+  /** At most so many patterns, spread evenly: enough for a search, never for a proof. */
+  static List<Pattern> somePatterns(Claim claim, Map<Range, Integer> sizes, int most, Budget budget) {
+    return spread(patterns(claim, sizes, 8 * most, budget), most);
+  }
+
+  private static <T> List<T> spread(List<T> all, int most) {
+    if (all.size() <= most) {
+      return all;
+    }
+    List<T> kept = new ArrayList<>();
+    for (int k = 0; k < most; k++) {
+      kept.add(all.get((int) ((long) k * (all.size() - 1) / (most - 1))));
+    }
+    return kept;
+  }
+
+  private static List<Pattern> patterns(Claim claim, Map<Range, Integer> sizes, int most, Budget budget) {
     List<Index> all = List.copyOf(ClaimParts.indices(claim));
     List<Index.Free> free = new ArrayList<>();
     Map<String, List<Integer>> named = new LinkedHashMap<>();
@@ -161,9 +183,11 @@ public final class PointSearch {
           fresh |= !known;
         }
         budget.spend(1);
-        budget.check(Budget.Limit.PATTERNS, longer.size());
+        if (most == Integer.MAX_VALUE) {
+          budget.check(Budget.Limit.PATTERNS, longer.size());
+        }
       }
-      found = longer;
+      found = spread(longer, most);
     }
     return found.stream().map(i -> new Pattern(sizes, i)).filter(p -> allowed(claim, p, budget)).toList();
   }

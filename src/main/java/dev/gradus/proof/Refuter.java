@@ -37,6 +37,9 @@ public final class Refuter {
   private static final int SPECIAL_ATTEMPTS = 8;
   private static final int DOUBLE = 15;
   private static final int DECIMAL = 50;
+  /** The first points are compared in so many digits, where a difference below the agreeing digits shows. */
+  private static final int FINEST = 210;
+  private static final int FINE_POINTS = 2;
   private static final List<Mode> SIGNED = List.of(Mode.GENERIC, Mode.MIXED);
   private static final List<Mode> ONE_SIDED = List.of(Mode.POSITIVE, Mode.UNIT, Mode.LARGE, Mode.NEGATIVE);
   private static final List<Mode> SPECIAL = List.of(Mode.ZERO, Mode.EQUAL, Mode.EXTREME, Mode.SMALL);
@@ -118,8 +121,7 @@ public final class Refuter {
     List<Map<Range, Integer>> sizes = PointSearch.sizes(claim, budget);
     List<PointSearch.Pattern> patterns = new ArrayList<>();
     for (Map<Range, Integer> each : sizes) {
-      List<PointSearch.Pattern> here = PointSearch.patterns(claim, each, budget);
-      patterns.addAll(here.subList(0, Math.min(here.size(), MOST_PATTERNS)));
+      patterns.addAll(PointSearch.somePatterns(claim, each, MOST_PATTERNS, budget));
     }
     if (patterns.isEmpty()) {
       return new Outcome.NoPoint("no sizes or indices meet what is stated");
@@ -136,6 +138,10 @@ public final class Refuter {
         }
       }
       idle = pending.size() > before ? 0 : idle + 1;
+    }
+    boolean ordered = claim.order() != Claim.Order.EQUAL && claim.order() != Claim.Order.NOT_EQUAL;
+    if (ordered && new Descent(claim, budget).walk(List.copyOf(pending), p -> look(p) == Seen.REFUTED)) {
+      return found();
     }
     Optional<Outcome> open = openSet();
     return open.isPresent() ? open.get() : precisely(sizes);
@@ -256,8 +262,9 @@ public final class Refuter {
 
   private Outcome precisely(List<Map<Range, Integer>> sizes) {
     int agreed = 0;
+    int compared = 0;
     for (Point point : pending) {
-      Comparison comparison = PointCheck.compare(claim, point, DECIMAL, budget);
+      Comparison comparison = PointCheck.compare(claim, point, compared++ < FINE_POINTS ? FINEST : DECIMAL, budget);
       if (comparison instanceof Comparison.Open && doubt.isEmpty()) {
         comparison = PointCheck.compare(claim, point, budget);
       }

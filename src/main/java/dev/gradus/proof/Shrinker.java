@@ -62,8 +62,7 @@ final class Shrinker {
     if (sizes.equals(point.sizes())) {
       return point;
     }
-    List<PointSearch.Pattern> patterns = PointSearch.patterns(claim, sizes, budget);
-    for (PointSearch.Pattern pattern : patterns.subList(0, Math.min(MOST_PATTERNS, patterns.size()))) {
+    for (PointSearch.Pattern pattern : PointSearch.somePatterns(claim, sizes, MOST_PATTERNS, budget)) {
       for (Mode mode : MODES) {
         Optional<Point> other = new Sampler(claim, pattern, budget).sample(mode, 0);
         if (other.isPresent() && refutes(other.get())) {

@@ -68,13 +68,14 @@ record BigInterval(BigInteger lower, BigInteger upper, int exponent, int bits) i
     return new BigInterval(greatest.negate(), greatest, exponent, bits);
   }
 
-  /** Every number in it is below 2 to this power in absolute value. */
-  private long size() {
-    return (long) Math.max(lower.bitLength(), upper.bitLength()) + exponent;
+  @Override
+  public double size() {
+    boolean zero = lower.signum() == 0 && upper.signum() == 0;
+    return zero ? Double.NEGATIVE_INFINITY : (double) Math.max(lower.bitLength(), upper.bitLength()) + exponent;
   }
 
   private boolean below(int power) {
-    return (lower.signum() == 0 && upper.signum() == 0) || size() <= power;
+    return size() <= power;
   }
 
   @Override
@@ -91,7 +92,7 @@ record BigInterval(BigInteger lower, BigInteger upper, int exponent, int bits) i
 
   private BigInterval dividedBy(long divisor) {
     BigInteger by = BigInteger.valueOf(divisor);
-    int shift = by.bitLength() + 1;
+    int shift = by.bitLength() + 1 + Math.max(0, bits - Math.max(lower.bitLength(), upper.bitLength()));
     return new BigInterval(
         quotientDown(lower.shiftLeft(shift), by), quotientUp(upper.shiftLeft(shift), by), Math.subtractExact(exponent, shift), bits);
   }
@@ -312,11 +313,6 @@ record BigInterval(BigInteger lower, BigInteger upper, int exponent, int bits) i
       throw new ArithmeticException("a number too large to write out");
     }
     return exponent >= 0 ? Rational.of(value.shiftLeft(exponent)) : new Rational(value, BigInteger.ONE.shiftLeft(-exponent));
-  }
-
-  @Override
-  public double magnitude() {
-    return Math.nextUp(Math.nextUp(Math.scalb(lower.abs().max(upper.abs()).doubleValue(), exponent)));
   }
 
   @Override

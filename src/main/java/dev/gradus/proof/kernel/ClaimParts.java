@@ -131,6 +131,12 @@ public final class ClaimParts {
     return found[0];
   }
 
+  /** The term with every function that is not known further taken to be e^u. */
+  static Term withTotalFunctions(Term term) {
+    Term mapped = Terms.mapParts(term, ClaimParts::withTotalFunctions);
+    return mapped instanceof Term.Apply a && a.function() instanceof Function.Opaque ? Terms.exp(a.argument()) : mapped;
+  }
+
   /** All elements of a family's axes at the given sizes, in order; empty where a size is missing. */
   public static List<List<Integer>> elements(List<Range> axes, Map<String, Integer> sizes) {
     List<List<Integer>> found = List.of(List.of());

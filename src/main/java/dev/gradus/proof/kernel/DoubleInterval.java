@@ -142,8 +142,7 @@ record DoubleInterval(double lower, double upper) implements Interval<DoubleInte
     return rational(upper);
   }
 
-  /** Exactly this double. */
-  static Rational rational(double value) {
+  private static Rational rational(double value) {
     BigDecimal exact = new BigDecimal(value);
     return exact.scale() <= 0
         ? Rational.of(exact.toBigIntegerExact())
@@ -151,8 +150,9 @@ record DoubleInterval(double lower, double upper) implements Interval<DoubleInte
   }
 
   @Override
-  public double magnitude() {
-    return Math.max(Math.abs(lower), Math.abs(upper));
+  public double size() {
+    double greatest = Math.max(Math.abs(lower), Math.abs(upper));
+    return greatest == 0 ? Double.NEGATIVE_INFINITY : Math.getExponent(greatest) + 1;
   }
 
   @Override

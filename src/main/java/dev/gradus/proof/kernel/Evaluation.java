@@ -39,9 +39,9 @@ public final class Evaluation {
    * @param dead some step's argument is 0 all around: the value may depend on {@link AtZero}
    * @param edge some root is taken of 0, which may be negative beside the point
    * @param culprit where the value is undefined here and all around: the argument that makes it so
-   * @param largest at least the size of every rounded summand met; what "so many digits" refers to
+   * @param size 2 to this power bounds the largest of the summands the value was made of; what "so many digits" refers to
    */
-  public record Outcome(Value value, boolean kink, boolean dead, boolean edge, Optional<Term> culprit, double largest) {}
+  public record Outcome(Value value, boolean kink, boolean dead, boolean edge, Optional<Term> culprit, double size) {}
 
   /** In: a term, a point that fixes every size, free index and component in it, the wanted precision in decimal digits. */
   public static Value of(Term term, Point point, int digits, Budget budget) {

@@ -28,7 +28,12 @@ final class Evaluator<I extends Interval<I>> {
 
   record Exact<I>(Rational value) implements Part<I> {}
 
-  record Rough<I>(I interval) implements Part<I> {}
+  /** {@code size}: like {@link Interval#size} for the largest of the summands the value was made of, so that what cancelled is told. */
+  record Rough<I extends Interval<I>>(I interval, double size) implements Part<I> {
+    Rough(I interval) {
+      this(interval, interval.size());
+    }
+  }
 
   /** Undefined (for certain; {@code culprit}: and all around the point, because of this argument) or unknown. */
   record Missing<I>(boolean undefined, String why, Optional<Term> culprit) implements Part<I> {}
@@ -45,7 +50,6 @@ final class Evaluator<I extends Interval<I>> {
   private boolean kink;
   private boolean dead;
   private boolean edge;
-  private double largest;
 
   Evaluator(I unit, Point point, Evaluation.AtZero atZero, List<Family> discrete, Budget budget) {
     this.unit = unit;
@@ -87,7 +91,7 @@ final class Evaluator<I extends Interval<I>> {
       value = new Evaluation.Value.Unknown(String.valueOf(e.getMessage()));
     }
     Optional<Term> culprit = part instanceof Missing<I> m ? m.culprit() : Optional.empty();
-    return new Evaluation.Outcome(value, kink, dead, edge, culprit, largest);
+    return new Evaluation.Outcome(value, kink, dead, edge, culprit, size(part));
   }
 
   /** The value of a part under the elements the binders around it stand for now; an overflow is not known. */
@@ -224,21 +228,30 @@ final class Evaluator<I extends Interval<I>> {
     };
   }
 
+  private double size(Part<I> part) {
+    return switch (part) {
+      case Exact<I> e when e.value().isZero() -> Double.NEGATIVE_INFINITY;
+      case Exact<I> e -> (double) e.value().numerator().bitLength() - e.value().denominator().bitLength() + 1;
+      case Rough<I> r -> r.size();
+      case Missing<I> m -> Double.NEGATIVE_INFINITY;
+    };
+  }
+
   private Part<I> sum(List<Part<I>> parts) {
     Optional<Part<I>> missing = missing(parts);
     if (missing.isPresent()) {
       return missing.get();
     }
     Rational whole = Rational.ZERO;
+    double size = Double.NEGATIVE_INFINITY;
     List<I> rough = new ArrayList<>();
     for (Part<I> part : parts) {
       budget.spend(1);
+      size = Math.max(size, size(part));
       if (part instanceof Exact<I> e && exact(whole.plus(e.value())) instanceof Exact<I> sum) {
         whole = sum.value();
       } else {
-        I interval = interval(part);
-        largest = Math.max(largest, interval.magnitude());
-        rough.add(interval);
+        rough.add(interval(part));
       }
     }
     if (rough.isEmpty()) {
@@ -248,7 +261,7 @@ final class Evaluator<I extends Interval<I>> {
     for (I interval : rough.subList(1, rough.size())) {
       total = total.plus(interval);
     }
-    return new Rough<>(whole.isZero() ? total : total.plus(unit.enclose(whole)));
+    return new Rough<>(whole.isZero() ? total : total.plus(unit.enclose(whole)), size);
   }
 
   private Part<I> product(List<Part<I>> parts) {
@@ -257,9 +270,11 @@ final class Evaluator<I extends Interval<I>> {
       return missing.get();
     }
     Rational whole = Rational.ONE;
+    double size = 0;
     List<I> rough = new ArrayList<>();
     for (Part<I> part : parts) {
       budget.spend(1);
+      size += size(part);
       if (part instanceof Exact<I> e && exact(whole.times(e.value())) instanceof Exact<I> product) {
         whole = product.value();
       } else {
@@ -273,7 +288,7 @@ final class Evaluator<I extends Interval<I>> {
     for (I interval : rough.subList(1, rough.size())) {
       total = total.times(interval);
     }
-    return new Rough<>(whole.isOne() ? total : total.times(unit.enclose(whole)));
+    return new Rough<>(whole.isOne() ? total : total.times(unit.enclose(whole)), size);
   }
 
   private Part<I> power(Term.Power power, Part<I> base) {
@@ -298,7 +313,7 @@ final class Evaluator<I extends Interval<I>> {
     }
     I interval = interval(base);
     if (k > 0) {
-      return new Rough<>(interval.power(k));
+      return new Rough<>(interval.power(k), size(base) * k);
     }
     return sign(base).isPresent() ? new Rough<>(interval.inverse().power(-k)) : unknown("a divisor that may be 0");
   }

@@ -46,8 +46,8 @@ public sealed interface Interval<I extends Interval<I>> permits DoubleInterval, 
 
   Rational high();
 
-  /** At least the absolute value of every number in it; infinite where that is no double. */
-  double magnitude();
+  /** Every number in it is at most 2 to this power in absolute value; minus infinity for 0. */
+  double size();
 
   /** What a function costs at this precision, in steps. */
   int steps();

@@ -15,9 +15,12 @@ import java.util.Optional;
 
 /** What a point says of a claim: the rules of SOUNDNESS 7 and 26, for whoever searches and for {@link Kernel}. */
 public final class PointCheck {
-  private static final List<Integer> PRECISIONS = List.of(15, 50, 110, 210);
+  private static final int DECIMAL = 50;
+  private static final List<Integer> PRECISIONS = List.of(15, DECIMAL, 110, 210);
   /** Two sides that agree to so many digits of the largest term are taken for equal where nothing is proved. */
   public static final int AGREEING_DIGITS = 40;
+
+  private static final int GREATEST_SIZE = 100_000;
 
   private PointCheck() {}
 
@@ -60,14 +63,22 @@ public final class PointCheck {
    */
   public static Comparison refutes(Claim claim, Point point, Budget budget) {
     Optional<String> objection = objection(claim, point, budget);
-    return objection.isPresent() ? new Comparison.Open(Cause.NOT_ADMISSIBLE, objection.get()) : compare(claim, point, budget);
+    if (objection.isPresent()) {
+      return new Comparison.Open(Cause.NOT_ADMISSIBLE, objection.get());
+    }
+    Comparison last = compare(claim, point, budget);
+    // Sides that agree to many digits may differ in later ones.
+    return last instanceof Comparison.Agrees ? compare(claim, point, PRECISIONS.getLast(), budget) : last;
   }
 
-  /** Whether both sides and the context have a value at the point and it meets the assumptions (SOUNDNESS 6). */
+  /**
+   * Whether both sides and the context have a value at the point and it meets the assumptions (SOUNDNESS 6). A function of which nothing is known is
+   * taken to be the exponential function, which has all derivatives everywhere.
+   */
   public static boolean isWitness(Claim claim, Point point, Budget budget) {
     return satisfies(claim, point, budget) instanceof Admission.Outcome.Satisfied
-        && hasValue(claim.left(), point, budget)
-        && hasValue(claim.right(), point, budget)
+        && hasValue(ClaimParts.withTotalFunctions(claim.left()), point, budget)
+        && hasValue(ClaimParts.withTotalFunctions(claim.right()), point, budget)
         && contextIsDefined(claim, point, budget);
   }
 
@@ -80,8 +91,8 @@ public final class PointCheck {
       return false;
     }
     List<Family> discrete = Admission.discrete(claim);
-    Outcome left = Evaluation.at(claim.left(), point, PRECISIONS.get(1), AtZero.ZERO, discrete, budget);
-    Outcome right = Evaluation.at(claim.right(), point, PRECISIONS.get(1), AtZero.ZERO, discrete, budget);
+    Outcome left = Evaluation.at(claim.left(), point, DECIMAL, AtZero.ZERO, discrete, budget);
+    Outcome right = Evaluation.at(claim.right(), point, DECIMAL, AtZero.ZERO, discrete, budget);
     boolean still = !left.kink() && !right.kink() && !left.dead() && !right.dead() && !left.edge() && !right.edge();
     Outcome without = left.value() instanceof Value.Enclosed ? right : left;
     Outcome with = left.value() instanceof Value.Enclosed ? left : right;
@@ -142,7 +153,7 @@ public final class PointCheck {
   }
 
   private static boolean isUndefined(Term term, Point point, Budget budget) {
-    return Evaluation.of(term, point, PRECISIONS.get(1), budget) instanceof Value.Undefined;
+    return Evaluation.of(term, point, DECIMAL, budget) instanceof Value.Undefined;
   }
 
   private static boolean hasValue(Term term, Point point, Budget budget) {
@@ -230,11 +241,11 @@ public final class PointCheck {
 
   /** Both intervals together are not longer than 10^-40 of the largest term. */
   private static boolean near(Outcome left, Value.Enclosed l, Outcome right, Value.Enclosed r) {
-    double largest = Math.max(left.largest(), right.largest());
-    if (Double.isInfinite(largest) || largest >= 1e300) {
+    double size = Math.max(left.size(), right.size());
+    if (!(Math.abs(size) < GREATEST_SIZE)) {
       return false;
     }
-    Rational scale = max(DoubleInterval.rational(largest), max(l.high().abs(), r.high().abs()));
+    Rational scale = Rational.of(2).pow((int) Math.ceil(size));
     Rational hull = max(l.high(), r.high()).minus(max(l.low().negate(), r.low().negate()).negate());
     return hull.times(Rational.of(10).pow(AGREEING_DIGITS)).compareTo(scale) <= 0;
   }

@@ -53,9 +53,14 @@ final class ZeroAround<I extends Interval<I>> {
       case Term.Product p -> product(p.factors().stream().map(this::polynomial).toList());
       case Term.Power p -> power(p);
       case Term.Apply a -> apply(a);
-      case Term.Over o -> sum(values.instances(o, values.sizeOf(o.index().range()), this::polynomial));
+      case Term.Over o -> over(o);
       case Term.Guard g -> guard(g);
     };
+  }
+
+  private Optional<Map<List<String>, Rational>> over(Term.Over over) {
+    int size = values.sizeOf(over.index().range());
+    return size == 0 ? Optional.empty() : sum(values.instances(over, size, this::polynomial));
   }
 
   private static Optional<Map<List<String>, Rational>> number(Rational value) {
@@ -136,7 +141,8 @@ final class ZeroAround<I extends Interval<I>> {
     if (power.exponent() >= 0 && power.exponent() <= MOST_FACTORS) {
       return product(Collections.nCopies(power.exponent(), base));
     }
-    return base.isPresent() && base.get().keySet().equals(java.util.Collections.singleton(List.of())) ? constant(power) : Optional.empty();
+    boolean still = base.isPresent() && base.get().keySet().stream().allMatch(List::isEmpty);
+    return still ? constant(power) : Optional.empty();
   }
 
   private Optional<Map<List<String>, Rational>> apply(Term.Apply apply) {
