@@ -6,7 +6,7 @@ import dev.gradus.proof.kernel.Kernel;
 import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.term.Budget;
 import dev.gradus.term.Reason;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Optional;
 
 /** Decides a claim: asks the provers and the refuter, and lets the kernel judge what they hand in. */
@@ -49,10 +49,10 @@ public final class Decider {
     }
   }
 
-  private static Verdict firstProof(Claim claim, List<Evidence> evidence, Budget budget) {
+  private static Verdict firstProof(Claim claim, Iterator<Evidence> evidence, Budget budget) {
     Verdict last = new Verdict.Undecided(new UndecidedReason.NoPoints("no engine speaks of such a claim"));
-    for (Evidence one : evidence) {
-      last = Kernel.judge(claim, one, budget);
+    while (evidence.hasNext()) {
+      last = Kernel.judge(claim, evidence.next(), budget);
       if (last instanceof Verdict.Proved || budget.left() <= 0) {
         return last;
       }

@@ -4,21 +4,31 @@ import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Evidence;
 import dev.gradus.proof.kernel.Point;
 import dev.gradus.term.Budget;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Proposes evidence for a claim, the cheapest first; believed by nobody before the kernel has judged it. */
 final class Prover {
   private Prover() {}
 
-  /** In: a claim. Out: what may show it, to be judged in this order: normal forms, logarithms compared by exponentials, cutoff; signs for orders. */
-  static List<Evidence> evidence(Claim claim, Budget budget) {
+  /**
+   * In: a claim. Out: what may show it, to be judged in this order: normal forms, logarithms compared by exponentials, cutoff; signs for orders. Each is looked
+   * for only when it is asked for.
+   */
+  static Iterator<Evidence> evidence(Claim claim, Budget budget) {
     List<Point> witnesses = Search.witnesses(claim, budget);
-    return switch (claim.order()) {
-      case EQUAL ->
-          List.of(
-              new Evidence.SameNormalForm(false, witnesses),
-              new Evidence.SameNormalForm(true, witnesses));
-      case NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> InequalityProver.search(claim, witnesses, budget).<List<Evidence>>map(List::of).orElse(List.of());
-    };
+    Stream<Supplier<Optional<? extends Evidence>>> searches =
+        switch (claim.order()) {
+          case EQUAL ->
+              Stream.of(
+                  () -> Optional.of(new Evidence.SameNormalForm(false, witnesses)),
+                  () -> Optional.of(new Evidence.SameNormalForm(true, witnesses)),
+                  () -> CutoffProver.search(claim, witnesses, budget));
+          case NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> Stream.of(() -> InequalityProver.search(claim, witnesses, budget));
+        };
+    return searches.<Evidence>flatMap(s -> s.get().stream()).iterator();
   }
 }

@@ -354,8 +354,8 @@ final class Walk {
         if (p.statement().conditions().isEmpty() && p.statement().qualifier().isEmpty()) {
           restrict(p.statement().part(), term);
         }
-      } catch (Misfit | Budget.Exhausted nothing) {
-        continue;
+      } catch (Misfit | Budget.Exhausted unread) {
+        // nothing to learn from a side that is not read
       }
     }
   }

@@ -3,14 +3,11 @@ package dev.gradus.proof.kernel;
 import dev.gradus.term.Budget;
 import dev.gradus.term.Condition;
 import dev.gradus.term.Index;
-import dev.gradus.term.Range;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,40 +35,6 @@ final class EqualForms {
       return no(new Refusal.Malformed("a name stands for two ranges or two families"));
     }
     return new EqualForms(original, ranges.get().in(original), evidence, budget).check();
-  }
-
-  /** For an order that a rule proves: every pattern has a witness, and what the domain loses is listed. */
-  static Checkers.Answer witnessed(Claim original, List<Point> witnesses, Map<Range, Integer> sizes, Budget budget) {
-    Optional<Ranges> ranges = Ranges.of(original);
-    if (ranges.isEmpty()) {
-      return no(new Refusal.Malformed("a name stands for two ranges or two families"));
-    }
-    EqualForms forms = new EqualForms(original, ranges.get().in(original), new Evidence.SameNormalForm(false, witnesses), budget);
-    List<Patterns.Pattern> patterns =
-        Patterns.of(List.of(forms.claim.left(), forms.claim.right()), conditions(forms.claim.assumptions()), budget);
-    for (Patterns.Pattern pattern : patterns) {
-      if (witnesses.stream().noneMatch(p -> pattern.fits(p) && Checkers.isWitness(original, p, budget))) {
-        return no(new Refusal.NoWitness(pattern.text()));
-      }
-    }
-    return patterns.isEmpty() ? no(new Refusal.NoWitness("the stated conditions on the indices")) : forms.ordered(sizes);
-  }
-
-  /** All stated assumptions may have been used by a sign: they are listed. */
-  private Checkers.Answer ordered(Map<Range, Integer> sizes) {
-    DomainCheck domain = new DomainCheck(claim, budget);
-    Optional<Refusal> refusal = domain.run(List.of());
-    if (refusal.isPresent()) {
-      return no(refusal.get());
-    }
-    for (Index index : open()) {
-      if (index instanceof Index.Literal l && l.range().fixed().isEmpty()) {
-        domain.atLeast(l.range(), needed(l));
-      }
-    }
-    Map<Range, Integer> least = new LinkedHashMap<>(domain.leastSizes());
-    sizes.forEach((range, size) -> least.merge(range, size, Math::max));
-    return new Checkers.Answer.Proof(new Ground(original.assumptions(), domain.needed(), least));
   }
 
   private static Checkers.Answer no(Refusal because) {
