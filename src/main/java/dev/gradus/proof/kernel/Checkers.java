@@ -48,14 +48,11 @@ final class Checkers {
 
   /** What is known of the sign of a term. */
   static Sign.Known sign(Term term, List<Assumption> assumptions, Budget budget) {
-    budget.spend(1);
-    NormalForm form = NormalForm.of(term, assumptions.stream().map(Assumption::fact).toList(), budget).orElse(null);
-    return form == null ? Sign.Known.UNKNOWN : form.algebra().premises.sign(form.form());
+    return Sign.of(term, assumptions, budget);
   }
 
-  /** What a term presupposes; not asked yet, and without witnesses nothing is proved. */
-  @SuppressWarnings("UnusedVariable")
+  /** What a term presupposes. */
   static List<Domain.Presupposition> domain(Term term) {
-    return List.of();
+    return term.equals(dev.gradus.term.Rational.ONE) ? List.of() : Domain.of(term);
   }
 }
