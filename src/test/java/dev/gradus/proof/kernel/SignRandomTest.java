@@ -79,13 +79,53 @@ class SignRandomTest {
 
   @Test
   void neverWrong() {
+    check(2_000, false);
+  }
+
+  /** The lemmas too; sums over a range of products with logarithms and exponentials come up more often. */
+  @Test
+  void neverWrongWithLemmas() {
+    check(1_200, true);
+  }
+
+  private Term forLemmas(Random r) {
+    Index.Bound a = new Index.Bound(++next, N);
+    Index.Bound b = new Index.Bound(++next, N);
+    List<Term> pieces =
+        List.of(
+            new Term.Over(a, Terms.product(W.at(a), Terms.log(W.at(a)))),
+            new Term.Over(a, Terms.exp(XS.at(a))),
+            Terms.log(new Term.Over(a, Terms.exp(XS.at(a)))),
+            new Term.Over(a, XS.at(a)),
+            new Term.Over(b, W.at(b)),
+            Terms.log(new Term.Over(b, W.at(b))),
+            new Term.Over(a, Terms.power(XS.at(a), 2)),
+            new Term.Over(a, Terms.log(W.at(a))),
+            Terms.exp(X.at()),
+            X.at(),
+            Terms.log(P.at()),
+            P.at(),
+            new Term.Size(N),
+            Terms.log(new Term.Size(N)),
+            Rational.ONE);
+    List<Term> sum = new ArrayList<>();
+    for (int k = 2 + r.nextInt(2); k > 0; k--) {
+      Term t = pieces.get(r.nextInt(pieces.size()));
+      Term u = r.nextInt(3) == 0 ? Terms.power(pieces.get(r.nextInt(pieces.size())), r.nextInt(3) - 1) : Rational.ONE;
+      sum.add(Terms.product(Rational.of(r.nextInt(5) - 2), t, Terms.freshBound(u, 50)));
+    }
+    return Terms.sum(sum);
+  }
+
+  private void check(int rounds, boolean lemmas) {
     long effort = Integer.getInteger("effort", 1);
     Random r = new Random(Long.getLong("seed", 20));
     Map<Known, Integer> seen = new LinkedHashMap<>();
-    for (int round = 0; round < 2_000 * effort; round++) {
+    for (int round = 0; round < rounds * effort; round++) {
       next = 0;
-      Term t = random(r, 2 + r.nextInt(3), List.of(I, J, new Index.Literal(1, N)));
-      Known known = Sign.of(t, FACTS, Budget.ofSteps(300_000));
+      Term t = lemmas && r.nextInt(3) > 0 ? forLemmas(r) : random(r, 2 + r.nextInt(3), List.of(I, J, new Index.Literal(1, N)));
+      Facts facts = new Facts(Facts.of(FACTS).all(), lemmas ? List.of(Lemma.values()) : List.of());
+      Known known = Known.of(Sign.of(t, facts, Budget.ofSteps(300_000), 0));
       seen.merge(known, 1, Integer::sum);
       Kernels kernels = new Kernels(Facts.of(FACTS), Budget.ofSteps(300_000));
       List<Term> same = new ArrayList<>();
