@@ -233,6 +233,35 @@ public final class PointSearch {
     return Optional.empty();
   }
 
+  /** A witness for every pattern that has one, at sizes that have room for all indices and literals to differ. */
+  public static List<Point> witnesses(Claim claim, Budget budget) {
+    List<Point> found = new ArrayList<>();
+    for (Map<Range, Integer> sizes : roomy(claim, budget)) {
+      for (Pattern pattern : patterns(claim, sizes, budget)) {
+        witness(claim, pattern, budget).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  /** The least sizes, and where these have no room for all indices the first that have; stated relations between sizes are kept. */
+  private static List<Map<Range, Integer>> roomy(Claim claim, Budget budget) {
+    List<Map<Range, Integer>> offered = sizes(claim, budget);
+    if (offered.isEmpty()) {
+      return offered;
+    }
+    Map<Range, Integer> first = offered.getFirst();
+    Map<Range, Integer> room = new LinkedHashMap<>(first);
+    for (Range range : first.keySet()) {
+      long open = ClaimParts.indices(claim).stream().filter(i -> i.range().name().equals(range.name())).count();
+      if (range.fixed().isEmpty()) {
+        room.merge(range, (int) Math.min(open, MANY), Math::max);
+      }
+    }
+    boolean related = claim.assumptions().stream().anyMatch(a -> a.fact() instanceof Fact.Equation e && aboutSizes(e));
+    return room.equals(first) ? List.of(first) : related ? offered : List.of(room);
+  }
+
   /** Whether the point meets all assumptions of the claim. */
   static boolean admits(Claim claim, Point point, Budget budget) {
     return PointCheck.satisfies(claim, point, budget) instanceof Admission.Outcome.Satisfied;

@@ -25,12 +25,15 @@ final class Search {
 
   /** Points at which both sides have a value, one for each equality pattern of the indices that has one. */
   static List<Point> witnesses(Claim claim, Budget budget) {
-    budget.spend(claim.assumptions().size());
-    return List.of();
+    return PointSearch.witnesses(claim, budget);
   }
 
   static Found refute(Claim claim, Budget budget) {
-    budget.spend(1);
-    return new Found.Nothing("points were not looked at: " + claim.order());
+    return switch (Refuter.search(claim, budget)) {
+      case Refuter.Outcome.Found f -> new Found.Refuting(f.evidence());
+      case Refuter.Outcome.Agreed a -> new Found.Agreed(a.points(), a.sizes(), a.digits());
+      case Refuter.Outcome.NoPoint n -> new Found.Nothing(n.reason());
+      case Refuter.Outcome.Refused r -> new Found.Nothing(r.reason());
+    };
   }
 }

@@ -25,14 +25,19 @@ final class Checkers {
 
   /** Whether the point refutes the claim (SOUNDNESS 7a, 26). */
   static Answer atPoint(Claim claim, Evidence.AtPoint evidence, Budget budget) {
-    budget.spend(1);
-    return new Answer.No(new Refusal.WrongKind("points are not judged yet: " + evidence.point() + claim.order()));
+    return switch (PointCheck.refutes(claim, evidence.point(), budget)) {
+      case PointCheck.Comparison.Fails f -> Digits.of(claim, evidence.point(), budget);
+      case PointCheck.Comparison.Agrees a -> new Answer.No(new Refusal.PointProvesNothing("the relation holds there"));
+      case PointCheck.Comparison.Open o -> new Answer.No(new Refusal.PointProvesNothing(o.why()));
+    };
   }
 
   /** Whether the point shows that one side is undefined on an open part of a stated domain (SOUNDNESS 7b). */
   static Answer openSet(Claim claim, Evidence.OpenSet evidence, Budget budget) {
-    budget.spend(1);
-    return new Answer.No(new Refusal.WrongKind("open sets are not judged yet: " + evidence.point() + claim.order()));
+    if (!PointCheck.refutesOnOpenSet(claim, evidence.point(), evidence.common(), budget)) {
+      return new Answer.No(new Refusal.PointProvesNothing("no side is seen to be undefined around it within what the text states"));
+    }
+    return Digits.of(claim, evidence.point(), budget);
   }
 
   static Answer cutoff(Claim claim, Evidence.CutoffSizes evidence, Budget budget) {
