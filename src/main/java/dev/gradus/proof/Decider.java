@@ -18,6 +18,9 @@ public final class Decider {
    * with its reason; both proved and refuted is {@code undecided} with an engine fault. Never throws on any claim.
    */
   public static Verdict decide(Claim claim, Budget budget) {
+    if (!Kernel.isShallow(claim)) {
+      return new Verdict.Undecided(new UndecidedReason.LimitReached(Budget.Limit.DEPTH.name()));
+    }
     long share = Math.max(0, budget.left() / 2);
     Budget proving = Budget.ofSteps(share);
     Verdict proof = prove(claim, proving);
@@ -26,6 +29,14 @@ public final class Decider {
     } catch (Budget.Exhausted exhausted) {
       return proof instanceof Verdict.Proved ? limit(exhausted) : proof;
     }
+    return confirm(proof, claim, budget);
+  }
+
+  /**
+   * In: what the provers came to, and the claim. Out: the same, sent to the refuter: a proof that a point contradicts is an engine fault, a claim
+   * without proof is refuted, supported or undecided as the points say.
+   */
+  public static Verdict confirm(Verdict proof, Claim claim, Budget budget) {
     return combine(proof, refute(claim, budget));
   }
 

@@ -30,12 +30,16 @@ final class Algebra {
   /** Bound numbers from here on are names of binders that are being worked on; canonical names lie below. */
   private static final int FRESH = 1 << 20;
 
+  /** What one factor of a monomial costs: about as much time as a step elsewhere. */
+  private static final long STEPS = 6;
+
   final Premises premises;
   final Budget budget;
   final Functions functions;
   private final Divisors divisors;
   private final List<Form> kinks = new ArrayList<>();
   private int fresh = FRESH;
+  private int depth;
 
   Algebra(Premises premises, Budget budget) {
     this.premises = premises;
@@ -90,6 +94,7 @@ final class Algebra {
 
   static void raise(NavigableMap<Atom, Integer> factors, Atom atom, int exponent) {
     int now = factors.getOrDefault(atom, 0) + exponent;
+    checkExponent(now);
     if (now == 0) {
       factors.remove(atom);
     } else {
@@ -97,16 +102,23 @@ final class Algebra {
     }
   }
 
+  /** Exponents have the limit of digits, so that sums and products of two of them are far from any overflow. */
+  static void checkExponent(long exponent) {
+    Budget.ofSteps(0).check(Budget.Limit.DIGITS, (int) Math.min(Integer.MAX_VALUE, Math.abs(exponent)));
+  }
+
   Form power(Form form, int exponent) {
+    checkExponent(exponent);
     if (exponent < 0) {
       return power(inverse(form), -exponent);
     }
     if (exponent > 1 && form.single().isPresent()) {
       Sum out = new Sum();
       NavigableMap<Atom, Integer> factors = new TreeMap<>();
-      form.single().get().factors().forEach((atom, e) -> factors.put(atom, Math.multiplyExact(e, exponent)));
+      form.single().get().factors().forEach((atom, e) -> factors.put(atom, e * exponent));
+      factors.values().forEach(Algebra::checkExponent);
       Rational coefficient = form.terms().firstEntry().getValue();
-      budget.check(Budget.Limit.DIGITS, Math.multiplyExact(exponent, digits(coefficient)));
+      checkExponent((long) exponent * digits(coefficient));
       add(out, List.of(), factors, coefficient.pow(exponent));
       return out.form();
     }
@@ -220,7 +232,18 @@ final class Algebra {
 
   private Form reenter(Atom atom, Index from, Index to) {
     List<Index> own = atom.ownIndices().stream().map(i -> TermOrder.compare(i, from) == 0 ? to : i).toList();
-    return enter(atom, own, atom.insides().stream().map(f -> substitute(f, from, to)).toList());
+    if (atom instanceof Atom.Guarded g && !own.isEmpty() && !Guards.resolve(g.condition(), own.get(0), own.get(1)).orElse(true)) {
+      return Form.ZERO;
+    }
+    try {
+      return enter(atom, own, atom.insides().stream().map(f -> substitute(f, from, to)).toList());
+    } catch (Undefined undefined) {
+      if (atom instanceof Atom.Guarded) {
+        // Where the term is defined the guard is false.
+        return Form.ZERO;
+      }
+      throw undefined;
+    }
   }
 
   /** The value of an atom of this kind with other indices and inner forms. */
@@ -328,10 +351,19 @@ final class Algebra {
 
   /** Normalises one monomial, its binders fresh, and adds it: contraction, powers, unused binders, divisors, names. */
   void add(Sum out, List<Index.Bound> binders, NavigableMap<Atom, Integer> factors, Rational coefficient) {
-    budget.spend(1L + factors.size());
+    budget.spend(STEPS * (1L + factors.size()));
     if (coefficient.isZero()) {
       return;
     }
+    budget.check(Budget.Limit.DEPTH, ++depth);
+    try {
+      normalise(out, binders, factors, coefficient);
+    } finally {
+      depth--;
+    }
+  }
+
+  private void normalise(Sum out, List<Index.Bound> binders, NavigableMap<Atom, Integer> factors, Rational coefficient) {
     if (contract(out, binders, factors, coefficient)
         || mergeExponentials(out, binders, factors, coefficient)
         || simplifyPowers(out, binders, factors, coefficient)

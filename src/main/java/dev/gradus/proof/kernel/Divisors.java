@@ -40,8 +40,7 @@ final class Divisors {
       }
       found.forEach((atom, e) -> Algebra.raise(common, atom, e));
       exponent = exponent.plus(shift);
-      Form divisor = algebra.invert(new Monomial(List.of(), found));
-      rest = algebra.multiply(algebra.multiply(rest, divisor), algebra.functions.exp(shift.scale(Rational.MINUS_ONE)));
+      rest = algebra.multiply(without(rest, found), algebra.functions.exp(shift.scale(Rational.MINUS_ONE)));
       if (rest.isZero()) {
         throw new Algebra.Undefined("a divisor or an argument of a logarithm is 0");
       }
@@ -51,6 +50,18 @@ final class Divisors {
     }
     Rational content = rest.terms().firstEntry().getValue();
     return new Factored(content, new Monomial(List.of(), common), rest.scale(content.inverse()));
+  }
+
+  /** The form divided by powers of atoms that all its monomials have: exponents are lowered, so that P / P is 1. */
+  private Form without(Form form, NavigableMap<Atom, Integer> powers) {
+    Algebra.Sum out = algebra.new Sum();
+    for (Map.Entry<Monomial, Rational> term : form.terms().entrySet()) {
+      Monomial m = algebra.open(term.getKey());
+      NavigableMap<Atom, Integer> factors = new TreeMap<>(m.factors());
+      powers.forEach((atom, e) -> Algebra.raise(factors, atom, -e));
+      algebra.add(out, m.binders(), factors, term.getValue());
+    }
+    return out.form();
   }
 
   private static boolean invertible(Atom atom) {

@@ -63,8 +63,22 @@ final class DomainCheck {
     return used;
   }
 
-  Set<Condition> cuts() {
-    return cuts;
+  /** The cuts without those that follow from the others (x > 0 cuts x^2 > 0 as well), each once. */
+  List<Condition> cuts() {
+    Map<String, Condition> once = new LinkedHashMap<>();
+    cuts.forEach(c -> once.putIfAbsent(dev.gradus.term.Latex.of(c), c));
+    List<Condition> needed = new ArrayList<>(once.values());
+    List<Condition> longestFirst = new ArrayList<>(needed);
+    longestFirst.sort(java.util.Comparator.comparingInt((Condition c) -> -dev.gradus.term.Latex.of(c).length()));
+    for (Condition cut : longestFirst) {
+      List<Assumption> others = new ArrayList<>(claim.assumptions());
+      needed.stream().filter(c -> !c.equals(cut)).forEach(c -> others.add(Assumption.stated(new Fact.Holds(c), "")));
+      Term term = Terms.terms(cut).get(0);
+      if (needed.stream().anyMatch(c -> !c.equals(cut) && implies(c, cut)) || meets(cut, Checkers.sign(term, others, budget))) {
+        needed.remove(cut);
+      }
+    }
+    return needed;
   }
 
   Map<Range, Integer> leastSizes() {

@@ -51,16 +51,31 @@ final class Functions {
    */
   private Optional<Form> split(Form u, java.util.function.UnaryOperator<Form> f) {
     List<Atom> discrete = discrete(u);
-    if (discrete.isEmpty() || discrete.size() > SPLITS) {
-      return Optional.empty();
-    }
-    Atom atom = discrete.get(0);
+    return discrete.isEmpty() || discrete.size() > SPLITS ? Optional.empty() : Optional.of(split(u, discrete.get(0), f));
+  }
+
+  private Form split(Form u, Atom atom, java.util.function.UnaryOperator<Form> f) {
     List<Rational> values = values(atom);
     Form result = Form.ZERO;
     for (Rational value : values) {
       result = result.plus(algebra.multiply(indicator(atom, value, values), f.apply(algebra.replace(u, atom, value))));
     }
-    return Optional.of(result);
+    return result;
+  }
+
+  /** Whether the form keeps a value when the atom is given another: it stands in no divisor, logarithm or root that could lose its value. */
+  private boolean isHarmless(Form u, Atom atom) {
+    Guards guards = new Guards(algebra);
+    for (Monomial m : u.terms().keySet()) {
+      for (Map.Entry<Atom, Integer> f : m.factors().entrySet()) {
+        boolean own = f.getKey().compareTo(atom) == 0;
+        boolean inside = !own && f.getKey().insides().stream().anyMatch(i -> Algebra.occurs(i, atom));
+        if ((own && f.getValue() < 0) || (inside && !guards.isTotal(f.getKey(), f.getValue()))) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private List<Rational> values(Atom atom) {
@@ -100,7 +115,7 @@ final class Functions {
         }
       }
     }
-    return found;
+    return found.stream().filter(a -> isHarmless(u, a)).toList();
   }
 
   // --- exponential and logarithm
@@ -202,7 +217,7 @@ final class Functions {
     if (!discrete.isEmpty() && discrete.size() <= SPLITS) {
       List<Rational> values = values(discrete.get(0));
       if (values.stream().allMatch(v -> algebra.premises.isPositive(algebra.replace(rest, discrete.get(0), v), algebra))) {
-        return split(rest, this::lam).orElseThrow();
+        return split(rest, discrete.get(0), this::lam);
       }
     }
     return Form.of(new Atom.Nested(Atom.Kind.LAM, rest));
@@ -269,6 +284,10 @@ final class Functions {
     if (!new Negligible(algebra).isZeroSetOf(scaled)) {
       return Form.of(new Atom.Nested(kind, scaled));
     }
+    Optional<Form> product = stepOfProduct(scaled, kind);
+    if (product.isPresent()) {
+      return product.get();
+    }
     if (lead.signum() > 0) {
       return Form.of(new Atom.Nested(Atom.Kind.STEP, scaled));
     }
@@ -276,11 +295,38 @@ final class Functions {
     return Form.ONE.minus(Form.of(new Atom.Nested(Atom.Kind.STEP, scaled.scale(Rational.MINUS_ONE))));
   }
 
+  /** The sign of a product is the product of the signs, off the zeros of the factors: these are negligible as the product's are. */
+  private Optional<Form> stepOfProduct(Form u, Atom.Kind kind) {
+    Divisors.Factored parts = algebra.divisors().factor(u);
+    int factors = parts.common().factors().size() + (parts.rest().isOne() ? 0 : 1);
+    boolean power = parts.common().factors().values().stream().anyMatch(e -> e != 1);
+    if (factors > SPLITS || (factors < 2 && !power)) {
+      return Optional.empty();
+    }
+    Form sign = Form.of(Rational.of(parts.content().signum()));
+    List<Form> odd = new ArrayList<>();
+    for (Map.Entry<Atom, Integer> f : parts.common().factors().entrySet()) {
+      Form atom = algebra.atom(f.getKey(), 1);
+      algebra.kinks().add(atom);
+      if (f.getValue() % 2 != 0) {
+        odd.add(atom);
+      }
+    }
+    if (!parts.rest().isOne()) {
+      algebra.kinks().add(parts.rest());
+      odd.add(parts.rest());
+    }
+    for (Form factor : odd) {
+      sign = algebra.multiply(sign, apply(kind, factor).scale(Rational.of(2)).minus(Form.ONE));
+    }
+    return Optional.of(sign.plus(Form.ONE).scale(Rational.HALF));
+  }
+
   private Form withoutPositiveFactors(Form u) {
     Divisors.Factored parts = algebra.divisors().factor(u);
     NavigableMap<Atom, Integer> kept = new TreeMap<>();
     parts.common().factors().forEach((atom, e) -> {
-      if (algebra.premises.sign(atom, e) != Sign.Known.POSITIVE) {
+      if (algebra.premises.sign(atom, e) != Sign.Known.POSITIVE && !algebra.premises.isPositive(algebra.atom(atom, 1), algebra)) {
         kept.put(atom, e);
       }
     });

@@ -143,7 +143,7 @@ final class Guards {
     return form.terms().keySet().stream().allMatch(m -> m.factors().entrySet().stream().allMatch(f -> isTotal(f.getKey(), f.getValue())));
   }
 
-  private boolean isTotal(Atom atom, int exponent) {
+  boolean isTotal(Atom atom, int exponent) {
     if (exponent < 0 && algebra.premises.sign(atom, 1) != Sign.Known.POSITIVE) {
       return false;
     }

@@ -1,6 +1,10 @@
 package dev.gradus.proof.kernel;
 
 import dev.gradus.term.Budget;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The only maker of {@link Verdict.Proved} and {@link Verdict.Refuted}. Searches nothing: checks the evidence that is handed in, and refuses it
@@ -15,11 +19,36 @@ public final class Kernel {
    * point is not admissible or does not separate the sides, or a limit is reached. Never throws on any claim.
    */
   public static Verdict judge(Claim claim, Evidence evidence, Budget budget) {
+    if (!isShallow(claim)) {
+      return new Verdict.Undecided(new Refusal.OutOfBudget(Budget.Limit.DEPTH));
+    }
     try {
       return verdict(claim, evidence, answer(claim, evidence, budget));
     } catch (Budget.Exhausted exhausted) {
       return new Verdict.Undecided(new Refusal.OutOfBudget(exhausted.limit()));
     }
+  }
+
+  /** Whether no term of the claim is nested deeper than the limit; everything else may recurse over terms. */
+  public static boolean isShallow(Claim claim) {
+    List<Term> level = new ArrayList<>(List.of(claim.left(), claim.right()));
+    level.addAll(claim.context());
+    for (Assumption assumption : claim.assumptions()) {
+      if (assumption.fact() instanceof Fact.Holds h) {
+        level.addAll(Terms.terms(h.condition()));
+      } else if (assumption.fact() instanceof Fact.Equation e) {
+        level.addAll(List.of(e.left(), e.right()));
+      }
+    }
+    for (int depth = 0; depth <= Budget.Limit.DEPTH.value(); depth++) {
+      List<Term> below = new ArrayList<>();
+      level.forEach(t -> below.addAll(Terms.parts(t)));
+      if (below.isEmpty()) {
+        return true;
+      }
+      level = below;
+    }
+    return false;
   }
 
   private static Checkers.Answer answer(Claim claim, Evidence evidence, Budget budget) {

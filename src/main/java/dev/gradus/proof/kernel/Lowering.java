@@ -111,7 +111,12 @@ final class Lowering {
       }
     }
     List<Form> forms = Terms.terms(guard.condition()).stream().map(t -> of(t, depth + 1)).toList();
-    return algebra.functions.guard(kind, indices, forms, of(guard.body(), depth + 1));
+    try {
+      return algebra.functions.guard(kind, indices, forms, of(guard.body(), depth + 1));
+    } catch (Algebra.Undefined undefined) {
+      // Where the term is defined the guard is false.
+      return Form.ZERO;
+    }
   }
 
   private Index index(Index index) {

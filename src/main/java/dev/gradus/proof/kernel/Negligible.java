@@ -21,7 +21,7 @@ final class Negligible {
 
   boolean isZeroSetOf(Form form) {
     algebra.budget.spend(form.size() + 1L);
-    if (!isAnalytic(form) || !(hasLoneLetter(form) || hasLoneDegree(form))) {
+    if (!isAnalytic(form) || !(hasLoneLetter(form) || hasLoneDegree(form) || isPolynomial(form))) {
       return false;
     }
     List<Index> free = form.indices().stream().filter(form::mentions).toList();
@@ -84,6 +84,20 @@ final class Negligible {
       }
     }
     return found;
+  }
+
+  /** A polynomial in components without sums: its monomials are independent, the indices being different; one coefficient is free of sizes. */
+  private static boolean isPolynomial(Form form) {
+    TreeMap<String, Integer> sized = new TreeMap<>();
+    for (Monomial m : form.terms().keySet()) {
+      boolean parts = m.factors().entrySet().stream().allMatch(f -> f.getKey() instanceof Atom.SizeOf || (f.getKey() instanceof Atom.Part && f.getValue() > 0));
+      if (!m.binders().isEmpty() || !parts) {
+        return false;
+      }
+      List<Map.Entry<Atom, Integer>> only = m.factors().entrySet().stream().filter(f -> f.getKey() instanceof Atom.Part).toList();
+      sized.merge(only.toString(), only.size() == m.factors().size() ? 1 : 2, Integer::sum);
+    }
+    return sized.containsValue(1);
   }
 
   /** A polynomial in components of which one multidegree (in the families) has a single monomial: its summands cannot cancel at any size. */

@@ -17,6 +17,7 @@ final class Premises {
 
   private final List<Fact> facts;
   private final List<Recorded> positive = new ArrayList<>();
+  private boolean matching;
 
   Premises(List<Fact> facts) {
     this.facts = List.copyOf(facts);
@@ -207,8 +208,17 @@ final class Premises {
     if (sign(form) == Sign.Known.POSITIVE) {
       return true;
     }
-    Form wanted = monic(form);
-    return positive.stream().anyMatch(r -> matches(r, 0, r.form(), wanted, algebra));
+    if (matching) {
+      return false;
+    }
+    // While records are put in place they may not ask for records.
+    matching = true;
+    try {
+      Form wanted = monic(form);
+      return positive.stream().anyMatch(r -> matches(r, 0, r.form(), wanted, algebra));
+    } finally {
+      matching = false;
+    }
   }
 
   /** Whether {@code form}, the record with its first {@code done} binders put in place, becomes {@code wanted} for some elements. */
@@ -220,6 +230,14 @@ final class Premises {
     Index.Bound binder = record.under().get(done);
     return wanted.indices().stream()
         .filter(i -> TermOrder.compare(i.range(), binder.range()) == 0)
-        .anyMatch(i -> matches(record, done + 1, algebra.substitute(form, binder, i), wanted, algebra));
+        .anyMatch(i -> matches(record, done + 1, form, binder, i, wanted, algebra));
+  }
+
+  private static boolean matches(Recorded record, int done, Form form, Index.Bound binder, Index at, Form wanted, Algebra algebra) {
+    try {
+      return matches(record, done, algebra.substitute(form, binder, at), wanted, algebra);
+    } catch (Algebra.Undefined undefined) {
+      return false;
+    }
   }
 }
