@@ -286,7 +286,7 @@ public final class Sign {
       case SQRT -> Signs.both(Signs.NOT_NEG, byStructure(u, facts, budget));
       case STEP -> {
         int s = byStructure(u, facts, budget);
-        yield s == Signs.POS ? Signs.POS : s == Signs.NEG || s == Signs.ZERO ? Signs.ZERO : Signs.NOT_NEG;
+        yield s == Signs.POS ? Signs.POS : s == Signs.NEG ? Signs.ZERO : Signs.NOT_NEG; // at 0 a step that is a derivative may be 1
       }
       case SIN, COS -> Signs.ANY;
     };

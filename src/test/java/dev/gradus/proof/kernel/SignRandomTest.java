@@ -123,7 +123,7 @@ class SignRandomTest {
     Random r = new Random(Long.getLong("seed", 20));
     int proved = 0;
     int refused = 0;
-    for (int round = 0; round < 1_500 * Integer.getInteger("effort", 1); round++) {
+    for (int round = 0; round < 250 * Integer.getInteger("effort", 1); round++) {
       next = 0;
       List<Index> open = List.of(I, J, new Index.Literal(1, N), new Index.Literal(2, N));
       Term left = Terms.sum(over(r, open), over(r, open), random(r, 2, open));
