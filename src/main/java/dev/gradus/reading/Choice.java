@@ -17,6 +17,7 @@ import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,13 @@ final class Choice {
   /** Letters that usually count elements. */
   private static final List<String> COUNTS = List.of("n", "N", "m", "M", "K", "k", "d", "D", "C", "V", "p", "q");
 
+  /** Steps for one statement's decisions, and for one decision of them. */
+  private static final long PURSE = 6_000_000;
+
+  private static final long SHARE = 2_000_000;
+
+  private final Budget purse = Budget.ofSteps(PURSE);
+  private final Map<Attempt.Read, Judged> judgements = new IdentityHashMap<>();
   private final Survey survey;
   private final Names names;
   private final Ranges ranges;
@@ -119,13 +127,38 @@ final class Choice {
   }
 
   /** Decides a reading: with what it differentiates by kept, as it stands, with the target one-hot. */
-  private static Judged judge(Attempt.Read r) {
-    if (r.kept().isPresent() && Decider.decide(r.kept().get(), Budget.standard()) instanceof Verdict.Proved kept) {
+  private Judged judge(Attempt.Read r) {
+    Judged known = judgements.get(r);
+    if (known == null) {
+      known = judgeAnew(r);
+      judgements.put(r, known);
+    }
+    return known;
+  }
+
+  /** A claim's decision, paid for from what is left for the statement. */
+  private Verdict decided(Claim claim) {
+    long share = Math.min(SHARE, purse.left());
+    if (share < SHARE / 20) {
+      return new Verdict.Undecided(new ReadingReason.Open("the limit of steps for one statement was reached", "budget.steps"));
+    }
+    Budget budget = Budget.ofSteps(share);
+    Verdict v = Decider.decide(claim, budget);
+    try {
+      purse.spend(share - Math.max(0, budget.left()));
+    } catch (Budget.Exhausted spent) {
+      return v;
+    }
+    return v;
+  }
+
+  private Judged judgeAnew(Attempt.Read r) {
+    if (r.kept().isPresent() && decided(r.kept().get()) instanceof Verdict.Proved kept) {
       return new Judged(r, kept, false);
     }
-    Verdict plain = Decider.decide(r.claim(), Budget.standard());
+    Verdict plain = decided(r.claim());
     if (plain instanceof Verdict.Refuted && r.narrowed().isPresent()) {
-      Verdict narrowed = Decider.decide(r.narrowed().get(), Budget.standard());
+      Verdict narrowed = decided(r.narrowed().get());
       plain =
           narrowed instanceof Verdict.Refuted
               ? narrowed
@@ -136,7 +169,7 @@ final class Choice {
     }
     List<Verdict> hot = new ArrayList<>();
     for (Claim c : r.oneHot().claims()) {
-      hot.add(Decider.decide(c, Budget.standard()));
+      hot.add(decided(c));
     }
     // unnamed, the class that is none of the letters stands last: proved for it is proved for every class (READING 25)
     Verdict last = hot.get(hot.size() - 1);
@@ -440,7 +473,7 @@ final class Choice {
     for (Activation a : Activation.values()) {
       Attempts others = new Attempts(survey, names, ranges, conventions, Budget.standard());
       for (Attempt attempt : others.all(subject, a, layoutsOf(s))) {
-        boolean refuted = attempt instanceof Attempt.Read x && Decider.decide(x.claim(), Budget.standard()) instanceof Verdict.Refuted;
+        boolean refuted = attempt instanceof Attempt.Read x && decided(x.claim()) instanceof Verdict.Refuted;
         if (!refuted) {
           return Optional.of(keep(s, r, "symbol.undefined", "what is \\sigma? It fails for the logistic function"));
         }

@@ -51,13 +51,16 @@ final class Surroundings {
     }
   }
 
-  /** An equation between numbers, or between arrays entry by entry; between elements it is a condition on indices. */
+  /** An equation between numbers; between elements it is a condition on indices. */
   private boolean equation(Attempts.InForce r) {
     if (elaborator.isElement(r.left()) || elaborator.isElement(r.right())) {
       return false;
     }
     Value left = elaborator.read(r.left());
     Value right = elaborator.read(r.right());
+    if (!left.isNumber() || !right.isNumber()) {
+      throw Misfit.notBuilt("an equation between arrays as a hypothesis");
+    }
     Lowering.Sides sides = lowering.align(left, right);
     add(new Fact.Equation(sides.left(), sides.right()), r.text(), r.line());
     return true;
