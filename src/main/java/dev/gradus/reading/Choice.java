@@ -48,7 +48,7 @@ final class Choice {
   private static final long SHARE = 2_000_000;
 
   private final Budget purse = Budget.ofSteps(PURSE);
-  private final Map<Attempt.Read, Judged> judgements = new IdentityHashMap<>();
+  private final IdentityHashMap<Attempt.Read, Judged> judgements = new IdentityHashMap<>();
   private final Survey survey;
   private final Names names;
   private final Ranges ranges;

@@ -129,10 +129,8 @@ final class Definitions {
     m.ifPresent(x -> found.add(x.key()));
     if (m.isPresent()) {
       // the letter under an accent, or with a label, is not that letter
-      if (n instanceof Notation.Scripted s) {
-        s.sub().ifPresent(c -> collect(c, mentions, found));
-        s.sup().ifPresent(c -> collect(c, mentions, found));
-      }
+      m.get().indices().forEach(c -> collect(c, mentions, found));
+      m.get().exponent().ifPresent(c -> collect(c, mentions, found));
       return;
     }
     Survey.children(n).forEach(c -> collect(c, mentions, found));

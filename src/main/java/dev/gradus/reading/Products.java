@@ -257,10 +257,6 @@ final class Products {
       items.add(new Item(Op.NONE, elaborator.read(behind)));
       return k + 2;
     }
-    if (quantity && session.names.definition(m.key(), session.part).isPresent()) {
-      items.add(new Item(op, scripts(elaborator.mention(m), behind)));
-      return k + 2;
-    }
     throw Misfit.undefined(m.key());
   }
 

@@ -226,6 +226,9 @@ final class Walk {
     if (d.isEmpty() || holds) {
       return;
     }
+    if (conditional(p.statement(), head.get())) {
+      return;
+    }
     boolean here = p.statement().part().within(d.get().part());
     boolean takesArguments = d.get().isFunction() || !d.get().letters().isEmpty();
     if (!here && p.statement().premises().isEmpty()) {
@@ -252,7 +255,7 @@ final class Walk {
     }
     Optional<Head> left = Head.of(p.left(), survey.mentions()).filter(h -> introduces(h, p));
     boolean consequence = s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT || s.cue() == Cue.GOAL;
-    if (left.isPresent() && s.after().isEmpty() && fresh(left.get(), s.part(), consequence)) {
+    if (left.isPresent() && s.after().isEmpty() && fresh(left.get(), consequence)) {
       return Optional.of(new Introduction(left.get(), p.right(), false));
     }
     Optional<Head> right = Head.of(p.right(), survey.mentions());
@@ -261,7 +264,7 @@ final class Walk {
         && !right.get().squared()
         && !right.get().logged()
         && !Shapes.identityName(right.get().mention().key())
-        && fresh(right.get(), s.part(), true)
+        && fresh(right.get(), true)
         && !seen.contains(right.get().mention().key())
         && !mentionsName(p.left(), right.get().mention().key())
         && !(p.left() instanceof Notation.Symbol)
@@ -280,11 +283,14 @@ final class Walk {
   }
 
   /** A relation under a condition defines at most under that condition (READING 16). */
-  private boolean conditional(Statement s) {
-    return s.notes().unread().isPresent()
-        || !s.notes().maybe().isEmpty()
-        || !s.notes().bracketed().isEmpty()
-        || s.conditions().stream().anyMatch(c -> c > s.number() || printed.get(c).statement().sign().sign() == dev.gradus.document.RelationSign.EQUAL);
+  private boolean conditional(Statement s, Head h) {
+    Set<String> own = new TreeSet<>(h.parameters());
+    own.addAll(h.letters());
+    List<Integer> all = new ArrayList<>(s.conditions());
+    all.addAll(s.notes().maybe());
+    boolean narrowed =
+        all.stream().filter(c -> c != s.number()).map(printed::get).anyMatch(q -> survey.mentions().of(q.left()).filter(m -> own.contains(m.key())).isPresent());
+    return narrowed || (!own.isEmpty() && (s.notes().unread().isPresent() || !s.notes().bracketed().isEmpty()));
   }
 
   private boolean mentionsName(Notation n, String key) {
@@ -294,26 +300,27 @@ final class Walk {
   }
 
   /** Whether a head may still be defined: not defined, no library name, and not in use as a letter of claims where the text concludes. */
-  private boolean fresh(Head head, Part part, boolean strict) {
+  private boolean fresh(Head head, boolean strict) {
     Mention m = head.mention();
     String key = m.key();
     if (Functions.library(m.base()) || key.equals("\\nabla") || key.equals("\\partial")) {
       return false;
     }
-    if (names.definitions().stream().anyMatch(d -> d.key().equals(key) && (!d.inferred() || part.within(d.part())))) {
+    if (names.definitions().stream().anyMatch(d -> d.key().equals(key) && !d.inferred())) {
       return false;
     }
     if (List.of("e", "\\pi", "d", "\\sigma").contains(key) && seen.contains(key)) {
       return false;
     }
-    return !strict || !seen.contains(key);
+    // a letter in use that a conclusion gives a value is a solution (READING 11); a family that nothing else defines is defined where it is said
+    return !strict || !seen.contains(key) || (!head.letters().isEmpty() && !head.squared() && !head.logged());
   }
 
   private void introduce(Printed p, Introduction i) {
     Statement s = p.statement();
     definedSomewhere.add(i.head().mention().key());
     Definitions definitions = new Definitions(survey, Budget.standard());
-    if (conditional(s)) {
+    if (conditional(s, i.head())) {
       names.forget(i.head().mention().key());
       outcomes.put(s.number(), new Outcome.Defines(s, "defines.conditional", "introduces " + i.head().mention().key() + " under a condition"));
       return;
