@@ -16,7 +16,7 @@ record Margin(List<Expected> verdicts, List<Note> notes) {
   /**
    * A verdict of today.
    *
-   * @param truth where the verdict is open: {@code holds}, {@code fails}, {@code open} (neither can be said)
+   * @param truth where the verdict is open: {@code holds}, {@code fails}, {@code open} (neither can be said); what it is where it is no claim
    * @param code the beginning of the code of the reason
    */
   record Expected(CheckedVerdict verdict, Optional<String> truth, Optional<String> code) {}
@@ -70,7 +70,7 @@ record Margin(List<Expected> verdicts, List<Note> notes) {
       truth = Optional.of(rest.substring(1, rest.indexOf(')')));
       rest = rest.substring(rest.indexOf(')') + 1).strip();
     }
-    if (truth.isPresent() && !List.of("holds", "fails", "open").contains(truth.get()) || !rest.isEmpty() && !rest.startsWith(":")) {
+    if (truth.isPresent() && !List.of("holds", "fails", "open", "assumes", "defines").contains(truth.get()) || !rest.isEmpty() && !rest.startsWith(":")) {
       throw new IllegalArgumentException("no verdict: " + text);
     }
     return new Expected(verdict, truth, rest.isEmpty() ? Optional.empty() : Optional.of(rest.substring(1).strip()));
