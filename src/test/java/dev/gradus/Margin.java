@@ -26,6 +26,8 @@ record Margin(List<Expected> verdicts, List<Note> notes) {
 
   private static final List<String> WORDS = List.of("assuming", "reading", "repair", "counterexample", "trap");
 
+  private static final List<String> TRUTHS = List.of("holds", "fails", "open", "assumes", "defines");
+
   Margin {
     verdicts = List.copyOf(verdicts);
     notes = List.copyOf(notes);
@@ -70,7 +72,7 @@ record Margin(List<Expected> verdicts, List<Note> notes) {
       truth = Optional.of(rest.substring(1, rest.indexOf(')')));
       rest = rest.substring(rest.indexOf(')') + 1).strip();
     }
-    if (truth.isPresent() && !List.of("holds", "fails", "open", "assumes", "defines").contains(truth.get()) || !rest.isEmpty() && !rest.startsWith(":")) {
+    if (truth.filter(t -> !TRUTHS.contains(t)).isPresent() || !(rest.isEmpty() || rest.startsWith(":"))) {
       throw new IllegalArgumentException("no verdict: " + text);
     }
     return new Expected(verdict, truth, rest.isEmpty() ? Optional.empty() : Optional.of(rest.substring(1).strip()));

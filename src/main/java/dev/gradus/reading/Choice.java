@@ -17,6 +17,7 @@ import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,13 @@ final class Choice {
   /** Letters that usually count elements. */
   private static final List<String> COUNTS = List.of("n", "N", "m", "M", "K", "k", "d", "D", "C", "V", "p", "q");
 
+  /** Steps for one statement's decisions, and for one decision of them. */
+  private static final long PURSE = 6_000_000;
+
+  private static final long SHARE = 2_000_000;
+
+  private final Budget purse = Budget.ofSteps(PURSE);
+  private final Map<Attempt.Read, Judged> judgements = new IdentityHashMap<>();
   private final Survey survey;
   private final Names names;
   private final Ranges ranges;
@@ -119,17 +127,49 @@ final class Choice {
   }
 
   /** Decides a reading: with what it differentiates by kept, as it stands, with the target one-hot. */
-  private static Judged judge(Attempt.Read r) {
-    if (r.kept().isPresent() && Decider.decide(r.kept().get(), Budget.standard()) instanceof Verdict.Proved kept) {
+  private Judged judge(Attempt.Read r) {
+    Judged known = judgements.get(r);
+    if (known == null) {
+      known = judgeAnew(r);
+      judgements.put(r, known);
+    }
+    return known;
+  }
+
+  /** A claim's decision, paid for from what is left for the statement. */
+  private Verdict decided(Claim claim) {
+    long share = Math.min(SHARE, purse.left());
+    if (share < SHARE / 20) {
+      return new Verdict.Undecided(new ReadingReason.Open("the limit of steps for one statement was reached", "budget.steps"));
+    }
+    Budget budget = Budget.ofSteps(share);
+    Verdict v = Decider.decide(claim, budget);
+    try {
+      purse.spend(share - Math.max(0, budget.left()));
+    } catch (Budget.Exhausted spent) {
+      return v;
+    }
+    return v;
+  }
+
+  private Judged judgeAnew(Attempt.Read r) {
+    if (r.kept().isPresent() && decided(r.kept().get()) instanceof Verdict.Proved kept) {
       return new Judged(r, kept, false);
     }
-    Verdict plain = Decider.decide(r.claim(), Budget.standard());
+    Verdict plain = decided(r.claim());
+    if (plain instanceof Verdict.Refuted && r.narrowed().isPresent()) {
+      Verdict narrowed = decided(r.narrowed().get());
+      plain =
+          narrowed instanceof Verdict.Refuted
+              ? narrowed
+              : new Verdict.Undecided(new ReadingReason.Open("it fails, but perhaps not where a condition beside it holds", "condition.unclear"));
+    }
     if (plain instanceof Verdict.Proved || r.oneHot().claims().isEmpty()) {
       return new Judged(r, plain, false);
     }
     List<Verdict> hot = new ArrayList<>();
     for (Claim c : r.oneHot().claims()) {
-      hot.add(Decider.decide(c, Budget.standard()));
+      hot.add(decided(c));
     }
     // unnamed, the class that is none of the letters stands last: proved for it is proved for every class (READING 25)
     Verdict last = hot.get(hot.size() - 1);
@@ -273,8 +313,8 @@ final class Choice {
     if (attempts.cutOff()) {
       return Optional.of(keep(s, r, "budget.readings", "there are more readings than were tried"));
     }
-    if (s.qualifier().isPresent()) {
-      return Optional.of(keep(s, r, "condition.not-read", "a condition was not understood: " + s.qualifier().get()));
+    if (s.notes().unread().isPresent()) {
+      return Optional.of(keep(s, r, "condition.not-read", "a condition was not understood: " + s.notes().unread().get()));
     }
     for (Judged j : judged) {
       if (j.reading().conditionNotRead().isPresent()) {
@@ -288,7 +328,8 @@ final class Choice {
             keep(s, r, "symbol.undefined", "which element is meant by " + String.join(", ", j.reading().openLetters()) + "?"));
       }
     }
-    if (loneLetter(p, r)) {
+    boolean underEquation = r.claim().assumptions().stream().anyMatch(a -> a.fact() instanceof Fact.Equation);
+    if (loneLetter(p, r) && !underEquation) {
       return Optional.of(keep(s, r, "equation.not-read", "a letter alone on one side is judged only under an equation, and none was read"));
     }
     Optional<String> oneSided = oneSidedArbitrary(r.claim());
@@ -412,15 +453,19 @@ final class Choice {
       return Optional.empty();
     }
     for (int premise : s.premises()) {
+      if (premise >= s.number()) {
+        return Optional.of("implication.not-built");
+      }
       Outcome o = outcomes.get(premise);
       if (o instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Refuted) {
         return Optional.of("premise.refuted");
       }
-      if (!(o instanceof Outcome.Decided d2 && d2.verdict() instanceof Verdict.Proved) && !(o instanceof Outcome.Defines)) {
+      boolean known = o instanceof Outcome.Defines || o instanceof Outcome.Assumes;
+      if (!(o instanceof Outcome.Decided d2 && d2.verdict() instanceof Verdict.Proved) && !known) {
         return Optional.of("implication.not-built");
       }
     }
-    return s.premises().isEmpty() ? Optional.of("implication.not-built") : Optional.empty();
+    return s.premises().isEmpty() || !s.notes().above().isEmpty() ? Optional.of("implication.not-built") : Optional.empty();
   }
 
   /** READING 21: an undefined sigma is refuted only if all its standard meanings are. */
@@ -428,7 +473,7 @@ final class Choice {
     for (Activation a : Activation.values()) {
       Attempts others = new Attempts(survey, names, ranges, conventions, Budget.standard());
       for (Attempt attempt : others.all(subject, a, layoutsOf(s))) {
-        boolean refuted = attempt instanceof Attempt.Read x && Decider.decide(x.claim(), Budget.standard()) instanceof Verdict.Refuted;
+        boolean refuted = attempt instanceof Attempt.Read x && decided(x.claim()) instanceof Verdict.Refuted;
         if (!refuted) {
           return Optional.of(keep(s, r, "symbol.undefined", "what is \\sigma? It fails for the logistic function"));
         }
