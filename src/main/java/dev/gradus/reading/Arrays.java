@@ -60,7 +60,10 @@ final class Arrays {
     if (a.isNumber() && Session.constant(a.body()).filter(Rational::isZero).isPresent()) {
       return b;
     }
-    if (a.isNumber() != b.isNumber() && (a.isNumber() ? a : b).body() instanceof Term.Entry) {
+    if (a.isNumber() != b.isNumber()
+        && (a.isNumber() ? a : b).body() instanceof Term.Entry e
+        && e.indices().isEmpty()
+        && !session.survey.trace(e.family().name(), session.part).scalarLike) {
       // a bare letter added to an array may well be an array itself
       session.used.add("guess");
     }

@@ -66,7 +66,7 @@ final class Attempts {
     return cutOff;
   }
 
-  List<Attempt> all(Subject subject, Session.Activation activation, List<Session.Layout> layouts) {
+  List<Attempt> all(Subject subject, Session.Options options, List<Session.Layout> layouts) {
     List<Attempt> found = new ArrayList<>();
     for (Session.Layout layout : layouts) {
       Optional<List<Integer>> script = Optional.of(List.of());
@@ -77,7 +77,7 @@ final class Attempts {
           break;
         }
         Choices choices = new Choices(script.get());
-        Attempt attempt = one(subject, activation, layout, choices);
+        Attempt attempt = one(subject, options.with(layout), choices);
         found.add(attempt);
         layoutMatters |= !(attempt instanceof Attempt.Read r) || r.used().contains("layout");
         script = choices.next();
@@ -90,22 +90,22 @@ final class Attempts {
     return found;
   }
 
-  private Attempt one(Subject subject, Session.Activation activation, Session.Layout layout, Choices choices) {
-    Session session = new Session(survey, names.copy(), ranges.copy(), subject.part(), choices, layout, activation, budget);
+  private Attempt one(Subject subject, Session.Options options, Choices choices) {
+    Session session = new Session(survey, names.copy(), ranges.copy(), subject.part(), choices, options, budget);
     try {
       Elaborator elaborator = new Elaborator(session);
       Lowering lowering = new Lowering(elaborator);
       Value left = elaborator.read(subject.left());
       Set<String> letters = new LinkedHashSet<>(session.elements.keySet());
       Value right = elaborator.read(subject.right());
-      Lowering.Sides sides = lowering.align(left, right);
+      Lowering.Sides sides = lowering.align(left, right, Differentials.whole(subject.left()) || Differentials.whole(subject.right()));
       Surroundings around = new Surroundings(elaborator, lowering);
       session.conditions.forEach(c -> around.add(new Fact.Holds(c), "the condition in the script", 0));
       subject.conditions().forEach(around::relation);
       Surroundings possible = new Surroundings(elaborator, lowering);
       subject.maybe().forEach(possible::relation);
       Optional<String> notRead = around.notRead().or(possible::notRead);
-      Lowering.Frame frame = new Lowering.Frame(subject.order(), around.assumptions(), subject.words(), subject.explicit(), subject.context());
+      Lowering.Frame frame = new Lowering.Frame(subject.order(), around.assumptions(), subject.words(), subject.explicit(), hotLetters(subject), subject.context());
       Claim claim = unknown(lowering.claim(sides, frame, conventions), subject.fresh());
       return new Attempt.Read(
           claim,
@@ -115,7 +115,7 @@ final class Attempts {
               : Optional.of(unknown(lowering.claim(sides, frame.with(possible.assumptions()), conventions), subject.fresh())),
           OneHot.variants(claim, subject.oneHot(), conventions.targets()),
           choices.cost(),
-          layout,
+          options.layout(),
           session.used,
           choices.notes(),
           openLetters(claim, letters, subject),
@@ -123,8 +123,14 @@ final class Attempts {
           session.names,
           session.ranges);
     } catch (Misfit misfit) {
-      return new Attempt.Fell(misfit.reason(), choices.cost(), layout);
+      return new Attempt.Fell(misfit.reason(), choices.cost(), options.layout());
     }
+  }
+
+  private static Set<String> hotLetters(Subject subject) {
+    Set<String> letters = new LinkedHashSet<>();
+    subject.oneHot().forEach(s -> s.hot().ifPresent(letters::add));
+    return letters;
   }
 
   /** Letters for elements that the right side brings in and nothing names: some element, not any. */

@@ -203,6 +203,9 @@ final class BigOperators {
       return end(s.items().get(0).item(), Optional.empty());
     }
     Optional<Mention> m = session.mentions().of(sup).filter(Mention::bare);
+    if (m.isPresent() && (session.elements.containsKey(m.get().key()) || List.of("i", "j", "l").contains(m.get().key()))) {
+      throw Misfit.notBuilt("a sum up to an index");
+    }
     if (m.isPresent()) {
       return session.ranges.ofSize(m.get().key());
     }

@@ -36,6 +36,9 @@ final class Choice {
   /** A reading with its verdict. */
   private record Judged(Attempt.Read reading, Verdict verdict, boolean oneHot) {}
 
+  /** Letters that usually stand for matrices. */
+  private static final List<String> MATRICES = List.of("A", "B", "U", "V", "W", "X", "Q", "S", "H", "\\Sigma", "\\Lambda", "\\Theta", "\\Phi");
+
   /** Letters that usually count elements. */
   private static final List<String> COUNTS = List.of("n", "N", "m", "M", "K", "k", "d", "D", "C", "V", "p", "q");
 
@@ -79,7 +82,7 @@ final class Choice {
     Attempts attempts = new Attempts(survey, names, ranges, conventions, Budget.standard());
     List<Attempt> all;
     try {
-      all = attempts.all(subject, Activation.LOGISTIC, layoutsOf(s));
+      all = attempts.all(subject, Session.Options.of(Layout.NUMERATOR), layoutsOf(s));
     } catch (Budget.Exhausted limit) {
       return open(s, "budget." + limit.limit().name().toLowerCase(java.util.Locale.ROOT), "the limit " + limit.limit() + " was reached while reading");
     }
@@ -114,7 +117,11 @@ final class Choice {
     for (Attempt.Read r : readings) {
       Judged j = judge(r);
       judged.add(j);
-      boolean allowed = r.cost() == cheapest && !(fixed != null && r.used().contains("layout") && r.layout() != fixed);
+      boolean allowed = r.cost() == cheapest && !r.used().contains("transposed") && !(fixed != null && r.used().contains("layout") && r.layout() != fixed);
+      Optional<String> doubtful = j.verdict() instanceof Verdict.Proved ? doubtful(r) : Optional.empty();
+      if (doubtful.isPresent()) {
+        return keep(s, r, "shape.unknown", doubtful.get());
+      }
       if (j.verdict() instanceof Verdict.Proved proved && allowed) {
         fixLayout(s, r, readings);
         return accept(s, r, proved, j.oneHot());
@@ -329,12 +336,20 @@ final class Choice {
       }
     }
     boolean underEquation = r.claim().assumptions().stream().anyMatch(a -> a.fact() instanceof Fact.Equation);
-    if (loneLetter(p, r) && !underEquation) {
+    if (loneLetter(p, r) && !underEquation && !r.used().contains("derivative")) {
       return Optional.of(keep(s, r, "equation.not-read", "a letter alone on one side is judged only under an equation, and none was read"));
     }
     Optional<String> oneSided = oneSidedArbitrary(r.claim());
     if (oneSided.isPresent()) {
       return Optional.of(keep(s, r, "symbol.undefined", "what is " + oneSided.get() + "?"));
+    }
+    Optional<String> doubtful = doubtful(r);
+    if (doubtful.isPresent()) {
+      return Optional.of(keep(s, r, "shape.unknown", doubtful.get()));
+    }
+    Optional<Result> otherwise = otherMeanings(s, subject, r).or(() -> printedDecimal(p, r));
+    if (otherwise.isPresent()) {
+      return otherwise;
     }
     Optional<String> number = perhapsSize(r.claim());
     if (number.isPresent()) {
@@ -420,7 +435,7 @@ final class Choice {
       if (f.kind() != Family.Kind.VARIABLE || names.definition(f.name(), part).isPresent()) {
         continue;
       }
-      boolean estimate = f.name().startsWith("\\hat") && families.stream().anyMatch(g -> !g.equals(f) && !conventions.targets().containsKey(g.name()));
+      boolean estimate = (f.name().startsWith("\\hat") || f.name().startsWith("\\bar") || f.name().startsWith("\\tilde")) && families.stream().anyMatch(g -> !g.equals(f) && !conventions.targets().containsKey(g.name()));
       if (definedSomewhere.contains(f.name()) || estimate) {
         return Optional.of(f.name());
       }
@@ -468,11 +483,94 @@ final class Choice {
     return s.premises().isEmpty() || !s.notes().above().isEmpty() ? Optional.of("implication.not-built") : Optional.empty();
   }
 
+  /** What keeps a claim from being decided either way: a capital letter that may be a matrix, a derivative by entries that are tied together. */
+  private Optional<String> doubtful(Attempt.Read r) {
+    Set<Family> families = new LinkedHashSet<>(Terms.families(r.claim().left()));
+    families.addAll(Terms.families(r.claim().right()));
+    List<String> capitals =
+        families.stream()
+            .filter(f -> f.isScalar() && f.derivatives().isEmpty() && MATRICES.contains(f.name().replaceAll("_\\{[^}]*}|\\^\\{[^}]*}", "")))
+            .filter(f -> r.names().quantity(f.name()).filter(Names.Quantity::declared).isEmpty() && names.definitions().stream().noneMatch(d -> d.key().equals(f.name())))
+            .map(Family::name)
+            .toList();
+    boolean matrices = survey.hasArrays();
+    if (capitals.size() >= 2 || (!capitals.isEmpty() && matrices)) {
+      return Optional.of("is " + capitals.get(0) + " a matrix?");
+    }
+    for (Assumption a : r.claim().assumptions()) {
+      Optional<String> tied =
+          switch (a.fact()) {
+            case Fact.SumsToOne f -> Optional.of(f.family().name());
+            case Fact.Symmetric f -> Optional.of(f.family().name());
+            case Fact.Equation e -> Terms.families(e.left()).stream().map(Family::name).filter(n -> r.used().contains("derivative by " + n)).findFirst();
+            case Fact.Holds h -> Optional.empty();
+            case Fact.AllPositive f -> Optional.empty();
+            case Fact.AllInUnitInterval f -> Optional.empty();
+            case Fact.OneOf f -> Optional.empty();
+            case Fact.WholeNumbers f -> Optional.empty();
+            case Fact.LeastSize f -> Optional.empty();
+          };
+      if (tied.isPresent() && r.used().contains("derivative by " + tied.get())) {
+        return Optional.of("the entries of " + tied.get() + " are tied together: a derivative by one of them has two meanings");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Other admissible meanings: another base of the logarithm, derivatives with named quantities held fixed (SOUNDNESS 21, 24). */
+  private Optional<Result> otherMeanings(Statement s, Attempts.Subject subject, Attempt.Read r) {
+    List<Session.Options> others = new ArrayList<>();
+    if (r.used().contains("log")) {
+      others.add(new Session.Options(Layout.NUMERATOR, Activation.LOGISTIC, 2, false));
+      others.add(new Session.Options(Layout.NUMERATOR, Activation.LOGISTIC, 10, false));
+    }
+    if (r.used().contains("derivative")) {
+      others.add(new Session.Options(Layout.NUMERATOR, Activation.LOGISTIC, 0, true));
+    }
+    for (Session.Options o : others) {
+      Attempts attempts = new Attempts(survey, names, ranges, conventions, Budget.standard());
+      for (Attempt attempt : attempts.all(subject, o, layoutsOf(s))) {
+        if (attempt instanceof Attempt.Read x && decided(x.claim()) instanceof Verdict.Proved) {
+          return Optional.of(
+              keep(
+                  s,
+                  r,
+                  o.direct() ? "derivative.held-fixed" : "logarithm.base",
+                  o.direct() ? "it holds only with the quantities in between held fixed" : "it holds for the logarithm to base " + o.logBase()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** SOUNDNESS 26: a printed decimal within half a unit of its last digit is not refuted. */
+  private Optional<Result> printedDecimal(Printed p, Attempt.Read r) {
+    Optional<Rational> half = halfUnit(p.right()).or(() -> halfUnit(p.left()));
+    if (half.isEmpty() || r.claim().order() != Claim.Order.EQUAL) {
+      return Optional.empty();
+    }
+    Claim c = r.claim();
+    Claim below = new Claim(Terms.minus(c.left(), half.get()), Claim.Order.LESS_OR_EQUAL, c.right(), c.assumptions(), c.explicit(), c.context());
+    Claim above = new Claim(c.right(), Claim.Order.LESS_OR_EQUAL, Terms.sum(c.left(), half.get()), c.assumptions(), c.explicit(), c.context());
+    boolean off = decided(below) instanceof Verdict.Refuted || decided(above) instanceof Verdict.Refuted;
+    return off ? Optional.empty() : Optional.of(keep(p.statement(), r, "decimal.printed", "right to the digits printed, as far as seen"));
+  }
+
+  private static Optional<Rational> halfUnit(dev.gradus.notation.Notation n) {
+    dev.gradus.notation.Notation core =
+        n instanceof dev.gradus.notation.Notation.Summed s && s.items().size() == 1 ? s.items().get(0).item() : n;
+    if (core instanceof dev.gradus.notation.Notation.Numeral d && d.digits().contains(".") && d.digits().length() < 40) {
+      int places = d.digits().length() - d.digits().indexOf('.') - 1;
+      return Optional.of(new Rational(java.math.BigInteger.ONE, java.math.BigInteger.TEN.pow(places).shiftLeft(1)));
+    }
+    return Optional.empty();
+  }
+
   /** READING 21: an undefined sigma is refuted only if all its standard meanings are. */
   private Optional<Result> otherActivations(Statement s, Attempts.Subject subject, Attempt.Read r) {
     for (Activation a : Activation.values()) {
       Attempts others = new Attempts(survey, names, ranges, conventions, Budget.standard());
-      for (Attempt attempt : others.all(subject, a, layoutsOf(s))) {
+      for (Attempt attempt : others.all(subject, new Session.Options(Layout.NUMERATOR, a, 0, false), layoutsOf(s))) {
         boolean refuted = attempt instanceof Attempt.Read x && decided(x.claim()) instanceof Verdict.Refuted;
         if (!refuted) {
           return Optional.of(keep(s, r, "symbol.undefined", "what is \\sigma? It fails for the logistic function"));

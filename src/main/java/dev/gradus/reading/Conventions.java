@@ -128,10 +128,16 @@ final class Conventions {
     List<List<Term>> all = new ArrayList<>();
     switch (term) {
       case Term.Sum s -> s.terms().forEach(t -> all.addAll(products(t)));
-      case Term.Product p -> all.add(p.factors());
+      case Term.Product p -> all.add(flat(p));
       default -> all.add(List.of(term));
     }
     return all;
+  }
+
+  private static List<Term> flat(Term.Product p) {
+    List<Term> factors = new ArrayList<>();
+    p.factors().forEach(f -> factors.addAll(f instanceof Term.Product q ? flat(q) : List.of(f)));
+    return factors;
   }
 
   private static boolean isLog(Term t) {

@@ -44,7 +44,7 @@ final class Definitions {
     ReadingReason first = null;
     while (script.isPresent()) {
       Choices choices = new Choices(script.get());
-      Session session = new Session(survey, before.copy(), rangesBefore.copy(), part, choices, layout, Session.Activation.LOGISTIC, budget);
+      Session session = new Session(survey, before.copy(), rangesBefore.copy(), part, choices, Session.Options.of(layout), budget);
       try {
         return quantity(head, body, part, statement, inferred, session);
       } catch (Misfit misfit) {
@@ -57,7 +57,7 @@ final class Definitions {
 
   /** Reads a function's body once with its parameters as quantities, for shapes and triggers; the definition stands even if that fails. */
   private Result function(Head head, Notation body, Part part, Names names, Ranges ranges, Session.Layout layout) {
-    Session session = new Session(survey, names.copy(), ranges.copy(), part, new Choices(List.of()), layout, Session.Activation.LOGISTIC, budget);
+    Session session = new Session(survey, names.copy(), ranges.copy(), part, new Choices(List.of()), Session.Options.of(layout), budget);
     try {
       Elaborator elaborator = new Elaborator(session);
       for (String letter : head.letters()) {

@@ -111,6 +111,19 @@ final class Differentials {
     return by.isEmpty() ? Optional.empty() : Optional.of(by);
   }
 
+  /** Whether a side is one whole derivative. */
+  static boolean whole(Notation n) {
+    if (n instanceof Notation.Fraction f && f.numerator() instanceof Notation.Juxtaposed j) {
+      Notation first = j.factors().get(0).item();
+      Notation base = first instanceof Notation.Scripted s ? s.base() : first;
+      return base instanceof Notation.Symbol s && (s.name().equals("partial") || s.name().equals("d"));
+    }
+    return n instanceof Notation.Juxtaposed j
+        && j.factors().get(0).item() instanceof Notation.Scripted s
+        && s.base() instanceof Notation.Symbol b
+        && b.name().equals("nabla");
+  }
+
   /** d/dx, \partial/\partial x_i, \nabla_x in front of something. */
   Optional<Operator> operator(Notation n) {
     if (n instanceof Notation.Fraction f) {
@@ -130,6 +143,9 @@ final class Differentials {
         return Optional.of(new Operator(s.sub().map(x -> List.of(x, x)).orElse(List.of(n, n)), true, false));
       }
       throw Misfit.notBuilt("this use of \\nabla");
+    }
+    if (n instanceof Notation.Scripted s && s.base() instanceof Notation.Symbol b && b.name().equals("partial") && s.sub().isPresent() && s.sup().isEmpty()) {
+      return Optional.of(new Operator(List.of(s.sub().get()), false, false));
     }
     if (n instanceof Notation.Symbol b && b.name().equals("nabla")) {
       return Optional.of(new Operator(List.of(n), true, false));

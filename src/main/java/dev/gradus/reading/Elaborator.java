@@ -296,6 +296,10 @@ final class Elaborator {
       return mention(mention.get());
     }
     Value base = read(s.base());
+    if (s.base() instanceof Notation.Bracketed b && b.body() instanceof Notation.Listed && s.sub().isEmpty() && s.sup().filter(session.mentions()::transposes).isPresent()) {
+      // (1,2)^T is how a column is printed in a line
+      return base;
+    }
     return onTop(base, s);
   }
 
@@ -401,11 +405,40 @@ final class Elaborator {
     if (function.isPresent() && m.indices().isEmpty()) {
       return products.bareFunction(Mention.of(m.key(), m.bold()));
     }
+    if (functions.isFunction(m)) {
+      return functions.bareStandard(Mention.of(m.key(), m.bold()));
+    }
+    if (m.key().equals("\\partial") || m.key().equals("\\nabla")) {
+      throw Misfit.notBuilt("this use of " + m.key());
+    }
+    Optional<Value> component = numbered(m);
+    if (component.isPresent()) {
+      return component.get();
+    }
     Names.Quantity q = quantityOf(m);
     Family family = session.names.family(q, session.ranges);
     Value whole = session.whole(family, q.lay());
     Value at = component(whole, m.indices());
     return at.rank() == whole.rank() ? at.lying(q.lay()) : at.rank() == 1 ? at.lying(Value.Lay.ANY) : at;
+  }
+
+  /** s_1 of a vector s that the text defines or declares: its component, not a name of its own. */
+  private Optional<Value> numbered(Mention m) {
+    java.util.regex.Matcher label = java.util.regex.Pattern.compile("(.+)_\\{([0-9]{1,4})}").matcher(m.key());
+    if (!m.indices().isEmpty() || !label.matches() || session.names.quantity(m.key()).isPresent() || session.names.definition(m.key(), session.part).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Names.Quantity> base = session.names.quantity(label.group(1));
+    boolean vector =
+        base.isPresent()
+            && base.get().axes().size() == 1
+            && (base.get().declared() || session.names.definition(label.group(1), session.part).isPresent());
+    if (!vector) {
+      return Optional.empty();
+    }
+    Family family = session.names.family(base.get(), session.ranges);
+    return Optional.of(
+        component(session.whole(family, base.get().lay()), List.of(new Notation.Numeral(new dev.gradus.document.Span(0, 0), label.group(2)))));
   }
 
   /** The quantity of a name, made from how the document uses it when it is met for the first time. */

@@ -14,6 +14,9 @@ import java.util.function.UnaryOperator;
 
 /** Functions by name: those the document defines, then the standard ones. */
 final class Functions {
+  /** The argument that functions without one share. */
+  private static final String BARE = "\\cdot";
+
   private final Elaborator elaborator;
   private final Session session;
 
@@ -47,7 +50,22 @@ final class Functions {
     if (d.isPresent()) {
       return d.get().isFunction();
     }
-    return standard(m.base()) || m.base().equals("\\sigma");
+    // a sigma that is nowhere applied nor primed is a number: a deviation
+    Survey.Trace trace = session.survey.trace(m.key(), session.part);
+    return standard(m.base()) || (m.base().equals("\\sigma") && m.indices().isEmpty() && (trace.applied || trace.primed));
+  }
+
+  /** A standard function of one number without its argument, at a number nobody names: both sides of a relation have the same one. */
+  Value bareStandard(Mention m) {
+    if (!standard(m.base()) && !m.base().equals("\\sigma")) {
+      throw Misfit.undefined(m.key());
+    }
+    session.names.put(new Names.Quantity(BARE, List.of(), Value.Lay.ANY, dev.gradus.term.Family.Kind.VARIABLE, List.of(), true));
+    Value v = standardOf(m, Value.number(dev.gradus.term.Family.variable(BARE).at()));
+    if (!v.isNumber()) {
+      throw Misfit.notBuilt("the function " + m.key() + " without its argument");
+    }
+    return v;
   }
 
   /** Numbers with a name: e, pi, infinity refused; identity and unit vectors. */
@@ -205,7 +223,12 @@ final class Functions {
       return session.map(v, scalar.get());
     }
     return switch (name) {
-      case "log", "ln" -> session.map(v, u -> logarithm(f, u));
+      case "log" -> {
+        session.used.add("log");
+        int base = session.options.logBase();
+        yield session.map(v, u -> base == 0 || !f.key().equals("log") ? logarithm(f, u) : Terms.divide(Terms.log(u), Terms.log(Rational.of(base))));
+      }
+      case "ln" -> session.map(v, u -> logarithm(f, u));
       case "softmax", "Softmax" -> softmax(v);
       case "logsoftmax" -> session.map(softmax(v), Terms::log);
       case "LSE", "lse", "logsumexp" -> Value.number(Terms.log(elaborator.arrays.total(session.map(v, Terms::exp))));
@@ -230,7 +253,7 @@ final class Functions {
   }
 
   private Term activation(Term u) {
-    return switch (session.activation) {
+    return switch (session.options.activation()) {
       case LOGISTIC -> Terms.logistic(u);
       case RELU -> Terms.relu(u);
       case LEAKY_RELU -> leaky(u, Rational.of(1, 100));

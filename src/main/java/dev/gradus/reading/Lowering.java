@@ -50,7 +50,7 @@ final class Lowering {
    */
   record Sides(Term left, Term right, Optional<Sides> kept) {}
 
-  Sides align(Value left, Value right) {
+  Sides align(Value left, Value right, boolean wholeDerivative) {
     Value a = left;
     Value b = right;
     if (a.rank() == 2 && b.rank() == 1 && diagonalMeant(a, b)) {
@@ -69,6 +69,11 @@ final class Lowering {
       } else {
         throw Misfit.shape("the left side has " + a.rank() + " axes, the right side " + b.rank());
       }
+    }
+    if (wholeDerivative && a.rank() == 2 && b.rank() == 2 && session.choices.take("transposed", 0, 3) == 1) {
+      // a whole derivative that fits only transposed is a note (READING 28)
+      session.used.add("transposed");
+      b = b.transposed();
     }
     for (int k = 0; k < a.rank(); k++) {
       session.ranges.unify(a.range(k), b.range(k));
@@ -102,13 +107,14 @@ final class Lowering {
    * @param assumptions relations in force
    * @param words what words say of names
    * @param explicit keys of names that the text ranges over explicitly
+   * @param hotLetters letters for the hot class of a target
    * @param context expressions of the scope whose domain a refuting point lies in
    */
-  record Frame(Claim.Order order, List<Assumption> assumptions, List<WordFact> words, Set<String> explicit, List<Term> context) {
+  record Frame(Claim.Order order, List<Assumption> assumptions, List<WordFact> words, Set<String> explicit, Set<String> hotLetters, List<Term> context) {
     Frame with(List<Assumption> more) {
       List<Assumption> all = new ArrayList<>(assumptions);
       all.addAll(more);
-      return new Frame(order, all, words, explicit, context);
+      return new Frame(order, all, words, explicit, hotLetters, context);
     }
   }
 
@@ -124,7 +130,7 @@ final class Lowering {
     List<Assumption> assumptions = new ArrayList<>();
     Set<String> stated = new LinkedHashSet<>();
     Set<Family> explicit = new LinkedHashSet<>();
-    for (Assumption a : related(frame.assumptions(), shown, families, left, right)) {
+    for (Assumption a : related(frame, shown, families, left, right)) {
       assumptions.add(a);
       for (Term t : Said.terms(a.fact())) {
         Terms.families(t).forEach(f -> stated.add(f.name()));
@@ -186,11 +192,11 @@ final class Lowering {
   }
 
   /** The assumptions that concern the claim, under the names it shows: those on its letters, and those on letters of these. */
-  private List<Assumption> related(List<Assumption> all, Map<Index, Index> shown, Set<Family> own, Term left, Term right) {
+  private List<Assumption> related(Frame frame, Map<Index, Index> shown, Set<Family> own, Term left, Term right) {
     Set<String> letters = new LinkedHashSet<>();
     own.forEach(f -> letters.add(f.name()));
     List<Assumption> left0 = new ArrayList<>();
-    for (Assumption a : all) {
+    for (Assumption a : frame.assumptions()) {
       left0.add(new Assumption(Said.map(a.fact(), t -> Terms.substitute(session.ranges.resolve(t), shown), c -> Terms.substitute(session.ranges.resolve(c), shown)), a.origin(), a.text(), a.line()));
     }
     List<Assumption> found = new ArrayList<>();
@@ -198,7 +204,7 @@ final class Lowering {
     while (more) {
       more = false;
       for (Assumption a : left0) {
-        if (!found.contains(a) && concerns(a.fact(), letters, left, right)) {
+        if (!found.contains(a) && concerns(a.fact(), letters, left, right, frame.hotLetters())) {
           found.add(a);
           Said.terms(a.fact()).forEach(t -> Terms.families(t).forEach(f -> letters.add(f.name())));
           more = true;
@@ -208,7 +214,7 @@ final class Lowering {
     return found;
   }
 
-  private static boolean concerns(Fact fact, Set<String> letters, Term left, Term right) {
+  private static boolean concerns(Fact fact, Set<String> letters, Term left, Term right, Set<String> hot) {
     for (Term t : Said.terms(fact)) {
       if (Terms.families(t).stream().anyMatch(f -> letters.contains(f.name()))) {
         return true;
@@ -218,7 +224,7 @@ final class Lowering {
     open.addAll(Terms.openIndices(right));
     return fact instanceof Fact.Holds h
         && !Terms.indices(h.condition()).isEmpty()
-        && Terms.indices(h.condition()).stream().allMatch(i -> open.contains(i) || i instanceof Index.Literal);
+        && Terms.indices(h.condition()).stream().allMatch(i -> open.contains(i) || i instanceof Index.Literal || (i instanceof Index.Free f && hot.contains(f.name())));
   }
 
   /** Slots get letters that nobody uses. */

@@ -125,7 +125,12 @@ final class Mentions {
     Mention m = mention;
     List<Notation> indices = new ArrayList<>(m.indices());
     List<Notation.Compared> conditions = new ArrayList<>(m.distinct());
-    for (Notation item : items(sub)) {
+    List<Notation> all = items(sub);
+    if (m.base().equals("\\delta") && all.size() == 2 && all.get(0) instanceof Notation.Symbol && !usage.letterIndexed().contains("\\delta")) {
+      // delta_{j3}: Kronecker, unless delta is a family of its own
+      return m.indexedBy(all);
+    }
+    for (Notation item : all) {
       if (item instanceof Notation.Compared c && !c.sides().isEmpty()) {
         indices.add(c.sides().get(0));
         conditions.add(c);

@@ -54,18 +54,73 @@ final class Products {
       Mention m = mention.get();
       Optional<Notation.Bracketed> bracket = Survey.bracket(factors.get(k + 1).item());
       if (elaborator.functions.isFunction(m)) {
+        if (bracket.isPresent() && holdsBare(bracket.get().body(), m)) {
+          // s(1-s): the function's value times a bracket that holds it too
+          items.add(new Item(f.op(), elaborator.mention(m)));
+          return k + 1;
+        }
+        boolean bareFirst = bracket.isEmpty() && m.primes() == 0 && session.names.definition(m.key(), session.part).isPresent();
+        if (bareFirst) {
+          items.add(new Item(f.op(), elaborator.mention(m)));
+          return k + 1;
+        }
         return bracket.isPresent() ? applied(f.op(), m, factors, k, items) : openArgument(f.op(), m, factors, k, items);
       }
+      refuseUnknownHead(m, bracket);
       if (bracket.isPresent() && looksApplied(m, bracket.get())) {
         return bareOrUndefined(f.op(), m, factors.get(k + 1).item(), bracket.get(), items, k);
       }
     }
     if (mention.isPresent() && elaborator.functions.isFunction(mention.get())) {
-      items.add(new Item(f.op(), bareFunction(mention.get())));
+      items.add(new Item(f.op(), elaborator.mention(mention.get())));
       return k + 1;
     }
     items.add(new Item(f.op(), elaborator.read(f.item())));
     return k + 1;
+  }
+
+  /** Whether the function's name stands in a notation without an argument. */
+  private boolean holdsBare(Notation n, Mention m) {
+    if (n instanceof Notation.Juxtaposed j) {
+      for (int k = 0; k < j.factors().size(); k++) {
+        Notation item = j.factors().get(k).item();
+        boolean here = session.mentions().of(item).filter(x -> x.key().equals(m.key())).isPresent();
+        boolean argument = k + 1 < j.factors().size() && Survey.bracket(j.factors().get(k + 1).item()).isPresent();
+        if ((here && !argument) || (!here && holdsBare(item, m))) {
+          return true;
+        }
+      }
+      return false;
+    }
+    if (session.mentions().of(n).filter(x -> x.key().equals(m.key())).isPresent()) {
+      return true;
+    }
+    return Survey.children(n).stream().anyMatch(c -> holdsBare(c, m));
+  }
+
+  /** Names that stand for functions or operators when nobody defines them: never a factor (READING 23, SOUNDNESS 24). */
+  private void refuseUnknownHead(Mention m, Optional<Notation.Bracketed> bracket) {
+    boolean known =
+        session.names.definition(m.key(), session.part).isPresent()
+            || session.arguments.containsKey(m.key())
+            || session.elements.containsKey(m.key())
+            || session.names.quantity(m.key()).filter(Names.Quantity::declared).isPresent();
+    if (known) {
+      return;
+    }
+    boolean word = m.base().length() > 1 && Character.isLetter(m.base().charAt(0));
+    boolean operator = List.of("\\mathbb{E}", "\\mathbb{P}", "\\Re", "\\Im", "\\partial").contains(m.base());
+    boolean head =
+        bracket.isPresent()
+            && List.of("f", "g", "h", "F", "G", "E", "P", "\\phi", "\\psi", "\\Phi", "\\Psi", "\\Gamma", "\\ell", "L", "J", "R", "\\mathcal{L}", "\\mathcal{N}", "\\zeta").contains(m.base())
+            && !List.of("\\|", "|").contains(bracket.get().open());
+    if (word || operator || head || (m.primes() > 0 && bracket.isPresent())) {
+      throw Misfit.undefined(m.key() + (m.primes() > 0 ? "'" : ""));
+    }
+    boolean differential = m.key().equals("d") && !session.survey.isSize("d");
+    if (differential) {
+      throw Misfit.notBuilt("a differential");
+    }
   }
 
   static Notation rest(List<Factor> factors, int from, int to) {
@@ -91,10 +146,26 @@ final class Products {
         return openArgument(op, m, factors, k, items);
       }
     }
+    refuseOtherDensity(m, bracket);
     List<Value> values = arguments(bracket).stream().map(elaborator::read).toList();
     Value v = raised(m, values);
     items.add(new Item(op, scripts(v, behind)));
     return k + 2;
+  }
+
+  /** p(x), p(y) of densities may be two functions: an equation for one speaks of the same printed argument (READING 23). */
+  private void refuseOtherDensity(Mention m, Notation.Bracketed bracket) {
+    Optional<Definition> d = session.names.definition(m.key(), session.part);
+    if (d.isEmpty() || !List.of("p", "q", "P", "Q", "Pr").contains(m.base()) || !session.part.words().matches("(?s).*(densit|distribut|probabilit|random).*")) {
+      return;
+    }
+    List<Notation> printed = arguments(bracket);
+    for (int k = 0; k < printed.size() && k < d.get().parameters().size(); k++) {
+      String parameter = d.get().parameters().get(k);
+      if (session.mentions().of(printed.get(k)).filter(a -> a.key().equals(parameter)).isEmpty()) {
+        throw Misfit.undefined(m.key());
+      }
+    }
   }
 
   /** f^{-1} of a function is its inverse, not its reciprocal. */
@@ -141,7 +212,12 @@ final class Products {
   /** log x y: the argument reaches over the factors side by side, up to a sign, another function or the end. */
   private int openArgument(Op op, Mention m, List<Factor> factors, int k, List<Item> items) {
     int end = k + 1;
+    boolean logarithm = m.base().equals("log") || m.base().equals("ln");
     while (end < factors.size() && factors.get(end).op() == Op.NONE && !(end > k + 1 && startsFunction(factors.get(end).item()))) {
+      boolean sum = end > k + 1 && Survey.bracket(factors.get(end).item()).filter(b -> b.body() instanceof Notation.Summed).isPresent();
+      if (sum && session.choices.take("a bracket behind an argument", logarithm ? 0 : 1, logarithm ? 1 : 0) == 1) {
+        break;
+      }
       end++;
     }
     Value argument = elaborator.read(rest(factors, k + 1, end));
@@ -170,7 +246,7 @@ final class Products {
     boolean quantity =
         session.names.definition(m.key(), session.part).isPresent()
             || !m.indices().isEmpty()
-            || Survey.upper(m.base());
+            || session.names.quantity(m.key()).filter(q -> q.axes().size() == 2).isPresent();
     if (quantity && bracket.body() instanceof Notation.Listed == false && !(bracket.body() instanceof Notation.Conditioned)) {
       int how = session.choices.take("a bracket behind " + m.key(), 0, 1);
       if (how == 0 && dependsOnIt(m, bracket.body())) {

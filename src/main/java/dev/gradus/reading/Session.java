@@ -26,6 +26,22 @@ final class Session {
     DENOMINATOR
   }
 
+  /**
+   * How what the text leaves open is taken.
+   *
+   * @param logBase 0 for the natural logarithm
+   * @param direct derivatives with named quantities held fixed (SOUNDNESS 21)
+   */
+  record Options(Layout layout, Activation activation, int logBase, boolean direct) {
+    static Options of(Layout layout) {
+      return new Options(layout, Activation.LOGISTIC, 0, false);
+    }
+
+    Options with(Layout other) {
+      return new Options(other, activation, logBase, direct);
+    }
+  }
+
   /** What an undefined sigma may stand for (READING 21). */
   enum Activation {
     LOGISTIC,
@@ -40,8 +56,7 @@ final class Session {
   final Ranges ranges;
   final Part part;
   final Choices choices;
-  final Layout layout;
-  final Activation activation;
+  final Options options;
   final Budget budget;
 
   /** letters that stand for an element: of a sum above, or free */
@@ -56,6 +71,9 @@ final class Session {
   /** defined quantities that something is differentiated by */
   final Set<String> targets = new LinkedHashSet<>();
 
+  /** what was differentiated, as it was before: for the triggers of conventions */
+  final List<Term> differentiated = new ArrayList<>();
+
   /** what the reading leaned on */
   final Set<String> used = new LinkedHashSet<>();
 
@@ -68,16 +86,14 @@ final class Session {
       Ranges ranges,
       Part part,
       Choices choices,
-      Layout layout,
-      Activation activation,
+      Options options,
       Budget budget) {
     this.survey = survey;
     this.names = names;
     this.ranges = ranges;
     this.part = part;
     this.choices = choices;
-    this.layout = layout;
-    this.activation = activation;
+    this.options = options;
     this.budget = budget;
   }
 
@@ -184,6 +200,26 @@ final class Session {
   /** Replaces defined quantities by what they stand for, all but {@code keep}; to the leaves. */
   Term unfold(Term term, Set<String> keep) {
     return ranges.now(unfold(term, keep, 0));
+  }
+
+  /** Replaces defined quantities by what they stand for once, and leaves the quantities in that as they are. */
+  Term unfoldOnce(Term term) {
+    return ranges.now(once(term));
+  }
+
+  private Term once(Term term) {
+    budget.spend(1);
+    if (term instanceof Term.Entry e && e.family().derivatives().isEmpty()) {
+      Optional<Definition> d = names.definition(e.family().name(), part).filter(x -> x.value().isPresent());
+      if (d.isPresent()) {
+        Value v = fresh(d.get().value().get());
+        for (int k = 0; k < v.rank(); k++) {
+          ranges.unify(v.range(k), e.indices().get(k).range());
+        }
+        return now(v).at(e.indices().stream().map(ranges::now).toList());
+      }
+    }
+    return Terms.mapParts(term, this::once);
   }
 
   private Term unfold(Term term, Set<String> keep, int level) {

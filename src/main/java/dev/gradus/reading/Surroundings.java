@@ -61,7 +61,7 @@ final class Surroundings {
     if (!left.isNumber() || !right.isNumber()) {
       throw Misfit.notBuilt("an equation between arrays as a hypothesis");
     }
-    Lowering.Sides sides = lowering.align(left, right);
+    Lowering.Sides sides = lowering.align(left, right, false);
     add(new Fact.Equation(sides.left(), sides.right()), r.text(), r.line());
     return true;
   }

@@ -25,8 +25,12 @@ final class Survey {
     boolean vectorLike;
     boolean rowLike;
     boolean primed;
+    boolean applied;
+    boolean scalarLike;
 
     private void add(Trace t) {
+      applied |= t.applied;
+      scalarLike |= t.scalarLike;
       indices = Math.max(indices, t.indices);
       least = Math.max(least, t.least);
       bare |= t.bare;
@@ -286,6 +290,12 @@ final class Survey {
     for (int k = 0; k + 1 < j.factors().size(); k++) {
       Notation.Op op = j.factors().get(k + 1).op();
       softmaxArgument(j.factors().get(k).item(), j.factors().get(k + 1).item());
+      if (op == Notation.Op.NONE && bracket(j.factors().get(k + 1).item()).isPresent()) {
+        mentions.of(j.factors().get(k).item()).ifPresent(m -> traces.computeIfAbsent(m.key(), x -> new Trace()).applied = true);
+      }
+      if (op == Notation.Op.NONE && transposedBracket(j.factors().get(k).item())) {
+        mentions.of(j.factors().get(k + 1).item()).filter(m -> m.exponent().isEmpty()).ifPresent(m -> least(m, 1));
+      }
       Optional<Mention> left = mentions.of(j.factors().get(k).item());
       Optional<Mention> right = mentions.of(j.factors().get(k + 1).item());
         if (left.isEmpty() || right.isEmpty() || (op != Notation.Op.NONE && op != Notation.Op.DOT)) {
@@ -310,6 +320,12 @@ final class Survey {
 
   /** A letter added to a product of a matrix and a vector is a vector. */
   private void biases(Notation.Summed s) {
+    boolean component = s.items().stream().anyMatch(i -> mentions.of(i.item()).filter(m -> !m.indices().isEmpty() && m.plain()).isPresent());
+    if (component) {
+      for (Notation.Signed i : s.items()) {
+        mentions.of(i.item()).filter(Mention::bare).ifPresent(m -> traces.computeIfAbsent(m.key(), k -> new Trace()).scalarLike = true);
+      }
+    }
     if (s.items().stream().noneMatch(i -> i.item() instanceof Notation.Juxtaposed j && matrixProduct(j))) {
       return;
     }
@@ -331,6 +347,11 @@ final class Survey {
       vector |= t.vectorLike;
     }
     return matrix && vector && j.factors().size() == 2;
+  }
+
+  /** (a + b)^T: what stands behind it is an array. */
+  private boolean transposedBracket(Notation n) {
+    return n instanceof Notation.Scripted s && bracket(s.base()).isPresent() && s.sup().filter(mentions::transposes).isPresent();
   }
 
   /** What softmax is applied to is a vector, unless it is printed as a component. */

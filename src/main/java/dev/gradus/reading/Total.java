@@ -32,13 +32,17 @@ final class Total {
       session.targets.add(e.family().name());
     }
     Value value = session.fresh(of);
-    Term body = session.unfold(value.body(), Set.of(e.family().name()));
+    session.used.add("derivative");
+    session.used.add("derivative by " + e.family().name());
+    boolean direct = session.options.direct();
+    Term body = direct ? session.unfoldOnce(value.body()) : session.unfold(value.body(), Set.of(e.family().name()));
+    session.differentiated.add(body);
     Term.Entry at = (Term.Entry) session.ranges.now((Term) e);
-    Term derived = session.ranges.now(through(body, at, 0));
+    Term derived = session.ranges.now(direct ? held(body, at) : through(body, at, 0));
     List<Index.Free> slots = new ArrayList<>();
     List<Index.Free> own = value.slots().stream().map(s -> (Index.Free) session.ranges.now(s)).toList();
     List<Index.Free> theirs = target.slots().stream().map(s -> (Index.Free) session.ranges.now(s)).toList();
-    boolean numerator = session.layout == Session.Layout.NUMERATOR;
+    boolean numerator = session.options.layout() == Session.Layout.NUMERATOR;
     slots.addAll(numerator ? own : theirs);
     slots.addAll(numerator ? theirs : own);
     if (slots.size() > 4) {
@@ -49,6 +53,14 @@ final class Total {
     }
     Value.Lay lay = slots.size() != 1 ? Value.Lay.ANY : own.size() == 1 ? of.lay() : by.lay();
     return new Value(slots, derived, lay);
+  }
+
+  /** The derivative with every other quantity held fixed. */
+  private Term held(Term body, Term.Entry at) {
+    if (Terms.families(body).stream().noneMatch(f -> f.equals(at.family()))) {
+      throw new Misfit(new ReadingReason.NotReached(at.family().name()));
+    }
+    return Derivative.of(body, at, session.budget);
   }
 
   /** The derivative of a term whose definitions are unfolded down to the target; refuses when nothing in it reaches the target. */
@@ -159,6 +171,9 @@ final class Total {
 
   /** The derivative by the only number a term depends on. */
   Term prime(Term term, int order) {
+    if (term instanceof Term.Entry e && session.names.definition(e.family().name(), session.part).isEmpty()) {
+      throw Misfit.undefined(e.family().name() + "'");
+    }
     Term body = session.unfold(term, Set.of());
     List<Family> numbers = Terms.families(body).stream().filter(Family::isScalar).toList();
     if (numbers.size() != 1 || Terms.families(body).size() != 1) {

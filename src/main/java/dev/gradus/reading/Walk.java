@@ -227,7 +227,7 @@ final class Walk {
       return;
     }
     boolean here = p.statement().part().within(d.get().part());
-    boolean takesArguments = d.get().isFunction();
+    boolean takesArguments = d.get().isFunction() || !d.get().letters().isEmpty();
     if (!here && p.statement().premises().isEmpty()) {
       introduce(p, new Introduction(head.get(), p.right(), false));
     } else if (!takesArguments) {
@@ -250,7 +250,7 @@ final class Walk {
     if (Lowering.order(s.sign().sign()).filter(o -> o == Claim.Order.EQUAL).isEmpty()) {
       return Optional.empty();
     }
-    Optional<Head> left = Head.of(p.left(), survey.mentions());
+    Optional<Head> left = Head.of(p.left(), survey.mentions()).filter(h -> introduces(h, p));
     boolean consequence = s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT || s.cue() == Cue.GOAL;
     if (left.isPresent() && s.after().isEmpty() && fresh(left.get(), s.part(), consequence)) {
       return Optional.of(new Introduction(left.get(), p.right(), false));
@@ -258,6 +258,9 @@ final class Walk {
     Optional<Head> right = Head.of(p.right(), survey.mentions());
     if (right.isPresent()
         && right.get().parameters().isEmpty()
+        && !right.get().squared()
+        && !right.get().logged()
+        && !Shapes.identityName(right.get().mention().key())
         && fresh(right.get(), s.part(), true)
         && !seen.contains(right.get().mention().key())
         && !mentionsName(p.left(), right.get().mention().key())
@@ -266,6 +269,22 @@ final class Walk {
       return Optional.of(new Introduction(right.get(), p.left(), true));
     }
     return Optional.empty();
+  }
+
+  /** A head that is more than a bare name is no update of itself, and a power or logarithm is defined of a fresh name only (READING 14, 18). */
+  private boolean introduces(Head h, Printed p) {
+    boolean bare = h.parameters().isEmpty() && h.letters().isEmpty() && !h.squared() && !h.logged();
+    boolean own = mentionsName(p.right(), h.mention().key());
+    boolean fresh = !seen.contains(h.mention().key()) && !own;
+    return bare || (!own && (fresh || !(h.squared() || h.logged())));
+  }
+
+  /** A relation under a condition defines at most under that condition (READING 16). */
+  private boolean conditional(Statement s) {
+    return s.notes().unread().isPresent()
+        || !s.notes().maybe().isEmpty()
+        || !s.notes().bracketed().isEmpty()
+        || s.conditions().stream().anyMatch(c -> c > s.number() || printed.get(c).statement().sign().sign() == dev.gradus.document.RelationSign.EQUAL);
   }
 
   private boolean mentionsName(Notation n, String key) {
@@ -294,6 +313,11 @@ final class Walk {
     Statement s = p.statement();
     definedSomewhere.add(i.head().mention().key());
     Definitions definitions = new Definitions(survey, Budget.standard());
+    if (conditional(s)) {
+      names.forget(i.head().mention().key());
+      outcomes.put(s.number(), new Outcome.Defines(s, "defines.conditional", "introduces " + i.head().mention().key() + " under a condition"));
+      return;
+    }
     boolean update = mentionsName(i.body(), i.head().mention().key());
     if (update) {
       outcomes.put(s.number(), new Outcome.Defines(s, "update", "an update of " + i.head().mention().key()));
@@ -344,13 +368,13 @@ final class Walk {
               ranges.copy(),
               p.statement().part(),
               new Choices(List.of()),
-              Session.Layout.NUMERATOR,
-              Session.Activation.LOGISTIC,
+              Session.Options.of(Session.Layout.NUMERATOR),
               Budget.standard());
       try {
         Value v = new Elaborator(session).read(side);
         Term term = session.ranges.resolve(session.unfold(v.body(), Set.of()));
         conventions.watch(term);
+        session.differentiated.forEach(t -> conventions.watch(session.ranges.resolve(t)));
         if (p.statement().conditions().isEmpty() && p.statement().qualifier().isEmpty()) {
           restrict(p.statement().part(), term);
         }
