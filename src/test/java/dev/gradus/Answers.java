@@ -140,25 +140,25 @@ final class Answers {
   }
 
   private static void checkNotes(String place, Margin margin, List<CheckedRelation> row) {
-    for (String text : margin.all("assuming")) {
-      List<String> found = row.stream().flatMap(r -> r.assuming().stream()).map(CheckedRelation.Assuming::text).toList();
-      assertTrue(found.stream().anyMatch(t -> t.contains(text)), () -> place + ": assuming " + text + ", found " + found);
+    for (Margin.Note note : margin.notes()) {
+      if (note.word().equals("trap")) {
+        Trap trap = Trap.parse(note.text());
+        row.forEach(r -> assertTrue(trap.allows(r.verdict()), () -> place + ": " + trap + " but " + r.verdict().word() + ": " + r.because()));
+      } else {
+        List<String> found = row.stream().flatMap(r -> texts(r, note.word())).toList();
+        assertTrue(found.stream().anyMatch(t -> t.contains(note.text())), () -> place + ": " + note + " but " + found);
+      }
     }
-    for (String text : margin.all("reading")) {
-      List<String> found = row.stream().flatMap(r -> r.reading().stream()).toList();
-      assertTrue(found.stream().anyMatch(t -> t.contains(text)), () -> place + ": reading " + text + ", found " + found);
-    }
-    for (String text : margin.all("repair")) {
-      List<String> found = row.stream().flatMap(r -> r.repair().stream()).flatMap(r -> Stream.of(r.left(), r.right())).toList();
-      assertTrue(found.stream().anyMatch(t -> t.contains(text)), () -> place + ": repair " + text + ", found " + found);
-    }
-    for (String text : margin.all("counterexample")) {
-      List<String> found = row.stream().flatMap(r -> r.counterexample().stream()).map(Object::toString).toList();
-      assertTrue(found.stream().anyMatch(t -> t.contains(text)), () -> place + ": counterexample " + text + ", found " + found);
-    }
-    for (String text : margin.all("trap")) {
-      Trap trap = Trap.parse(text);
-      row.forEach(r -> assertTrue(trap.allows(r.verdict()), () -> place + ": " + text + " but " + r.verdict().word() + ": " + r.because()));
-    }
+  }
+
+  private static Stream<String> texts(CheckedRelation r, String word) {
+    return switch (word) {
+      case "assuming" -> r.assuming().stream().map(CheckedRelation.Assuming::text);
+      case "sizes" -> r.sizes().stream();
+      case "reading" -> r.reading().stream();
+      case "repair" -> r.repair().stream().flatMap(m -> Stream.of(m.left(), m.right()));
+      case "counterexample" -> r.counterexample().stream().map(Object::toString);
+      default -> throw new IllegalArgumentException("no margin note: " + word);
+    };
   }
 }

@@ -21,10 +21,10 @@ record Margin(List<Expected> verdicts, List<Note> notes) {
    */
   record Expected(CheckedVerdict verdict, Optional<String> truth, Optional<String> code) {}
 
-  /** {@code assuming}, {@code reading}, {@code repair}, {@code counterexample} or {@code trap}, and its text. */
+  /** {@code assuming}, {@code sizes}, {@code reading}, {@code repair}, {@code counterexample} or {@code trap}, and its text. */
   record Note(String word, String text) {}
 
-  private static final List<String> WORDS = List.of("assuming", "reading", "repair", "counterexample", "trap");
+  private static final List<String> WORDS = List.of("assuming", "sizes", "reading", "repair", "counterexample", "trap");
 
   private static final List<String> TRUTHS = List.of("holds", "fails", "open", "assumes", "defines");
 
