@@ -77,9 +77,8 @@ final class KernelTest {
 
   @Test
   void aPlantedTheoremIsAnEngineFault() {
-    Claim claim = Claim.equal(X.at(), Say.mul(Say.q(2), X.at()));
-    Verdict planted = new Theorem(claim, new Evidence.SameNormalForm(false, List.of(point(1))), List.of(), List.of(), Map.of());
-    Verdict verdict = Decider.confirm(planted, claim, Budget.standard());
+    assertInstanceOf(Verdict.Proved.class, PlantedTheorem.planted());
+    Verdict verdict = PlantedTheorem.confirmed();
     assertEquals("engine.fault", assertInstanceOf(Verdict.Undecided.class, verdict).reason().code());
   }
 
