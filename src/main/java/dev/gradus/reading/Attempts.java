@@ -23,6 +23,7 @@ final class Attempts {
   /**
    * What is read.
    *
+   * @param kept quantities that the chain differentiates by: a second claim is made with them as they are
    * @param fresh names that occur for the first time on the right side: some value, not any (READING 22)
    */
   record Subject(
@@ -31,6 +32,7 @@ final class Attempts {
       Notation right,
       Part part,
       List<InForce> conditions,
+      List<String> kept,
       Set<String> fresh,
       List<Term> context,
       List<OneHot.Said> oneHot) {}
@@ -84,7 +86,9 @@ final class Attempts {
     try {
       Elaborator elaborator = new Elaborator(session);
       Lowering lowering = new Lowering(elaborator);
+      session.targets.addAll(subject.kept());
       Value left = elaborator.read(subject.left());
+      Optional<Session.Formed> formed = session.formedAs(left);
       Set<String> letters = new LinkedHashSet<>(session.elements.keySet());
       Value right = elaborator.read(subject.right());
       Lowering.Sides sides = lowering.align(left, right);
@@ -93,10 +97,13 @@ final class Attempts {
       conditions.forEach(c -> texts.add("the condition in the script"));
       Optional<String> notRead = conditions(subject, lowering, conditions, texts);
       Claim claim = lowering.claim(sides, subject.order(), conditions, texts, conventions, subject.context());
+      Optional<Claim> kept = kept(lowering, sides, subject, conditions, texts).map(c -> unknown(c, subject.fresh()));
+      Claim whole = unknown(claim, subject.fresh());
       return new Attempt.Read(
-          unknown(claim, subject.fresh()),
-          kept(lowering, sides, subject, conditions, texts).map(c -> unknown(c, subject.fresh())),
+          whole,
+          kept,
           OneHot.variants(claim, subject.oneHot(), conventions.targets(), session),
+          Meaning.of(kept.orElse(whole), formed.flatMap(f -> lowering.differentiated(f, sides.kept().orElse(sides))), session.targets),
           choices.cost(),
           layout,
           session.used,

@@ -41,6 +41,9 @@ final class Walk {
   private final Map<Integer, Session.Layout> layouts = new TreeMap<>();
   private final Set<String> seen = new TreeSet<>();
 
+  /** for each statement the defined quantities that its chain differentiates by */
+  private final Map<Integer, List<String>> kept = new TreeMap<>();
+
   private Walk(
       List<Printed> printed,
       List<Reader.PrintedFragment> fragments,
@@ -150,6 +153,7 @@ final class Walk {
 
   private void stated(Printed p) {
     Statement s = p.statement();
+    kept.put(s.number(), keptBefore(s));
     Optional<Introduction> introduction = introduction(p);
     if (introduction.isPresent()) {
       introduce(p, introduction.get());
@@ -163,6 +167,9 @@ final class Walk {
     names = result.names();
     ranges = result.ranges();
     outcomes.put(s.number(), result.outcome());
+    if (result.outcome() instanceof Outcome.Decided d) {
+      kept.put(s.number(), d.meanings().get(0).kept());
+    }
     second(p, result.outcome());
   }
 
@@ -384,6 +391,10 @@ final class Walk {
     return fine[0];
   }
 
+  private List<String> keptBefore(Statement s) {
+    return s.after().map(a -> kept.getOrDefault(a, List.of())).orElse(List.of());
+  }
+
   private Attempts.Subject subject(Printed p) {
     Statement s = p.statement();
     List<Attempts.InForce> inForce = new ArrayList<>();
@@ -407,7 +418,7 @@ final class Walk {
             .distinct()
             .toList();
     return new Attempts.Subject(
-        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), p.right(), s.part(), inForce, right, context, oneHot(s));
+        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), p.right(), s.part(), inForce, keptBefore(s), right, context, oneHot(s));
   }
 
   private List<OneHot.Said> oneHot(Statement s) {
