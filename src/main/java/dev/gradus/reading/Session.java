@@ -97,6 +97,10 @@ final class Session {
     derivatives.add(new Formed(value, term, by));
   }
 
+  List<Formed> derivatives() {
+    return List.copyOf(derivatives);
+  }
+
   /** The derivative that the value is as a whole. */
   Optional<Formed> formedAs(Value value) {
     Value all = now(value);

@@ -358,6 +358,8 @@ final class Walk {
         Value v = new Elaborator(session).read(side);
         Term term = session.ranges.resolve(session.unfold(v.body(), Set.of()));
         conventions.watch(term);
+        // what is differentiated is printed too
+        session.derivatives().forEach(f -> conventions.watch(session.ranges.resolve(session.unfold(f.term(), Set.of()))));
         if (p.statement().conditions().isEmpty() && p.statement().qualifier().isEmpty()) {
           restrict(p.statement().part(), term);
         }
