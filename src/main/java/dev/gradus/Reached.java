@@ -126,6 +126,9 @@ final class Reached {
     if (rows.stream().anyMatch(r -> !r.outcome().inferred().isEmpty())) {
       return Optional.of("a row rests on what the text does not state");
     }
+    if (rows.stream().map(r -> r.outcome().statement()).anyMatch(t -> t.qualifier().isPresent() || !t.notes().maybe().isEmpty())) {
+      return Optional.of("a condition of a row was not understood");
+    }
     if (rows.stream().allMatch(r -> r.outcome().verdict() instanceof Verdict.Proved)) {
       return Optional.of("every row is proved");
     }

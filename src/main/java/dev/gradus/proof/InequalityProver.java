@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Looks for a rule that proves an order, first for all sizes, then for sizes of two and more (SOUNDNESS 8). */
-public final class InequalityProver {
+final class InequalityProver {
   private InequalityProver() {}
 
   /** In: a claim with an order, and points at which both sides have a value. Out: a certificate that the kernel accepts, if one of its rules fits. */
-  public static Optional<Evidence.SignCertificate> search(Claim claim, List<Point> witnesses, Budget budget) {
+  static Optional<Evidence.SignCertificate> search(Claim claim, List<Point> witnesses, Budget budget) {
     if (claim.order() == Claim.Order.EQUAL) {
       return Optional.empty();
     }

@@ -76,7 +76,7 @@ public final class PointSearch {
     }
     for (Map<Range, Integer> sizes : grid(claim, ranges)) {
       budget.spend(1);
-      Point point = new Point(sizes, Map.of(), Map.of());
+      Point point = new Point(sizes, Collections.emptyMap(), Collections.emptyMap());
       boolean fits = relations.stream().allMatch(e -> isZero(Terms.minus(e.left(), e.right()), point, budget));
       if (fits && found.size() < 4) {
         found.add(sizes);
@@ -209,7 +209,7 @@ public final class PointSearch {
   }
 
   private static boolean allowed(Claim claim, Pattern pattern, Budget budget) {
-    Point point = new Point(pattern.sizes(), pattern.indices(), Map.of());
+    Point point = new Point(pattern.sizes(), pattern.indices(), Collections.emptyMap());
     for (Assumption assumption : claim.assumptions()) {
       if (assumption.fact() instanceof Fact.Holds h && Terms.terms(h.condition()).isEmpty()) {
         boolean holds =

@@ -15,6 +15,7 @@ sealed interface Attempt {
    * A claim for each pair of entries.
    *
    * @param kept the claim with the quantities it differentiates by not unfolded: its proof is one of the claim
+   * @param narrowed the claim with all that may be a condition here, where there is such
    * @param oneHot the claim with the target put as a one-hot vector
    * @param meaning of the claim, for comparisons with known results
    * @param used names of definitions and conventions of reading the meaning rests on
@@ -24,6 +25,7 @@ sealed interface Attempt {
   record Read(
       Claim claim,
       Optional<Claim> kept,
+      Optional<Claim> narrowed,
       OneHot.Variants oneHot,
       Meaning meaning,
       int cost,

@@ -2,8 +2,8 @@ package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
 import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Budget;
-import dev.gradus.term.Condition;
 import dev.gradus.term.Family;
 import dev.gradus.term.Index;
 import dev.gradus.term.Term;
@@ -17,13 +17,21 @@ import java.util.Set;
 
 /** All readings of one claim, by cost. */
 final class Attempts {
-  /** A condition in force: its sides, its sign, its words. */
-  record InForce(Notation left, dev.gradus.document.RelationSign sign, Notation right, String text) {}
+  /**
+   * A relation in force: its sides, its sign, its words.
+   *
+   * @param line where the text states it
+   */
+  record InForce(Notation left, dev.gradus.document.RelationSign sign, Notation right, String text, int line) {}
 
   /**
    * What is read.
    *
    * @param kept quantities that the chain differentiates by: a second claim is made with them as they are
+   * @param conditions what a proof may use: conditions in force and what a consequence is drawn from
+   * @param maybe what may be a condition here: a refuting point meets it, no proof uses it
+   * @param words what words say of names
+   * @param explicit names that the text ranges over explicitly
    * @param fresh names that occur for the first time on the right side: some value, not any (READING 22)
    */
   record Subject(
@@ -33,6 +41,9 @@ final class Attempts {
       Part part,
       List<InForce> conditions,
       List<String> kept,
+      List<InForce> maybe,
+      List<WordFact> words,
+      Set<String> explicit,
       Set<String> fresh,
       List<Term> context,
       List<OneHot.Said> oneHot) {}
@@ -92,52 +103,34 @@ final class Attempts {
       Set<String> letters = new LinkedHashSet<>(session.elements.keySet());
       Value right = elaborator.read(subject.right());
       Lowering.Sides sides = lowering.align(left, right);
-      List<Condition> conditions = new ArrayList<>(session.conditions);
-      List<String> texts = new ArrayList<>();
-      conditions.forEach(c -> texts.add("the condition in the script"));
-      Optional<String> notRead = conditions(subject, lowering, conditions, texts);
-      Claim claim = lowering.claim(sides, subject.order(), conditions, texts, conventions, subject.context());
-      Optional<Claim> kept = kept(lowering, sides, subject, conditions, texts).map(c -> unknown(c, subject.fresh()));
-      Claim whole = unknown(claim, subject.fresh());
+      Surroundings around = new Surroundings(elaborator, lowering);
+      session.conditions.forEach(c -> around.add(new Fact.Holds(c), "the condition in the script", 0));
+      subject.conditions().forEach(around::relation);
+      Surroundings possible = new Surroundings(elaborator, lowering);
+      subject.maybe().forEach(possible::relation);
+      Optional<String> notRead = around.notRead().or(possible::notRead);
+      Lowering.Frame frame = new Lowering.Frame(subject.order(), around.assumptions(), subject.words(), subject.explicit(), subject.context());
+      Claim claim = unknown(lowering.claim(sides, frame, conventions), subject.fresh());
+      Optional<Claim> kept = sides.kept().map(k -> unknown(lowering.claim(k, frame, conventions), subject.fresh()));
       return new Attempt.Read(
-          whole,
+          claim,
           kept,
-          OneHot.variants(claim, subject.oneHot(), conventions.targets(), session),
-          Meaning.of(kept.orElse(whole), formed.flatMap(f -> lowering.differentiated(f, sides.kept().orElse(sides))), session.targets),
+          possible.assumptions().isEmpty()
+              ? Optional.empty()
+              : Optional.of(unknown(lowering.claim(sides, frame.with(possible.assumptions()), conventions), subject.fresh())),
+          OneHot.variants(claim, subject.oneHot(), conventions.targets()),
+          Meaning.of(kept.orElse(claim), formed.flatMap(x -> lowering.differentiated(x, sides.kept().orElse(sides))), session.targets),
           choices.cost(),
           layout,
           session.used,
           choices.notes(),
           openLetters(claim, letters, subject),
-          notRead,
+          notRead.or(() -> lowering.unsaid(claim, subject.words())),
           session.names,
           session.ranges);
     } catch (Misfit misfit) {
       return new Attempt.Fell(misfit.reason(), choices.cost(), layout);
     }
-  }
-
-  /** The claim with the quantities it differentiates by kept as they are: smaller, and more general. */
-  private Optional<Claim> kept(Lowering lowering, Lowering.Sides sides, Subject subject, List<Condition> conditions, List<String> texts) {
-    return sides.kept().map(k -> lowering.claim(k, subject.order(), conditions, texts, conventions, subject.context()));
-  }
-
-  private static Optional<String> conditions(Subject subject, Lowering lowering, List<Condition> conditions, List<String> texts) {
-    Optional<String> notRead = Optional.empty();
-    for (InForce c : subject.conditions()) {
-      try {
-        if (lowering.fixesSize(c.left(), c.sign(), c.right())) {
-          continue;
-        }
-        for (Condition read : lowering.condition(c.left(), c.sign(), c.right())) {
-          conditions.add(read);
-          texts.add(c.text());
-        }
-      } catch (Misfit misfit) {
-        notRead = Optional.of(c.text());
-      }
-    }
-    return notRead;
   }
 
   /** Letters for elements that the right side brings in and nothing names: some element, not any. */

@@ -124,6 +124,13 @@ final class Choice {
       return new Judged(r, kept, false);
     }
     Verdict plain = Decider.decide(r.claim(), Budget.standard());
+    if (plain instanceof Verdict.Refuted && r.narrowed().isPresent()) {
+      Verdict narrowed = Decider.decide(r.narrowed().get(), Budget.standard());
+      plain =
+          narrowed instanceof Verdict.Refuted
+              ? narrowed
+              : new Verdict.Undecided(new ReadingReason.Open("it fails, but perhaps not where a condition beside it holds", "condition.unclear"));
+    }
     if (plain instanceof Verdict.Proved || r.oneHot().claims().isEmpty()) {
       return new Judged(r, plain, false);
     }
@@ -275,8 +282,8 @@ final class Choice {
     if (attempts.cutOff()) {
       return Optional.of(keep(s, r, "budget.readings", "there are more readings than were tried"));
     }
-    if (s.qualifier().isPresent()) {
-      return Optional.of(keep(s, r, "condition.not-read", "a condition was not understood: " + s.qualifier().get()));
+    if (s.notes().unread().isPresent()) {
+      return Optional.of(keep(s, r, "condition.not-read", "a condition was not understood: " + s.notes().unread().get()));
     }
     for (Judged j : judged) {
       if (j.reading().conditionNotRead().isPresent()) {
@@ -290,7 +297,8 @@ final class Choice {
             keep(s, r, "symbol.undefined", "which element is meant by " + String.join(", ", j.reading().openLetters()) + "?"));
       }
     }
-    if (loneLetter(p, r)) {
+    boolean underEquation = r.claim().assumptions().stream().anyMatch(a -> a.fact() instanceof Fact.Equation);
+    if (loneLetter(p, r) && !underEquation) {
       return Optional.of(keep(s, r, "equation.not-read", "a letter alone on one side is judged only under an equation, and none was read"));
     }
     Optional<String> oneSided = oneSidedArbitrary(r.claim());
@@ -414,15 +422,19 @@ final class Choice {
       return Optional.empty();
     }
     for (int premise : s.premises()) {
+      if (premise >= s.number()) {
+        return Optional.of("implication.not-built");
+      }
       Outcome o = outcomes.get(premise);
       if (o instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Refuted) {
         return Optional.of("premise.refuted");
       }
-      if (!(o instanceof Outcome.Decided d2 && d2.verdict() instanceof Verdict.Proved) && !(o instanceof Outcome.Defines)) {
+      boolean known = o instanceof Outcome.Defines || o instanceof Outcome.Assumes;
+      if (!(o instanceof Outcome.Decided d2 && d2.verdict() instanceof Verdict.Proved) && !known) {
         return Optional.of("implication.not-built");
       }
     }
-    return s.premises().isEmpty() ? Optional.of("implication.not-built") : Optional.empty();
+    return s.premises().isEmpty() || !s.notes().above().isEmpty() ? Optional.of("implication.not-built") : Optional.empty();
   }
 
   /** READING 21: an undefined sigma is refuted only if all its standard meanings are. */

@@ -236,6 +236,11 @@ final class Elaborator {
     };
   }
 
+  /** Whether a notation is a letter for an element. */
+  boolean isElement(Notation n) {
+    return boundElement(n).isPresent() || indexLetter(n);
+  }
+
   /** A letter that stands in index places of the document and is no quantity. */
   private boolean indexLetter(Notation n) {
     return session

@@ -5,7 +5,6 @@ import dev.gradus.notation.Notation;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Fact;
-import dev.gradus.term.Condition;
 import dev.gradus.term.Family;
 import dev.gradus.term.Index;
 import dev.gradus.term.Term;
@@ -102,8 +101,24 @@ final class Lowering {
     return v.isNumber() && Session.constant(v.body()).filter(r -> r.isZero()).isPresent();
   }
 
+  /**
+   * What surrounds the sides.
+   *
+   * @param assumptions relations in force
+   * @param words what words say of names
+   * @param explicit keys of names that the text ranges over explicitly
+   * @param context expressions of the scope whose domain a refuting point lies in
+   */
+  record Frame(Claim.Order order, List<Assumption> assumptions, List<WordFact> words, Set<String> explicit, List<Term> context) {
+    Frame with(List<Assumption> more) {
+      List<Assumption> all = new ArrayList<>(assumptions);
+      all.addAll(more);
+      return new Frame(order, all, words, explicit, context);
+    }
+  }
+
   /** The claim under the names that reports show. */
-  Claim claim(Sides sides, Claim.Order order, List<Condition> conditions, List<String> texts, Conventions conventions, List<Term> context) {
+  Claim claim(Sides sides, Frame frame, Conventions conventions) {
     Term left = session.ranges.resolve(sides.left());
     Term right = session.ranges.resolve(sides.right());
     Map<Index, Index> shown = names(sides);
@@ -113,38 +128,102 @@ final class Lowering {
     families.addAll(Terms.families(right));
     List<Assumption> assumptions = new ArrayList<>();
     Set<String> stated = new LinkedHashSet<>();
-    List<Family> explicit = new ArrayList<>();
-    for (int k = 0; k < conditions.size(); k++) {
-      Condition c = Terms.substitute(session.ranges.resolve(conditions.get(k)), shown);
-      if (!concerns(c, families, left, right)) {
-        continue;
-      }
-      assumptions.add(Assumption.stated(new Fact.Holds(c), texts.get(k)));
-      for (Term t : Terms.terms(c)) {
+    Set<Family> explicit = new LinkedHashSet<>();
+    for (Assumption a : related(frame.assumptions(), shown, families, left, right)) {
+      assumptions.add(a);
+      for (Term t : Said.terms(a.fact())) {
         Terms.families(t).forEach(f -> stated.add(f.name()));
-        explicit.addAll(Terms.families(t));
+        if (a.fact() instanceof Fact.Holds) {
+          explicit.addAll(Terms.families(t));
+        }
+      }
+    }
+    for (Family f : families) {
+      if (frame.explicit().contains(f.name())) {
+        explicit.add(f);
+      }
+      for (WordFact w : frame.words()) {
+        if (namesOf(w).contains(f.name())) {
+          Said.of(w, f).forEach(fact -> {
+            assumptions.add(Assumption.stated(fact, w.phrase().strip()));
+            stated.add(f.name());
+          });
+          if (Said.restricts(w)) {
+            explicit.add(f);
+          }
+        }
       }
     }
     assumptions.addAll(conventions.of(families, stated));
     List<Term> near = new ArrayList<>();
-    for (Term t : context) {
+    for (Term t : frame.context()) {
       if (Terms.families(t).stream().anyMatch(families::contains) && Terms.families(t).stream().noneMatch(explicit::contains)) {
         near.add(t);
       }
     }
-    return new Claim(left, order, right, assumptions, explicit, near);
+    return new Claim(left, frame.order(), right, assumptions, List.copyOf(explicit), near);
   }
 
-  private static boolean concerns(Condition c, Set<Family> families, Term left, Term right) {
-    for (Term t : Terms.terms(c)) {
-      if (Terms.families(t).stream().anyMatch(families::contains)) {
+  /** Something words say of a name of the claim that no assumption can express: then nothing is refuted. */
+  Optional<String> unsaid(Claim claim, List<WordFact> words) {
+    Set<Family> families = new LinkedHashSet<>(Terms.families(claim.left()));
+    families.addAll(Terms.families(claim.right()));
+    for (WordFact w : words) {
+      for (Family f : families) {
+        if (namesOf(w).contains(f.name()) && !Said.expressed(w, f)) {
+          return Optional.of(w.phrase().strip());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<String> namesOf(WordFact w) {
+    return w.names().stream()
+        .flatMap(
+            n ->
+                session
+                    .mentions()
+                    .of(dev.gradus.notation.NotationParser.parse(dev.gradus.document.MathText.plain(n, 0)))
+                    .map(Mention::key)
+                    .stream())
+        .toList();
+  }
+
+  /** The assumptions that concern the claim, under the names it shows: those on its letters, and those on letters of these. */
+  private List<Assumption> related(List<Assumption> all, Map<Index, Index> shown, Set<Family> own, Term left, Term right) {
+    Set<String> letters = new LinkedHashSet<>();
+    own.forEach(f -> letters.add(f.name()));
+    List<Assumption> left0 = new ArrayList<>();
+    for (Assumption a : all) {
+      left0.add(new Assumption(Said.map(a.fact(), t -> Terms.substitute(session.ranges.resolve(t), shown), c -> Terms.substitute(session.ranges.resolve(c), shown)), a.origin(), a.text(), a.line()));
+    }
+    List<Assumption> found = new ArrayList<>();
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Assumption a : left0) {
+        if (!found.contains(a) && concerns(a.fact(), letters, left, right)) {
+          found.add(a);
+          Said.terms(a.fact()).forEach(t -> Terms.families(t).forEach(f -> letters.add(f.name())));
+          more = true;
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean concerns(Fact fact, Set<String> letters, Term left, Term right) {
+    for (Term t : Said.terms(fact)) {
+      if (Terms.families(t).stream().anyMatch(f -> letters.contains(f.name()))) {
         return true;
       }
     }
     Set<Index> open = new LinkedHashSet<>(Terms.openIndices(left));
     open.addAll(Terms.openIndices(right));
-    List<Index> own = Terms.indices(c);
-    return !own.isEmpty() && own.stream().allMatch(i -> open.contains(i) || i instanceof Index.Literal);
+    return fact instanceof Fact.Holds h
+        && !Terms.indices(h.condition()).isEmpty()
+        && Terms.indices(h.condition()).stream().allMatch(i -> open.contains(i) || i instanceof Index.Literal);
   }
 
   /** What was differentiated, under the names of the claim; empty where it does not have them. */
@@ -175,12 +254,6 @@ final class Lowering {
       }
     }
     return to;
-  }
-
-  /** The conditions a stated relation puts on the claim's letters, definitions unfolded. */
-  List<Condition> condition(Notation left, RelationSign sign, Notation right) {
-    Condition c = session.ranges.now(elaborator.comparison(left, sign, right));
-    return List.of(Terms.mapTerm(c, t -> session.unfold(t, Set.of())));
   }
 
   /** K = 2 fixes a size. */

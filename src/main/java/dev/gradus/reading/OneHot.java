@@ -53,7 +53,7 @@ final class OneHot {
     }
   }
 
-  static Variants variants(Claim claim, List<Said> said, Map<String, Integer> targets, Session session) {
+  static Variants variants(Claim claim, List<Said> said, Map<String, Integer> targets) {
     Set<Family> families = new LinkedHashSet<>(Terms.families(claim.left()));
     families.addAll(Terms.families(claim.right()));
     List<Family> vectors = new ArrayList<>();

@@ -1,7 +1,6 @@
 package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
-import dev.gradus.notation.Outline;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Statement.Cue;
@@ -187,7 +186,7 @@ final class Walk {
     if (Functions.standard(key) || names.definitions().stream().anyMatch(d -> d.key().equals(key)) || mentionsName(use.get().body(), key)) {
       return Optional.empty();
     }
-    Part part = heading(p.statement().part());
+    Part part = p.statement().part();
     Definitions.Result taken =
         new Definitions(survey, Budget.standard())
             .take(use.get().head(), use.get().body(), part, p.statement().number(), true, names, ranges, Session.Layout.NUMERATOR);
@@ -215,11 +214,6 @@ final class Walk {
 
   private static boolean proved(Choice.Result r) {
     return r.outcome() instanceof Outcome.Decided d && d.verdict() instanceof dev.gradus.proof.kernel.Verdict.Proved;
-  }
-
-  /** The nearest part that a heading or label opened and that is no paragraph of an answer alone: where a definition by use reigns. */
-  private static Part heading(Part part) {
-    return part;
   }
 
   /** A second equation for a defined head that fails and concludes nothing redefines it, or makes it unknown (READING 15). */
@@ -400,14 +394,15 @@ final class Walk {
   private Attempts.Subject subject(Printed p) {
     Statement s = p.statement();
     List<Attempts.InForce> inForce = new ArrayList<>();
-    for (int c : s.conditions()) {
-      Printed q = printed.get(c);
-      if (q.statement().number() != s.number() && Survey.unreadable(q.left()).isEmpty() && Survey.unreadable(q.right()).isEmpty()) {
-        inForce.add(
-            new Attempts.InForce(
-                q.left(), q.statement().sign().sign(), q.right(), q.statement().left() + " " + q.statement().sign().sign().symbol() + " " + q.statement().right()));
-      }
+    s.conditions().stream().filter(c -> c != s.number()).forEach(c -> inForce(c).ifPresent(inForce::add));
+    for (int premise : premises(s)) {
+      inForce(premise).ifPresent(inForce::add);
     }
+    s.notes().bracketed().forEach(b -> inForce.addAll(bracketed(b)));
+    List<Attempts.InForce> maybe = new ArrayList<>();
+    s.notes().maybe().stream().filter(c -> c != s.number()).forEach(c -> inForce(c).ifPresent(maybe::add));
+    Set<String> explicit = new TreeSet<>();
+    s.notes().explicitAll().forEach(n -> key(n).ifPresent(explicit::add));
     Set<String> left = new TreeSet<>(seen);
     Definitions.collect(p.left(), survey.mentions(), left);
     Set<String> right = new TreeSet<>();
@@ -420,7 +415,47 @@ final class Walk {
             .distinct()
             .toList();
     return new Attempts.Subject(
-        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), p.right(), s.part(), inForce, keptBefore(s), right, context, oneHot(s));
+        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), p.right(), s.part(), inForce, keptBefore(s), maybe, s.notes().facts(), explicit, right, context, oneHot(s));
+  }
+
+  /** What a step is drawn from and holds: hypotheses, equations set to zero, lines that were proved (READING 9, 26). */
+  private List<Integer> premises(Statement s) {
+    List<Integer> all = new ArrayList<>();
+    if (s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT) {
+      all.addAll(s.premises());
+      all.addAll(s.notes().above());
+      s.notes().zeroed().ifPresent(all::add);
+    }
+    return all.stream().distinct().filter(n -> n < s.number() && usable(n)).toList();
+  }
+
+  private boolean usable(int number) {
+    Outcome o = outcomes.get(number);
+    return o instanceof Outcome.Assumes
+        || (o instanceof Outcome.Decided d && d.verdict() instanceof dev.gradus.proof.kernel.Verdict.Proved);
+  }
+
+  private Optional<Attempts.InForce> inForce(int number) {
+    Printed q = printed.get(number);
+    if (Survey.unreadable(q.left()).isPresent() || Survey.unreadable(q.right()).isPresent()) {
+      return Optional.empty();
+    }
+    String text = q.statement().left() + " " + q.statement().sign().sign().symbol() + " " + q.statement().right();
+    return Optional.of(new Attempts.InForce(q.left(), q.statement().sign().sign(), q.right(), text.replaceAll("\\s+", " "), 0));
+  }
+
+  /** The relations in a condition in brackets. */
+  private static List<Attempts.InForce> bracketed(dev.gradus.document.MathText text) {
+    Notation n = dev.gradus.notation.NotationParser.parse(text);
+    Optional<Notation.Compared> c = Conditions.condition(n);
+    List<Attempts.InForce> all = new ArrayList<>();
+    c.ifPresent(
+        x -> {
+          for (int k = 0; k < x.signs().size(); k++) {
+            all.add(new Attempts.InForce(x.sides().get(k), x.signs().get(k), x.sides().get(k + 1), text.text().strip(), 0));
+          }
+        });
+    return all;
   }
 
   private List<OneHot.Said> oneHot(Statement s) {
@@ -456,10 +491,5 @@ final class Walk {
         .mentions()
         .of(dev.gradus.notation.NotationParser.parse(dev.gradus.document.MathText.plain(printedName, 0)))
         .map(Mention::key);
-  }
-
-  /** For {@code explain}: the tree of a side. */
-  static String outline(Notation n) {
-    return Outline.of(n);
   }
 }

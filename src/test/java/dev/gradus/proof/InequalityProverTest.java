@@ -19,6 +19,9 @@ import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Claim.Order;
 import dev.gradus.proof.kernel.Evidence;
 import dev.gradus.proof.kernel.Fact;
+import dev.gradus.proof.kernel.Kernel;
+import dev.gradus.proof.kernel.Point;
+import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.term.Budget;
 import dev.gradus.term.Condition;
 import dev.gradus.term.Family;
@@ -80,6 +83,24 @@ class InequalityProverTest {
 
   private static final Term LSE = log(over(exp(XS.at(A))));
 
+  /** What is proved, the kernel accepts with a witness for each pattern, and the refuter does not contradict. */
+  private static boolean crossChecked(Claim claim, Optional<Evidence.SignCertificate> found) {
+    if (found.isEmpty()) {
+      return true;
+    }
+    // Sizes below those of the certificate are another claim.
+    List<Assumption> more = new ArrayList<>(claim.assumptions());
+    found.get().sizes().forEach((r, n) -> more.add(Assumption.convention(new Fact.LeastSize(r, n), r.name())));
+    Claim from = new Claim(claim.left(), claim.order(), claim.right(), more, List.of(), List.of());
+    List<Point> witnesses = new ArrayList<>();
+    Budget budget = Budget.standard();
+    for (PointSearch.Pattern p : PointSearch.patterns(from, PointSearch.sizes(from, budget).get(0), budget)) {
+      PointSearch.witness(from, p, budget).ifPresent(witnesses::add);
+    }
+    Verdict verdict = Kernel.judge(claim, new Evidence.SignCertificate(found.get().rule(), found.get().sizes(), witnesses), Budget.standard());
+    return !(Refuter.search(from, Budget.ofSteps(400_000)) instanceof Refuter.Outcome.Found) && verdict instanceof Verdict.Proved;
+  }
+
   /** {@code expected}: the rule's name with the sizes it needs, or "refused". */
   private void is(String expected, String name, Term left, Order order, Term right, Assumption... assumptions) {
     cases.add(
@@ -93,6 +114,7 @@ class InequalityProverTest {
               if (ms > 300) {
                 System.out.println("slow: " + name + " " + ms + " ms");
               }
+              assertEquals(true, crossChecked(claim, found), "kernel and refuter");
               assertEquals(expected, found.map(c -> c.rule() + (c.sizes().isEmpty() ? "" : " " + c.sizes().values())).orElse("refused"));
             }));
   }

@@ -50,12 +50,7 @@ final class Checkers {
 
   /** What is known of the sign of a term. */
   static Sign.Known sign(Term term, List<Assumption> assumptions, Budget budget) {
-    Sign.Known known = Sign.of(term, assumptions, budget);
-    if (known != Sign.Known.UNKNOWN) {
-      return known;
-    }
-    NormalForm form = NormalForm.of(term, assumptions.stream().map(Assumption::fact).toList(), budget).orElse(null);
-    return form == null ? Sign.Known.UNKNOWN : form.algebra().premises.sign(form.form());
+    return Sign.of(term, assumptions, budget);
   }
 
   /** What a term presupposes. */

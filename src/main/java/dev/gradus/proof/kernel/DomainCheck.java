@@ -64,7 +64,7 @@ final class DomainCheck {
   }
 
   /** The cuts without those that follow from the others (x > 0 cuts x^2 > 0 as well), each once. */
-  List<Condition> needed() {
+  List<Condition> cuts() {
     Map<String, Condition> once = new LinkedHashMap<>();
     cuts.forEach(c -> once.putIfAbsent(dev.gradus.term.Latex.of(c), c));
     List<Condition> needed = new ArrayList<>(once.values());

@@ -83,7 +83,7 @@ final class EqualForms {
     Set<Assumption> used = new LinkedHashSet<>(needed(patterns));
     used.addAll(domain.used());
     List<Condition> cuts = new ArrayList<>(cutIndices);
-    cuts.addAll(domain.needed());
+    cuts.addAll(domain.cuts());
     // The theorem names the assumptions as the claim has them.
     List<Assumption> named = new ArrayList<>();
     for (int k = 0; k < claim.assumptions().size(); k++) {
@@ -124,8 +124,8 @@ final class EqualForms {
   }
 
   private Outcome difference(Patterns.Pattern pattern, List<Fact> facts) {
-    Term left = pattern.in(claim.left());
-    Term right = pattern.in(claim.right());
+    Term left = Hypotheses.solved(pattern.in(claim.left()), facts);
+    Term right = Hypotheses.solved(pattern.in(claim.right()), facts);
     List<Domain.Presupposition> defined = new ArrayList<>(Checkers.domain(left));
     defined.addAll(Checkers.domain(right));
     List<Fact> here = facts.stream().map(f -> f instanceof Fact.Holds h ? new Fact.Holds(pattern.in(h.condition())) : f).toList();
@@ -134,6 +134,11 @@ final class EqualForms {
       return Outcome.UNDEFINED;
     }
     boolean zero = form.get().isZero() || (evidence.exponentiated() && form.get().isZeroExponentiated());
+    if (!zero) {
+      Optional<List<Form>> implied = Hypotheses.implied(form.get(), here, defined, budget);
+      zero = implied.isPresent();
+      implied.orElse(List.of()).forEach(k -> kinks.add(new Condition.NonZero(Raising.of(k))));
+    }
     form.get().kinks().forEach(k -> kinks.add(new Condition.NonZero(Raising.of(k))));
     return zero ? Outcome.ZERO : Outcome.DIFFERENT;
   }

@@ -242,11 +242,16 @@ final class Kernels {
     return u.numerator().isZero() ? u : as(Terms.sqrt(term(u)));
   }
 
+  /** A step that is a derivative may be 1 at 0, so one of 0 stays; positive factors of the argument are dropped. */
   private Quotient step(Quotient u) {
-    Rational scale = u.numerator().isZero() ? Rational.ONE : u.numerator().leading().abs().inverse();
-    Term t = term(new Quotient(u.numerator().times(Poly.Mono.UNIT, scale), u.denominators()));
+    Term t = scaled(u);
     int s = Sign.byStructure(t, facts, budget);
-    return s == Signs.POS ? Quotient.ONE : s == Signs.NEG || s == Signs.ZERO ? Quotient.ZERO : as(Terms.step(t));
+    return s == Signs.POS ? Quotient.ONE : s == Signs.NEG ? Quotient.ZERO : as(Terms.step(t));
+  }
+
+  private Term scaled(Quotient u) {
+    Rational scale = u.numerator().isZero() ? Rational.ONE : u.numerator().leading().abs().inverse();
+    return term(new Quotient(u.numerator().times(Poly.Mono.UNIT, scale), u.denominators()));
   }
 
   /** Sums are linear, what does not mention the index comes out, deltas contract. */
@@ -341,7 +346,7 @@ final class Kernels {
         switch (g.condition()) {
           case Condition.Same c -> delta(new Term.Delta(c.left(), c.right()));
           case Condition.Distinct c -> Quotient.ONE.plus(delta(new Term.Delta(c.left(), c.right())).times(Quotient.of(Rational.MINUS_ONE), budget), budget);
-          case Condition.Positive(Term t) -> step(of(t));
+          case Condition.Positive(Term t) -> positive(of(t));
           case Condition.Before c ->
               facts.same(c.left(), c.right()) ? Quotient.ZERO : as(new Term.Guard(c, Rational.ONE));
           case Condition.NonNegative c -> as(new Term.Guard(new Condition.NonNegative(term(of(c.term()))), Rational.ONE));
@@ -349,6 +354,13 @@ final class Kernels {
           case Condition.NonZero c -> as(new Term.Guard(new Condition.NonZero(term(of(c.term()))), Rational.ONE));
         };
     return factor.times(of(g.body()), budget);
+  }
+
+  /** [u > 0], which is 0 where u is 0. */
+  private Quotient positive(Quotient u) {
+    Term t = scaled(u);
+    int s = Sign.byStructure(t, facts, budget);
+    return s == Signs.POS ? Quotient.ONE : (s & Signs.POS) == 0 ? Quotient.ZERO : as(new Term.Guard(new Condition.Positive(t), Rational.ONE));
   }
 
   /** Defined at every point. */

@@ -36,6 +36,9 @@ final class Naming {
     }
     int height = factors.keySet().stream().mapToInt(Atom::height).max().orElse(0);
     List<List<Index.Bound>> classes = classes(binders, factors);
+    if (areTwins(classes, factors)) {
+      return named(classes.stream().flatMap(List::stream).toList(), factors, height);
+    }
     List<List<Index.Bound>> orders = new ArrayList<>();
     orders.add(List.of());
     for (List<Index.Bound> one : classes) {
@@ -50,6 +53,7 @@ final class Naming {
       orders = longer;
     }
     Optional<Monomial> least = Optional.empty();
+    budget.spend((long) orders.size() * factors.size());
     for (List<Index.Bound> order : orders) {
       Monomial candidate = named(order, factors, height);
       if (least.isEmpty() || candidate.compareTo(least.get()) < 0) {
@@ -57,6 +61,21 @@ final class Naming {
       }
     }
     return least.orElseThrow();
+  }
+
+  /** Whether binders of one colour may be swapped without any change: no atom mentions two that are not alone in their colour. */
+  private static boolean areTwins(List<List<Index.Bound>> classes, NavigableMap<Atom, Integer> factors) {
+    List<Index.Bound> shared = classes.stream().filter(c -> c.size() > 1).flatMap(List::stream).toList();
+    for (Atom atom : factors.keySet()) {
+      int mentioned = 0;
+      for (Index.Bound b : shared) {
+        mentioned += atom.mentions(b) ? 1 : 0;
+      }
+      if (mentioned > 1) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Monomial named(List<Index.Bound> order, NavigableMap<Atom, Integer> factors, int height) {
@@ -150,7 +169,7 @@ final class Naming {
     while (classes < binders.size()) {
       Map<Index, String> signatures = new TreeMap<>(TermOrder.INDICES);
       for (Index.Bound b : binders) {
-        budget.spend(factors.size());
+        budget.spend(8L * factors.size());
         // The old colour leads, so classes are only ever split.
         signatures.put(b, (char) ('A' + colours.getOrDefault(b, 0)) + signature(factors, new Signature(b, colours)));
       }

@@ -129,6 +129,10 @@ public final class NormalForm {
     return form;
   }
 
+  Form clearedForm() {
+    return cleared(form);
+  }
+
   Algebra algebra() {
     return algebra;
   }

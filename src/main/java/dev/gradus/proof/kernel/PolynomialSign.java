@@ -209,6 +209,7 @@ final class PolynomialSign {
               Optional.of(new Condition.NonNegative(zero ? Terms.negate(u) : u)); // at 0 a step that is a derivative may be 1
           case Term.Delta(Index i, Index j) -> Optional.of(zero ? new Condition.Distinct(i, j) : new Condition.Same(i, j));
           case Term.Entry e -> Optional.empty();
+          case Term.Guard(Condition.Positive(Term u), Term one) when zero -> Optional.of(new Condition.NonNegative(Terms.negate(u)));
           case Term.Guard g -> zero ? Optional.empty() : Optional.of(g.condition());
           case Term.Apply a -> Optional.empty();
           case Rational r -> Optional.empty();

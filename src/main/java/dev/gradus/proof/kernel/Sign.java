@@ -11,6 +11,7 @@ import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,6 @@ import java.util.Set;
  * signs, even powers, sizes), then, where that says too little, as a quotient of polynomials in its kernels ({@link PolynomialSign}).
  */
 public final class Sign {
-  private static final Rational PI_LOW = Rational.of(157, 50);
-  private static final Rational PI_HIGH = Rational.of(22, 7);
-
   private static final long STEPS = 60_000;
   private static final int GAPS = 4;
 
@@ -137,6 +135,10 @@ public final class Sign {
   /** The same as a set of signs; {@code depth} counts questions asked within questions. */
   static int of(Term term, Facts facts, Budget budget, int depth) {
     int known = byStructure(term, facts, budget);
+    if (Integer.bitCount(known) > 1 && isConstant(term)) {
+      Segment s = constant(term);
+      known = s.equals(Segment.LINE) ? known : Signs.both(known, s.signs());
+    }
     if (Integer.bitCount(known) <= 1 || depth > PolynomialSign.DEPTH) {
       return known == 0 ? Signs.ANY : known;
     }
@@ -202,9 +204,8 @@ public final class Sign {
       case Term.Entry e -> facts.segment(e);
       case Term.Size s -> Segment.above(Rational.of(facts.least(s.range())), true);
       case Term.Place p -> Segment.above(Rational.ONE, true);
-      case Term.Pi p -> Segment.above(PI_LOW, false).meet(Segment.below(PI_HIGH, false));
-      case Term.Apply a when a.equals(Terms.exp(Rational.ONE)) ->
-          Segment.above(Rational.of(27182, 10000), false).meet(Segment.below(Rational.of(27183, 10000), false));
+      case Term.Pi p -> constant(p);
+      case Term.Apply a when isConstant(a) -> constant(a);
       case Term.Apply(Function f, Term u) when f == Function.Elementary.EXP -> exponential(byStructure(u, facts, Budget.ofSteps(STEPS)));
       case Term.Apply a -> Segment.LINE;
       case Rational r -> Segment.LINE;
@@ -215,6 +216,19 @@ public final class Sign {
       case Term.Over o -> Segment.LINE;
       case Term.Guard g -> Segment.LINE;
     };
+  }
+
+  /** Without components, indices and sizes. */
+  static boolean isConstant(Term t) {
+    return !(t instanceof Term.Entry) && !(t instanceof Term.Size) && !(t instanceof Term.Over) && Terms.ownIndices(t).isEmpty() && Terms.parts(t).stream().allMatch(Sign::isConstant);
+  }
+
+  /** A number by outward-rounded intervals; the whole line where it has no known value. */
+  static Segment constant(Term t) {
+    Point nowhere = new Point(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+    return Evaluation.of(t, nowhere, 40, Budget.ofSteps(STEPS)) instanceof Evaluation.Value.Enclosed e && e.low().compareTo(e.high()) < 0
+        ? Segment.above(e.low(), true).meet(Segment.below(e.high(), true))
+        : Segment.LINE;
   }
 
   /** e^u against 1 as u against 0. */
@@ -272,7 +286,7 @@ public final class Sign {
       case SQRT -> Signs.both(Signs.NOT_NEG, byStructure(u, facts, budget));
       case STEP -> {
         int s = byStructure(u, facts, budget);
-        yield s == Signs.POS ? Signs.POS : s == Signs.NEG || s == Signs.ZERO ? Signs.ZERO : Signs.NOT_NEG;
+        yield s == Signs.POS ? Signs.POS : s == Signs.NEG ? Signs.ZERO : Signs.NOT_NEG; // at 0 a step that is a derivative may be 1
       }
       case SIN, COS -> Signs.ANY;
     };

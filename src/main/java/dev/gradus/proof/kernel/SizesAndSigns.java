@@ -93,6 +93,6 @@ final class SizesAndSigns {
         used.add(original.assumptions().get(k));
       }
     }
-    return new Checkers.Answer.Proof(new Ground(used, List.copyOf(domain.needed()), domain.leastSizes()));
+    return new Checkers.Answer.Proof(new Ground(used, domain.cuts(), domain.leastSizes()));
   }
 }

@@ -251,6 +251,20 @@ final class TrapCases {
     refused("i = j not stated", at(I), at(J));
     refused("51 k = i possible", d(sub(say.lse(N, this::at), at(K)), at(I)), s(I));
     proved("51b i != k", d(sub(say.lse(N, this::at), at(K)), at(I)), s(I), holds(new Condition.Distinct(I, K)));
+    Term th = var("\\theta");
+    Fact positive = new Fact.AllPositive(((Term.Entry) a).family(), true);
+    Fact positiveToo = new Fact.AllPositive(((Term.Entry) b).family(), true);
+    Fact stationary = new Fact.Equation(sub(div(a, th), div(b, sub(q(1), th))), q(0));
+    proved("55 a/th = b/(1-th) => th = a/(a+b)", th, div(a, add(a, b)), stationary, positive, positiveToo);
+    refused("55b => th = b/(a+b)", th, div(b, add(a, b)), stationary, positive, positiveToo);
+    refused("15 cancelling a-b", add(a, b), b, new Fact.Equation(mul(add(a, b), sub(a, b)), mul(b, sub(a, b))));
+    refused("56 x^2 = 4 => x = 2", x, q(2), new Fact.Equation(pow(x, 2), q(4)));
+    refused("xy = 0 => y = 0", y, q(0), new Fact.Equation(mul(x, y), q(0)));
+    proved("x e^y = 0 => x = 0", x, q(0), new Fact.Equation(mul(x, exp(y)), q(0)));
+    Fact mean = new Fact.Equation(ys.at(I), say.sum(N, k -> mul(Family.variable("A", N, N).at(I, k), at(k))));
+    Say.Body mapped = i -> say.sum(N, k -> mul(Family.variable("A", N, N).at(i, k), at(k)));
+    proved("y = Ax in sum y", say.sum(N, ys::at), say.sum(N, mapped), mean);
+    refused("y = Ax in sum y, diagonal only", say.sum(N, ys::at), say.sum(N, k -> mul(Family.variable("A", N, N).at(k, k), at(k))), mean);
     refused("contradiction", q(1), q(2), holds(new Condition.Distinct(I, J)), holds(new Condition.Same(I, J)));
     refused("x_i = x_j though i != j and i = j", at(I), at(J), holds(new Condition.Distinct(I, J)), holds(new Condition.Same(I, J)));
   }

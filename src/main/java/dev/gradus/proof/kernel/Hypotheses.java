@@ -1,0 +1,96 @@
+package dev.gradus.proof.kernel;
+
+import dev.gradus.term.Budget;
+import dev.gradus.term.Index;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Equations among the assumptions, as far as a normal form can use them (SOUNDNESS 22, 23): a solved one, T[i..] = t, replaces T; another one, E = 0, makes
+ * 0 what is a multiple of it by a factor that has a value wherever the claim has one.
+ */
+final class Hypotheses {
+  private Hypotheses() {}
+
+  /** The term with the components of solved equations replaced; each equation once, in order. */
+  static Term solved(Term term, List<Fact> facts) {
+    Term result = term;
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.Equation e && isSolved(e)) {
+        result = replace(result, (Term.Entry) e.left(), e.right(), new int[] {Terms.greatestBound(Terms.sum(result, e.right()))});
+      }
+    }
+    return result;
+  }
+
+  /** A component at different free indices, which alone occur in the other side, equal to a term without its family. */
+  private static boolean isSolved(Fact.Equation equation) {
+    if (!(equation.left() instanceof Term.Entry head)) {
+      return false;
+    }
+    boolean free = head.indices().stream().allMatch(i -> i instanceof Index.Free) && head.indices().stream().distinct().count() == head.indices().size();
+    boolean known =
+        Terms.openIndices(equation.right()).stream().allMatch(i -> i instanceof Index.Literal || head.indices().contains(i));
+    return free && known && Terms.families(equation.right()).stream().noneMatch(f -> f.name().equals(head.family().name()));
+  }
+
+  /** Binders of what is put in get numbers of their own each time: none may capture an index of the place. */
+  private static Term replace(Term term, Term.Entry head, Term by, int[] greatest) {
+    if (term instanceof Term.Entry e && e.family().name().equals(head.family().name())) {
+      Map<Index, Index> at = new LinkedHashMap<>();
+      for (int k = 0; k < head.indices().size(); k++) {
+        at.put(head.indices().get(k), e.indices().get(k));
+      }
+      Term fresh = Terms.freshBound(by, greatest[0]);
+      greatest[0] = Math.max(greatest[0], Terms.greatestBound(fresh));
+      return Terms.substitute(fresh, at);
+    }
+    return Terms.mapParts(term, t -> replace(t, head, by, greatest));
+  }
+
+  /** The kinks that were cut, when the cleared difference is a multiple of an equation's cleared difference. */
+  static Optional<List<Form>> implied(NormalForm difference, List<Fact> facts, List<Domain.Presupposition> defined, Budget budget) {
+    for (Fact fact : facts) {
+      if (!(fact instanceof Fact.Equation e) || !Terms.openIndices(Terms.minus(e.left(), e.right())).stream().allMatch(i -> i instanceof Index.Literal)) {
+        continue;
+      }
+      List<Domain.Presupposition> both = new ArrayList<>(defined);
+      both.addAll(Checkers.domain(e.left()));
+      both.addAll(Checkers.domain(e.right()));
+      Optional<NormalForm> zero = NormalForm.of(Terms.minus(e.left(), e.right()), facts, both, budget);
+      if (zero.isPresent() && isMultiple(difference, zero.get())) {
+        return Optional.of(zero.get().kinks());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isMultiple(NormalForm difference, NormalForm zero) {
+    Algebra algebra = difference.algebra();
+    try {
+      Form wanted = difference.clearedForm();
+      Form given = zero.clearedForm();
+      if (wanted.isZero() || given.isZero()) {
+        return wanted.isZero();
+      }
+      Divisors.Factored target = algebra.divisors().factor(wanted);
+      Divisors.Factored source = zero.algebra().divisors().factor(given);
+      if (target.rest().compareTo(source.rest()) != 0) {
+        return false;
+      }
+      // E = c m r is 0 and the difference is k l r: l / m must have a value.
+      return source.common().factors().entrySet().stream()
+          .allMatch(
+              f ->
+                  f.getValue() <= Math.max(0, target.common().exponent(f.getKey()))
+                      || algebra.premises.isPositive(algebra.atom(f.getKey(), 1), algebra));
+    } catch (Algebra.Undefined undefined) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.gradus.reading;
+
+import dev.gradus.proof.kernel.Fact;
+import dev.gradus.term.Condition;
+import dev.gradus.term.Family;
+import dev.gradus.term.Rational;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What words say of a name, as facts of a claim. */
+final class Said {
+  private Said() {}
+
+  /** The facts that words state of a family; empty where they say nothing that restricts it, or what no fact can express. */
+  static List<Fact> of(WordFact w, Family f) {
+    return switch (w.kind()) {
+      case POSITIVE -> List.of(new Fact.AllPositive(f, true));
+      case NONNEGATIVE -> List.of(new Fact.AllPositive(f, false));
+      case NEGATIVE -> f.isScalar() ? List.of(new Fact.Holds(new Condition.Positive(Terms.negate(f.at())))) : List.of();
+      case NONPOSITIVE -> f.isScalar() ? List.of(new Fact.Holds(new Condition.NonNegative(Terms.negate(f.at())))) : List.of();
+      case NONZERO -> f.isScalar() ? List.of(new Fact.Holds(new Condition.NonZero(f.at()))) : List.of();
+      case INTEGER -> List.of(new Fact.WholeNumbers(f, -1_000_000));
+      case UNIT_INTERVAL -> List.of(new Fact.AllInUnitInterval(f));
+      case BINARY -> List.of(new Fact.OneOf(f, List.of(Rational.ZERO, Rational.ONE)));
+      case PLUS_MINUS_ONE -> List.of(new Fact.OneOf(f, List.of(Rational.MINUS_ONE, Rational.ONE)));
+      case DISTRIBUTION ->
+          f.axes().size() == 1 ? List.of(new Fact.SumsToOne(f, 0), new Fact.AllPositive(f, true)) : List.of();
+      case SUMS_TO_ONE -> f.axes().size() == 1 ? List.of(new Fact.SumsToOne(f, 0)) : List.of();
+      case SYMMETRIC -> f.axes().size() == 2 ? List.of(new Fact.Symmetric(f)) : List.of();
+      case REAL, FREE, ONE_HOT, UNIT_VECTOR, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, INDEPENDENT, CONSTANT, DISTINCT -> List.of();
+    };
+  }
+
+  /** Whether all that the words say of the family is in its facts, or restricts nothing. */
+  static boolean expressed(WordFact w, Family f) {
+    return switch (w.kind()) {
+      case REAL, FREE -> true;
+      case ONE_HOT -> f.axes().size() == 1;
+      case UNIT_INTERVAL -> true;
+      case UNIT_VECTOR, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, INDEPENDENT, CONSTANT, DISTINCT -> false;
+      case POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, INTEGER, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, SYMMETRIC -> !of(w, f).isEmpty();
+    };
+  }
+
+  /** Whether the words make the domain of the name explicit (SOUNDNESS 5). */
+  static boolean restricts(WordFact w) {
+    return switch (w.kind()) {
+      case POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, UNIT_INTERVAL, DISTRIBUTION -> true;
+      case REAL, FREE, ONE_HOT, UNIT_VECTOR, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, INDEPENDENT, CONSTANT, DISTINCT -> false;
+      case INTEGER, BINARY, PLUS_MINUS_ONE, SUMS_TO_ONE, SYMMETRIC -> false;
+    };
+  }
+
+  /** The terms a fact speaks of. */
+  static List<Term> terms(Fact fact) {
+    return switch (fact) {
+      case Fact.Holds h -> Terms.terms(h.condition());
+      case Fact.Equation e -> List.of(e.left(), e.right());
+      case Fact.AllPositive a -> List.of();
+      case Fact.AllInUnitInterval a -> List.of();
+      case Fact.SumsToOne s -> List.of();
+      case Fact.OneOf o -> List.of();
+      case Fact.WholeNumbers w -> List.of();
+      case Fact.Symmetric s -> List.of();
+      case Fact.LeastSize l -> List.of();
+    };
+  }
+
+  static Fact map(Fact fact, UnaryOperator<Term> terms, UnaryOperator<Condition> conditions) {
+    return switch (fact) {
+      case Fact.Holds h -> new Fact.Holds(conditions.apply(h.condition()));
+      case Fact.Equation e -> new Fact.Equation(terms.apply(e.left()), terms.apply(e.right()));
+      case Fact.AllPositive a -> a;
+      case Fact.AllInUnitInterval a -> a;
+      case Fact.SumsToOne s -> s;
+      case Fact.OneOf o -> o;
+      case Fact.WholeNumbers w -> w;
+      case Fact.Symmetric s -> s;
+      case Fact.LeastSize l -> l;
+    };
+  }
+}
