@@ -30,6 +30,9 @@ public final class PointSearch {
   /** Sizes tried for claims about nothing but sizes and indices, where each size gives one point. */
   private static final int MANY = 24;
 
+  /** In a range of a fixed size up to this the kernel takes every element for itself, and asks for a witness of each. */
+  private static final int WRITTEN_OUT = 12;
+
   private static final List<Mode> MODES = List.of(Mode.GENERIC, Mode.POSITIVE, Mode.UNIT, Mode.LARGE, Mode.NEGATIVE, Mode.MIXED);
 
   private PointSearch() {}
@@ -73,7 +76,7 @@ public final class PointSearch {
     }
     for (Map<Range, Integer> sizes : grid(claim, ranges)) {
       budget.spend(1);
-      Point point = new Point(sizes, Map.of(), Map.of());
+      Point point = new Point(sizes, Collections.emptyMap(), Collections.emptyMap());
       boolean fits = relations.stream().allMatch(e -> isZero(Terms.minus(e.left(), e.right()), point, budget));
       if (fits && found.size() < 4) {
         found.add(sizes);
@@ -124,7 +127,7 @@ public final class PointSearch {
 
   /**
    * All equality patterns of the claim's free indices with each other and with its literals at the given sizes, those the stated conditions allow.
-   * One set of elements for each; where the order or number of elements matters, every set of elements. Refuses (Exhausted) more than the budget's limit.
+   * One set of elements for each; where the order or number of elements matters, and in ranges of small fixed size, every set of elements. Refuses (Exhausted) more than the budget's limit.
    */
   public static List<Pattern> patterns(Claim claim, Map<Range, Integer> sizes, Budget budget) {
     List<Pattern> found = patterns(claim, sizes, Integer.MAX_VALUE, budget);
@@ -172,10 +175,11 @@ public final class PointSearch {
       for (Map<Index.Free, Integer> start : found) {
         List<Integer> taken = new ArrayList<>(named.getOrDefault(index.range().name(), List.of()));
         start.forEach((i, e) -> addIf(i.range().name().equals(index.range().name()), e, taken));
+        boolean every = ordered || index.range().fixed().orElse(Integer.MAX_VALUE) <= WRITTEN_OUT;
         boolean fresh = false;
         for (int element = 1; element <= sizeOf.getOrDefault(index.range().name(), 0); element++) {
           boolean known = taken.contains(element);
-          if (known || ordered || !fresh) {
+          if (known || every || !fresh) {
             Map<Index.Free, Integer> next = new LinkedHashMap<>(start);
             next.put(index, element);
             longer.add(next);
@@ -205,7 +209,7 @@ public final class PointSearch {
   }
 
   private static boolean allowed(Claim claim, Pattern pattern, Budget budget) {
-    Point point = new Point(pattern.sizes(), pattern.indices(), Map.of());
+    Point point = new Point(pattern.sizes(), pattern.indices(), Collections.emptyMap());
     for (Assumption assumption : claim.assumptions()) {
       if (assumption.fact() instanceof Fact.Holds h && Terms.terms(h.condition()).isEmpty()) {
         boolean holds =
