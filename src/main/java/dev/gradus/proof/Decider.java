@@ -61,16 +61,16 @@ public final class Decider {
   }
 
   /** What the search for points found, judged. */
-  private record Looked(Optional<Verdict> refuted, Search.Found found) {}
+  private record Looked(Claim.Order order, Optional<Verdict> refuted, Search.Found found) {}
 
   private static Looked refute(Claim claim, Budget budget) {
     try {
       Search.Found found = Search.refute(claim, budget);
       Optional<Verdict> judged =
           found instanceof Search.Found.Refuting r ? Optional.of(Kernel.judge(claim, r.evidence(), budget)) : Optional.empty();
-      return new Looked(judged.filter(v -> v instanceof Verdict.Refuted), found);
+      return new Looked(claim.order(), judged.filter(v -> v instanceof Verdict.Refuted), found);
     } catch (Budget.Exhausted exhausted) {
-      return new Looked(Optional.empty(), new Search.Found.Nothing("the " + exhausted.getMessage()));
+      return new Looked(claim.order(), Optional.empty(), new Search.Found.Nothing("the " + exhausted.getMessage()));
     }
   }
 
@@ -91,6 +91,8 @@ public final class Decider {
           case Verdict.Refuted r -> new UndecidedReason.NoPoints("");
         };
     return switch (looked.found()) {
+      // An order or != that holds at points may fail on a thin or far set: points say nothing for it.
+      case Search.Found.Agreed a when looked.order() != Claim.Order.EQUAL -> new Verdict.Undecided(new UndecidedReason.NotProved(because));
       case Search.Found.Agreed a ->
           new Verdict.Supported(a.points(), a.sizes(), new UndecidedReason.OnlyPoints(a.points(), a.digits()));
       case Search.Found.Nothing n -> new Verdict.Undecided(new UndecidedReason.NotProved(because));

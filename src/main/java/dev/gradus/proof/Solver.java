@@ -72,21 +72,24 @@ final class Solver {
     for (Assumption assumption : claim.assumptions()) {
       if (assumption.fact() instanceof Fact.Equation e) {
         Term difference = Terms.minus(e.left(), e.right());
-        for (Map<Index.Free, Integer> indices : assignments(difference)) {
+        for (Map<Index.Free, Integer> indices : assignments(Terms.openIndices(difference).stream().filter(i -> i instanceof Index.Free).map(i -> (Index.Free) i).toList())) {
           found.add(new Demand(new Condition.Zero(difference), difference, indices));
         }
       }
     }
     for (Assumption assumption : claim.assumptions()) {
       if (assumption.fact() instanceof Fact.Holds h) {
-        Terms.terms(h.condition()).forEach(t -> found.add(new Demand(h.condition(), t, start.indices())));
+        for (Term term : Terms.terms(h.condition())) {
+          for (Map<Index.Free, Integer> indices : assignments(ClaimParts.everyIndex(claim, h.condition()))) {
+            found.add(new Demand(h.condition(), term, indices));
+          }
+        }
       }
     }
     return found;
   }
 
-  private List<Map<Index.Free, Integer>> assignments(Term term) {
-    List<Index.Free> free = Terms.openIndices(term).stream().filter(i -> i instanceof Index.Free).map(i -> (Index.Free) i).toList();
+  private List<Map<Index.Free, Integer>> assignments(List<Index.Free> free) {
     Map<String, Integer> sizes = new LinkedHashMap<>();
     start.sizes().forEach((range, size) -> sizes.put(range.name(), size));
     List<Map<Index.Free, Integer>> found = new ArrayList<>();

@@ -75,7 +75,7 @@ final class PolynomialSign {
               s,
               !e.isInteger()
                   ? ((k & Signs.NEG) != 0 ? Signs.ANY : e.signum() < 0 ? Signs.POS : k)
-                  : Signs.power(k, e.numerator().intValueExact()));
+                  : Signs.power(k, e.signum() * (e.numerator().testBit(0) ? 1 : 2)));
     }
     return s;
   }
