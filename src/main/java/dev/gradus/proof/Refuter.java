@@ -26,7 +26,7 @@ public final class Refuter {
   private static final int MOST_PATTERNS = 24;
   private static final int MOST_ATTEMPTS = 60;
   /** After so many samples without any point at which both sides have a value the claim is given up. */
-  private static final int FRUITLESS = 200;
+  private static final int FRUITLESS = 80;
   /** After so many attempts that show nothing new the search ends. */
   private static final int IDLE_ATTEMPTS = 8;
   /** After so many points without a value at 50 digits, and none with one, the claim is given up. */
