@@ -25,6 +25,8 @@ import java.util.Optional;
 /** Where to look at a claim: sizes, equality patterns, points at which both sides have a value. Believed by nobody. */
 public final class PointSearch {
   private static final int ATTEMPTS = 4;
+  /** After so many samples without a witness, and none found before, none is looked for. */
+  private static final int FRUITLESS = 40;
   /** What is added to the least size of each first, second and third range. */
   private static final List<List<Integer>> OFFSETS = List.of(List.of(0, 1, 2), List.of(1, 2, 0), List.of(2, 0, 1), List.of(3, 2, 1));
   /** Sizes tried for claims about nothing but sizes and indices, where each size gives one point. */
@@ -225,24 +227,38 @@ public final class PointSearch {
 
   /** A point of the pattern that meets the assumptions and at which both sides and the context have a value; off kinks where one was found. */
   public static Optional<Point> witness(Claim claim, Pattern pattern, Budget budget) {
+    return witness(claim, pattern, ATTEMPTS * MODES.size(), budget);
+  }
+
+  private static Optional<Point> witness(Claim claim, Pattern pattern, int most, Budget budget) {
     Sampler sampler = new Sampler(claim, pattern, budget);
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      for (Mode mode : MODES) {
-        Optional<Point> point = sampler.sample(mode, attempt);
-        if (point.isPresent() && PointCheck.isWitness(claim, point.get(), budget)) {
-          return point;
-        }
+    for (int sample = 0; sample < Math.min(most, ATTEMPTS * MODES.size()); sample++) {
+      Optional<Point> point = sampler.sample(MODES.get(sample % MODES.size()), sample / MODES.size());
+      if (point.isPresent() && PointCheck.isWitness(claim, point.get(), budget)) {
+        return point;
       }
     }
     return Optional.empty();
   }
 
-  /** A witness for every pattern that has one, at sizes that have room for all indices and literals to differ. */
+  /**
+   * A witness for every pattern that has one, at sizes that have room for all indices and literals to differ. Those found so far when the steps
+   * are used up; none after too many samples that fail.
+   */
   public static List<Point> witnesses(Claim claim, Budget budget) {
     List<Point> found = new ArrayList<>();
-    for (Map<Range, Integer> sizes : roomy(claim, budget)) {
-      for (Pattern pattern : patterns(claim, sizes, budget)) {
-        witness(claim, pattern, budget).ifPresent(found::add);
+    int failed = 0;
+    try {
+      for (Map<Range, Integer> sizes : roomy(claim, budget)) {
+        for (Pattern pattern : patterns(claim, sizes, budget)) {
+          Optional<Point> point = failed < FRUITLESS ? witness(claim, pattern, FRUITLESS - failed, budget) : Optional.empty();
+          failed = found.isEmpty() && point.isEmpty() ? failed + ATTEMPTS * MODES.size() : 0;
+          point.ifPresent(found::add);
+        }
+      }
+    } catch (Budget.Exhausted exhausted) {
+      if (exhausted.limit() != Budget.Limit.STEPS) {
+        throw exhausted;
       }
     }
     return found;
