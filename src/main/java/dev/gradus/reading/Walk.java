@@ -167,7 +167,7 @@ final class Walk {
     names = result.names();
     ranges = result.ranges();
     outcomes.put(s.number(), result.outcome());
-    if (result.outcome() instanceof Outcome.Decided d) {
+    if (result.outcome() instanceof Outcome.Decided d && !d.meanings().isEmpty()) {
       kept.put(s.number(), d.meanings().get(0).kept());
     }
     second(p, result.outcome());
