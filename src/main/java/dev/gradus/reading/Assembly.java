@@ -278,6 +278,9 @@ final class Assembly {
     if (last && zeroes.set().contains(c) && sign.sign() == RelationSign.EQUAL) {
       return Cue.SET_TO_ZERO;
     }
+    if (link == 0 && zeroes.first().contains(c) && sign.sign() == RelationSign.EQUAL) {
+      return Cue.SET_TO_ZERO;
+    }
     boolean row = clause.sides().getFirst().isBlank() && clause.continues().isPresent();
     return switch (cue) {
       case LIMIT -> sign.sign() == RelationSign.TENDS_TO ? Cue.LIMIT : Cue.STATED;

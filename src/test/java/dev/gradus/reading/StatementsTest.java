@@ -308,4 +308,51 @@ class StatementsTest {
     assertEquals("the logistic function", s.get(0).opens());
     assertEquals("is odd in $.", s.get(0).closes());
   }
+
+  @Test
+  void rule9WhatLetBindsIsAssumed() {
+    Margin.check(
+        """
+        Let $x+y = 1$. Then $x^2 = 1-y$.                                               ‖ assumed; stated c0
+        Let $p_i>0$ and $q_i>0$ with $\\sum_i p_i = 1$ and $\\sum_i q_i = 1$.          ‖ assumed; assumed; assumed; assumed
+
+        ## A
+
+        Let $y$ satisfy $\\sum_i y_i = 2$.                                             ‖ assumed
+        Let $A = uv$ and $u+v = 10$.                                                   ‖ introduced c0,2,3,4,5,6,8; assumed
+        Suppose that for all $w$ we have $$f(w) = g(w)$$                               ‖ assumed
+        For real $a,b$ with $ab>0$: $a/b > 0$.                                         ‖ assumed; stated c0,2,3,4,5,6,8,9,10
+        $$\\begin{cases} r+s = 3 \\\\ r-s = 1 \\end{cases} \\Rightarrow r = 2$$        ‖ assumed; assumed; consequence c0,2,3,4,5,6,8,9 p13,12
+        Let $z = Wx+b$. Using $z^2-1 = (z-1)(z+1)$, we write $c+d = d+c$.              ‖ introduced c0,2,3,4,5,6,8,9; introduced c0,2,3,4,5,6,8,9; introduced c0,2,3,4,5,6,8,9
+        """);
+  }
+
+  @Test
+  void rule10TheZeroOfADerivativeIsSet() {
+    Margin.check(
+        """
+        $f'(x) = 2x-4 = 0$                 ‖ stated; set_to_zero
+
+        $f'(3) = 6 = 0$                    ‖ stated; stated
+
+        $g(x) = x-x = 0$                   ‖ stated; stated
+
+        Setting the derivative to zero:
+        $$0 = a-bx$$                       ‖ set_to_zero
+        """);
+  }
+
+  @Test
+  void rule4AQuantifierBeforeADisplayIsNoCondition() {
+    Margin.check(
+        """
+        For all real numbers:
+        $$g(t) \\le t+1$$                  ‖ stated
+
+        For every real $x$:
+        $$g(x) \\le x+1$$                  ‖ stated
+
+        For any $x$, $h(x) = x+1$.         ‖ stated
+        """);
+  }
 }
