@@ -24,6 +24,8 @@ final class Assembly {
   private final Numbering numbering;
   private final List<Roles.Result> roles;
   private final List<Facts.Found> facts;
+  /** Sentences whose words say something of names. */
+  private final List<Sentence> speaking;
   private final Map<Integer, Cue> cues = new TreeMap<>();
   private final Map<Integer, Place> places = new TreeMap<>();
   private final Map<Integer, List<Integer>> rows;
@@ -40,6 +42,8 @@ final class Assembly {
     this.numbering = Numbering.of(answer);
     this.roles = scanned(answer, flow);
     this.facts = flow.sentences().stream().map(s -> Facts.of(s, answer)).toList();
+    this.speaking =
+        flow.sentences().stream().filter(s -> !facts.get(s.number()).onwards().isEmpty() || !facts.get(s.number()).sentenceOnly().isEmpty() || !facts.get(s.number()).fixed().isEmpty()).toList();
     roles.forEach(r -> cues.putAll(r.cues()));
     for (Sentence s : flow.sentences()) {
       for (int at = 0; at < s.atoms().size(); at++) {
@@ -397,7 +401,9 @@ final class Assembly {
   private List<WordFact> factsFor(int c, @org.jspecify.annotations.Nullable Place place) {
     Part here = flow.parts().get(flow.partOf().get(c));
     List<WordFact> out = new ArrayList<>();
-    for (Sentence s : flow.sentences()) {
+    Optional<WordFact> chapter = Optional.empty();
+    boolean named = false;
+    for (Sentence s : speaking) {
       boolean same = place != null && place.sentence().number() == s.number();
       boolean before = place != null && s.number() < place.sentence().number();
       boolean next = place != null && s.number() == place.sentence().number() + 1;
@@ -409,16 +415,28 @@ final class Assembly {
         boolean hot = f.hot().isPresent();
         if (same || (here.within(flow.parts().get(s.part())) && (before || hot || next))) {
           out.add(f);
+          named |= hot;
+        } else if (hot && here.within(chapter(flow.parts().get(s.part()))) && (before || chapter.isEmpty())) {
+          chapter = Optional.of(f);
         }
       }
     }
+    if (!named) {
+      chapter.ifPresent(out::add);
+    }
     return out;
+  }
+
+  /** The heading a part stands under (the document where there is none): there a hot class stays what it is. */
+  private static Part chapter(Part part) {
+    List<Part> chain = part.chain();
+    return chain.stream().filter(Part::heading).findFirst().orElse(chain.getLast());
   }
 
   private List<String> fixedFor(int c, @org.jspecify.annotations.Nullable Place place) {
     Part here = flow.parts().get(flow.partOf().get(c));
     List<String> out = new ArrayList<>();
-    for (Sentence s : flow.sentences()) {
+    for (Sentence s : speaking) {
       boolean same = place != null && place.sentence().number() == s.number();
       boolean before = place != null && s.number() < place.sentence().number();
       Facts.Found found = facts.get(s.number());
