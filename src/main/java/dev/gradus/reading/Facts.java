@@ -78,6 +78,7 @@ final class Facts {
       } else if (atoms.get(i) instanceof Atom.Clausal c) {
         facts.forall(c);
         facts.shared(i, answer.clauses().get(c.clause()));
+        facts.modular(answer.clauses().get(c.clause()));
         facts.member(i, answer.clauses().get(c.clause()));
         facts.hotEntry(i, answer.clauses().get(c.clause()));
       }
@@ -162,7 +163,7 @@ final class Facts {
         return;
       }
     }
-    boolean given = cueBefore(at);
+    boolean given = cueBefore(at) || bracketed(at);
     if (predicate && !given && asserted(saying.kind())) {
       if (drawnBefore(at)) {
         return;
@@ -222,6 +223,16 @@ final class Facts {
     };
   }
 
+  /** "(A symmetric)". */
+  private boolean bracketed(int at) {
+    for (int i = at - 1; i >= 0 && i >= at - 8; i--) {
+      if (sentence.atoms().get(i) instanceof Atom.Mark(char sign, _)) {
+        return sign == '(';
+      }
+    }
+    return false;
+  }
+
   /** "hence", "so", or a relation stands before: the words conclude. */
   private boolean drawnBefore(int at) {
     for (int i = 0; i < at; i++) {
@@ -260,6 +271,15 @@ final class Facts {
     if (kind.isPresent() && !names.isEmpty()) {
       WordFact fact = new WordFact(kind.get(), names, Optional.empty(), c.sides().getFirst().span().start(), text);
       (conditional(i) ? shortLived : onwards).add(fact);
+    }
+  }
+
+  /** "in $\\mathbb Z_2$": another arithmetic. */
+  private void modular(Clause c) {
+    String text = c.sides().getFirst().text().replace(" ", "");
+    boolean ring = List.of("\\mathbb{Z}_", "\\mathbbZ_", "\\mathbb{F}_", "\\mathbbF_", "\\mathbb{Z}/", "GF(").stream().anyMatch(text::startsWith);
+    if (c.signs().isEmpty() && ring) {
+      qualifiers.add(text);
     }
   }
 
@@ -329,7 +349,8 @@ final class Facts {
       while (close < sentence.atoms().size() && !(sentence.atoms().get(close) instanceof Atom.Close)) {
         if (sentence.atoms().get(close) instanceof Atom.Clausal c) {
           Clause clause = answer.clauses().get(c.clause());
-          if (clause.signs().isEmpty() || first) {
+          boolean bound = first && (i == at || Sides.letter(clause.sides().getFirst().text()));
+          if (clause.signs().isEmpty() || bound) {
             add(names, clause.sides().getFirst().text());
           }
           first = false;

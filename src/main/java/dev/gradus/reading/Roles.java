@@ -380,10 +380,19 @@ final class Roles {
           case CASE -> mood.scope() == Scope.CASE;
           default -> false;
         };
-    if (words && restricts && mood.relations() == 0 && at > mood.cue() && !Facts.understood(Words.of(sentence.words(mood.cue(), at)))) {
+    if (words && restricts && !harmless(Words.of(sentence.words(mood.cue(), at))) && mood.relations() == 0 && at > mood.cue() && !Facts.understood(Words.of(sentence.words(mood.cue(), at)))) {
       qualifiers.add(sentence.words(mood.cue(), Math.min(at, mood.cue() + 12)));
     }
     return mood;
+  }
+
+  private static final List<String> THINGS =
+      List.of("function", "functions", "loss", "gradient", "derivative", "hessian", "softmax", "sigmoid", "numerator", "denominator", "network", "model", "layer");
+
+  /** "for the softmax function" names what the relation is about. */
+  private static boolean harmless(List<String> words) {
+    return words.size() >= 3 && words.size() <= 5 && words.get(0).equals("for") && words.get(1).equals("the") && THINGS.contains(words.getLast())
+        && words.subList(2, words.size()).stream().noneMatch(Facts::adjective);
   }
 
   // clauses
