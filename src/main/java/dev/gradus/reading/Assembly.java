@@ -193,6 +193,11 @@ final class Assembly {
     for (int c = 0; c < answer.clauses().size(); c++) {
       below.add(new ArrayList<>());
     }
+    Map<Integer, List<Integer>> bySentence = new TreeMap<>();
+    for (int c = 0; c < answer.clauses().size(); c++) {
+      int clause = c;
+      sentence(c).ifPresent(s -> bySentence.computeIfAbsent(s, _ -> new ArrayList<>()).add(clause));
+    }
     for (int s = 0; s < roles.size(); s++) {
       List<Integer> where = roles.get(s).where();
       if (where.isEmpty()) {
@@ -201,14 +206,11 @@ final class Assembly {
       List<Integer> statements = new ArrayList<>();
       where.forEach(w -> statements.addAll(numbering.of(w)));
       boolean opens = roles.get(s).cues().keySet().stream().findFirst().filter(where::contains).isPresent();
-      for (int c = 0; c < answer.clauses().size(); c++) {
-        Optional<Integer> in = sentence(c);
-        boolean here = in.isPresent() && in.get() == s && c < where.getLast();
-        boolean line = opens && in.isPresent() && in.get() == s - 1;
-        if (here || line) {
-          int standing = owner(c);
-          statements.stream().filter(n -> numbering.places().get(n).clause() > standing).forEach(below.get(c)::add);
-        }
+      List<Integer> lines = new ArrayList<>(opens ? bySentence.getOrDefault(s - 1, List.of()) : List.of());
+      bySentence.getOrDefault(s, List.of()).stream().filter(c -> c < where.getLast()).forEach(lines::add);
+      for (int c : lines) {
+        int standing = owner(c);
+        statements.stream().filter(n -> numbering.places().get(n).clause() > standing).forEach(below.get(c)::add);
       }
     }
     return below;

@@ -270,7 +270,12 @@ final class Facts {
     }
     if (kind.isPresent() && !names.isEmpty()) {
       WordFact fact = new WordFact(kind.get(), names, Optional.empty(), c.sides().getFirst().span().start(), text);
-      (conditional(i) ? shortLived : onwards).add(fact);
+      List<WordFact> into = conditional(i) ? shortLived : onwards;
+      into.add(fact);
+      boolean open = kind.get() == WordFact.Kind.UNIT_INTERVAL && !text.replace(" ", "").contains("[0,1]");
+      if (open) {
+        into.add(new WordFact(WordFact.Kind.RESTRICTED, names, Optional.empty(), fact.offset(), text));
+      }
     }
   }
 
