@@ -75,7 +75,7 @@ public final class PointSearch {
     }
     for (Map<Range, Integer> sizes : grid(claim, ranges)) {
       budget.spend(1);
-      Point point = new Point(sizes, Map.of(), Map.of());
+      Point point = new Point(sizes, new LinkedHashMap<>(), new LinkedHashMap<>());
       boolean fits = relations.stream().allMatch(e -> isZero(Terms.minus(e.left(), e.right()), point, budget));
       if (fits && found.size() < 4) {
         found.add(sizes);
@@ -207,7 +207,7 @@ public final class PointSearch {
   }
 
   private static boolean allowed(Claim claim, Pattern pattern, Budget budget) {
-    Point point = new Point(pattern.sizes(), pattern.indices(), Map.of());
+    Point point = new Point(pattern.sizes(), pattern.indices(), new LinkedHashMap<>());
     for (Assumption assumption : claim.assumptions()) {
       if (assumption.fact() instanceof Fact.Holds h && Terms.terms(h.condition()).isEmpty()) {
         boolean holds =
