@@ -9,8 +9,11 @@ import dev.gradus.document.Source;
 import dev.gradus.document.Trouble;
 import dev.gradus.reading.Outcome;
 import dev.gradus.reading.Reader;
+import dev.gradus.reference.ReferenceForm;
+import dev.gradus.reference.References;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Checks documents: the whole pipeline, and the way in for Java programs.
@@ -21,24 +24,27 @@ import java.util.List;
  *   <li>{@code reading} says what each statement is and, for a claim, what it means: a term in index notation for each side, under the definitions, conditions
  *       and conventions in force; statement by statement, each decided before the next one is read;
  *   <li>{@code proof} looks for evidence, and its kernel, which alone makes a proof or a counterexample, judges it;
+ *   <li>{@code cas} is asked for the right derivative where a derivative claim was not proved; the kernel proves its answer before it is shown;
+ *   <li>{@code reference} compares the result of the answer with the reference form that the options name;
  *   <li>here the outcomes become the records that {@code report} prints.
  * </ol>
  *
  * Thread-safe, without static state; no output, no exit. Any text is an answer: what cannot be read is said.
  */
 public final class Checker {
-  private final CheckOptions options;
+  private final Optional<ReferenceForm> reference;
 
-  private Checker(CheckOptions options) {
-    this.options = options;
+  private Checker(Optional<ReferenceForm> reference) {
+    this.reference = reference;
   }
 
-  CheckOptions options() {
-    return options;
-  }
-
+  /** In: options. Out: a checker; an {@link IllegalArgumentException} when they name a reference form that is not there. */
   public static Checker of(CheckOptions options) {
-    return new Checker(options);
+    return new Checker(options.reference().map(Checker::form));
+  }
+
+  private static ReferenceForm form(String name) {
+    return References.find(name).orElseThrow(() -> new IllegalArgumentException("no reference form is called " + name));
   }
 
   /**
@@ -62,7 +68,9 @@ public final class Checker {
   private CheckedAnswer checked(Answer answer) {
     List<Outcome> outcomes = Reader.read(answer);
     List<CheckedRelation> relations = new Findings(answer).of(outcomes);
-    return CheckedAnswer.of(answer.source().name(), answer.source().text(), relations).withProblems(problems(answer));
+    CheckedAnswer checked =
+        CheckedAnswer.of(answer.source().name(), answer.source().text(), relations).withProblems(problems(answer));
+    return reference.map(form -> checked.withReference(Reached.of(form, outcomes, relations))).orElse(checked);
   }
 
   private static List<Problem> problems(Answer answer) {

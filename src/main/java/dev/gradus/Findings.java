@@ -27,6 +27,7 @@ final class Findings {
   private final Answer answer;
   private final Map<Integer, List<String>> sections = new TreeMap<>();
   private final Map<String, Integer> ordinals = new TreeMap<>();
+  private final Derivations derivations = new Derivations();
 
   Findings(Answer answer) {
     this.answer = answer;
@@ -91,7 +92,7 @@ final class Findings {
     return String.format(java.util.Locale.ROOT, "%08x", crc.getValue());
   }
 
-  private static CheckedRelation relation(CheckedRelation.Printed printed, Outcome outcome) {
+  private CheckedRelation relation(CheckedRelation.Printed printed, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Defines d -> printed.judged(CheckedVerdict.DEFINES, d.code(), d.because());
       case Outcome.Assumes a -> printed.judged(CheckedVerdict.ASSUMES, a.code(), a.because());
@@ -99,13 +100,14 @@ final class Findings {
       case Outcome.Unread u -> printed.judged(CheckedVerdict.UNREAD, u.code(), u.because());
       case Outcome.Open o -> {
         CheckedRelation r = printed.judged(CheckedVerdict.UNDECIDED, o.code(), o.because());
-        yield o.claim().map(c -> r.withLowered(lowered(c))).orElse(r);
+        CheckedRelation shown = o.claim().map(c -> r.withLowered(lowered(c))).orElse(r);
+        yield o.meaning().flatMap(derivations::of).map(shown::withDerived).orElse(shown);
       }
       case Outcome.Decided d -> decided(printed, d);
     };
   }
 
-  private static CheckedRelation decided(CheckedRelation.Printed printed, Outcome.Decided d) {
+  private CheckedRelation decided(CheckedRelation.Printed printed, Outcome.Decided d) {
     CheckedRelation bare =
         switch (d.verdict()) {
           case Verdict.Proved p ->
@@ -130,7 +132,9 @@ final class Findings {
                         new CheckedRelation.Repair(
                             CheckedRelation.Repair.Kind.valueOf(r.kind().toUpperCase(java.util.Locale.ROOT)), r.left(), r.right(), r.because())))
             .orElse(read);
-    return mended.withLowered(lowered(d.claim()));
+    CheckedRelation shown = mended.withLowered(lowered(d.claim()));
+    boolean proved = d.verdict() instanceof Verdict.Proved;
+    return proved ? shown : d.meanings().stream().findFirst().flatMap(derivations::of).map(shown::withDerived).orElse(shown);
   }
 
   static String lowered(Claim claim) {
@@ -169,7 +173,7 @@ final class Findings {
     return found;
   }
 
-  private static List<CheckedRelation.Assuming> assuming(Verdict.Proved p, List<Assumption> inferred) {
+  static List<CheckedRelation.Assuming> assuming(Verdict.Proved p, List<Assumption> inferred) {
     List<CheckedRelation.Assuming> all = new ArrayList<>();
     for (Assumption a : p.used()) {
       all.add(assuming(a));
@@ -198,7 +202,7 @@ final class Findings {
     return Latex.of(c);
   }
 
-  private static CheckedRelation.Counterexample counterexample(Verdict.Refuted r) {
+  static CheckedRelation.Counterexample counterexample(Verdict.Refuted r) {
     Map<String, Integer> sizes = new LinkedHashMap<>();
     r.point().sizes().forEach((range, n) -> sizes.put(range.name(), n));
     Map<String, String> values = new LinkedHashMap<>();

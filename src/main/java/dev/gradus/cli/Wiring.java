@@ -37,9 +37,15 @@ record Wiring(Function<CheckOptions, Pipeline> pipelines, Optional<References> r
     List<Form> all();
   }
 
-  /** THE PLACE where the program is put together: the reference library is joined here. */
+  /** The program as it is put together. */
   static Wiring standard() {
-    return new Wiring(Wiring::pipeline, Optional.empty());
+    return new Wiring(Wiring::pipeline, Optional.of(Wiring::forms));
+  }
+
+  private static List<References.Form> forms() {
+    return dev.gradus.reference.References.all().stream()
+        .map(f -> new References.Form(f.name(), f.title(), dev.gradus.reference.References.show(f)))
+        .toList();
   }
 
   private static Pipeline pipeline(CheckOptions options) {

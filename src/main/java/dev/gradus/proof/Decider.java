@@ -3,14 +3,20 @@ package dev.gradus.proof;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Evidence;
 import dev.gradus.proof.kernel.Kernel;
+import dev.gradus.proof.kernel.Point;
+import dev.gradus.proof.kernel.Refusal;
 import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.term.Budget;
 import dev.gradus.term.Reason;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /** Decides a claim: asks the provers and the refuter, and lets the kernel judge what they hand in. */
 public final class Decider {
+  /** Of the steps of a decision, for points at which both sides have a value. */
+  private static final int WITNESS_PERCENT = 15;
+
   private Decider() {}
 
   /**
@@ -49,10 +55,22 @@ public final class Decider {
     }
   }
 
+  /** Points are dear, so they are looked for once a search has found something: for normal forms, once only points are missing. */
   private static Verdict firstProof(Claim claim, Iterator<Evidence> evidence, Budget budget) {
     Verdict last = new Verdict.Undecided(new UndecidedReason.NoPoints("no engine speaks of such a claim"));
+    long share = budget.left() * WITNESS_PERCENT / 50; // of the whole, of which half is spent on proofs
+    Optional<List<Point>> witnesses = Optional.empty();
     while (evidence.hasNext()) {
-      last = Kernel.judge(claim, evidence.next(), budget);
+      Evidence found = evidence.next();
+      if (found instanceof Evidence.SameNormalForm) {
+        last = Kernel.judge(claim, found, budget);
+        if (!(last instanceof Verdict.Undecided u && u.reason() instanceof Refusal.NoWitness)) {
+          continue;
+        }
+      }
+      List<Point> points = witnesses.isPresent() ? witnesses.get() : Search.witnesses(claim, share, budget);
+      witnesses = Optional.of(points);
+      last = Kernel.judge(claim, Prover.with(found, points), budget);
       if (last instanceof Verdict.Proved || budget.left() <= 0) {
         return last;
       }
@@ -61,16 +79,16 @@ public final class Decider {
   }
 
   /** What the search for points found, judged. */
-  private record Looked(Optional<Verdict> refuted, Search.Found found) {}
+  private record Looked(Claim.Order order, Optional<Verdict> refuted, Search.Found found) {}
 
   private static Looked refute(Claim claim, Budget budget) {
     try {
       Search.Found found = Search.refute(claim, budget);
       Optional<Verdict> judged =
           found instanceof Search.Found.Refuting r ? Optional.of(Kernel.judge(claim, r.evidence(), budget)) : Optional.empty();
-      return new Looked(judged.filter(v -> v instanceof Verdict.Refuted), found);
+      return new Looked(claim.order(), judged.filter(v -> v instanceof Verdict.Refuted), found);
     } catch (Budget.Exhausted exhausted) {
-      return new Looked(Optional.empty(), new Search.Found.Nothing("the " + exhausted.getMessage()));
+      return new Looked(claim.order(), Optional.empty(), new Search.Found.Nothing("the " + exhausted.getMessage()));
     }
   }
 
@@ -91,6 +109,8 @@ public final class Decider {
           case Verdict.Refuted r -> new UndecidedReason.NoPoints("");
         };
     return switch (looked.found()) {
+      // An order or != that holds at points may fail on a thin or far set: points say nothing for it.
+      case Search.Found.Agreed a when looked.order() != Claim.Order.EQUAL -> new Verdict.Undecided(new UndecidedReason.NotProved(because));
       case Search.Found.Agreed a ->
           new Verdict.Supported(a.points(), a.sizes(), new UndecidedReason.OnlyPoints(a.points(), a.digits()));
       case Search.Found.Nothing n -> new Verdict.Undecided(new UndecidedReason.NotProved(because));

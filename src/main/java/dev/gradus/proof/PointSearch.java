@@ -25,10 +25,15 @@ import java.util.Optional;
 /** Where to look at a claim: sizes, equality patterns, points at which both sides have a value. Believed by nobody. */
 public final class PointSearch {
   private static final int ATTEMPTS = 4;
+  /** After so many samples without a witness, and none found before, none is looked for. */
+  private static final int FRUITLESS = 40;
   /** What is added to the least size of each first, second and third range. */
   private static final List<List<Integer>> OFFSETS = List.of(List.of(0, 1, 2), List.of(1, 2, 0), List.of(2, 0, 1), List.of(3, 2, 1));
   /** Sizes tried for claims about nothing but sizes and indices, where each size gives one point. */
   private static final int MANY = 24;
+
+  /** In a range of a fixed size up to this the kernel takes every element for itself, and asks for a witness of each. */
+  private static final int WRITTEN_OUT = 12;
 
   private static final List<Mode> MODES = List.of(Mode.GENERIC, Mode.POSITIVE, Mode.UNIT, Mode.LARGE, Mode.NEGATIVE, Mode.MIXED);
 
@@ -73,7 +78,7 @@ public final class PointSearch {
     }
     for (Map<Range, Integer> sizes : grid(claim, ranges)) {
       budget.spend(1);
-      Point point = new Point(sizes, Map.of(), Map.of());
+      Point point = new Point(sizes, Collections.emptyMap(), Collections.emptyMap());
       boolean fits = relations.stream().allMatch(e -> isZero(Terms.minus(e.left(), e.right()), point, budget));
       if (fits && found.size() < 4) {
         found.add(sizes);
@@ -124,7 +129,7 @@ public final class PointSearch {
 
   /**
    * All equality patterns of the claim's free indices with each other and with its literals at the given sizes, those the stated conditions allow.
-   * One set of elements for each; where the order or number of elements matters, every set of elements. Refuses (Exhausted) more than the budget's limit.
+   * One set of elements for each; where the order or number of elements matters, and in ranges of small fixed size, every set of elements. Refuses (Exhausted) more than the budget's limit.
    */
   public static List<Pattern> patterns(Claim claim, Map<Range, Integer> sizes, Budget budget) {
     List<Pattern> found = patterns(claim, sizes, Integer.MAX_VALUE, budget);
@@ -172,10 +177,11 @@ public final class PointSearch {
       for (Map<Index.Free, Integer> start : found) {
         List<Integer> taken = new ArrayList<>(named.getOrDefault(index.range().name(), List.of()));
         start.forEach((i, e) -> addIf(i.range().name().equals(index.range().name()), e, taken));
+        boolean every = ordered || index.range().fixed().orElse(Integer.MAX_VALUE) <= WRITTEN_OUT;
         boolean fresh = false;
         for (int element = 1; element <= sizeOf.getOrDefault(index.range().name(), 0); element++) {
           boolean known = taken.contains(element);
-          if (known || ordered || !fresh) {
+          if (known || every || !fresh) {
             Map<Index.Free, Integer> next = new LinkedHashMap<>(start);
             next.put(index, element);
             longer.add(next);
@@ -205,7 +211,7 @@ public final class PointSearch {
   }
 
   private static boolean allowed(Claim claim, Pattern pattern, Budget budget) {
-    Point point = new Point(pattern.sizes(), pattern.indices(), Map.of());
+    Point point = new Point(pattern.sizes(), pattern.indices(), Collections.emptyMap());
     for (Assumption assumption : claim.assumptions()) {
       if (assumption.fact() instanceof Fact.Holds h && Terms.terms(h.condition()).isEmpty()) {
         boolean holds =
@@ -221,24 +227,38 @@ public final class PointSearch {
 
   /** A point of the pattern that meets the assumptions and at which both sides and the context have a value; off kinks where one was found. */
   public static Optional<Point> witness(Claim claim, Pattern pattern, Budget budget) {
+    return witness(claim, pattern, ATTEMPTS * MODES.size(), budget);
+  }
+
+  private static Optional<Point> witness(Claim claim, Pattern pattern, int most, Budget budget) {
     Sampler sampler = new Sampler(claim, pattern, budget);
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      for (Mode mode : MODES) {
-        Optional<Point> point = sampler.sample(mode, attempt);
-        if (point.isPresent() && PointCheck.isWitness(claim, point.get(), budget)) {
-          return point;
-        }
+    for (int sample = 0; sample < Math.min(most, ATTEMPTS * MODES.size()); sample++) {
+      Optional<Point> point = sampler.sample(MODES.get(sample % MODES.size()), sample / MODES.size());
+      if (point.isPresent() && PointCheck.isWitness(claim, point.get(), budget)) {
+        return point;
       }
     }
     return Optional.empty();
   }
 
-  /** A witness for every pattern that has one, at sizes that have room for all indices and literals to differ. */
+  /**
+   * A witness for every pattern that has one, at sizes that have room for all indices and literals to differ. Those found so far when the steps
+   * are used up; none after too many samples that fail.
+   */
   public static List<Point> witnesses(Claim claim, Budget budget) {
     List<Point> found = new ArrayList<>();
-    for (Map<Range, Integer> sizes : roomy(claim, budget)) {
-      for (Pattern pattern : patterns(claim, sizes, budget)) {
-        witness(claim, pattern, budget).ifPresent(found::add);
+    int failed = 0;
+    try {
+      for (Map<Range, Integer> sizes : roomy(claim, budget)) {
+        for (Pattern pattern : patterns(claim, sizes, budget)) {
+          Optional<Point> point = failed < FRUITLESS ? witness(claim, pattern, FRUITLESS - failed, budget) : Optional.empty();
+          failed = found.isEmpty() && point.isEmpty() ? failed + ATTEMPTS * MODES.size() : 0;
+          point.ifPresent(found::add);
+        }
+      }
+    } catch (Budget.Exhausted exhausted) {
+      if (exhausted.limit() != Budget.Limit.STEPS) {
+        throw exhausted;
       }
     }
     return found;

@@ -15,20 +15,31 @@ final class Prover {
   private Prover() {}
 
   /**
-   * In: a claim. Out: what may show it, to be judged in this order: normal forms, logarithms compared by exponentials, cutoff; signs for orders. Each is looked
-   * for only when it is asked for.
+   * In: a claim. Out: what may show it once points are added, to be judged in this order: normal forms, logarithms compared by exponentials, cutoff; signs for
+   * orders. Each is looked for only when it is asked for.
    */
   static Iterator<Evidence> evidence(Claim claim, Budget budget) {
-    List<Point> witnesses = Search.witnesses(claim, budget);
+    List<Point> none = List.of();
     Stream<Supplier<Optional<? extends Evidence>>> searches =
         switch (claim.order()) {
           case EQUAL ->
               Stream.of(
-                  () -> Optional.of(new Evidence.SameNormalForm(false, witnesses)),
-                  () -> Optional.of(new Evidence.SameNormalForm(true, witnesses)),
-                  () -> CutoffProver.search(claim, witnesses, budget));
-          case NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> Stream.of(() -> InequalityProver.search(claim, witnesses, budget));
+                  () -> Optional.of(new Evidence.SameNormalForm(false, none)),
+                  () -> Optional.of(new Evidence.SameNormalForm(true, none)),
+                  () -> CutoffProver.search(claim, none, budget));
+          case NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> Stream.of(() -> InequalityProver.search(claim, none, budget));
         };
     return searches.<Evidence>flatMap(s -> s.get().stream()).iterator();
+  }
+
+  /** The same evidence with the points. */
+  static Evidence with(Evidence evidence, List<Point> witnesses) {
+    return switch (evidence) {
+      case Evidence.SameNormalForm e -> new Evidence.SameNormalForm(e.exponentiated(), witnesses);
+      case Evidence.CutoffSizes e -> new Evidence.CutoffSizes(e.greatest(), witnesses);
+      case Evidence.SignCertificate e -> new Evidence.SignCertificate(e.rule(), e.sizes(), witnesses);
+      case Evidence.AtPoint e -> e;
+      case Evidence.OpenSet e -> e;
+    };
   }
 }

@@ -1,15 +1,12 @@
 package dev.gradus.proof;
 
-import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.ClaimParts;
 import dev.gradus.proof.kernel.Evidence;
-import dev.gradus.proof.kernel.Fact;
 import dev.gradus.proof.kernel.Point;
 import dev.gradus.proof.kernel.PointCheck;
 import dev.gradus.proof.kernel.PointCheck.Comparison;
 import dev.gradus.term.Budget;
-import dev.gradus.term.Family;
 import dev.gradus.term.Range;
 import dev.gradus.term.Term;
 import java.util.ArrayList;
@@ -29,7 +26,7 @@ public final class Refuter {
   private static final int MOST_PATTERNS = 24;
   private static final int MOST_ATTEMPTS = 60;
   /** After so many samples without any point at which both sides have a value the claim is given up. */
-  private static final int FRUITLESS = 200;
+  private static final int FRUITLESS = 80;
   /** After so many attempts that show nothing new the search ends. */
   private static final int IDLE_ATTEMPTS = 8;
   /** After so many points without a value at 50 digits, and none with one, the claim is given up. */
@@ -46,6 +43,7 @@ public final class Refuter {
 
   private final Claim claim;
   private final Budget budget;
+  private final boolean explicit;
   private final Set<Point> tried = new LinkedHashSet<>();
   private final List<Point> pending = new ArrayList<>();
   private final List<Point> oneSided = new ArrayList<>();
@@ -66,6 +64,7 @@ public final class Refuter {
 
   private Refuter(Claim claim, Budget budget) {
     this.claim = claim;
+    this.explicit = ClaimParts.isExplicit(claim);
     this.budget = budget;
   }
 
@@ -171,7 +170,7 @@ public final class Refuter {
       }
       if (seen == Seen.VALUES) {
         lastGood = ONE_SIDED.contains(mode) ? Optional.of(mode) : lastGood;
-        if (claim.explicit().isEmpty() || attempt > 1) {
+        if (!explicit || attempt > 1) {
           break;
         }
       }
@@ -248,7 +247,7 @@ public final class Refuter {
   }
 
   private Optional<Outcome> openSet() {
-    if (claim.explicit().isEmpty() || pending.isEmpty()) {
+    if (!explicit || pending.isEmpty()) {
       return Optional.empty();
     }
     Point common = pending.get(0);
@@ -282,21 +281,11 @@ public final class Refuter {
     if (doubt.isPresent()) {
       return new Outcome.NoPoint(doubt.get());
     }
-    boolean finite = ClaimParts.families(claim).stream().allMatch(this::isFinite);
-    if (agreed < (finite ? 1 : ENOUGH_POINTS)) {
+    if (agreed < ENOUGH_POINTS) {
       return new Outcome.NoPoint(agreed == 0 ? why : "only " + agreed + " points at which both sides have a value");
     }
     Set<Integer> used = new TreeSet<>();
     sizes.forEach(s -> used.addAll(s.values()));
     return new Outcome.Agreed(agreed, List.copyOf(used), PointCheck.AGREEING_DIGITS);
-  }
-
-  private boolean isFinite(Family family) {
-    for (Assumption assumption : claim.assumptions()) {
-      if (assumption.fact() instanceof Fact.OneOf o && ClaimParts.same(o.family(), family)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

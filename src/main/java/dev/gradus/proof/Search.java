@@ -23,9 +23,13 @@ final class Search {
 
   private Search() {}
 
-  /** Points at which both sides have a value, one for each equality pattern of the indices that has one. */
-  static List<Point> witnesses(Claim claim, Budget budget) {
-    return PointSearch.witnesses(claim, budget);
+  /** Points at which both sides have a value, one for each equality pattern of the indices that has one; as many as so many steps allow. */
+  static List<Point> witnesses(Claim claim, long share, Budget budget) {
+    long steps = Math.min(share, budget.left());
+    Budget own = Budget.ofSteps(steps);
+    List<Point> found = PointSearch.witnesses(claim, own);
+    budget.spend(Math.min(steps, steps - own.left()));
+    return found;
   }
 
   static Found refute(Claim claim, Budget budget) {

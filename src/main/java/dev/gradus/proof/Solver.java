@@ -29,6 +29,11 @@ import java.util.Set;
  */
 final class Solver {
   private static final int ROUNDS = 4;
+  /** After so many components that could not be moved to where a demand is met the point is left as it is. */
+  private static final int FAILURES = 40;
+  /** No component gets a value with more bits above or below the line. */
+  private static final int LONGEST = 256;
+
   private static final List<Rational> CANDIDATES =
       List.of(0, 1, 2, -1, -2, 3, -3).stream().map(Rational::of).toList();
 
@@ -41,6 +46,7 @@ final class Solver {
   private final Point start;
   private final Map<Component, Rational> values;
   private final Set<Component> settled = new LinkedHashSet<>();
+  private int failures;
 
   Solver(Claim claim, Point start, int attempt, Budget budget) {
     this.claim = claim;
@@ -72,21 +78,24 @@ final class Solver {
     for (Assumption assumption : claim.assumptions()) {
       if (assumption.fact() instanceof Fact.Equation e) {
         Term difference = Terms.minus(e.left(), e.right());
-        for (Map<Index.Free, Integer> indices : assignments(difference)) {
+        for (Map<Index.Free, Integer> indices : assignments(Terms.openIndices(difference).stream().filter(i -> i instanceof Index.Free).map(i -> (Index.Free) i).toList())) {
           found.add(new Demand(new Condition.Zero(difference), difference, indices));
         }
       }
     }
     for (Assumption assumption : claim.assumptions()) {
       if (assumption.fact() instanceof Fact.Holds h) {
-        Terms.terms(h.condition()).forEach(t -> found.add(new Demand(h.condition(), t, start.indices())));
+        for (Term term : Terms.terms(h.condition())) {
+          for (Map<Index.Free, Integer> indices : assignments(ClaimParts.everyIndex(claim, h.condition()))) {
+            found.add(new Demand(h.condition(), term, indices));
+          }
+        }
       }
     }
     return found;
   }
 
-  private List<Map<Index.Free, Integer>> assignments(Term term) {
-    List<Index.Free> free = Terms.openIndices(term).stream().filter(i -> i instanceof Index.Free).map(i -> (Index.Free) i).toList();
+  private List<Map<Index.Free, Integer>> assignments(List<Index.Free> free) {
     Map<String, Integer> sizes = new LinkedHashMap<>();
     start.sizes().forEach((range, size) -> sizes.put(range.name(), size));
     List<Map<Index.Free, Integer>> found = new ArrayList<>();
@@ -126,7 +135,15 @@ final class Solver {
   private boolean settle(Demand demand, List<Demand> all) {
     for (boolean settledToo : new boolean[] {false, true}) {
       for (Component component : candidates(demand)) {
-        if (settled.contains(component) == settledToo && move(component, demand, all)) {
+        if (failures > FAILURES) {
+          return false;
+        }
+        if (settled.contains(component) != settledToo) {
+          continue;
+        }
+        if (!move(component, demand, all)) {
+          failures++;
+        } else {
           if (demand.condition() instanceof Condition.Zero) {
             settled.add(component);
           }
@@ -178,7 +195,8 @@ final class Solver {
     Sampler.Restriction limits = Sampler.Restriction.of(claim, component.family());
     List<Rational> tries = demand.condition() instanceof Condition.Zero ? roots(component, demand) : inside(component, all);
     for (Rational value : tries) {
-      if (limits.allows(value) && !value.equals(before)) {
+      boolean brief = value.numerator().bitLength() <= LONGEST && value.denominator().bitLength() <= LONGEST;
+      if (brief && limits.allows(value) && !value.equals(before)) {
         set(component, value, limits.symmetric());
         if (met(demand)) {
           return true;

@@ -17,6 +17,7 @@ sealed interface Attempt {
    * @param kept the claim with the quantities it differentiates by not unfolded: its proof is one of the claim
    * @param narrowed the claim with all that may be a condition here, where there is such
    * @param oneHot the claim with the target put as a one-hot vector
+   * @param meaning of the claim, for comparisons with known results
    * @param used names of definitions and conventions of reading the meaning rests on
    * @param notes the choices taken, for {@code explain}
    * @param openLetters index letters that stand for some element nobody names
@@ -26,6 +27,7 @@ sealed interface Attempt {
       Optional<Claim> kept,
       Optional<Claim> narrowed,
       OneHot.Variants oneHot,
+      Meaning meaning,
       int cost,
       Session.Layout layout,
       Set<String> used,

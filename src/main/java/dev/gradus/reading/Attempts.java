@@ -27,6 +27,7 @@ final class Attempts {
   /**
    * What is read.
    *
+   * @param kept quantities that the chain differentiates by: a second claim is made with them as they are
    * @param conditions what a proof may use: conditions in force and what a consequence is drawn from
    * @param maybe what may be a condition here: a refuting point meets it, no proof uses it
    * @param words what words say of names
@@ -39,6 +40,7 @@ final class Attempts {
       Notation right,
       Part part,
       List<InForce> conditions,
+      List<String> kept,
       List<InForce> maybe,
       List<WordFact> words,
       Set<String> explicit,
@@ -95,7 +97,9 @@ final class Attempts {
     try {
       Elaborator elaborator = new Elaborator(session);
       Lowering lowering = new Lowering(elaborator);
+      session.targets.addAll(subject.kept());
       Value left = elaborator.read(subject.left());
+      Optional<Session.Formed> formed = session.formedAs(left);
       Set<String> letters = new LinkedHashSet<>(session.elements.keySet());
       Value right = elaborator.read(subject.right());
       Lowering.Sides sides = lowering.align(left, right, Differentials.whole(subject.left()) || Differentials.whole(subject.right()));
@@ -107,13 +111,15 @@ final class Attempts {
       Optional<String> notRead = around.notRead().or(possible::notRead);
       Lowering.Frame frame = new Lowering.Frame(subject.order(), around.assumptions(), subject.words(), subject.explicit(), hotLetters(subject), subject.context());
       Claim claim = unknown(lowering.claim(sides, frame, conventions), subject.fresh());
+      Optional<Claim> kept = sides.kept().map(k -> unknown(lowering.claim(k, frame, conventions), subject.fresh()));
       return new Attempt.Read(
           claim,
-          sides.kept().map(k -> unknown(lowering.claim(k, frame, conventions), subject.fresh())),
+          kept,
           possible.assumptions().isEmpty()
               ? Optional.empty()
               : Optional.of(unknown(lowering.claim(sides, frame.with(possible.assumptions()), conventions), subject.fresh())),
           OneHot.variants(claim, subject.oneHot(), conventions.targets()),
+          Meaning.of(kept.orElse(claim), formed.flatMap(x -> lowering.differentiated(x, sides.kept().orElse(sides))), session.targets),
           choices.cost(),
           options.layout(),
           session.used,

@@ -127,7 +127,7 @@ final class Choice {
         return accept(s, r, proved, j.oneHot());
       }
       if (j.verdict() instanceof Verdict.Undecided u && u.reason().code().startsWith("engine")) {
-        return decided(s, r, u, u.reason().code(), u.reason().sentence());
+        return decided(s, List.of(j), u, u.reason().code(), u.reason().sentence());
       }
     }
     return reject(p, subject, judged, attempts);
@@ -245,7 +245,7 @@ final class Choice {
           case dev.gradus.proof.kernel.Evidence.OpenSet o -> "differ.domain";
         };
     Outcome outcome =
-        new Outcome.Decided(s, v.claim(), v, inferred, note(r), Optional.empty(), code, sentence(code));
+        new Outcome.Decided(s, v.claim(), v, inferred, note(r), Optional.empty(), List.of(r.meaning()), code, sentence(code));
     return new Result(outcome, r.names(), r.ranges());
   }
 
@@ -268,8 +268,10 @@ final class Choice {
     return r.notes().isEmpty() ? Optional.empty() : Optional.of(String.join("; ", r.notes()));
   }
 
-  private Result decided(Statement s, Attempt.Read r, Verdict v, String code, String because) {
-    return new Result(new Outcome.Decided(s, r.claim(), v, List.of(), note(r), Optional.empty(), code, because), names, ranges);
+  private Result decided(Statement s, List<Judged> judged, Verdict v, String code, String because) {
+    Attempt.Read first = judged.get(0).reading();
+    List<Meaning> meanings = judged.stream().map(j -> j.reading().meaning()).distinct().toList();
+    return new Result(new Outcome.Decided(s, first.claim(), v, List.of(), note(first), Optional.empty(), meanings, code, because), names, ranges);
   }
 
   private Result reject(Printed p, Attempts.Subject subject, List<Judged> judged, Attempts attempts) {
@@ -283,12 +285,12 @@ final class Choice {
     for (Judged j : judged) {
       switch (j.verdict()) {
         case Verdict.Undecided u -> {
-          return decided(s, first.reading(), u, u.reason().code(), u.reason().sentence());
+          return decided(s, judged, u, u.reason().code(), u.reason().sentence());
         }
         case Verdict.Supported u -> {
           // points were looked for only where other expressions of the scope have a value: agreement there says too little
           return first.reading().claim().context().isEmpty() && judged.size() == 1
-              ? decided(s, first.reading(), u, u.reason().code(), u.reason().sentence())
+              ? decided(s, judged, u, u.reason().code(), u.reason().sentence())
               : keep(s, first.reading(), u.reason().code(), "no proof was found");
         }
         case Verdict.Proved x -> {}
@@ -303,14 +305,14 @@ final class Choice {
     boolean domain = r.evidence() instanceof dev.gradus.proof.kernel.Evidence.OpenSet;
     return decided(
         s,
-        first.reading(),
+        judged,
         r,
         domain ? "differ.domain" : "differ.point",
         domain ? "one side is undefined on an open part of the stated domain" : "the sides differ at a point");
   }
 
   private Result keep(Statement s, Attempt.Read r, String code, String because) {
-    return new Result(new Outcome.Open(s, code, because, Optional.of(r.claim())), names, ranges);
+    return new Result(new Outcome.Open(s, code, because, Optional.of(r.claim()), Optional.of(r.meaning())), names, ranges);
   }
 
   /** What in the text could make a claim true although every reading of it fails. */

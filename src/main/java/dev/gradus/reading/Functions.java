@@ -209,11 +209,18 @@ final class Functions {
       throw Misfit.notBuilt("a prime on an array-valued function");
     }
     Term body = session.unfold(at.body(), java.util.Set.of());
+    Term before = body;
     for (int k = 0; k < order; k++) {
+      before = body;
       body = dev.gradus.calculus.Derivative.of(body, (Term.Entry) t.at(), session.budget);
     }
     Term derived = body;
-    return session.map(values.get(0), u -> Session.put(derived, t, u));
+    Value argument = values.get(0);
+    Value v = session.map(argument, u -> Session.put(derived, t, u));
+    if (argument.body() instanceof Term.Entry u && Terms.families(before).stream().noneMatch(g -> g.name().equals(u.family().name()))) {
+      session.formed(v, Session.put(before, t, u), u);
+    }
+    return v;
   }
 
   private Value standardOf(Mention f, Value v) {

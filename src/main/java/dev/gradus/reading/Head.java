@@ -48,11 +48,15 @@ record Head(Mention mention, List<String> parameters, List<String> letters, bool
     return Optional.of(new Head(m, List.of(), letters, false, false));
   }
 
-  /** f(x), f(x, y), f(x)_i. */
+  /** f(x), f(x, y), f(x)_i, f_i(x). */
   private static Optional<Head> applied(Mention m, Notation behind, Mentions mentions) {
-    List<String> letters = new ArrayList<>();
+    Optional<Head> component = indexed(m, mentions);
+    if (component.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> letters = new ArrayList<>(component.get().letters());
     Notation bracket = behind;
-    if (behind instanceof Notation.Scripted s && s.sub().isPresent() && s.sup().isEmpty() && s.primes() == 0) {
+    if (letters.isEmpty() && behind instanceof Notation.Scripted s && s.sub().isPresent() && s.sup().isEmpty() && s.primes() == 0) {
       bracket = s.base();
       for (Notation i : Mentions.items(s.sub().get())) {
         Optional<String> letter = mentions.of(i).filter(Mention::bare).map(Mention::key);
@@ -62,13 +66,13 @@ record Head(Mention mention, List<String> parameters, List<String> letters, bool
         letters.add(letter.get());
       }
     }
-    if (!(bracket instanceof Notation.Bracketed b) || !b.open().equals("(") || !m.indices().isEmpty()) {
+    if (!(bracket instanceof Notation.Bracketed b) || !b.open().equals("(")) {
       return Optional.empty();
     }
     List<String> parameters = new ArrayList<>();
     for (Notation argument : Products.arguments(b)) {
       Optional<Mention> a = mentions.of(argument).filter(Mention::bare);
-      if (a.isEmpty() || parameters.contains(a.get().key())) {
+      if (a.isEmpty() || parameters.contains(a.get().key()) || letters.contains(a.get().key())) {
         return Optional.empty();
       }
       parameters.add(a.get().key());

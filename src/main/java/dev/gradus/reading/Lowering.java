@@ -46,9 +46,14 @@ final class Lowering {
   /**
    * The sides entry by entry, definitions unfolded to the leaves.
    *
+   * @param slots for the entries of arrays, in the order of their axes
    * @param kept the same with the quantities that are differentiated by not unfolded, where that differs
    */
-  record Sides(Term left, Term right, Optional<Sides> kept) {}
+  record Sides(Term left, Term right, List<Index.Free> slots, Optional<Sides> kept) {
+    Sides {
+      slots = List.copyOf(slots);
+    }
+  }
 
   Sides align(Value left, Value right, boolean wholeDerivative) {
     Value a = left;
@@ -84,8 +89,8 @@ final class Lowering {
     Optional<Sides> kept =
         session.targets.isEmpty()
             ? Optional.empty()
-            : Optional.of(new Sides(session.unfold(x.body(), session.targets), session.unfold(entry, session.targets), Optional.empty()));
-    return new Sides(session.unfold(x.body(), Set.of()), session.unfold(entry, Set.of()), kept);
+            : Optional.of(new Sides(session.unfold(x.body(), session.targets), session.unfold(entry, session.targets), x.slots(), Optional.empty()));
+    return new Sides(session.unfold(x.body(), Set.of()), session.unfold(entry, Set.of()), x.slots(), kept);
   }
 
   /** The elementwise meaning of a printed vector where a diagonal matrix is meant (CONTRACT, conventions). */
@@ -122,7 +127,7 @@ final class Lowering {
   Claim claim(Sides sides, Frame frame, Conventions conventions) {
     Term left = session.ranges.resolve(sides.left());
     Term right = session.ranges.resolve(sides.right());
-    Map<Index, Index> shown = names(left, right);
+    Map<Index, Index> shown = names(sides);
     left = Terms.substitute(left, shown);
     right = Terms.substitute(right, shown);
     Set<Family> families = new LinkedHashSet<>(Terms.families(left));
@@ -227,9 +232,22 @@ final class Lowering {
         && Terms.indices(h.condition()).stream().allMatch(i -> open.contains(i) || i instanceof Index.Literal || (i instanceof Index.Free f && hot.contains(f.name())));
   }
 
-  /** Slots get letters that nobody uses. */
-  private Map<Index, Index> names(Term left, Term right) {
-    Set<Index> open = new LinkedHashSet<>(Terms.openIndices(left));
+  /** What was differentiated, under the names of the claim; empty where it does not have them. */
+  Optional<Differentiated> differentiated(Session.Formed formed, Sides sides) {
+    Map<Index, Index> shown = names(sides);
+    Term term = Terms.substitute(session.ranges.resolve(formed.term()), shown);
+    Term by = Terms.substitute(session.ranges.resolve(formed.by()), shown);
+    boolean named = List.of(term, by).stream().allMatch(t -> Terms.openIndices(t).stream().noneMatch(i -> i instanceof Index.Free f && Session.isSlot(f)));
+    return named && by instanceof Term.Entry e ? Optional.of(new Differentiated(term, e)) : Optional.empty();
+  }
+
+  /** Slots get letters that nobody uses: in the order of the axes, so that the rows of a chain have the same ones. */
+  private Map<Index, Index> names(Sides sides) {
+    Term left = session.ranges.resolve(sides.left());
+    Term right = session.ranges.resolve(sides.right());
+    Set<Index> open = new LinkedHashSet<>();
+    sides.slots().forEach(s -> Terms.openIndices(session.ranges.resolve(new Term.Place(session.ranges.now(s)))).forEach(open::add));
+    open.addAll(Terms.openIndices(left));
     open.addAll(Terms.openIndices(right));
     Set<String> taken = new LinkedHashSet<>(session.elements.keySet());
     open.stream().filter(i -> i instanceof Index.Free f && !Session.isSlot(f)).forEach(i -> taken.add(((Index.Free) i).name()));

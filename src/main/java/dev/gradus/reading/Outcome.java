@@ -29,7 +29,11 @@ public sealed interface Outcome {
   record Unread(Statement statement, String code, String because) implements Outcome {}
 
   /** Read, but what its letters mean keeps it from being decided. */
-  record Open(Statement statement, String code, String because, Optional<Claim> claim) implements Outcome {}
+  record Open(Statement statement, String code, String because, Optional<Claim> claim, Optional<Meaning> meaning) implements Outcome {
+    public Open(Statement statement, String code, String because, Optional<Claim> claim) {
+      this(statement, code, because, claim, Optional.empty());
+    }
+  }
 
   /**
    * It was decided, or the decision was tried.
@@ -39,6 +43,7 @@ public sealed interface Outcome {
    * @param inferred what the reading inferred and the verdict rests on
    * @param reading how an ambiguous notation was read
    * @param repair a mend of writing that is proved
+   * @param meanings of the readings the verdict speaks of, the nearest first: of a proof the one that is proved
    */
   record Decided(
       Statement statement,
@@ -47,11 +52,13 @@ public sealed interface Outcome {
       List<Assumption> inferred,
       Optional<String> reading,
       Optional<Repair> repair,
+      List<Meaning> meanings,
       String code,
       String because)
       implements Outcome {
     public Decided {
       inferred = List.copyOf(inferred);
+      meanings = List.copyOf(meanings);
     }
   }
 

@@ -172,7 +172,7 @@ final class Products {
   private Value raised(Mention m, List<Value> values) {
     boolean inverse = m.exponent().isPresent() && isMinusOne(m.exponent().get());
     if (!inverse) {
-      return raisedName(m, elaborator.functions.apply(m, values, m.primes()));
+      return raisedName(m, componentNamed(m, elaborator.functions.apply(m, values, m.primes())));
     }
     if (!m.base().equals("tanh")) {
       throw Misfit.notBuilt("the inverse of " + m.base());
@@ -185,6 +185,12 @@ final class Products {
         && s.items().size() == 1
         && s.items().get(0).sign() == Notation.Sign.MINUS
         && Conditions.isNumeral(s.items().get(0).item(), "1");
+  }
+
+  /** s_i(x) of a function that the document defines is a component of s(x). */
+  private Value componentNamed(Mention m, Value v) {
+    boolean defined = session.names.definition(m.key(), session.part).isPresent();
+    return defined && !m.indices().isEmpty() ? elaborator.component(v, m.indices()) : v;
   }
 
   /** s^2(x) is (s(x))^2. */
@@ -274,6 +280,9 @@ final class Products {
   /** A function's name without an argument: its value at the names it was defined with. */
   Value bareFunction(Mention m) {
     Optional<Definition> d = session.names.definition(m.key(), session.part);
+    if (d.isPresent() && !d.get().letters().isEmpty() && !m.indices().isEmpty() && m.plain()) {
+      return elaborator.component(bareFunction(Mention.of(m.key(), m.bold())), m.indices());
+    }
     if (d.isEmpty() || !m.indices().isEmpty()) {
       throw Misfit.notBuilt("the function " + m.key() + " without its argument");
     }

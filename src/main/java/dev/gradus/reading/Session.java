@@ -77,6 +77,9 @@ final class Session {
   /** what the reading leaned on */
   final Set<String> used = new LinkedHashSet<>();
 
+  /** derivatives in the order in which they were formed, each with what was differentiated */
+  private final List<Formed> derivatives = new ArrayList<>();
+
   private int made;
   private int depth;
 
@@ -95,6 +98,35 @@ final class Session {
     this.choices = choices;
     this.options = options;
     this.budget = budget;
+  }
+
+  /**
+   * A derivative with what it is the derivative of.
+   *
+   * @param value all entries of the derivative
+   * @param term an entry of what was differentiated, at some of the value's slots
+   * @param by what it was differentiated by, at the others
+   */
+  record Formed(Value value, Term term, Term.Entry by) {}
+
+  void formed(Value value, Term term, Term.Entry by) {
+    derivatives.add(new Formed(value, term, by));
+  }
+
+  List<Formed> derivatives() {
+    return List.copyOf(derivatives);
+  }
+
+  /** The derivative that the value is as a whole. */
+  Optional<Formed> formedAs(Value value) {
+    Value all = now(value);
+    for (Formed f : derivatives.reversed()) {
+      Value g = now(f.value());
+      if (g.slots().equals(all.slots()) && g.body().equals(all.body())) {
+        return Optional.of(f);
+      }
+    }
+    return Optional.empty();
   }
 
   Mentions mentions() {

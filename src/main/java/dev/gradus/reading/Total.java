@@ -52,7 +52,11 @@ final class Total {
       session.used.add("layout");
     }
     Value.Lay lay = slots.size() != 1 ? Value.Lay.ANY : own.size() == 1 ? of.lay() : by.lay();
-    return new Value(slots, derived, lay);
+    Value all = new Value(slots, derived, lay);
+    if (Terms.families(body).stream().allMatch(f -> f.arguments().isEmpty())) {
+      session.formed(all, body, at);
+    }
+    return all;
   }
 
   /** The derivative with every other quantity held fixed. */
@@ -179,9 +183,12 @@ final class Total {
     if (numbers.size() != 1 || Terms.families(body).size() != 1) {
       throw Misfit.notBuilt("a prime on an expression of several quantities");
     }
+    Term.Entry by = (Term.Entry) numbers.get(0).at();
     Term at = body;
     for (int k = 0; k < order; k++) {
-      at = Derivative.of(at, (Term.Entry) numbers.get(0).at(), session.budget);
+      Term before = at;
+      at = Derivative.of(before, by, session.budget);
+      session.formed(Value.number(at), before, by);
     }
     return at;
   }

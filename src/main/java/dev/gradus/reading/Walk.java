@@ -1,7 +1,6 @@
 package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
-import dev.gradus.notation.Outline;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Statement.Cue;
@@ -40,6 +39,9 @@ final class Walk {
   private final Map<Integer, Outcome> outcomes = new TreeMap<>();
   private final Map<Integer, Session.Layout> layouts = new TreeMap<>();
   private final Set<String> seen = new TreeSet<>();
+
+  /** for each statement the defined quantities that its chain differentiates by */
+  private final Map<Integer, List<String>> kept = new TreeMap<>();
 
   private Walk(
       List<Printed> printed,
@@ -150,6 +152,7 @@ final class Walk {
 
   private void stated(Printed p) {
     Statement s = p.statement();
+    kept.put(s.number(), keptBefore(s));
     Optional<Introduction> introduction = introduction(p);
     if (introduction.isPresent()) {
       introduce(p, introduction.get());
@@ -163,6 +166,9 @@ final class Walk {
     names = result.names();
     ranges = result.ranges();
     outcomes.put(s.number(), result.outcome());
+    if (result.outcome() instanceof Outcome.Decided d) {
+      kept.put(s.number(), d.meanings().get(0).kept());
+    }
     second(p, result.outcome());
   }
 
@@ -180,7 +186,7 @@ final class Walk {
     if (Functions.standard(key) || names.definitions().stream().anyMatch(d -> d.key().equals(key)) || mentionsName(use.get().body(), key)) {
       return Optional.empty();
     }
-    Part part = heading(p.statement().part());
+    Part part = p.statement().part();
     Definitions.Result taken =
         new Definitions(survey, Budget.standard())
             .take(use.get().head(), use.get().body(), part, p.statement().number(), true, names, ranges, Session.Layout.NUMERATOR);
@@ -208,11 +214,6 @@ final class Walk {
 
   private static boolean proved(Choice.Result r) {
     return r.outcome() instanceof Outcome.Decided d && d.verdict() instanceof dev.gradus.proof.kernel.Verdict.Proved;
-  }
-
-  /** The nearest part that a heading or label opened and that is no paragraph of an answer alone: where a definition by use reigns. */
-  private static Part heading(Part part) {
-    return part;
   }
 
   /** A second equation for a defined head that fails and concludes nothing redefines it, or makes it unknown (READING 15). */
@@ -415,6 +416,10 @@ final class Walk {
     return fine[0];
   }
 
+  private List<String> keptBefore(Statement s) {
+    return s.after().map(a -> kept.getOrDefault(a, List.of())).orElse(List.of());
+  }
+
   private Attempts.Subject subject(Printed p) {
     Statement s = p.statement();
     List<Attempts.InForce> inForce = new ArrayList<>();
@@ -439,7 +444,7 @@ final class Walk {
             .distinct()
             .toList();
     return new Attempts.Subject(
-        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), p.right(), s.part(), inForce, maybe, s.notes().facts(), explicit, right, context, oneHot(s));
+        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), p.right(), s.part(), inForce, keptBefore(s), maybe, s.notes().facts(), explicit, right, context, oneHot(s));
   }
 
   /** What a step is drawn from and holds: hypotheses, equations set to zero, lines that were proved (READING 9, 26). */
@@ -515,10 +520,5 @@ final class Walk {
         .mentions()
         .of(dev.gradus.notation.NotationParser.parse(dev.gradus.document.MathText.plain(printedName, 0)))
         .map(Mention::key);
-  }
-
-  /** For {@code explain}: the tree of a side. */
-  static String outline(Notation n) {
-    return Outline.of(n);
   }
 }

@@ -3,7 +3,8 @@
  * order: each is decided before the next one is read (READING 9, 15, 26). The rules are READING.md; what it cannot read it says so.
  *
  * <p>Public types: {@link dev.gradus.reading.Statement}, {@link dev.gradus.reading.Part}, {@link dev.gradus.reading.Statements}, {@link
- * dev.gradus.reading.Notes}, {@link dev.gradus.reading.WordFact}, {@link dev.gradus.reading.Fragment}.
+ * dev.gradus.reading.Notes}, {@link dev.gradus.reading.WordFact}, {@link dev.gradus.reading.Fragment}, {@link dev.gradus.reading.Reader}, {@link dev.gradus.reading.Outcome}, {@link
+ * dev.gradus.reading.Meaning}, {@link dev.gradus.reading.Differentiated}.
  */
 @NullMarked
 package dev.gradus.reading;

@@ -83,6 +83,35 @@ final class PointSearchTest {
     assertEquals(3, PointSearch.patterns(between, three, Budget.standard()).size());
   }
 
+  /** The kernel asks for a witness at each element of a range of small fixed size. */
+  @Test
+  void claimsAboutFixedNumbersOfElementsAreProved() {
+    for (int size : List.of(1, 2, 3, 12, 13)) {
+      Range range = Range.ofSize("c", size);
+      Family z = Family.variable("z", range);
+      Index.Free p = new Index.Free("p", range);
+      Index.Free r = new Index.Free("r", range);
+      assertProved(claim(z.at(p), z.at(p)));
+      assertProved(claim(add(z.at(p), z.at(p)), mul(q(2), z.at(p)), holds(new Condition.NonZero(z.at(p)))));
+      if (size <= 12) {
+        assertProved(claim(mul(z.at(p), z.at(r)), mul(z.at(r), z.at(p))));
+        assertProved(claim(mul(new Term.Delta(p, r), z.at(p)), mul(new Term.Delta(p, r), z.at(r))));
+      }
+    }
+    Range two = Range.ofSize("c", 2);
+    Family z = Family.variable("z", two);
+    Index one = new Index.Literal(1, two);
+    Index other = new Index.Literal(2, two);
+    assertProved(claim(l.over(two, z::at), add(z.at(one), z.at(other))));
+    Index.Free p = new Index.Free("p", two);
+    Term s = div(exp(z.at(p)), l.over(two, k -> exp(z.at(k))));
+    assertProved(claim(s, div(exp(z.at(p)), add(exp(z.at(one)), exp(z.at(other))))));
+  }
+
+  private static void assertProved(Claim claim) {
+    assertInstanceOf(dev.gradus.proof.kernel.Verdict.Proved.class, Decider.decide(claim, Budget.standard()), claim::toString);
+  }
+
   @Test
   void sizesAreAtLeastTwoAndIndependent() {
     Range two = Range.ofSize("c", 2);

@@ -49,7 +49,7 @@ public final class Admission {
       return new Outcome.Unknown("mixed derivatives of an arbitrary function differ");
     }
     for (Assumption assumption : claim.assumptions()) {
-      Optional<Boolean> holds = holds(assumption.fact(), point, sizes, budget);
+      Optional<Boolean> holds = holds(claim, assumption.fact(), point, sizes, budget);
       if (holds.isEmpty()) {
         return new Outcome.Unknown("not certain at the point: " + assumption.text());
       }
@@ -75,9 +75,9 @@ public final class Admission {
         .toList();
   }
 
-  private static Optional<Boolean> holds(Fact fact, Point point, Map<String, Integer> sizes, Budget budget) {
+  private static Optional<Boolean> holds(Claim claim, Fact fact, Point point, Map<String, Integer> sizes, Budget budget) {
     return switch (fact) {
-      case Fact.Holds h -> condition(h.condition(), point, budget);
+      case Fact.Holds h -> everywhere(claim, h.condition(), point, budget);
       case Fact.AllPositive p -> all(p.family(), point, sizes, budget, v -> p.strict() ? v.signum() > 0 : v.signum() >= 0);
       case Fact.AllInUnitInterval u -> all(u.family(), point, sizes, budget, v -> v.signum() > 0 && v.compareTo(Rational.ONE) < 0);
       case Fact.OneOf o -> all(o.family(), point, sizes, budget, v -> o.values().contains(v));
@@ -88,6 +88,25 @@ public final class Admission {
       case Fact.LeastSize l -> Optional.of(sizes.getOrDefault(l.range().name(), 0) >= l.size());
       case Fact.Equation e -> equation(e, point, budget);
     };
+  }
+
+  /** The condition, at every element of those of its indices that the sides do not mention and the conditions on indices allow. */
+  private static Optional<Boolean> everywhere(Claim claim, Condition condition, Point point, Budget budget) {
+    List<Index.Free> every = ClaimParts.everyIndex(claim, condition);
+    if (every.isEmpty()) {
+      return condition(condition, point, budget);
+    }
+    boolean certain = true;
+    for (Point at : at(every, point, budget)) {
+      if (indexConditionsHold(claim, at, budget)) {
+        Optional<Boolean> holds = condition(condition, at, budget);
+        if (holds.isPresent() && !holds.get()) {
+          return holds;
+        }
+        certain &= holds.isPresent();
+      }
+    }
+    return certain ? Optional.of(true) : Optional.empty();
   }
 
   private static Optional<Boolean> condition(Condition condition, Point point, Budget budget) {
@@ -161,6 +180,10 @@ public final class Admission {
   static List<Point> overFreeIndices(List<Term> terms, Point point, Budget budget) {
     List<Index.Free> free =
         terms.stream().flatMap(t -> Terms.openIndices(t).stream()).filter(i -> i instanceof Index.Free).map(i -> (Index.Free) i).distinct().toList();
+    return at(free, point, budget);
+  }
+
+  private static List<Point> at(List<Index.Free> free, Point point, Budget budget) {
     List<Point> found = new ArrayList<>();
     for (List<Integer> elements : ClaimParts.elements(free.stream().map(Index.Free::range).toList(), sizes(point))) {
       budget.spend(1);

@@ -1,5 +1,6 @@
 package dev.gradus.proof.kernel;
 
+import dev.gradus.term.Condition;
 import dev.gradus.term.Family;
 import dev.gradus.term.Function;
 import dev.gradus.term.Index;
@@ -117,6 +118,59 @@ public final class ClaimParts {
       }
     }
     return found;
+  }
+
+  /** The families whose values the text restricts (SOUNDNESS 5): those the claim calls explicit, and those of every stated fact about values. */
+  static List<Family> explicit(Claim claim) {
+    List<Family> found = new ArrayList<>(claim.explicit());
+    for (Assumption assumption : claim.assumptions()) {
+      if (assumption.origin() == Assumption.Origin.STATED && !(assumption.fact() instanceof Fact.Symmetric)) {
+        found.addAll(family(assumption.fact()));
+        terms(assumption.fact()).forEach(t -> found.addAll(Terms.families(t)));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** Whether a cut may matter on some letter: the text restricts its values. */
+  public static boolean isExplicit(Claim claim) {
+    return !explicit(claim).isEmpty();
+  }
+
+  /** Free indices of a stated condition on a value that neither side of the claim mentions: it holds at all their elements. */
+  public static List<Index.Free> everyIndex(Claim claim, Condition condition) {
+    Set<Index> sides = new LinkedHashSet<>(Terms.openIndices(claim.left()));
+    sides.addAll(Terms.openIndices(claim.right()));
+    List<Index.Free> found = new ArrayList<>();
+    for (Term term : Terms.terms(condition)) {
+      for (Index index : Terms.openIndices(term)) {
+        boolean named = sides.stream().anyMatch(s -> s instanceof Index.Free f && index instanceof Index.Free g && f.name().equals(g.name()) && f.range().name().equals(g.range().name()));
+        if (index instanceof Index.Free free && !named && !found.contains(free)) {
+          found.add(free);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The claim with {@code p_i > 0} for every i, where nothing else is stated of i, as a fact about the family; the assumptions keep their places. */
+  public static Claim withFamilyFacts(Claim claim) {
+    List<Assumption> assumptions =
+        claim.assumptions().stream().map(a -> new Assumption(familyFact(claim, a.fact()), a.origin(), a.text(), a.line())).toList();
+    return new Claim(claim.left(), claim.order(), claim.right(), assumptions, claim.explicit(), claim.context());
+  }
+
+  private static Fact familyFact(Claim claim, Fact fact) {
+    boolean sign = fact instanceof Fact.Holds h && (h.condition() instanceof Condition.Positive || h.condition() instanceof Condition.NonNegative);
+    if (!sign || !(fact instanceof Fact.Holds h) || !(Terms.terms(h.condition()).get(0) instanceof Term.Entry entry) || entry.indices().isEmpty()) {
+      return fact;
+    }
+    List<Index.Free> every = everyIndex(claim, h.condition());
+    boolean restricted =
+        claim.assumptions().stream()
+            .anyMatch(a -> a.fact() instanceof Fact.Holds o && Terms.terms(o.condition()).isEmpty() && Terms.indices(o.condition()).stream().anyMatch(i -> i instanceof Index.Free f && every.contains(f)));
+    boolean whole = every.containsAll(entry.indices()) && entry.indices().stream().distinct().count() == entry.indices().size();
+    return whole && !restricted ? new Fact.AllPositive(entry.family(), h.condition() instanceof Condition.Positive) : fact;
   }
 
   /** Whether something occurs whose value exists but is not known (SOUNDNESS 24). */

@@ -50,7 +50,7 @@ final class DomainCheck {
       Condition condition = presupposition.condition();
       if (!guarded(presupposition) && !stated(condition) && !sizesAlone(condition) && !bySign(condition)) {
         cuts.add(condition);
-        if (concernsStated(condition) && !isNegligible(presupposition)) {
+        if (concernsStated(condition) && !isNegligible(presupposition) && !isEdge(presupposition)) {
           return Optional.of(new Refusal.CutsStatedDomain(dev.gradus.term.Latex.of(condition)));
         }
       }
@@ -113,7 +113,11 @@ final class DomainCheck {
 
   private boolean stated(Condition condition) {
     for (Assumption assumption : claim.assumptions()) {
-      if (assumption.fact() instanceof Fact.Holds h && implies(h.condition(), condition)) {
+      // What is stated has a value where it holds: also what its own terms presuppose.
+      boolean implied =
+          (assumption.fact() instanceof Fact.Holds h && implies(h.condition(), condition))
+              || ClaimParts.terms(assumption.fact()).stream().flatMap(t -> Checkers.domain(t).stream()).anyMatch(p -> p.guards().isEmpty() && implies(p.condition(), condition));
+      if (implied) {
         used.add(assumption);
         return true;
       }
@@ -129,7 +133,7 @@ final class DomainCheck {
     }
     List<Assumption> needed = new ArrayList<>(claim.assumptions());
     if (needed.isEmpty() || !meets(condition, Checkers.sign(term, needed, budget))) {
-      return false;
+      return bySolved(condition);
     }
     for (Assumption assumption : claim.assumptions()) {
       List<Assumption> fewer = new ArrayList<>(needed);
@@ -140,6 +144,25 @@ final class DomainCheck {
     }
     used.addAll(needed);
     return true;
+  }
+
+  /** By the sign its term has once stated solved equations are put in. */
+  private boolean bySolved(Condition condition) {
+    List<Assumption> equations = claim.assumptions().stream().filter(a -> a.fact() instanceof Fact.Equation).toList();
+    Term term = Terms.terms(condition).get(0);
+    Term solved = Hypotheses.solved(term, equations.stream().map(Assumption::fact).toList());
+    if (solved.equals(term) || !meets(condition, Checkers.sign(solved, claim.assumptions(), budget))) {
+      return false;
+    }
+    used.addAll(claim.assumptions());
+    return true;
+  }
+
+  /** {@code t > 0} where {@code t >= 0} is known cuts the zero set of t alone, negligible as that of a divisor is. */
+  private boolean isEdge(Domain.Presupposition presupposition) {
+    return presupposition.condition() instanceof Condition.Positive p
+        && meets(new Condition.NonNegative(p.term()), Checkers.sign(p.term(), claim.assumptions(), budget))
+        && isNegligible(new Domain.Presupposition(presupposition.under(), presupposition.guards(), new Condition.NonZero(p.term())));
   }
 
   private static boolean meets(Condition condition, Sign.Known sign) {
@@ -210,7 +233,7 @@ final class DomainCheck {
 
   private boolean concernsStated(Condition condition) {
     Set<Family> families = Terms.families(Terms.terms(condition).get(0));
-    return families.stream().anyMatch(f -> claim.explicit().stream().anyMatch(e -> e.name().equals(f.name())));
+    return families.stream().anyMatch(f -> ClaimParts.explicit(claim).stream().anyMatch(e -> e.name().equals(f.name())));
   }
 
   /** Only a divisor that is analytic and not 0 for any size and pattern is negligible; an open cut such as x > 0 never is. */

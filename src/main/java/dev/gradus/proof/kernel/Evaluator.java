@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 final class Evaluator<I extends Interval<I>> {
   /** Fractions longer than this in bits are enclosed instead. */
   private static final int EXACT_BITS = 8_192;
+  private static final int STEP_BITS = 1_024;
 
   /** What is known of a part's value. */
   sealed interface Part<I> {}
@@ -126,6 +127,8 @@ final class Evaluator<I extends Interval<I>> {
   }
 
   private Part<I> exact(Rational value) {
+    int length = value.numerator().bitLength() + value.denominator().bitLength();
+    budget.spend((long) (length / STEP_BITS) * (length / STEP_BITS)); // as long as its reduction takes
     boolean small = value.numerator().bitLength() <= EXACT_BITS && value.denominator().bitLength() <= EXACT_BITS;
     return small ? new Exact<>(value) : new Rough<>(unit.enclose(value));
   }

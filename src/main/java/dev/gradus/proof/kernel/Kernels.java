@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * equality. Valid where the term is defined.
  */
 final class Kernels {
+  private static final int GREATEST = 31; // bits of an exponent that a power may have
   private static final int CANONICAL = 1_000_000;
 
   private final Facts facts;
@@ -123,7 +124,7 @@ final class Kernels {
         boolean changed = false;
         for (Map.Entry<Poly.Mono, Rational> t : q.numerator().terms().entrySet()) {
           Rational e = t.getKey().exponent(k);
-          int even = e.isInteger() ? e.numerator().intValueExact() / 2 * 2 : 0;
+          int even = e.isInteger() && e.numerator().bitLength() < GREATEST ? e.numerator().intValueExact() / 2 * 2 : 0;
           changed |= even != 0;
           Poly.Mono rest = t.getKey().without(k).times(Poly.Mono.of(k, e.minus(Rational.of(even))).pow(Rational.ONE));
           Quotient part = new Quotient(Poly.of(rest, t.getValue()), q.denominators());
@@ -409,11 +410,15 @@ final class Kernels {
     return Terms.sum(terms);
   }
 
-  private static Term term(Term kernel, Rational exponent) {
-    if (exponent.isInteger()) {
+  private Term term(Term kernel, Rational exponent) {
+    if (exponent.isInteger() && exponent.numerator().bitLength() < GREATEST) {
       return Terms.power(kernel, exponent.numerator().intValueExact());
     }
-    return kernel instanceof Term.Apply a && a.function() == Function.Elementary.EXP
+    boolean exponential = kernel instanceof Term.Apply a && a.function() == Function.Elementary.EXP;
+    if (!exponential && exponent.numerator().bitLength() >= GREATEST) {
+      budget.check(Budget.Limit.DIGITS, Integer.MAX_VALUE);
+    }
+    return kernel instanceof Term.Apply a && exponential
         ? Terms.exp(Terms.product(exponent, a.argument()))
         : term(Terms.sqrt(kernel), exponent.times(Rational.of(2))); // only square roots are made
   }

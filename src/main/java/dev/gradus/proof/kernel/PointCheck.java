@@ -103,7 +103,7 @@ public final class PointCheck {
   }
 
   private static boolean explicit(Claim claim, Term culprit) {
-    List<String> stated = claim.explicit().stream().map(Evaluator::key).toList();
+    List<String> stated = ClaimParts.explicit(claim).stream().map(Evaluator::key).toList();
     List<String> concerned = Terms.families(culprit).stream().map(Evaluator::key).toList();
     return !concerned.isEmpty() && stated.containsAll(concerned);
   }

@@ -27,6 +27,7 @@ import java.util.function.ToIntFunction;
 final class PolynomialSign {
   static final int DEPTH = 6;
   private static final int DEGREE = 64;
+  private static final int SCALE = 24; // bits of the factor that makes the coefficients of logarithms whole
   private static final int CELLS = 4;
   static final int JOINED = 900_000; // numbers of bound indices that occur nowhere else
 
@@ -75,7 +76,7 @@ final class PolynomialSign {
               s,
               !e.isInteger()
                   ? ((k & Signs.NEG) != 0 ? Signs.ANY : e.signum() < 0 ? Signs.POS : k)
-                  : Signs.power(k, e.numerator().intValueExact()));
+                  : Signs.power(k, e.signum() * (e.numerator().testBit(0) ? 1 : 2)));
     }
     return s;
   }
@@ -408,6 +409,9 @@ final class PolynomialSign {
     BigInteger scale = BigInteger.ONE;
     for (Rational c : p.terms().values()) {
       scale = scale.multiply(c.denominator()).divide(scale.gcd(c.denominator()));
+    }
+    if (scale.bitLength() > SCALE) {
+      return Optional.empty();
     }
     for (Map.Entry<Poly.Mono, Rational> t : p.terms().entrySet()) {
       Rational c = t.getValue().times(Rational.of(scale));

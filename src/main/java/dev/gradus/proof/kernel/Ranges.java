@@ -137,8 +137,9 @@ final class Ranges {
     return new Assumption(fact, assumption.origin(), assumption.text(), assumption.line());
   }
 
-  /** The claim with one range for each name. */
-  Claim in(Claim claim) {
+  /** The claim with one range for each name, and conditions on every component of a family as facts about it. */
+  Claim in(Claim original) {
+    Claim claim = ClaimParts.withFamilyFacts(original);
     return new Claim(
         in(claim.left()),
         claim.order(),

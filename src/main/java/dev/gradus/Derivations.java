@@ -1,0 +1,38 @@
+package dev.gradus;
+
+import dev.gradus.cas.SymjaOracle;
+import dev.gradus.proof.Derived;
+import dev.gradus.proof.Oracle;
+import dev.gradus.proof.kernel.Claim;
+import dev.gradus.reading.Meaning;
+import dev.gradus.term.Budget;
+import dev.gradus.term.Latex;
+import java.util.Optional;
+
+/**
+ * The right derivative beside a derivative claim that was not proved: found by the computer algebra system, proved by the kernel. One for each document,
+ * so that no document's report depends on another's.
+ */
+final class Derivations {
+  /** Questions of one document. */
+  private static final int MOST = 40;
+
+  /** Steps of one answer's proof: a fraction of what a claim may cost. */
+  private static final long STEPS = Budget.Limit.STEPS.value() / 4;
+
+  private Optional<Oracle> oracle = Optional.empty();
+  private int asked;
+
+  /** In: what a claim says. Out: the derivative that its left side is, in LaTeX; empty when it is none, or no short form is proved. */
+  Optional<String> of(Meaning meaning) {
+    if (meaning.left().isEmpty() || meaning.claim().order() != Claim.Order.EQUAL || asked >= MOST) {
+      return Optional.empty();
+    }
+    asked++;
+    Oracle known = oracle.orElseGet(SymjaOracle::new);
+    oracle = Optional.of(known);
+    return Derived.of(
+            meaning.left().get().term(), meaning.left().get().by(), meaning.claim().assumptions(), known, Budget.ofSteps(STEPS))
+        .map(Latex::of);
+  }
+}
