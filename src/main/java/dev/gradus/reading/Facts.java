@@ -458,8 +458,7 @@ final class Facts {
 
   private void quantified(int at, List<String> run) {
     Optional<Phrases.Found> f = Phrases.find(run, 0);
-    boolean all = f.isPresent() && f.get().sense() == Sense.QUANTIFIER;
-    if (!all) {
+    if (f.isEmpty() || f.get().sense() != Sense.QUANTIFIER) {
       return;
     }
     int i = at + f.get().words();
