@@ -228,7 +228,7 @@ final class Reached {
         if (!isEquation(outcome.statement())) {
           break;
         }
-        if (outcome instanceof Outcome.Decided d && !(d.verdict() instanceof Verdict.Undecided)) {
+        if (outcome instanceof Outcome.Decided d && !(d.verdict() instanceof Verdict.Undecided) && !d.meanings().isEmpty()) {
           rows.add(new Row(d, relations.get(k)));
           open = false;
         } else {
