@@ -77,6 +77,10 @@ final class BigOperators {
   private Value closed(Notation.BigOperator b, List<Binder> binders, List<Index.Bound> made) {
     Value body = elaborator.read(b.body());
     boolean product = b.name().equals("prod");
+    if (product) {
+      // read as e^(sum of logarithms): for positive factors only
+      session.used.add("product");
+    }
     if (product && !body.isNumber()) {
       throw Misfit.notBuilt("a product of arrays");
     }

@@ -41,6 +41,31 @@ final class Declarations {
     return new Result(names, ranges);
   }
 
+  /** Shapes that words state: "let A and B be matrices". */
+  static void words(List<WordFact> facts, Part part, Survey survey, Names names, Ranges ranges) {
+    for (WordFact f : facts) {
+      int rank =
+          switch (f.kind()) {
+            case MATRIX -> 2;
+            case VECTOR, ROW_VECTOR, DISTRIBUTION, ONE_HOT, UNIT_VECTOR -> 1;
+            case SCALAR -> 0;
+            default -> -1;
+          };
+      for (String name : rank < 0 ? List.<String>of() : f.names()) {
+        Optional<Mention> m =
+            survey.mentions().of(dev.gradus.notation.NotationParser.parse(dev.gradus.document.MathText.plain(name, 0))).filter(Mention::bare);
+        if (m.isEmpty() || names.definition(m.get().key(), part).isPresent() || names.quantity(m.get().key()).filter(Names.Quantity::declared).isPresent()) {
+          continue;
+        }
+        List<Range> axes = new ArrayList<>();
+        for (int k = 0; k < rank; k++) {
+          axes.add(ranges.fresh());
+        }
+        declare(m.get(), axes, f.kind() == WordFact.Kind.ROW_VECTOR ? Value.Lay.ROW : Value.Lay.ANY, names, ranges);
+      }
+    }
+  }
+
   /** "there is a t": some value, not any. */
   private static void existential(Notation n, Survey survey, Names names) {
     if (n instanceof Notation.Infix i && i.op().equals("exists")) {

@@ -49,6 +49,19 @@ final class Doubts {
     if (s.closes().strip().matches("(?s)(or|oder|o)\\b.*") || s.opens().strip().matches("(?s).*\\b(or|oder)(\\s*\\$)?")) {
       return Optional.of(new Doubt("alternative", "one of several alternatives"));
     }
+    if (r.used().contains("product")) {
+      return Optional.of(new Doubt("product.positive", "products over a range are read for positive factors only"));
+    }
+    boolean identity = survey.mentions().of(p.left()).or(() -> survey.mentions().of(p.right())).filter(m -> m.bare() && Shapes.identityName(m.key())).isPresent();
+    boolean identityRight = survey.mentions().of(p.right()).filter(m -> m.bare() && Shapes.identityName(m.key())).isPresent();
+    if (identity || identityRight) {
+      return Optional.of(new Doubt("equation.not-read", "an equation with the identity on one side may be a hypothesis"));
+    }
+    boolean oneHot = s.notes().facts().stream().anyMatch(f -> f.kind() == WordFact.Kind.ONE_HOT);
+    if (oneHot && survey.mentions().of(p.left()).filter(m -> m.plain() && m.indices().size() == 1).isPresent()
+        && (Conditions.isNumeral(p.right(), "0") || Conditions.isNumeral(p.right(), "1"))) {
+      return Optional.of(new Doubt("class.fixed", "it says which class is the hot one"));
+    }
     boolean underEquation = r.claim().assumptions().stream().anyMatch(a -> a.fact() instanceof Fact.Equation);
     if (loneLetter(p, r) && !underEquation && !r.used().contains("derivative")) {
       return Optional.of(new Doubt("equation.not-read", "a letter alone on one side is judged only under an equation, and none was read"));

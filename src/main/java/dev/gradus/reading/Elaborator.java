@@ -20,7 +20,7 @@ final class Elaborator {
   final Arrays arrays;
   final Functions functions;
   private final Products products;
-  private final Differentials differentials;
+  final Differentials differentials;
   private final BigOperators bigOperators;
 
   Elaborator(Session session) {
@@ -30,10 +30,6 @@ final class Elaborator {
     this.products = new Products(this);
     this.differentials = new Differentials(this);
     this.bigOperators = new BigOperators(this);
-  }
-
-  Differentials differentials() {
-    return differentials;
   }
 
   Value read(Notation n) {
@@ -408,8 +404,8 @@ final class Elaborator {
       }
     }
     Optional<Definition> function = session.names.definition(m.key(), session.part).filter(Definition::isFunction);
-    if (function.isPresent() && m.indices().isEmpty()) {
-      return products.bareFunction(Mention.of(m.key(), m.bold()));
+    if (function.isPresent() && (m.indices().isEmpty() || !function.get().letters().isEmpty())) {
+      return component(products.bareFunction(Mention.of(m.key(), m.bold())), m.indices());
     }
     if (m.key().startsWith("\\mathbb{") && !m.key().equals("\\mathbb{I}")) {
       throw Misfit.notBuilt("the set " + m.key());

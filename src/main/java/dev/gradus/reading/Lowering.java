@@ -69,6 +69,10 @@ final class Lowering {
       if ((a.isNumber() || b.isNumber()) && (zero || session.choices.take("a number for an array of equal entries", 2) == 0)) {
         Value array = a.isNumber() ? b : a;
         Value number = a.isNumber() ? a : b;
+        if (Powers.rational(number.body()).isEmpty()) {
+          // a letter that is set equal to an array may well be one
+          session.used.add("guess");
+        }
         Value spread = new Value(array.slots(), number.body(), array.lay());
         a = a.isNumber() ? spread : a;
         b = b.isNumber() ? spread : b;

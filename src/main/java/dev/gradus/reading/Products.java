@@ -23,7 +23,7 @@ final class Products {
   }
 
   Value read(Notation.Juxtaposed j) {
-    Optional<Value> inline = elaborator.differentials().inline(j);
+    Optional<Value> inline = elaborator.differentials.inline(j);
     if (inline.isPresent()) {
       return inline.get();
     }
@@ -43,11 +43,11 @@ final class Products {
   /** Reads one item that starts at factor {@code k}; returns where the next one starts. */
   private int item(List<Factor> factors, int k, List<Item> items) {
     Factor f = factors.get(k);
-    Optional<Differentials.Operator> operator = elaborator.differentials().operator(f.item());
+    Optional<Differentials.Operator> operator = elaborator.differentials.operator(f.item());
     if (operator.isPresent()) {
       int end = operator.get().narrow() && k + 1 < factors.size() && Survey.bracket(factors.get(k + 1).item()).isPresent() ? k + 2 : factors.size();
       Notation operand = rest(factors, k + 1, end);
-      items.add(new Item(f.op(), elaborator.differentials().apply(operator.get(), operand)));
+      items.add(new Item(f.op(), elaborator.differentials.apply(operator.get(), operand)));
       return end;
     }
     Optional<Mention> mention = session.mentions().of(f.item());
@@ -55,7 +55,7 @@ final class Products {
       Mention m = mention.get();
       Optional<Notation.Bracketed> bracket = Survey.bracket(factors.get(k + 1).item());
       if (elaborator.functions.isFunction(m)) {
-        if (bracket.isPresent() && holdsBare(bracket.get().body(), m)) {
+        if (bracket.isPresent() && (!m.indices().isEmpty() || holdsBare(bracket.get().body(), m))) {
           // s(1-s): the function's value times a bracket that holds it too
           items.add(new Item(f.op(), elaborator.mention(m)));
           return k + 1;
@@ -228,7 +228,7 @@ final class Products {
     int end = k + 1;
     boolean logarithm = m.base().equals("log") || m.base().equals("ln");
     while (end < factors.size() && factors.get(end).op() == Op.NONE && !(end > k + 1 && startsFunction(factors.get(end).item()))) {
-      boolean sum = end > k + 1 && Survey.bracket(factors.get(end).item()).filter(b -> b.body() instanceof Notation.Summed).isPresent();
+      boolean sum = end > k + 1 && Survey.bracket(factors.get(end).item()).isPresent() && session.mentions().of(factors.get(k + 1).item()).isPresent();
       if (sum && session.choices.take("a bracket behind an argument", logarithm ? 0 : 1, logarithm ? 1 : 0) == 1) {
         break;
       }

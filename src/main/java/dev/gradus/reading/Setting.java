@@ -19,13 +19,15 @@ final class Setting {
   private final Map<Integer, Outcome> outcomes;
   private final Set<String> seen;
   private final List<Walk.Restriction> restrictions;
+  private final Map<Integer, List<String>> kept;
 
-  Setting(List<Printed> printed, Survey survey, Map<Integer, Outcome> outcomes, Set<String> seen, List<Walk.Restriction> restrictions) {
+  Setting(List<Printed> printed, Survey survey, Map<Integer, Outcome> outcomes, Set<String> seen, List<Walk.Restriction> restrictions, Map<Integer, List<String>> kept) {
     this.printed = printed;
     this.survey = survey;
     this.outcomes = outcomes;
     this.seen = seen;
     this.restrictions = restrictions;
+    this.kept = kept;
   }
 
   /** The statement with all that is in force around it. */
@@ -53,7 +55,19 @@ final class Setting {
             .distinct()
             .toList();
     return new Attempts.Subject(
-        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), p.right(), s.part(), inForce, keptBefore(s), maybe, s.notes().facts(), explicit, right, context, oneHot(s));
+        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), p.right(), s.part(), inForce, keptBefore(s), maybe, facts(s), explicit, right, context, oneHot(s));
+  }
+
+  /** What words say, apart from what a later sentence says: that may not be meant here, so it counts as a restriction that is not understood. */
+  private static List<WordFact> facts(Statement s) {
+    int end = s.right().isBlank() ? s.span().end() : Math.max(s.span().end(), s.right().span().end());
+    List<WordFact> all = new ArrayList<>();
+    for (WordFact f : s.notes().facts()) {
+      String words = f.phrase().strip().toLowerCase(java.util.Locale.ROOT);
+      boolean later = f.offset() > end && f.kind() != WordFact.Kind.ONE_HOT && !s.closes().toLowerCase(java.util.Locale.ROOT).contains(words);
+      all.add(later && f.kind() != WordFact.Kind.REAL ? new WordFact(WordFact.Kind.RESTRICTED, f.names(), f.hot(), f.offset(), f.phrase()) : f);
+    }
+    return all;
   }
 
   /** What a step is drawn from and holds: hypotheses, equations set to zero, lines that were proved (READING 9, 26). */
@@ -129,5 +143,9 @@ final class Setting {
         .mentions()
         .of(dev.gradus.notation.NotationParser.parse(dev.gradus.document.MathText.plain(printedName, 0)))
         .map(Mention::key);
+  }
+
+  List<String> keptBefore(Statement s) {
+    return s.after().map(a -> kept.getOrDefault(a, List.of())).orElse(List.of());
   }
 }

@@ -153,7 +153,8 @@ final class Walk {
 
   private void stated(Printed p) {
     Statement s = p.statement();
-    kept.put(s.number(), keptBefore(s));
+    Declarations.words(s.notes().facts(), s.part(), survey, names, ranges);
+    kept.put(s.number(), setting().keptBefore(s));
     Optional<Introduction> introduction = introduction(p);
     if (introduction.isPresent()) {
       introduce(p, introduction.get());
@@ -175,7 +176,7 @@ final class Walk {
   }
 
   private Setting setting() {
-    return new Setting(printed, survey, outcomes, seen, restrictions);
+    return new Setting(printed, survey, outcomes, seen, restrictions, kept);
   }
 
   private Choice choice(Names in, Ranges with) {
@@ -237,7 +238,7 @@ final class Walk {
       return;
     }
     boolean here = p.statement().part().within(d.get().part());
-    boolean takesArguments = d.get().isFunction() || !d.get().letters().isEmpty();
+    boolean takesArguments = d.get().isFunction() || (!d.get().letters().isEmpty() && d.get().letters().equals(head.get().letters()));
     if (!here && p.statement().premises().isEmpty()) {
       introduce(p, new Introduction(head.get(), p.right(), false));
     } else if (!takesArguments) {
@@ -435,9 +436,5 @@ final class Walk {
     boolean[] fine = {true};
     Terms.visit(t, x -> fine[0] &= !(x instanceof Term.Over) && Terms.ownIndices(x).isEmpty());
     return fine[0];
-  }
-
-  private List<String> keptBefore(Statement s) {
-    return s.after().map(a -> kept.getOrDefault(a, List.of())).orElse(List.of());
   }
 }
