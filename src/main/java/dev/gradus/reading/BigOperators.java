@@ -59,7 +59,16 @@ final class BigOperators {
         Mention.of(b.name(), false), Products.arguments(bracket.get()).stream().map(elaborator::read).toList(), 0);
   }
 
+  /** Letters in the summand that is being read. */
+  private final java.util.Set<String> body = new java.util.TreeSet<>();
+
+  private boolean occursInBody(Notation letter) {
+    return session.mentions().of(letter).filter(m -> body.contains(m.key())).isPresent();
+  }
+
   private Value over(Notation.BigOperator b) {
+    body.clear();
+    Definitions.collect(b.body(), session.mentions(), body);
     if (b.body() instanceof Notation.Empty) {
       throw new Misfit(new ReadingReason.Syntax("a summand"));
     }
@@ -240,7 +249,7 @@ final class BigOperators {
         return;
       }
       Binder binder = new Binder(letter, ended(sup));
-      if (c.signs().get(0) == RelationSign.NOT_EQUAL && session.mentions().of(c.sides().get(1)).filter(m -> session.elements.containsKey(m.key())).isEmpty()
+      if (c.signs().get(0) == RelationSign.NOT_EQUAL && !occursInBody(c.sides().get(1)) && session.mentions().of(c.sides().get(1)).filter(m -> session.elements.containsKey(m.key())).isEmpty()
           && !(c.sides().get(1) instanceof Notation.Numeral)) {
         throw Misfit.notBuilt("a sum over unequal indices of which one has no other place");
       }

@@ -112,7 +112,7 @@ final class Choice {
       Judged j = judge(r);
       judged.add(j);
       boolean allowed = r.cost() == cheapest && !r.used().contains("transposed") && !(fixed != null && r.used().contains("layout") && r.layout() != fixed);
-      Optional<String> doubtful = j.verdict() instanceof Verdict.Proved ? doubts.doubtful(r) : Optional.empty();
+      Optional<String> doubtful = j.verdict() instanceof Verdict.Proved ? doubts.doubtful(s, r) : Optional.empty();
       if (doubtful.isPresent()) {
         return keep(s, r, "shape.unknown", doubtful.get());
       }

@@ -24,7 +24,7 @@ final class Doubts {
   record Doubt(String code, String because) {}
 
   /** Letters that usually count elements. */
-  private static final List<String> COUNTS = List.of("n", "N", "m", "M", "K", "k", "d", "D", "C", "V", "p", "q");
+  static final List<String> COUNTS = List.of("n", "N", "m", "M", "K", "k", "d", "D", "C", "V", "p", "q");
 
   /** Letters that usually stand for matrices. */
   private static final List<String> MATRICES = List.of("A", "B", "U", "V", "W", "X", "Q", "S", "H", "\\Sigma", "\\Lambda", "\\Theta", "\\Phi");
@@ -68,7 +68,7 @@ final class Doubts {
     }
     return oneSidedArbitrary(r.claim())
         .map(n -> new Doubt("symbol.undefined", "what is " + n + "?"))
-        .or(() -> doubtful(r).map(why -> new Doubt("shape.unknown", why)))
+        .or(() -> doubtful(s, r).map(why -> new Doubt("shape.unknown", why)))
         .or(() -> perhapsSize(r.claim()).map(n -> new Doubt("size.unknown", "is " + n + " the number of elements?")))
         .or(() -> strayTarget(r).map(n -> new Doubt("symbol.undefined", "what is " + n + "?")))
         .or(() -> definedLater(r.claim(), s.part()).map(n -> new Doubt("symbol.undefined", "what is " + n + " here?")))
@@ -187,7 +187,15 @@ final class Doubts {
   }
 
   /** What keeps a claim from being decided either way: a capital letter that may be a matrix, a derivative by entries that are tied together. */
-  Optional<String> doubtful(Attempt.Read r) {
+  Optional<String> doubtful(Statement s, Attempt.Read r) {
+    for (WordFact w : s.notes().facts()) {
+      boolean ties = w.kind() == WordFact.Kind.SYMMETRIC || w.kind() == WordFact.Kind.SUMS_TO_ONE || w.kind() == WordFact.Kind.DISTRIBUTION;
+      for (String name : ties ? w.names() : List.<String>of()) {
+        if (r.used().contains("derivative by " + name.strip())) {
+          return Optional.of("the entries of " + name.strip() + " are tied together: a derivative by one of them has two meanings");
+        }
+      }
+    }
     Set<Family> families = new LinkedHashSet<>(Terms.families(r.claim().left()));
     families.addAll(Terms.families(r.claim().right()));
     List<String> capitals =

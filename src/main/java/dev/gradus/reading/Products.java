@@ -55,7 +55,8 @@ final class Products {
       Mention m = mention.get();
       Optional<Notation.Bracketed> bracket = Survey.bracket(factors.get(k + 1).item());
       if (elaborator.functions.isFunction(m)) {
-        if (bracket.isPresent() && (!m.indices().isEmpty() || holdsBare(bracket.get().body(), m))) {
+        boolean component = !m.indices().isEmpty() && bracket.filter(b -> b.body() instanceof Notation.Summed).isPresent();
+        if (bracket.isPresent() && (component || holdsBare(bracket.get().body(), m))) {
           // s(1-s): the function's value times a bracket that holds it too
           items.add(new Item(f.op(), elaborator.mention(m)));
           return k + 1;

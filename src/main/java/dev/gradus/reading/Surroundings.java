@@ -42,6 +42,14 @@ final class Surroundings {
       if (lowering.fixesSize(r.left(), r.sign(), r.right())) {
         return;
       }
+      boolean size =
+          r.sign() == RelationSign.EQUAL
+              && r.right() instanceof dev.gradus.notation.Notation.Numeral
+              && elaborator.session.mentions().of(r.left()).filter(m -> m.bare() && Doubts.COUNTS.contains(m.key())).isPresent();
+      if (size) {
+        // n = 2 where nothing is known to have n elements
+        notRead = Optional.of(r.text());
+      }
       if (r.sign() == RelationSign.EQUAL && equation(r)) {
         return;
       }
