@@ -82,12 +82,16 @@ final class Answers {
     return new Answer(file, start + 1, rows.get(start).replaceFirst("^#+\\s*", ""), text.toString(), margins);
   }
 
-  /** The one check: verdicts, notes and traps are as the margins say, and the same with the line ends of other systems. */
+  /** The one check: verdicts, notes and traps are as the margins say, a refuted relation shows why, and other line ends change no verdict. */
   static void check(Answer answer) {
     List<CheckedRelation> relations = run(answer, answer.text());
     assertEquals(expected(answer), found(answer, relations), answer::name);
     for (Map.Entry<Integer, Margin> entry : answer.margins().entrySet()) {
       checkNotes(answer.name() + ", line " + entry.getKey(), entry.getValue(), on(relations, entry.getKey()));
+    }
+    for (CheckedRelation r : relations) {
+      boolean shown = r.verdict() != CheckedVerdict.REFUTED || r.counterexample().isPresent() || r.repair().isPresent();
+      assertTrue(shown, () -> answer.name() + ", line " + r.line() + ": refuted without a counterexample");
     }
     String other = answer.text().replace("\n", "\r\n");
     assertEquals(verdicts(relations), verdicts(run(answer, other)), () -> answer.name() + " with CRLF");

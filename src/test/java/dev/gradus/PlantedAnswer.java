@@ -25,7 +25,7 @@ public final class PlantedAnswer {
     return switch (PlantedTheorem.confirmed()) {
       case Verdict.Undecided u ->
           new Outcome.Decided(
-              outcome.statement(), PlantedTheorem.claim(), u, List.of(), Optional.empty(), Optional.empty(), u.reason().code(), u.reason().sentence());
+              outcome.statement(), PlantedTheorem.claim(), u, List.of(), Optional.empty(), Optional.empty(), List.of(), u.reason().code(), u.reason().sentence());
       case Verdict.Proved p -> throw new AssertionError("a planted theorem stands");
       case Verdict.Refuted r -> throw new AssertionError("a fault of the program was taken for a mistake of the answer");
       case Verdict.Supported s -> throw new AssertionError("a planted theorem is supported");

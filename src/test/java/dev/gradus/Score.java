@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -53,8 +54,8 @@ final class Score {
   }
 
   /** The labels of each place, from a table with a heading: file, line, column, labels. */
-  static Map<Place, TreeSet<String>> labels(Path table) throws IOException {
-    Map<Place, TreeSet<String>> labels = new LinkedHashMap<>();
+  static Map<Place, Set<String>> labels(Path table) throws IOException {
+    Map<Place, Set<String>> labels = new LinkedHashMap<>();
     List<String> rows = Files.readAllLines(table, StandardCharsets.UTF_8);
     for (String row : rows.subList(1, rows.size())) {
       String[] cells = row.split("\t", -1);
@@ -69,13 +70,13 @@ final class Score {
     return new Place(cells[0], Integer.parseInt(cells[1]), Integer.parseInt(cells[2]));
   }
 
-  static Score of(Map<Place, TreeSet<String>> labels, Map<Place, CheckedRelation> found) {
+  static Score of(Map<Place, Set<String>> labels, Map<Place, CheckedRelation> found) {
     Score score = new Score();
     labels.forEach((place, label) -> score.add(place, label, Optional.ofNullable(found.get(place))));
     return score;
   }
 
-  private void add(Place place, TreeSet<String> label, Optional<CheckedRelation> relation) {
+  private void add(Place place, Set<String> label, Optional<CheckedRelation> relation) {
     Optional<CheckedVerdict> verdict = relation.map(CheckedRelation::verdict);
     boolean accepted = verdict.filter(v -> v == CheckedVerdict.PROVED || v == CheckedVerdict.SUPPORTED).isPresent();
     boolean rejected = verdict.filter(v -> v == CheckedVerdict.REFUTED).isPresent();
@@ -83,7 +84,7 @@ final class Score {
     boolean mayFail = label.contains("fails") || label.contains("slip");
     if (mayHold || mayFail) {
       count(Count.CLAIMS, true);
-      count(Count.DECIDED, accepted && mayHold || rejected && mayFail);
+      count(Count.DECIDED, (accepted && mayHold) || (rejected && mayFail));
     }
     if (label.equals(new TreeSet<>(List.of("holds")))) {
       count(Count.HOLDS, true);
@@ -103,7 +104,7 @@ final class Score {
     }
   }
 
-  private void fault(Count count, boolean met, Place place, TreeSet<String> label, Optional<CheckedRelation> relation) {
+  private void fault(Count count, boolean met, Place place, Set<String> label, Optional<CheckedRelation> relation) {
     count(count, met);
     if (met) {
       faults.add(count + " " + place + " labelled " + String.join("|", label) + relation.map(r -> ", " + r.verdict().word() + ": " + r.because()).orElse(""));

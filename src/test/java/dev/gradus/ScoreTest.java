@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,7 @@ final class ScoreTest {
     contested.forEach((place, reason) -> System.out.println("contested " + place + ": " + reason));
     List<String> faults = new ArrayList<>();
     for (String set : SharedDocuments.SETS) {
-      Map<Place, TreeSet<String>> labels = Score.labels(SharedDocuments.labels(set));
+      Map<Place, Set<String>> labels = Score.labels(SharedDocuments.labels(set));
       labels.keySet().removeAll(contested.keySet());
       Score score = Score.of(labels, found);
       System.out.println(set + ": " + score);
@@ -48,7 +48,7 @@ final class ScoreTest {
   @Test
   void theFirstAnswerIsDecided() throws IOException {
     SharedDocuments.assumePresent();
-    Map<Place, TreeSet<String>> labels = Score.labels(SharedDocuments.labels("seeds"));
+    Map<Place, Set<String>> labels = Score.labels(SharedDocuments.labels("seeds"));
     labels.keySet().removeIf(place -> !place.file().equals(FIRST));
     Score score = Score.of(labels, check(SharedDocuments.folder("seeds").resolve(FIRST)));
     System.out.println(FIRST + ": " + score);

@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** A text without math delimiters: every line that holds a relation is a formula. */
 final class Plain {
-  private static final TreeSet<String> NAMES =
-      new TreeSet<>(List.of("softmax", "sigmoid", "relu", "tanh", "sinh", "cosh", "log", "exp", "sin", "cos", "tan", "max", "min", "argmax", "argmin", "diag", "sum", "prod", "softplus", "sqrt", "sign", "lim", "tr", "det", "loss", "var", "cov", "erf", "gelu", "mse", "ln", "alpha", "beta", "gamma", "theta", "sigma", "lambda", "delta", "partial", "dot", "abs"));
+  private static final List<String> NAMES =
+      List.of("softmax", "sigmoid", "relu", "tanh", "sinh", "cosh", "log", "exp", "sin", "cos", "tan", "max", "min", "argmax", "argmin", "diag", "sum", "prod", "softplus", "sqrt", "sign", "lim", "tr", "det", "loss", "var", "cov", "erf", "gelu", "mse", "ln", "alpha", "beta", "gamma", "theta", "sigma", "lambda", "delta", "partial", "dot", "abs");
 
   private Plain() {}
 

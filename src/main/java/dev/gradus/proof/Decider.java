@@ -43,7 +43,7 @@ public final class Decider {
    * without proof is refuted, supported or undecided as the points say.
    */
   public static Verdict confirm(Verdict proof, Claim claim, Budget budget) {
-    return combine(proof, refute(claim, budget));
+    return combine(proof, refute(claim, proof instanceof Verdict.Proved, budget));
   }
 
   /** Judges the evidence in turn: the first proof, else the last refusal of the cheapest engine. */
@@ -81,9 +81,9 @@ public final class Decider {
   /** What the search for points found, judged. */
   private record Looked(Claim.Order order, Optional<Verdict> refuted, Search.Found found) {}
 
-  private static Looked refute(Claim claim, Budget budget) {
+  private static Looked refute(Claim claim, boolean proved, Budget budget) {
     try {
-      Search.Found found = Search.refute(claim, budget);
+      Search.Found found = Search.refute(claim, proved, budget);
       Optional<Verdict> judged =
           found instanceof Search.Found.Refuting r ? Optional.of(Kernel.judge(claim, r.evidence(), budget)) : Optional.empty();
       return new Looked(claim.order(), judged.filter(v -> v instanceof Verdict.Refuted), found);

@@ -1,6 +1,7 @@
 package dev.gradus.proof;
 
 import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.ClaimParts;
 import dev.gradus.proof.kernel.Evidence;
 import dev.gradus.proof.kernel.Inequality;
 import dev.gradus.proof.kernel.Point;
@@ -21,7 +22,8 @@ final class InequalityProver {
   private InequalityProver() {}
 
   /** In: a claim with an order, and points at which both sides have a value. Out: a certificate that the kernel accepts, if one of its rules fits. */
-  static Optional<Evidence.SignCertificate> search(Claim claim, List<Point> witnesses, Budget budget) {
+  static Optional<Evidence.SignCertificate> search(Claim original, List<Point> witnesses, Budget budget) {
+    Claim claim = ClaimParts.withFamilyFacts(original);
     if (claim.order() == Claim.Order.EQUAL) {
       return Optional.empty();
     }

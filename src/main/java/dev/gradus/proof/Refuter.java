@@ -23,6 +23,7 @@ import java.util.TreeSet;
  */
 public final class Refuter {
   private static final int ENOUGH_POINTS = 24;
+  private static final int FEW_POINTS = 6;
   private static final int MOST_PATTERNS = 24;
   private static final int MOST_ATTEMPTS = 60;
   /** After so many samples without any point at which both sides have a value the claim is given up. */
@@ -44,6 +45,7 @@ public final class Refuter {
   private final Claim claim;
   private final Budget budget;
   private final boolean explicit;
+  private final int enough;
   private final Set<Point> tried = new LinkedHashSet<>();
   private final List<Point> pending = new ArrayList<>();
   private final List<Point> oneSided = new ArrayList<>();
@@ -62,8 +64,9 @@ public final class Refuter {
     REFUTED
   }
 
-  private Refuter(Claim claim, Budget budget) {
+  private Refuter(Claim claim, int enough, Budget budget) {
     this.claim = claim;
+    this.enough = enough;
     this.explicit = ClaimParts.isExplicit(claim);
     this.budget = budget;
   }
@@ -94,6 +97,15 @@ public final class Refuter {
 
   /** In: a claim, and steps of which at most half are spent here. Never throws for lack of steps. */
   public static Outcome search(Claim claim, Budget budget) {
+    return search(claim, ENOUGH_POINTS, budget);
+  }
+
+  /** The same after fewer points: a last look at a claim for which there is a proof. */
+  static Outcome glance(Claim claim, Budget budget) {
+    return search(claim, FEW_POINTS, budget);
+  }
+
+  private static Outcome search(Claim claim, int enough, Budget budget) {
     if (ClaimParts.ambiguous(claim)) {
       return new Outcome.Refused("one name stands for two quantities");
     }
@@ -104,7 +116,7 @@ public final class Refuter {
     }
     long share = Math.max(0, budget.left() / 2);
     Budget own = Budget.ofSteps(share);
-    Refuter refuter = new Refuter(claim, own);
+    Refuter refuter = new Refuter(claim, enough, own);
     Outcome outcome;
     try {
       outcome = refuter.run();
@@ -128,18 +140,21 @@ public final class Refuter {
     int idle = 0;
     for (int attempt = 0; attempt < MOST_ATTEMPTS && idle < IDLE_ATTEMPTS && !hopeless(); attempt++) {
       int before = pending.size();
-      if (attempt >= 2 && pending.size() >= ENOUGH_POINTS) {
+      if ((attempt >= 2 || enough < ENOUGH_POINTS) && pending.size() >= enough) {
         break;
       }
       for (PointSearch.Pattern pattern : patterns) {
         if (visit(pattern, attempt)) {
           return found();
         }
+        if (enough < ENOUGH_POINTS && pending.size() >= 2 * enough) {
+          break;
+        }
       }
       idle = pending.size() > before ? 0 : idle + 1;
     }
     boolean ordered = claim.order() != Claim.Order.EQUAL && claim.order() != Claim.Order.NOT_EQUAL;
-    if (ordered && new Descent(claim, budget).walk(List.copyOf(pending), p -> look(p) == Seen.REFUTED)) {
+    if (ordered && enough == ENOUGH_POINTS && new Descent(claim, budget).walk(List.copyOf(pending), p -> look(p) == Seen.REFUTED)) {
       return found();
     }
     Optional<Outcome> open = openSet();
@@ -281,7 +296,7 @@ public final class Refuter {
     if (doubt.isPresent()) {
       return new Outcome.NoPoint(doubt.get());
     }
-    if (agreed < ENOUGH_POINTS) {
+    if (agreed < enough) {
       return new Outcome.NoPoint(agreed == 0 ? why : "only " + agreed + " points at which both sides have a value");
     }
     Set<Integer> used = new TreeSet<>();

@@ -32,8 +32,8 @@ final class Search {
     return found;
   }
 
-  static Found refute(Claim claim, Budget budget) {
-    return switch (Refuter.search(claim, budget)) {
+  static Found refute(Claim claim, boolean proved, Budget budget) {
+    return switch (proved ? Refuter.glance(claim, budget) : Refuter.search(claim, budget)) {
       case Refuter.Outcome.Found f -> new Found.Refuting(f.evidence());
       case Refuter.Outcome.Agreed a -> new Found.Agreed(a.points(), a.sizes(), a.digits());
       case Refuter.Outcome.NoPoint n -> new Found.Nothing(n.reason());

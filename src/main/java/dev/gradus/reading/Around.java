@@ -56,6 +56,56 @@ record Around(Sentence sentence, Answer answer) {
     return LETS.contains(word) && !List.of("we", "now", "also", "here", "for", "consider").contains(word);
   }
 
+  private static final List<String> CONSTRAINING =
+      List.of("let", "let us", "take", "taking", "choose", "choosing", "pick", "we choose", "we take", "set", "we set", "consider", "sei", "seien", "sea", "sean", "令", "设");
+
+  /** Behind let, take and the like (or behind "and" in any definition): a relation that is no definition binds what is in use (READING 9). */
+  boolean constrained(Clause c, int clause, int at, boolean and) {
+    return binds(c, clause) && (and || CONSTRAINING.contains(letWord(at)));
+  }
+
+  /** "with $x+y = 1$", not "using $x+y = 1$". */
+  boolean constrainedWith(Clause c, int clause, int cue) {
+    boolean with = cue >= 0 && sentence.atoms().get(cue) instanceof Atom.Word w && List.of("with", "mit", "con").contains(w.text());
+    return with && (binds(c, clause) || c.signs().stream().anyMatch(s -> s.sign() == RelationSign.TENDS_TO));
+  }
+
+  /** The last word of the kind "let" before a place. */
+  private String letWord(int at) {
+    for (int i = at - 1; i >= 0; i--) {
+      if (sentence.atoms().get(i) instanceof Atom.Word w) {
+        Optional<Phrases.Found> f = Phrases.find(sentence.run(i), 0);
+        if (f.isPresent() && f.get().sense() == Phrases.Sense.LET) {
+          return f.get().words() == 1 ? w.text() : sentence.words(i, i + f.get().words());
+        }
+      }
+    }
+    return "";
+  }
+
+  /** An order, or an equation whose left side no definition could have: no head, no derivative, no logarithm of a fresh name. */
+  private boolean binds(Clause c, int clause) {
+    if (c.sides().getFirst().isBlank() || c.signs().isEmpty()) {
+      return false;
+    }
+    if (c.signs().stream().allMatch(s -> Sides.order(s.sign()))) {
+      return true;
+    }
+    if (c.signs().getFirst().sign() != RelationSign.EQUAL) {
+      return false;
+    }
+    String left = c.sides().getFirst().text().strip();
+    String right = c.sides().getLast().text();
+    if (Sides.derivative(left) || left.startsWith("\\ln") || left.startsWith("\\log") || left.contains("'")) {
+      return false;
+    }
+    if (Sides.name(left)) {
+      return !Sides.letter(left) && Sides.transposed(left) && (Sides.identity(right) || right.strip().equals("-" + left.substring(0, 1)) || right.strip().equals(left.substring(0, 1)));
+    }
+    boolean fresh = Sides.letter(right) && answer.clauses().subList(0, clause).stream().noneMatch(b -> Sides.letters(b).containsAll(Sides.letters(right)));
+    return !fresh;
+  }
+
   /** A display that holds nothing but this clause. */
   boolean aloneInFormula(int at) {
     List<Atom> atoms = sentence.atoms();

@@ -24,6 +24,8 @@ final class Assembly {
   private final Numbering numbering;
   private final List<Roles.Result> roles;
   private final List<Facts.Found> facts;
+  /** Sentences whose words say something of names. */
+  private final List<Sentence> speaking;
   private final Map<Integer, Cue> cues = new TreeMap<>();
   private final Map<Integer, Place> places = new TreeMap<>();
   private final Map<Integer, List<Integer>> rows;
@@ -40,6 +42,8 @@ final class Assembly {
     this.numbering = Numbering.of(answer);
     this.roles = scanned(answer, flow);
     this.facts = flow.sentences().stream().map(s -> Facts.of(s, answer)).toList();
+    this.speaking =
+        flow.sentences().stream().filter(s -> !facts.get(s.number()).onwards().isEmpty() || !facts.get(s.number()).sentenceOnly().isEmpty() || !facts.get(s.number()).fixed().isEmpty()).toList();
     roles.forEach(r -> cues.putAll(r.cues()));
     for (Sentence s : flow.sentences()) {
       for (int at = 0; at < s.atoms().size(); at++) {
@@ -189,6 +193,11 @@ final class Assembly {
     for (int c = 0; c < answer.clauses().size(); c++) {
       below.add(new ArrayList<>());
     }
+    Map<Integer, List<Integer>> bySentence = new TreeMap<>();
+    for (int c = 0; c < answer.clauses().size(); c++) {
+      int clause = c;
+      sentence(c).ifPresent(s -> bySentence.computeIfAbsent(s, _ -> new ArrayList<>()).add(clause));
+    }
     for (int s = 0; s < roles.size(); s++) {
       List<Integer> where = roles.get(s).where();
       if (where.isEmpty()) {
@@ -197,14 +206,11 @@ final class Assembly {
       List<Integer> statements = new ArrayList<>();
       where.forEach(w -> statements.addAll(numbering.of(w)));
       boolean opens = roles.get(s).cues().keySet().stream().findFirst().filter(where::contains).isPresent();
-      for (int c = 0; c < answer.clauses().size(); c++) {
-        Optional<Integer> in = sentence(c);
-        boolean here = in.isPresent() && in.get() == s && c < where.getLast();
-        boolean line = opens && in.isPresent() && in.get() == s - 1;
-        if (here || line) {
-          int standing = owner(c);
-          statements.stream().filter(n -> numbering.places().get(n).clause() > standing).forEach(below.get(c)::add);
-        }
+      List<Integer> lines = new ArrayList<>(opens ? bySentence.getOrDefault(s - 1, List.of()) : List.of());
+      bySentence.getOrDefault(s, List.of()).stream().filter(c -> c < where.getLast()).forEach(lines::add);
+      for (int c : lines) {
+        int standing = owner(c);
+        statements.stream().filter(n -> numbering.places().get(n).clause() > standing).forEach(below.get(c)::add);
       }
     }
     return below;
@@ -276,6 +282,9 @@ final class Assembly {
     Cue cue = cues.getOrDefault(c, Cue.STATED);
     boolean last = link == clause.signs().size() - 1;
     if (last && zeroes.set().contains(c) && sign.sign() == RelationSign.EQUAL) {
+      return Cue.SET_TO_ZERO;
+    }
+    if (link == 0 && zeroes.first().contains(c) && sign.sign() == RelationSign.EQUAL) {
       return Cue.SET_TO_ZERO;
     }
     boolean row = clause.sides().getFirst().isBlank() && clause.continues().isPresent();
@@ -394,7 +403,9 @@ final class Assembly {
   private List<WordFact> factsFor(int c, @org.jspecify.annotations.Nullable Place place) {
     Part here = flow.parts().get(flow.partOf().get(c));
     List<WordFact> out = new ArrayList<>();
-    for (Sentence s : flow.sentences()) {
+    Optional<WordFact> chapter = Optional.empty();
+    boolean named = false;
+    for (Sentence s : speaking) {
       boolean same = place != null && place.sentence().number() == s.number();
       boolean before = place != null && s.number() < place.sentence().number();
       boolean next = place != null && s.number() == place.sentence().number() + 1;
@@ -406,16 +417,28 @@ final class Assembly {
         boolean hot = f.hot().isPresent();
         if (same || (here.within(flow.parts().get(s.part())) && (before || hot || next))) {
           out.add(f);
+          named |= hot;
+        } else if (hot && here.within(chapter(flow.parts().get(s.part()))) && (before || chapter.isEmpty())) {
+          chapter = Optional.of(f);
         }
       }
     }
+    if (!named) {
+      chapter.ifPresent(out::add);
+    }
     return out;
+  }
+
+  /** The heading a part stands under (the document where there is none): there a hot class stays what it is. */
+  private static Part chapter(Part part) {
+    List<Part> chain = part.chain();
+    return chain.stream().filter(Part::heading).findFirst().orElse(chain.getLast());
   }
 
   private List<String> fixedFor(int c, @org.jspecify.annotations.Nullable Place place) {
     Part here = flow.parts().get(flow.partOf().get(c));
     List<String> out = new ArrayList<>();
-    for (Sentence s : flow.sentences()) {
+    for (Sentence s : speaking) {
       boolean same = place != null && place.sentence().number() == s.number();
       boolean before = place != null && s.number() < place.sentence().number();
       Facts.Found found = facts.get(s.number());

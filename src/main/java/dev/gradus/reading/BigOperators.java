@@ -202,6 +202,9 @@ final class BigOperators {
       binder.get().lastOmitted = true;
       return end(s.items().get(0).item(), Optional.empty());
     }
+    if (sup instanceof Notation.Symbol s && s.name().equals("infty")) {
+      throw Misfit.notBuilt("an infinite sum");
+    }
     Optional<Mention> m = session.mentions().of(sup).filter(Mention::bare);
     if (m.isPresent() && (session.elements.containsKey(m.get().key()) || List.of("i", "j", "l").contains(m.get().key()))) {
       throw Misfit.notBuilt("a sum up to an index");
@@ -233,6 +236,10 @@ final class BigOperators {
         return;
       }
       Binder binder = new Binder(letter, ended(sup));
+      if (c.signs().get(0) == RelationSign.NOT_EQUAL && session.mentions().of(c.sides().get(1)).filter(m -> session.elements.containsKey(m.key())).isEmpty()
+          && !(c.sides().get(1) instanceof Notation.Numeral)) {
+        throw Misfit.notBuilt("a sum over unequal indices of which one has no other place");
+      }
       binder.guards.add(c);
       all.add(binder);
       if (c.signs().get(0) != RelationSign.NOT_EQUAL && !session.elements.containsKey(letter(c.sides().get(1)))) {

@@ -337,6 +337,9 @@ final class Choice {
             keep(s, r, "symbol.undefined", "which element is meant by " + String.join(", ", j.reading().openLetters()) + "?"));
       }
     }
+    if (s.closes().strip().matches("(?s)(or|oder|o)\\b.*") || s.opens().strip().matches("(?s).*\\b(or|oder)(\\s*\\$)?")) {
+      return Optional.of(keep(s, r, "alternative", "one of several alternatives"));
+    }
     boolean underEquation = r.claim().assumptions().stream().anyMatch(a -> a.fact() instanceof Fact.Equation);
     if (loneLetter(p, r) && !underEquation && !r.used().contains("derivative")) {
       return Optional.of(keep(s, r, "equation.not-read", "a letter alone on one side is judged only under an equation, and none was read"));
@@ -495,6 +498,19 @@ final class Choice {
             .filter(f -> r.names().quantity(f.name()).filter(Names.Quantity::declared).isEmpty() && names.definitions().stream().noneMatch(d -> d.key().equals(f.name())))
             .map(Family::name)
             .toList();
+    for (Family f : families) {
+      if (f.axes().size() == 2 && names.definitions().stream().noneMatch(d -> d.key().equals(f.name()))) {
+        boolean rows = families.stream().anyMatch(g -> !g.equals(f) && g.axes().size() == 2 && g.name().equals(f.name().toLowerCase(java.util.Locale.ROOT)));
+        if (rows) {
+          return Optional.of("is " + f.name() + " made of the vectors " + f.name().toLowerCase(java.util.Locale.ROOT) + "?");
+        }
+      }
+      boolean componentsDefined =
+          f.derivatives().isEmpty() && names.definitions().stream().anyMatch(d -> d.key().matches(java.util.regex.Pattern.quote(f.name()) + "_\\{[0-9]+}"));
+      if (componentsDefined) {
+        return Optional.of("components of " + f.name() + " are defined one by one");
+      }
+    }
     boolean matrices = survey.hasArrays();
     if (capitals.size() >= 2 || (!capitals.isEmpty() && matrices)) {
       return Optional.of("is " + capitals.get(0) + " a matrix?");

@@ -86,7 +86,7 @@ record Claims(
       return;
     }
     boolean bare = Sides.bareRange(c) || Sides.bareSet(c) || (c.signs().size() == 1 && Sides.valued(c));
-    if (mood.over() == Sense.WITH && !bare) {
+    if (mood.over() == Sense.WITH && !bare && !around.constrainedWith(c, clause, mood.cue())) {
       cues.put(clause, Cue.INTRODUCED);
       if (events.stream().anyMatch(e -> e instanceof Event.Claim)) {
         where.add(clause);
@@ -150,7 +150,9 @@ record Claims(
     Cue cue =
         switch (mood.base()) {
           case STATED, SINCE -> tally.saw(Seen.BOUNDARY) && Sides.number(c.sides().getLast().text()) ? Cue.ASKED : Cue.STATED;
-          case LET, WHERE -> Around.bareAssumed(c) ? Cue.ASSUMED : Cue.INTRODUCED;
+          case LET -> Around.bareAssumed(c) || around.constrained(c, atom.clause(), at, mood.and()) ? Cue.ASSUMED : Cue.INTRODUCED;
+          case WHERE -> Around.bareAssumed(c) ? Cue.ASSUMED : Cue.INTRODUCED;
+          case SUPPOSE -> Cue.ASSUMED;
           case CONSEQUENCE -> Cue.CONSEQUENCE;
           case GOAL -> Cue.GOAL;
           case ASKED -> Cue.ASKED;
@@ -163,7 +165,7 @@ record Claims(
       drawn.add(atom.clause());
     }
     if (cue == Cue.ASSUMED) {
-      events.add(new Event.Condition(atom.clause(), mood.base() == Base.WHERE || around.lets(tally.saw(Seen.THROUGHOUT)) ? Scope.PART : Scope.ONCE, Beside.NOTHING, Beside.NOTHING, false));
+      events.add(new Event.Condition(atom.clause(), mood.base() == Base.WHERE || mood.base() == Base.SUPPOSE || around.lets(tally.saw(Seen.THROUGHOUT)) ? Scope.PART : Scope.ONCE, Beside.NOTHING, Beside.NOTHING, false));
     } else {
       claim(atom, mood);
     }

@@ -59,7 +59,8 @@ final class Conventions {
       for (Term f : factors) {
         if (log && f instanceof Term.Entry e && e.indices().contains(o.index()) && leaf(e.family())) {
           int axis = e.indices().indexOf(o.index());
-          if (factors.stream().filter(x -> isLog(x) && mentions(x, o.index())).findAny().isPresent() && !binaryLike(o.body(), e)) {
+          boolean own = factors.stream().anyMatch(x -> isLog(x) && Terms.families(x).contains(e.family()));
+          if (!own && factors.stream().filter(x -> isLog(x) && mentions(x, o.index())).findAny().isPresent() && !binaryLike(o.body(), e)) {
             targets.put(e.family().name(), axis);
           }
         }

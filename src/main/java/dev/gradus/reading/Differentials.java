@@ -52,7 +52,12 @@ final class Differentials {
     if (n instanceof Notation.Scripted s && s.sub().isEmpty() && s.primes() == 0 && s.sup().isPresent()) {
       return sign(s.base())
           .flatMap(
-              o -> s.sup().get() instanceof Notation.Numeral d && d.digits().length() == 1 ? Optional.of(Integer.parseInt(d.digits())) : Optional.empty());
+              o -> {
+                if (!(s.sup().get() instanceof Notation.Numeral d) || d.digits().length() > 1) {
+                  throw Misfit.notBuilt("a derivative of this order");
+                }
+                return Optional.of(Integer.parseInt(d.digits()));
+              });
     }
     if (n instanceof Notation.Styled s) {
       return sign(s.body());

@@ -138,6 +138,9 @@ final class Elaborator {
 
   private Value bracketed(Notation.Bracketed b) {
     if (b.body() instanceof Notation.Listed l) {
+      if (!b.open().equals("(") && !(b.open().equals("[") && b.close().equals("]") && l.items().size() > 2)) {
+        throw Misfit.notBuilt("a set, an interval or a list in these brackets");
+      }
       return tuple(l.items());
     }
     if (b.open().equals("[") && b.body() instanceof Notation.Compared c) {
@@ -295,6 +298,9 @@ final class Elaborator {
     if (mention.isPresent() && !(s.base() instanceof Notation.Bracketed && mention.get().plain() && mention.get().indices().isEmpty())) {
       return mention(mention.get());
     }
+    if (Conditions.isNumeral(s.base(), "1") && s.sub().isEmpty() && s.sup().filter(session.mentions()::transposes).isPresent()) {
+      return ones().transposed();
+    }
     Value base = read(s.base());
     if (s.base() instanceof Notation.Bracketed b && b.body() instanceof Notation.Listed && s.sub().isEmpty() && s.sup().filter(session.mentions()::transposes).isPresent()) {
       // (1,2)^T is how a column is printed in a line
@@ -405,6 +411,9 @@ final class Elaborator {
     if (function.isPresent() && m.indices().isEmpty()) {
       return products.bareFunction(Mention.of(m.key(), m.bold()));
     }
+    if (m.key().startsWith("\\mathbb{") && !m.key().equals("\\mathbb{I}")) {
+      throw Misfit.notBuilt("the set " + m.key());
+    }
     if (functions.isFunction(m)) {
       return functions.bareStandard(Mention.of(m.key(), m.bold()));
     }
@@ -416,6 +425,10 @@ final class Elaborator {
       return component.get();
     }
     Names.Quantity q = quantityOf(m);
+    if (!m.indices().isEmpty() && m.indices().size() < q.axes().size() && !m.key().contains("(\\cdot)") && !q.declared()) {
+      // w_i of a family w_{ij}: row or column i
+      session.used.add("guess");
+    }
     Family family = session.names.family(q, session.ranges);
     Value whole = session.whole(family, q.lay());
     Value at = component(whole, m.indices());

@@ -41,11 +41,15 @@ final class Facts {
   /** Whether words say something that {@link WordFact} can hold. */
   static boolean understood(List<String> words) {
     for (int i = 0; i < words.size(); i++) {
-      if (saying(words, i).isPresent() || !hot(words, i).isEmpty()) {
+      if (saying(words, i).filter(s -> !shape(s.kind())).isPresent() || !hot(words, i).isEmpty()) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean shape(WordFact.Kind kind) {
+    return kind == WordFact.Kind.MATRIX || kind == WordFact.Kind.VECTOR || kind == WordFact.Kind.ROW_VECTOR || kind == WordFact.Kind.SCALAR || kind == WordFact.Kind.RESTRICTED;
   }
 
   static Found of(Sentence sentence, Answer answer) {
@@ -74,6 +78,9 @@ final class Facts {
       } else if (atoms.get(i) instanceof Atom.Clausal c) {
         facts.forall(c);
         facts.shared(i, answer.clauses().get(c.clause()));
+        facts.modular(answer.clauses().get(c.clause()));
+        facts.member(i, answer.clauses().get(c.clause()));
+        facts.hotEntry(i, answer.clauses().get(c.clause()));
       }
       i += step;
     }
@@ -150,21 +157,27 @@ final class Facts {
     }
     String phrase = sentence.words(Math.max(0, at - 4), at + words + 3);
     if (names.isEmpty()) {
-      vague(saying);
+      vague(saying, at);
       boolean labels = saying.kind() == WordFact.Kind.BINARY || saying.kind() == WordFact.Kind.ONE_HOT;
       if (saying.kind() != WordFact.Kind.FREE && !(labels && labelsNear(at, words))) {
         return;
       }
     }
-    boolean given = cueBefore(at);
+    boolean given = cueBefore(at) || bracketed(at);
     if (predicate && !given && asserted(saying.kind())) {
-      return;
+      if (drawnBefore(at)) {
+        return;
+      }
+      qualifiers.add(phrase);
+      if (!structural(saying.kind())) {
+        return;
+      }
     }
     WordFact fact = new WordFact(saying.kind(), names, Optional.empty(), offset(at), phrase);
-    if (conditional(at)) {
-      shortLived.add(fact);
-    } else {
-      onwards.add(fact);
+    List<WordFact> into = conditional(at) ? shortLived : onwards;
+    into.add(fact);
+    if (saying.kind() == WordFact.Kind.REAL && saying.phrase().contains("number")) {
+      into.add(new WordFact(WordFact.Kind.SCALAR, names, Optional.empty(), offset(at), phrase));
     }
   }
 
@@ -181,10 +194,15 @@ final class Facts {
   }
 
   /** READING 6: such a word that names nothing restricts in a way that was not understood. */
-  private void vague(Phrases.Saying saying) {
+  private void vague(Phrases.Saying saying, int at) {
     switch (saying.kind()) {
-      case CONSTANT, NEGATIVE, SYMMETRIC, INDEPENDENT, NONNEGATIVE, NONPOSITIVE, INVERTIBLE, ORTHOGONAL, POSITIVE_DEFINITE, DISTINCT -> qualifiers.add(saying.phrase());
-      case REAL, POSITIVE, NONZERO, INTEGER, UNIT_INTERVAL, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, ONE_HOT, UNIT_VECTOR, DIAGONAL, FREE -> {}
+      case CONSTANT, NEGATIVE, SYMMETRIC, INDEPENDENT, NONNEGATIVE, NONPOSITIVE, INVERTIBLE, ORTHOGONAL, POSITIVE_DEFINITE, DISTINCT, UNIT_VECTOR -> qualifiers.add(saying.phrase());
+      case POSITIVE, NONZERO, INTEGER, DIAGONAL, RESTRICTED -> {
+        if (cueBefore(at)) {
+          qualifiers.add(saying.phrase());
+        }
+      }
+      case REAL, UNIT_INTERVAL, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, ONE_HOT, FREE, MATRIX, VECTOR, ROW_VECTOR, SCALAR -> {}
     }
   }
 
@@ -192,8 +210,121 @@ final class Facts {
   private static boolean asserted(WordFact.Kind kind) {
     return switch (kind) {
       case POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, SYMMETRIC, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, CONSTANT, DISTINCT, SUMS_TO_ONE, UNIT_INTERVAL, UNIT_VECTOR, INDEPENDENT -> true;
-      case REAL, INTEGER, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, ONE_HOT, FREE -> false;
+      case REAL, INTEGER, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, ONE_HOT, FREE, MATRIX, VECTOR, ROW_VECTOR, SCALAR, RESTRICTED -> false;
     };
+  }
+
+  /** What words say of an array's build: no claim of it is ever judged, so it is taken as said. */
+  private static boolean structural(WordFact.Kind kind) {
+    return switch (kind) {
+      case SYMMETRIC, ORTHOGONAL, DIAGONAL, INVERTIBLE, UNIT_VECTOR, INDEPENDENT, CONSTANT -> true;
+      case REAL, POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, INTEGER, UNIT_INTERVAL, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, ONE_HOT, POSITIVE_DEFINITE,
+          FREE, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, RESTRICTED -> false;
+    };
+  }
+
+  /** "(A symmetric)". */
+  private boolean bracketed(int at) {
+    for (int i = at - 1; i >= 0 && i >= at - 8; i--) {
+      if (sentence.atoms().get(i) instanceof Atom.Mark(char sign, _)) {
+        return sign == '(';
+      }
+    }
+    return false;
+  }
+
+  /** "hence", "so", or a relation stands before: the words conclude. */
+  private boolean drawnBefore(int at) {
+    for (int i = 0; i < at; i++) {
+      if (sentence.atoms().get(i) instanceof Atom.Clausal c && !answer.clauses().get(c.clause()).signs().isEmpty()) {
+        return true;
+      }
+      if (sentence.atoms().get(i) instanceof Atom.Word && Phrases.find(sentence.run(i), 0).filter(f -> f.sense() == Sense.SO || f.sense() == Sense.SHOW).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code a_i \\in [0,1]}, {@code s \in \\{-1,1\\}}. */
+  private void member(int at, Clause c) {
+    String text = c.sides().getFirst().text().strip();
+    int in = text.indexOf("\\in");
+    boolean command = in > 0 && in + 3 < text.length() && !Character.isLetter(text.charAt(in + 3));
+    if (!c.signs().isEmpty() || !command || text.startsWith("\\forall") || text.startsWith("\\sum")) {
+      return;
+    }
+    Optional<WordFact.Kind> kind = kindOf(text.substring(in + 3));
+    List<String> names = new ArrayList<>();
+    int i = at;
+    while (i >= 2 && sentence.atoms().get(i - 1) instanceof Atom.Link(Clause.Join join) && join == Clause.Join.COMMA && sentence.atoms().get(i - 2) instanceof Atom.Clausal f) {
+      Clause before = answer.clauses().get(f.clause());
+      if (!before.signs().isEmpty() || before.sides().getFirst().text().contains("\\in")) {
+        break;
+      }
+      add(names, before.sides().getFirst().text());
+      i -= 2;
+    }
+    for (String name : text.substring(0, in).split(",", -1)) {
+      add(names, name);
+    }
+    if (kind.isPresent() && !names.isEmpty()) {
+      WordFact fact = new WordFact(kind.get(), names, Optional.empty(), c.sides().getFirst().span().start(), text);
+      List<WordFact> into = conditional(i) ? shortLived : onwards;
+      into.add(fact);
+      boolean open = kind.get() == WordFact.Kind.UNIT_INTERVAL && !text.replace(" ", "").contains("[0,1]");
+      if (open) {
+        into.add(new WordFact(WordFact.Kind.RESTRICTED, names, Optional.empty(), fact.offset(), text));
+      }
+    }
+  }
+
+  /** "in $\\mathbb Z_2$": another arithmetic. */
+  private void modular(Clause c) {
+    String text = c.sides().getFirst().text().replace(" ", "");
+    boolean ring = List.of("\\mathbb{Z}_", "\\mathbbZ_", "\\mathbb{F}_", "\\mathbbF_", "\\mathbb{Z}/", "GF(").stream().anyMatch(text::startsWith);
+    if (c.signs().isEmpty() && ring) {
+      qualifiers.add(text);
+    }
+  }
+
+  private static Optional<WordFact.Kind> kindOf(String set) {
+    String s = set.replace(" ", "").replace("\\left", "").replace("\\right", "").replace("\\,", "").replace("+1", "1");
+    int power = s.indexOf('^');
+    String base = power > 0 && !s.startsWith("\\mathbb") ? s.substring(0, power) : s;
+    if (base.contains("dots")) {
+      return Optional.empty();
+    }
+    return switch (base) {
+      case "[0,1]", "(0,1)", "(0,1]", "[0,1)" -> Optional.of(WordFact.Kind.UNIT_INTERVAL);
+      case "\\{0,1\\}", "\\{1,0\\}" -> Optional.of(WordFact.Kind.BINARY);
+      case "\\{-1,1\\}", "\\{1,-1\\}", "\\{\\pm1\\}" -> Optional.of(WordFact.Kind.PLUS_MINUS_ONE);
+      default -> {
+        boolean interval = (base.startsWith("[") || base.startsWith("(") || base.startsWith("]")) && base.contains(",");
+        boolean listed = base.startsWith("\\{");
+        boolean modular = base.startsWith("\\mathbb{Z}_") || base.startsWith("\\mathbbZ_") || base.startsWith("\\mathbb{F}") || base.startsWith("\\mathbbF");
+        boolean half = base.contains("_+") || base.contains("_{+") || base.contains("_{>") || base.contains("_{\\g") || base.contains("^+") || base.contains("^{+");
+        yield interval || listed || modular || half ? Optional.of(WordFact.Kind.RESTRICTED) : Optional.empty();
+      }
+    };
+  }
+
+  /** {@code t_c = 1} where the words call t one-hot: c is the hot class. */
+  private void hotEntry(int at, Clause c) {
+    if (c.signs().size() != 1 || c.signs().getFirst().sign() != dev.gradus.document.RelationSign.EQUAL || !c.sides().get(1).text().strip().equals("1")) {
+      return;
+    }
+    String left = c.sides().getFirst().text().strip();
+    int sub = left.indexOf('_');
+    if (sub <= 0) {
+      return;
+    }
+    String name = left.substring(0, sub).strip();
+    String index = left.substring(sub + 1).replace("{", "").replace("}", "").strip();
+    boolean said = onwards.stream().anyMatch(f -> f.kind() == WordFact.Kind.ONE_HOT && (f.names().isEmpty() || f.names().contains(name)));
+    if (said && Sides.letter(index)) {
+      onwards.add(new WordFact(WordFact.Kind.ONE_HOT, List.of(name), Optional.of(index), c.sides().getFirst().span().start(), sentence.words(Math.max(0, at - 6), at)));
+    }
   }
 
   private int offset(int at) {
@@ -223,7 +354,8 @@ final class Facts {
       while (close < sentence.atoms().size() && !(sentence.atoms().get(close) instanceof Atom.Close)) {
         if (sentence.atoms().get(close) instanceof Atom.Clausal c) {
           Clause clause = answer.clauses().get(c.clause());
-          if (clause.signs().isEmpty() || first) {
+          boolean bound = first && (i == at || Sides.letter(clause.sides().getFirst().text()));
+          if (clause.signs().isEmpty() || bound) {
             add(names, clause.sides().getFirst().text());
           }
           first = false;
@@ -257,28 +389,56 @@ final class Facts {
   }
 
   private static final List<String> BETWEEN =
-      List.of("is", "are", "be", "a", "an", "the", "being", "both", "all", "sind", "ist", "es", "un", "una", "是", "为", "also", "not", "real", "as", "each", "encoded", "always");
+      List.of("is", "are", "be", "a", "an", "the", "being", "both", "all", "sind", "ist", "es", "un", "una", "是", "为", "also", "not", "real", "as", "each", "encoded", "always", "has", "have", "two", "three", "some",
+          "weight", "square", "symmetric", "column", "row", "constant", "random", "fixed", "given", "arbitrary", "unit", "invertible", "orthogonal", "diagonal", "positive", "definite",
+          "skew-symmetric", "probability", "one-hot", "input", "output", "parameter", "bias", "known", "any", "nonsingular", "normalized", "definite", "of", "size", "dimensional");
 
   /** The names before "is one-hot": a formula without a relation that ends just before. */
   private List<String> namesBefore(int at) {
     int i = at - 1;
-    while (i >= 0 && at - i <= 4 && sentence.atoms().get(i) instanceof Atom.Word w && BETWEEN.contains(w.text())) {
+    while (i >= 0 && at - i <= 5 && sentence.atoms().get(i) instanceof Atom.Word w && BETWEEN.contains(w.text())) {
       i--;
     }
     if (i < 0 || !(sentence.atoms().get(i) instanceof Atom.Close)) {
       return List.of();
     }
-    List<String> names = new ArrayList<>();
-    int close = i;
-    int open = opening(close);
-    boolean relation = false;
-    for (int k = open; k < close; k++) {
-      if (sentence.atoms().get(k) instanceof Atom.Clausal c) {
-        relation |= !answer.clauses().get(c.clause()).signs().isEmpty();
-        add(names, answer.clauses().get(c.clause()).sides().getFirst().text());
+    if (sized(i)) {
+      i = opening(i) - 1;
+      while (i >= 0 && at - i <= 12 && sentence.atoms().get(i) instanceof Atom.Word w && BETWEEN.contains(w.text())) {
+        i--;
       }
     }
-    return relation ? List.of() : List.copyOf(names);
+    List<String> names = new ArrayList<>();
+    for (int guard = 0; guard < 4 && i >= 0 && sentence.atoms().get(i) instanceof Atom.Close; guard++) {
+      List<String> here = new ArrayList<>();
+      boolean relation = false;
+      int open = opening(i);
+      for (int k = open; k < i; k++) {
+        if (sentence.atoms().get(k) instanceof Atom.Clausal c) {
+          relation |= !answer.clauses().get(c.clause()).signs().isEmpty();
+          add(here, answer.clauses().get(c.clause()).sides().getFirst().text());
+        }
+      }
+      if (relation) {
+        break;
+      }
+      names.addAll(0, here);
+      i = open - 2;
+      if (i < 0 || !between(open - 1)) {
+        break;
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /** The formula that closes here holds sizes only: {@code n \\times n}. */
+  private boolean sized(int close) {
+    for (int k = opening(close); k < close; k++) {
+      if (sentence.atoms().get(k) instanceof Atom.Clausal c && answer.clauses().get(c.clause()).sides().getFirst().text().contains("\\times")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int opening(int close) {
@@ -320,7 +480,11 @@ final class Facts {
   /** "where k is the index of the correct class", "the correct class c", "one-hot at k" (READING 25). */
   private void hotClass(int at, String phrase) {
     int words = phrase.split(" ").length;
-    List<String> names = namesFrom(at + words);
+    int from = at + words;
+    while (from < sentence.atoms().size() && from - at - words < 4 && behindHot(sentence.atoms().get(from))) {
+      from++;
+    }
+    List<String> names = namesFrom(from);
     if (names.isEmpty()) {
       int i = at - 1;
       while (i >= 0 && at - i <= 6 && sentence.atoms().get(i) instanceof Atom.Word) {
@@ -332,6 +496,10 @@ final class Facts {
       String said = sentence.words(Math.max(0, at - 6), at + words + 2);
       onwards.add(new WordFact(WordFact.Kind.ONE_HOT, List.of(), Optional.of(names.getFirst()), offset(at), said));
     }
+  }
+
+  private static boolean behindHot(Atom atom) {
+    return atom instanceof Atom.Word w && List.of("is", "be", "being", "index", "with", "called", "label", "has", "the", "class", "number", "at", "by", "denoted", "ist", "es").contains(w.text());
   }
 
   private List<String> plain(int close) {

@@ -50,6 +50,9 @@ final class Functions {
     if (d.isPresent()) {
       return d.get().isFunction();
     }
+    if (session.names.isUnknown(m.key())) {
+      return false;
+    }
     // a sigma that is nowhere applied nor primed is a number: a deviation
     Survey.Trace trace = session.survey.trace(m.key(), session.part);
     return standard(m.base()) || (m.base().equals("\\sigma") && m.indices().isEmpty() && (trace.applied || trace.primed));

@@ -117,7 +117,9 @@ final class Implications {
     if (join == Join.THEREFORE) {
       return;
     }
-    for (int c : group) {
+    List<Integer> all = new ArrayList<>();
+    group.forEach(g -> all.addAll(answer.clauses().get(g).signs().isEmpty() ? cells(g) : List.of(g)));
+    for (int c : all) {
       Clause clause = answer.clauses().get(c);
       boolean single = clause.signs().size() == 1 || clause.signs().stream().allMatch(s -> Sides.order(s.sign()));
       if (!clause.signs().isEmpty() && single && !continues(clause) && clause.signs().getFirst().sign() != RelationSign.TENDS_TO && plain(c, universal)) {

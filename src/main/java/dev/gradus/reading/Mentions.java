@@ -79,6 +79,10 @@ final class Mentions {
     if (n instanceof Notation.Scripted s) {
       return scripted(s);
     }
+    if (n instanceof Notation.Accented a && a.body() instanceof Notation.Scripted inner && inner.sup().isPresent()) {
+      // the mean of x^2 is not the square of the mean
+      return Optional.empty();
+    }
     if (n instanceof Notation.Accented a && a.body() instanceof Notation.Scripted inner) {
       Notation moved =
           new Notation.Scripted(

@@ -37,6 +37,8 @@ record Mood(
   enum Base {
     STATED,
     LET,
+    /** "suppose that for all x": what follows is assumed */
+    SUPPOSE,
     WHERE,
     CONSEQUENCE,
     SINCE,

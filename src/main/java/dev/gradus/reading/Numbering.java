@@ -11,6 +11,9 @@ record Numbering(List<Place> places, List<List<Integer>> ofClause) {
   /** The sign of a clause. */
   record Place(int clause, int link, int offset) {}
 
+  /** Relations behind this many are not judged. */
+  static final int MOST = 20_000;
+
   static Numbering of(Answer answer) {
     List<Place> places = new ArrayList<>();
     for (int c = 0; c < answer.clauses().size(); c++) {
@@ -20,6 +23,9 @@ record Numbering(List<Place> places, List<List<Integer>> ofClause) {
       }
     }
     places.sort(Comparator.comparingInt(Place::offset).thenComparingInt(Place::clause).thenComparingInt(Place::link));
+    if (places.size() > MOST) {
+      places.subList(MOST, places.size()).clear();
+    }
     List<List<Integer>> ofClause = new ArrayList<>();
     for (int c = 0; c < answer.clauses().size(); c++) {
       ofClause.add(new ArrayList<>());

@@ -200,7 +200,7 @@ final class Phrases {
         "argument", "reelle", "reelles", "positive", "positives", "alle", "feste", "real", "reales", "positivos", "true", "correct", "target", "one-hot", "parameter", "variable",
         "large", "small", "sufficiently", "enough", "case", "still", "first", "second", "case", "like", "just", "simply", "instead", "simultaneously", "moreover", "時", "时", "のとき",
         "的", "は", "が", "を", "に", "で", "と", "の", "，", "general", "strictly", "here", "follows", "following", "as", "us");
-    put(t, Sense.VAGUE, "approximately", "approx", "roughly", "asymptotically", "constants", "independent", "symmetric", "sufficiently", "nearly", "almost",
+    put(t, Sense.VAGUE, "to first order", "to leading order", "to second order", "to lowest order", "first-order approximation", "modulo", "mod", "approximately", "approx", "roughly", "asymptotically", "constants", "independent", "symmetric", "sufficiently", "nearly", "almost",
         "locally", "näherungsweise", "ungefähr", "aproximadamente", "unabhängig", "symmetrisch", "独立", "近似", "heuristically", "in expectation", "on average",
         "element-wise independent");
   }
@@ -228,7 +228,7 @@ final class Phrases {
         "distributions", "wahrscheinlichkeitsvektor", "wahrscheinlichkeitsvektoren", "vector de probabilidad", "probabilities");
     say(s, WordFact.Kind.SUMS_TO_ONE, "sums to one", "sum to one", "sums to 1", "sum to 1", "summing to one", "summing to 1", "sums up to one", "adds up to one",
         "add up to one", "adds up to 1", "suma uno", "sum up to one");
-    say(s, WordFact.Kind.NONNEGATIVE, "nonnegative", "non-negative", "nichtnegativ", "no negativo", "非负");
+    say(s, WordFact.Kind.NONNEGATIVE, "nonnegative", "non negative", "non-negative", "nichtnegativ", "no negativo", "非负");
     say(s, WordFact.Kind.NONPOSITIVE, "nonpositive", "non-positive");
     say(s, WordFact.Kind.POSITIVE_DEFINITE, "positive definite", "positive-definite", "positiv definit", "definida positiva", "正定");
     say(s, WordFact.Kind.POSITIVE, "positive", "positiv", "positive entries", "positivo", "positiva", "positivos", "正数", "greater than zero", "larger than zero", "正の");
@@ -241,11 +241,19 @@ final class Phrases {
     say(s, WordFact.Kind.ORTHOGONAL, "orthogonal", "orthonormal", "ortogonal", "正交");
     say(s, WordFact.Kind.DIAGONAL, "diagonal");
     say(s, WordFact.Kind.INVERTIBLE, "invertible", "nonsingular", "non-singular", "full rank", "invertierbar", "invertible", "可逆");
-    say(s, WordFact.Kind.UNIT_VECTOR, "unit vector", "unit vectors", "of unit length", "unit norm");
+    say(s, WordFact.Kind.UNIT_VECTOR, "unit vector", "unit vectors", "of unit length", "of unit norm", "unit norm", "unit length");
     say(s, WordFact.Kind.INDEPENDENT, "independent", "i.i.d", "iid", "unabhängig", "independientes", "独立", "conditionally independent");
     say(s, WordFact.Kind.FREE, "free variables", "as free variables", "free entries", "unconstrained");
     say(s, WordFact.Kind.CONSTANT, "constant", "constants", "konstant", "constante", "常数");
     say(s, WordFact.Kind.DISTINCT, "distinct", "pairwise distinct", "all different");
+    say(s, WordFact.Kind.RESTRICTED, "skew-symmetric", "skew symmetric", "antisymmetric", "anti-symmetric", "idempotent", "normalized", "normalised", "zero mean", "mean zero",
+        "zero-mean", "centered", "centred", "negative definite", "negative semidefinite", "positive semidefinite", "positive semi-definite", "stochastic", "nilpotent",
+        "involutory", "singular", "small", "large", "big", "sufficiently small", "sufficiently large", "very small", "very large", "standardized", "whitened", "odd", "even",
+        "triangular", "upper triangular", "lower triangular", "circulant", "a permutation matrix", "permutation matrix", "a projection", "complex", "prime", "monotone", "periodic");
+    say(s, WordFact.Kind.MATRIX, "matrix", "matrices", "matrizen", "matriz", "matrices cuadradas", "矩阵");
+    say(s, WordFact.Kind.VECTOR, "vector", "vectors", "column vector", "column vectors", "vektor", "vektoren", "vectores", "向量");
+    say(s, WordFact.Kind.ROW_VECTOR, "row vector", "row vectors", "zeilenvektor", "vector fila");
+    say(s, WordFact.Kind.SCALAR, "scalar", "scalars", "real number", "skalar", "标量");
     s.sort((a, b) -> b.phrase().split(" ").length - a.phrase().split(" ").length);
     return List.copyOf(s);
   }

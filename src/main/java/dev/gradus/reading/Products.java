@@ -59,6 +59,10 @@ final class Products {
           items.add(new Item(f.op(), elaborator.mention(m)));
           return k + 1;
         }
+        if (bracket.isEmpty() && m.base().equals("\\sigma") && session.names.definition(m.key(), session.part).isEmpty()) {
+          // sigma z: a deviation times z, or the logistic function of z
+          throw Misfit.notBuilt("\\sigma beside a letter");
+        }
         boolean bareFirst = bracket.isEmpty() && m.primes() == 0 && session.names.definition(m.key(), session.part).isPresent();
         if (bareFirst) {
           items.add(new Item(f.op(), elaborator.mention(m)));
@@ -70,6 +74,9 @@ final class Products {
       if (bracket.isPresent() && looksApplied(m, bracket.get())) {
         return bareOrUndefined(f.op(), m, factors.get(k + 1).item(), bracket.get(), items, k);
       }
+    }
+    if (k > 0 && f.op() == Op.NONE && f.item() instanceof Notation.Bracketed pair && pair.body() instanceof Notation.Listed) {
+      throw Misfit.notBuilt("a list of arguments behind this");
     }
     if (mention.isPresent() && elaborator.functions.isFunction(mention.get())) {
       items.add(new Item(f.op(), elaborator.mention(mention.get())));
@@ -249,9 +256,11 @@ final class Products {
 
   /** y(x) of a quantity y: the same quantity with what it depends on; g(z), h(x) of a name nobody defines: not known. */
   private int bareOrUndefined(Op op, Mention m, Notation behind, Notation.Bracketed bracket, List<Item> items, int k) {
+    if (session.names.isUnknown(m.key())) {
+      throw Misfit.undefined(m.key());
+    }
     boolean quantity =
         session.names.definition(m.key(), session.part).isPresent()
-            || !m.indices().isEmpty()
             || session.names.quantity(m.key()).filter(q -> q.axes().size() == 2).isPresent();
     if (quantity && bracket.body() instanceof Notation.Listed == false && !(bracket.body() instanceof Notation.Conditioned)) {
       int how = session.choices.take("a bracket behind " + m.key(), 0, 1);

@@ -125,7 +125,7 @@ final class Roles {
         yield switch (m.base()) {
           case SINCE -> m.withBase(Base.CONSEQUENCE);
           case GOAL, CONSEQUENCE -> m;
-          case STATED, LET, WHERE, ASKED -> m.withBase(Base.STATED);
+          case STATED, LET, SUPPOSE, WHERE, ASKED -> m.withBase(Base.STATED);
         };
       }
       case WHERE -> where(mood, at, beside, inFormula, first);
@@ -195,7 +195,9 @@ final class Roles {
           yield mood.heavier(false);
         }
         Scope to = at - tally.get(Count.EXTREME) <= 3 ? Scope.POINT : mood.open() && mood.taken() == 0 && mood.scope() != Scope.SENTENCE ? mood.scope() : scope;
-        yield end(mood, Beside.WORDS, at).opened(sense, at, to, beside, inFormula, first);
+        boolean supposed = (mood.over() == Sense.ASSUME || mood.over() == Sense.SUCH_THAT) && mood.taken() == 0 && !mood.heavy() && sense != Sense.IF;
+        Mood ended = end(mood, Beside.WORDS, at);
+        yield (supposed ? ended.withBase(Base.SUPPOSE) : ended).opened(sense, at, to, beside, inFormula, first);
       }
       case ASSUME -> end(mood, Beside.WORDS, at).opened(sense, at, Scope.PART, beside, inFormula, first);
       case CASE -> end(mood, Beside.WORDS, at).opened(sense, at, at == 0 && first && !list(at, words).startsWith("in") ? Scope.CASE : scope, beside, inFormula, first);
@@ -244,13 +246,20 @@ final class Roles {
 
   private static final List<String> COPULAS = List.of("is", "are", "be", "was", "ist", "sind", "wird", "es", "是", "为", "has", "means", "denotes", "have");
 
+  private static final List<String> SATISFY = List.of("satisfy", "satisfies", "obey", "fulfil", "fulfill");
+
   private Mood states(Mood mood, int at, int words) {
     boolean copula = words == 1 && sentence.atoms().get(at) instanceof Atom.Word w && COPULAS.contains(w.text());
     if (copula) {
       return mood.heavier(true);
     }
     Mood m = end(mood, Beside.WORDS, at);
+    String verb = sentence.atoms().get(at) instanceof Atom.Word w ? w.text() : "";
+    if (m.base() == Base.LET && SATISFY.contains(verb)) {
+      return m.heavier(false);
+    }
     return switch (m.base()) {
+      case SUPPOSE -> m.heavier(false);
       case LET, ASKED, STATED -> m.withBase(Base.STATED).heavier(true);
       case SINCE -> m.withBase(Base.CONSEQUENCE);
       case WHERE, CONSEQUENCE, GOAL -> m.heavier(true);
@@ -264,7 +273,8 @@ final class Roles {
       case ',' -> commaAt(mood, at);
       case ':' -> {
         if (mood.open() && mood.taken() == 0 && !mood.heavy()) {
-          yield mood;
+          boolean ranged = mood.over() == Sense.QUANTIFIER || (mood.over() == Sense.FOR && at - mood.cue() > 1);
+          yield ranged ? mood.closed() : mood;
         }
         Mood m = end(mood, Beside.COLON, at);
         if (m.base() == Base.STATED) {
@@ -286,7 +296,7 @@ final class Roles {
     Mood m = end(mood, Beside.COLON, at);
     events.add(new Event.Break());
     return switch (m.base()) {
-      case LET, GOAL, WHERE -> m;
+      case LET, SUPPOSE, GOAL, WHERE -> m;
       case STATED, CONSEQUENCE, SINCE, ASKED -> m.withBase(Base.STATED);
     };
   }
@@ -370,10 +380,19 @@ final class Roles {
           case CASE -> mood.scope() == Scope.CASE;
           default -> false;
         };
-    if (words && restricts && mood.relations() == 0 && at > mood.cue() && !Facts.understood(Words.of(sentence.words(mood.cue(), at)))) {
+    if (words && restricts && !harmless(Words.of(sentence.words(mood.cue(), at))) && mood.relations() == 0 && at > mood.cue() && !Facts.understood(Words.of(sentence.words(mood.cue(), at)))) {
       qualifiers.add(sentence.words(mood.cue(), Math.min(at, mood.cue() + 12)));
     }
     return mood;
+  }
+
+  private static final List<String> THINGS =
+      List.of("function", "functions", "loss", "gradient", "derivative", "hessian", "softmax", "sigmoid", "numerator", "denominator", "network", "model", "layer");
+
+  /** "for the softmax function" names what the relation is about. */
+  private static boolean harmless(List<String> words) {
+    return words.size() >= 3 && words.size() <= 5 && words.get(0).equals("for") && words.get(1).equals("the") && THINGS.contains(words.getLast())
+        && words.subList(2, words.size()).stream().noneMatch(Facts::adjective);
   }
 
   // clauses

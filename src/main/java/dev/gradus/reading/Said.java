@@ -29,17 +29,17 @@ final class Said {
           f.axes().size() == 1 ? List.of(new Fact.SumsToOne(f, 0), new Fact.AllPositive(f, true)) : List.of();
       case SUMS_TO_ONE -> f.axes().size() == 1 ? List.of(new Fact.SumsToOne(f, 0)) : List.of();
       case SYMMETRIC -> f.axes().size() == 2 ? List.of(new Fact.Symmetric(f)) : List.of();
-      case REAL, FREE, ONE_HOT, UNIT_VECTOR, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, INDEPENDENT, CONSTANT, DISTINCT -> List.of();
+      case REAL, FREE, ONE_HOT, UNIT_VECTOR, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, INDEPENDENT, CONSTANT, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, RESTRICTED -> List.of();
     };
   }
 
   /** Whether all that the words say of the family is in its facts, or restricts nothing. */
   static boolean expressed(WordFact w, Family f) {
     return switch (w.kind()) {
-      case REAL, FREE -> true;
+      case REAL, FREE, MATRIX, VECTOR, ROW_VECTOR, SCALAR -> true;
       case ONE_HOT -> f.axes().size() == 1;
       case UNIT_INTERVAL -> true;
-      case UNIT_VECTOR, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, INDEPENDENT, CONSTANT, DISTINCT -> false;
+      case UNIT_VECTOR, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, INDEPENDENT, CONSTANT, DISTINCT, RESTRICTED -> false;
       case POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, INTEGER, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, SYMMETRIC -> !of(w, f).isEmpty();
     };
   }
@@ -48,7 +48,7 @@ final class Said {
   static boolean restricts(WordFact w) {
     return switch (w.kind()) {
       case POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, UNIT_INTERVAL, DISTRIBUTION -> true;
-      case REAL, FREE, ONE_HOT, UNIT_VECTOR, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, INDEPENDENT, CONSTANT, DISTINCT -> false;
+      case REAL, FREE, ONE_HOT, UNIT_VECTOR, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, INDEPENDENT, CONSTANT, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, RESTRICTED -> false;
       case INTEGER, BINARY, PLUS_MINUS_ONE, SUMS_TO_ONE, SYMMETRIC -> false;
     };
   }

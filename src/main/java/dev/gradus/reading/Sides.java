@@ -217,6 +217,19 @@ final class Sides {
     return value && c.sides().subList(0, c.sides().size() - 1).stream().allMatch(s -> name(s.text()));
   }
 
+  /** {@code A^T}, {@code Q^\\top Q}: a transposed letter in front. */
+  static boolean transposed(String side) {
+    String s = side.strip().replace("{", "").replace("}", "").replace(" ", "");
+    int hat = s.indexOf('^');
+    return hat > 0 && hat <= 8 && (s.startsWith("^T", hat) || s.startsWith("^\\top", hat) || s.startsWith("^\\mathrmT", hat) || s.startsWith("^\\mathsfT", hat) || s.startsWith("^\\intercal", hat));
+  }
+
+  /** The identity matrix, as printed. */
+  static boolean identity(String side) {
+    String s = side.strip();
+    return s.equals("I") || s.startsWith("I_") || s.equals("\\mathbf{I}") || s.equals("\\mathbf I") || s.equals("E");
+  }
+
   /** A side that begins with a derivative. */
   static boolean derivative(String side) {
     String s = side.strip();

@@ -9,7 +9,12 @@ import java.util.List;
 public final class Statements {
   private Statements() {}
 
-  /** Every relation of the answer, in source order. */
+  /** How many relations at the end of the answer are left out of {@link #of} because there are too many; 0 as a rule. */
+  public static int cutOff(Answer answer) {
+    return Math.max(0, answer.clauses().stream().mapToInt(c -> c.signs().size()).sum() - Numbering.MOST);
+  }
+
+  /** Every relation of the answer, in source order, up to a limit ({@link #cutOff}). */
   public static List<Statement> of(Answer answer) {
     return Assembly.of(answer, Flow.of(answer));
   }

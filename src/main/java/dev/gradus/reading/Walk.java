@@ -158,6 +158,7 @@ final class Walk {
       introduce(p, introduction.get());
       return;
     }
+    recurrence(p);
     if (!deciding) {
       learn(p);
       return;
@@ -275,6 +276,15 @@ final class Walk {
     return Optional.empty();
   }
 
+  /** x_{t+1} = ..: what the family is from there on is not known without unrolling. */
+  private void recurrence(Printed p) {
+    survey
+        .mentions()
+        .of(p.left())
+        .filter(m -> m.indices().stream().anyMatch(i -> i instanceof Notation.Summed))
+        .ifPresent(m -> names.forget(m.key()));
+  }
+
   /** A head that is more than a bare name is no update of itself, and a power or logarithm is defined of a fresh name only (READING 14, 18). */
   private boolean introduces(Head h, Printed p) {
     boolean bare = h.parameters().isEmpty() && h.letters().isEmpty() && !h.squared() && !h.logged();
@@ -324,6 +334,12 @@ final class Walk {
     if (conditional(s, i.head())) {
       names.forget(i.head().mention().key());
       outcomes.put(s.number(), new Outcome.Defines(s, "defines.conditional", "introduces " + i.head().mention().key() + " under a condition"));
+      return;
+    }
+    if (i.head().letters().stream().anyMatch(survey::isSize)) {
+      // S_n = sum_{i=1}^n x_i: the letter is the size itself
+      names.forget(i.head().mention().key());
+      outcomes.put(s.number(), new Outcome.Defines(s, "defines.not-read", "introduces " + i.head().mention().key() + "; its index is a size"));
       return;
     }
     boolean update = mentionsName(i.body(), i.head().mention().key());

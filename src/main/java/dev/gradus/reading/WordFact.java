@@ -43,7 +43,13 @@ public record WordFact(Kind kind, List<String> names, Optional<String> hot, int 
     /** "entries as free variables": derivatives ignore what ties the entries together */
     FREE,
     CONSTANT,
-    DISTINCT
+    DISTINCT,
+    MATRIX,
+    VECTOR,
+    ROW_VECTOR,
+    SCALAR,
+    /** said in words that no fact expresses: skew-symmetric, idempotent, centered, in a set that is not understood */
+    RESTRICTED
   }
 
   public WordFact {

@@ -16,15 +16,17 @@ final class Zeroes {
    * What was found.
    *
    * @param set clauses whose last relation is set to zero
+   * @param first clauses whose first relation is {@code 0 = ..} and set
    * @param zeroed for a clause drawn from words such as "setting it to zero": the clause that is meant
    */
-  record Result(List<Integer> set, Map<Integer, Integer> zeroed) {}
+  record Result(List<Integer> set, List<Integer> first, Map<Integer, Integer> zeroed) {}
 
   private Zeroes() {}
 
   static Result of(
       Answer answer, Flow.Result flow, List<Roles.Result> roles, Map<Integer, Cue> cues, List<Integer> beforeArrow, Map<Integer, List<Integer>> premises, Map<Integer, List<Integer>> above) {
     List<Integer> set = new ArrayList<>();
+    List<Integer> begins = new ArrayList<>();
     Map<Integer, Integer> zeroed = new TreeMap<>();
     List<List<Integer>> clauses = flow.sentences().stream().map(s -> claims(s, answer)).toList();
     for (int s = 0; s < clauses.size(); s++) {
@@ -33,6 +35,9 @@ final class Zeroes {
       for (int i = 0; i < clauses.get(s).size(); i++) {
         int c = clauses.get(s).get(i);
         boolean hypothesis = cues.getOrDefault(c, Cue.STATED) == Cue.ASSUMED && (Sides.bareSet(answer.clauses().get(c)) || !beforeArrow.contains(c));
+        if ((said || saidBehind) && startsInZero(answer.clauses().get(c)) && open(cues.getOrDefault(c, Cue.STATED))) {
+          begins.add(c);
+        }
         if (!endsInZero(answer.clauses().get(c)) || !open(cues.getOrDefault(c, Cue.STATED)) || hypothesis) {
           continue;
         }
@@ -45,13 +50,13 @@ final class Zeroes {
         boolean plain = !bare && !value && (cue == Cue.STATED || cue == Cue.INTRODUCED || (cue == Cue.CONSEQUENCE && Sides.derivative(chainStart(answer, c))));
         boolean worked = above.containsKey(c) && answer.clauses().get(c).signs().size() == 1 && answer.clauses().get(c).continues().isEmpty();
         boolean silent = next.isPresent() && above.getOrDefault(next.get(), List.of()).contains(c) && Sides.derivative(chainStart(answer, c)) && !Sides.derivative(answer.clauses().get(next.get()).sides().getFirst().text());
-        if (said || saidBehind || (plain && !worked && drawnFrom) || (!bare && !worked && beforeArrow.contains(c)) || (plain && silent)) {
+        if (said || saidBehind || ofDerivative(answer, c) || (plain && !worked && drawnFrom) || (!bare && !worked && beforeArrow.contains(c)) || (plain && silent)) {
           set.add(c);
         }
       }
       unprinted(s, clauses, roles, set, answer).ifPresent(pair -> zeroed.put(pair.get(1), pair.get(0)));
     }
-    return new Result(List.copyOf(set), zeroed);
+    return new Result(List.copyOf(set), List.copyOf(begins), zeroed);
   }
 
   private static List<Integer> claims(Sentence s, Answer answer) {
@@ -71,6 +76,25 @@ final class Zeroes {
 
   private static boolean endsInZero(Clause c) {
     return c.signs().getLast().sign() == RelationSign.EQUAL && Sides.zero(c.sides().getLast().text());
+  }
+
+  /** {@code f'(x) = 2x-4 = 0}: the zero at the end of a derivative's chain is set, unless what stands before it is a number (READING 10). */
+  private static boolean ofDerivative(Answer answer, int c) {
+    Clause clause = answer.clauses().get(c);
+    int last = clause.sides().size() - 1;
+    boolean chained = clause.signs().size() > 1 || (clause.sides().getFirst().isBlank() && clause.continues().isPresent());
+    if (!chained || !Sides.derivative(chainStart(answer, c))) {
+      return false;
+    }
+    String before = clause.sides().get(last - 1).text();
+    if (before.isBlank() && clause.continues().isPresent()) {
+      before = answer.clauses().get(clause.continues().get()).sides().getLast().text();
+    }
+    return !Sides.letters(before).isEmpty();
+  }
+
+  private static boolean startsInZero(Clause c) {
+    return c.signs().getFirst().sign() == RelationSign.EQUAL && Sides.zero(c.sides().getFirst().text());
   }
 
   private static boolean open(Cue cue) {
@@ -115,7 +139,7 @@ final class Zeroes {
     Optional<Integer> meant = split > 0 && split <= here.size() ? Optional.of(here.get(split - 1)) : lastBefore(clauses, s);
     List<Integer> behind = split < here.size() ? here.subList(split, here.size()) : s + 1 < clauses.size() ? clauses.get(s + 1) : List.of();
     Optional<Integer> drawn = behind.stream().filter(c -> roles.get(s).cues().getOrDefault(c, Cue.STATED) != Cue.ASSUMED).findFirst();
-    boolean printed = behind.stream().anyMatch(c -> endsInZero(answer.clauses().get(c)));
+    boolean printed = behind.stream().anyMatch(c -> endsInZero(answer.clauses().get(c)) || startsInZero(answer.clauses().get(c)));
     return meant.isPresent() && drawn.isPresent() && !printed ? Optional.of(List.of(meant.get(), drawn.get())) : Optional.empty();
   }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Input that no answer should be, through the whole program: one clear message or {@code unread}, and the rest goes on. */
 final class BadInputTest {
   /** Far more than any of them needs; a run that does not end is a failure. */
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final String GOOD = "\n\nand $1 + 1 = 2$.\n";
 

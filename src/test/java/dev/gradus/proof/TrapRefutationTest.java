@@ -176,7 +176,7 @@ final class TrapRefutationTest {
     agreed("33 sum delta_j3 x_j = x_3", equal(sum(j -> mul(delta(j, three), v.at(j))), v.at(three)));
     Term squares = sum(i -> pow(v.at(i), 2));
     refuted("34 sum y^2 = 1, sum y = 1", equal(squares, q(1), new Fact.SumsToOne(v, 0)));
-    agreed("34 one-hot", equal(squares, q(1), new Fact.SumsToOne(v, 0), new Fact.OneOf(v, List.of(q(0), q(1)))));
+    undecided("34 one-hot, few points", equal(squares, q(1), new Fact.SumsToOne(v, 0), new Fact.OneOf(v, List.of(q(0), q(1)))));
     Term mean = div(all, size(N));
     Term variance = div(sum(i -> pow(sub(v.at(i), mean), 2)), sub(size(N), q(1)));
     agreed("36 sample variance", equal(variance, div(sub(squares, mul(size(N), pow(mean, 2))), sub(size(N), q(1)))));
@@ -252,7 +252,7 @@ final class TrapRefutationTest {
     Term kl = sum(i -> mul(v.at(i), log(div(v.at(i), w.at(i)))));
     refuted("69 KL of no distributions", claim(kl, Order.GREATER_OR_EQUAL, q(0), new Fact.AllPositive(v, true), new Fact.AllPositive(w, true)));
     agreed("69 KL", claim(kl, Order.GREATER_OR_EQUAL, q(0), new Fact.AllPositive(v, true), new Fact.AllPositive(w, true), new Fact.SumsToOne(v, 0), new Fact.SumsToOne(w, 0)));
-    agreed("70 label", equal(pow(ty, 2), ty, new Fact.OneOf(y, List.of(q(0), q(1)))));
+    undecided("70 label, two points", equal(pow(ty, 2), ty, new Fact.OneOf(y, List.of(q(0), q(1)))));
     spared("71 rounding", equal(step(sub(add(q(1), exp(q(-100))), q(1))), q(1)));
     refuted("73 index slip", equal(log(sum(i -> exp(v.at(J)))), l.lse(N, v::at)));
     refuted("74 no half", equal(mul(q(2), sub(tx, ty)), sub(tx, ty)));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gradus.document.Answer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -307,5 +308,96 @@ class StatementsTest {
     List<Statement> s = Margin.read("The logistic function $g(x) = x$ is odd in $x$.\n");
     assertEquals("the logistic function", s.get(0).opens());
     assertEquals("is odd in $.", s.get(0).closes());
+  }
+
+  @Test
+  void rule9WhatLetBindsIsAssumed() {
+    Margin.check(
+        """
+        Let $x+y = 1$. Then $x^2 = 1-y$.                                               ‖ assumed; stated c0
+        Let $p_i>0$ and $q_i>0$ with $\\sum_i p_i = 1$ and $\\sum_i q_i = 1$.          ‖ assumed; assumed; assumed; assumed
+
+        ## A
+
+        Let $y$ satisfy $\\sum_i y_i = 2$.                                             ‖ assumed
+        Let $A = uv$ and $u+v = 10$.                                                   ‖ introduced c0,2,3,4,5,6,8; assumed
+        Suppose that for all $w$ we have $$f(w) = g(w)$$                               ‖ assumed
+        For real $a,b$ with $ab>0$: $a/b > 0$.                                         ‖ assumed; stated c0,2,3,4,5,6,8,9,10
+        $$\\begin{cases} r+s = 3 \\\\ r-s = 1 \\end{cases} \\Rightarrow r = 2$$        ‖ assumed; assumed; consequence c0,2,3,4,5,6,8,9 p13,12
+        Let $z = Wx+b$. Using $z^2-1 = (z-1)(z+1)$, we write $c+d = d+c$.              ‖ introduced c0,2,3,4,5,6,8,9; introduced c0,2,3,4,5,6,8,9; introduced c0,2,3,4,5,6,8,9
+        """);
+  }
+
+  @Test
+  void rule10TheZeroOfADerivativeIsSet() {
+    Margin.check(
+        """
+        $f'(x) = 2x-4 = 0$                 ‖ stated; set_to_zero
+
+        $f'(3) = 6 = 0$                    ‖ stated; stated
+
+        $g(x) = x-x = 0$                   ‖ stated; stated
+
+        Setting the derivative to zero:
+        $$0 = a-bx$$                       ‖ set_to_zero
+        """);
+  }
+
+  @Test
+  void rule4AQuantifierBeforeADisplayIsNoCondition() {
+    Margin.check(
+        """
+        For all real numbers:
+        $$g(t) \\le t+1$$                  ‖ stated
+
+        For every real $x$:
+        $$g(x) \\le x+1$$                  ‖ stated
+
+        For any $x$, $h(x) = x+1$.         ‖ stated
+        """);
+  }
+
+  private static List<String> facts(String text) {
+    return Margin.read(text).getLast().notes().facts().stream().map(f -> f.kind() + " " + String.join(",", f.names()) + f.hot().map(h -> " at " + h).orElse("")).toList();
+  }
+
+  @Test
+  void wordsGiveShapes() {
+    assertEquals(List.of("MATRIX A,B"), facts("Let $A$ and $B$ be $n\\times n$ matrices. $AB = BA$\n"));
+    assertEquals(List.of("MATRIX A", "VECTOR u,v"), facts("Take a matrix $A$ and vectors $u, v$. $Au = v$\n"));
+    assertEquals(List.of("ROW_VECTOR x"), facts("Row vector $x$: $xx^T = 1$\n"));
+    assertEquals(List.of(), facts("The matrix has entries $a_{ij}$. $a = b+1$\n"));
+  }
+
+  @Test
+  void rule6WordsThatRestrictAreNeverLost() {
+    assertEquals(List.of("SYMMETRIC A"), facts("$x^TAx = 2x$ ($A$ symmetric).\n"));
+    assertEquals(List.of("RESTRICTED A"), facts("Since $A$ is skew-symmetric, $x^TAx = 0$\n"));
+    assertEquals(List.of("PLUS_MINUS_ONE s"), facts("Spins $s\\in\\{-1,1\\}$: $s^3 = s$\n"));
+    assertEquals(List.of("UNIT_INTERVAL a_i"), facts("Let $a_i\\in[0,1]$. $a_i^2 \\le a_i$\n"));
+    assertEquals(List.of(), facts("Let $i\\in\\{1,\\ldots,n\\}$. $a_i^2 = a_i$\n"));
+    Margin.check(
+        """
+        To first order, $e^x = 1+x$.                 ‖ stated q
+        With normalized weights, $a = b+1$.          ‖ stated q
+        In the first line, $c = d+1$.                ‖ stated
+        For the softmax function $e = f+1$.          ‖ stated
+        """);
+  }
+
+  @Test
+  void rule25TheHotClassLastsItsChapter() {
+    assertEquals(List.of("ONE_HOT t", "ONE_HOT t at k"), facts("$t$ is one-hot, $t_k = 1$. $a = b+1$\n"));
+    assertEquals(List.of("ONE_HOT y at k"), facts("## A\n\n- Let $y$ be one-hot, $y_k = 1$.\n- $a = b+1$\n"));
+    assertEquals(List.of(), facts("## A\n\nLet $y$ be one-hot, $y_k = 1$.\n\n## B\n\n$a = b+1$\n"));
+    assertEquals(List.of(), facts("$t_k = 1$. $a = b+1$\n"));
+  }
+
+  @Test
+  void aLimitOfRelations() {
+    assertEquals(0, Statements.cutOff(Margin.answer("$a = b$\n")));
+    Answer many = Margin.answer("$a=b$ and $a=b$.\n\n".repeat(10_001));
+    assertEquals(2, Statements.cutOff(many));
+    assertEquals(20_000, Statements.of(many).size());
   }
 }

@@ -146,12 +146,20 @@ final class DomainCheck {
     return true;
   }
 
-  /** By the sign its term has once stated solved equations are put in. */
+  /** By the sign its term has once stated solved equations are put in, where what is stated has a value. */
   private boolean bySolved(Condition condition) {
     List<Assumption> equations = claim.assumptions().stream().filter(a -> a.fact() instanceof Fact.Equation).toList();
     Term term = Terms.terms(condition).get(0);
     Term solved = Hypotheses.solved(term, equations.stream().map(Assumption::fact).toList());
-    if (solved.equals(term) || !meets(condition, Checkers.sign(solved, claim.assumptions(), budget))) {
+    List<Assumption> defined = new ArrayList<>(claim.assumptions());
+    for (Assumption assumption : claim.assumptions()) {
+      for (Term part : ClaimParts.terms(assumption.fact())) {
+        Checkers.domain(part).stream()
+            .filter(p -> p.guards().isEmpty() && p.under().isEmpty())
+            .forEach(p -> defined.add(Assumption.stated(new Fact.Holds(p.condition()), "")));
+      }
+    }
+    if (!meets(condition, Checkers.sign(solved, defined, budget))) {
       return false;
     }
     used.addAll(claim.assumptions());
