@@ -3,22 +3,20 @@ package dev.gradus.document;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Tells words that stand between formulas from names that are part of one. */
 final class Wording {
   static final List<String> COMMANDS = List.of("\\text", "\\mbox", "\\textrm", "\\textnormal", "\\textit", "\\textbf", "\\textsf", "\\hbox", "\\intertext", "\\shortintertext", "\\mathrm", "\\textup");
 
-  private static final TreeSet<String> PROSE =
-      new TreeSet<>(
-          List.of(
+  private static final List<String> PROSE =
+      List.of(
               "if", "for", "where", "and", "or", "then", "so", "with", "otherwise", "when", "since", "because", "as", "hence", "thus", "therefore", "by",
               "from", "such", "that", "let", "given", "is", "are", "be", "iff", "else", "elsewhere", "unless", "while", "but", "to", "of", "in", "on", "at",
               "s.t.", "i.e.", "e.g.", "using", "note", "we", "have", "which", "implies", "assume", "suppose", "also", "the", "this", "these", "not", "only",
               "all", "each", "every", "any", "some", "has", "get", "note:", "recall", "consider", "here", "now", "case", "means", "gives", "yields", "via",
               "under", "over", "after", "before", "both", "find", "minimize", "maximize", "subject", "w.r.t.", "wrt", "st", "iid", "i.i.d.", "resp.", "say",
               "wenn", "für", "falls", "sonst", "und", "oder", "mit", "also", "wobei", "si", "pour", "et", "ou", "donc", "avec", "sinon", "para", "entonces",
-              "se", "per", "con", "如果", "其中", "且", "则"));
+              "se", "per", "con", "如果", "其中", "且", "则");
 
   private static final List<String> CONDITIONS =
       List.of("if", "for", "when", "where", "with", "as", "since", "because", "given", "assuming", "iff", "unless", "case", "s.t.", "such", "while", "falls", "wenn", "für", "otherwise");

@@ -6,6 +6,7 @@ import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BinaryOperator;
 
@@ -187,7 +188,7 @@ final class Arrays {
     Term body = v.body();
     for (Index.Free s : v.slots()) {
       Index.Bound over = session.binder(s.range());
-      body = new Term.Over(over, Terms.substitute(body, java.util.Map.of(s, over)));
+      body = new Term.Over(over, Terms.substitute(body, Collections.singletonMap(s, over)));
     }
     return body;
   }

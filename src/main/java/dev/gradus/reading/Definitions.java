@@ -8,6 +8,7 @@ import dev.gradus.term.Range;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,7 @@ final class Definitions {
       }
       Value v = elaborator.read(body);
       // what the probe found of shapes is kept only for quantities that are no parameters
-      return new Result.Known(names, ranges, session.unfold(v.body(), Set.of()));
+      return new Result.Known(names, ranges, session.unfold(v.body(), Collections.emptySet()));
     } catch (Misfit misfit) {
       return new Result.Known(names, ranges, dev.gradus.term.Rational.ZERO);
     }
@@ -110,7 +111,7 @@ final class Definitions {
         new Names.Quantity(head.mention().key(), now.stream().map(Index.Free::range).toList(), lay, Family.Kind.VARIABLE, List.of(), false));
     session.names.define(
         new Definition(head.mention().key(), List.of(), head.letters(), body, Optional.of(value), part, statement, inferred));
-    Term unfolded = session.unfold(value.body(), Set.of());
+    Term unfolded = session.unfold(value.body(), Collections.emptySet());
     return new Result.Known(session.names, session.ranges, unfolded);
   }
 

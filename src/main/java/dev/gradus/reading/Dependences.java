@@ -2,6 +2,7 @@ package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class Dependences {
    * @param defined what each defined name's definition mentions, directly
    */
   List<String> nearest(String name, Map<String, Set<String>> defined) {
-    Set<String> all = new TreeSet<>(by.getOrDefault(name, Set.of()));
+    Set<String> all = new TreeSet<>(by.getOrDefault(name, Collections.emptySet()));
     all.remove(name);
     List<String> kept = new ArrayList<>();
     for (String candidate : all) {
@@ -89,8 +90,8 @@ final class Dependences {
     if (!seen.add(from)) {
       return false;
     }
-    Set<String> next = new TreeSet<>(defined.getOrDefault(from, Set.of()));
-    next.addAll(by.getOrDefault(from, Set.of()));
+    Set<String> next = new TreeSet<>(defined.getOrDefault(from, Collections.emptySet()));
+    next.addAll(by.getOrDefault(from, Collections.emptySet()));
     return next.contains(to) || next.stream().anyMatch(n -> reaches(n, to, defined, seen));
   }
 }

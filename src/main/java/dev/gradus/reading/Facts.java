@@ -41,15 +41,11 @@ final class Facts {
   /** Whether words say something that {@link WordFact} can hold. */
   static boolean understood(List<String> words) {
     for (int i = 0; i < words.size(); i++) {
-      if (saying(words, i).filter(s -> !shape(s.kind())).isPresent() || !hot(words, i).isEmpty()) {
+      if (saying(words, i).filter(s -> !FactKinds.shape(s.kind())).isPresent() || !hot(words, i).isEmpty()) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean shape(WordFact.Kind kind) {
-    return kind == WordFact.Kind.MATRIX || kind == WordFact.Kind.VECTOR || kind == WordFact.Kind.ROW_VECTOR || kind == WordFact.Kind.SCALAR || kind == WordFact.Kind.RESTRICTED;
   }
 
   static Found of(Sentence sentence, Answer answer) {
@@ -164,12 +160,12 @@ final class Facts {
       }
     }
     boolean given = cueBefore(at) || bracketed(at);
-    if (predicate && !given && asserted(saying.kind())) {
+    if (predicate && !given && FactKinds.asserted(saying.kind())) {
       if (drawnBefore(at)) {
         return;
       }
       qualifiers.add(phrase);
-      if (!structural(saying.kind())) {
+      if (!FactKinds.structural(saying.kind())) {
         return;
       }
     }
@@ -206,23 +202,6 @@ final class Facts {
     }
   }
 
-  /** Said of something by "is" without a cue, these are claims and no assumptions. */
-  private static boolean asserted(WordFact.Kind kind) {
-    return switch (kind) {
-      case POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, SYMMETRIC, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, CONSTANT, DISTINCT, SUMS_TO_ONE, UNIT_INTERVAL, UNIT_VECTOR, INDEPENDENT -> true;
-      case REAL, INTEGER, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, ONE_HOT, FREE, MATRIX, VECTOR, ROW_VECTOR, SCALAR, RESTRICTED -> false;
-    };
-  }
-
-  /** What words say of an array's build: no claim of it is ever judged, so it is taken as said. */
-  private static boolean structural(WordFact.Kind kind) {
-    return switch (kind) {
-      case SYMMETRIC, ORTHOGONAL, DIAGONAL, INVERTIBLE, UNIT_VECTOR, INDEPENDENT, CONSTANT -> true;
-      case REAL, POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, INTEGER, UNIT_INTERVAL, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, ONE_HOT, POSITIVE_DEFINITE,
-          FREE, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, RESTRICTED -> false;
-    };
-  }
-
   /** "(A symmetric)". */
   private boolean bracketed(int at) {
     for (int i = at - 1; i >= 0 && i >= at - 8; i--) {
@@ -254,7 +233,7 @@ final class Facts {
     if (!c.signs().isEmpty() || !command || text.startsWith("\\forall") || text.startsWith("\\sum")) {
       return;
     }
-    Optional<WordFact.Kind> kind = kindOf(text.substring(in + 3));
+    Optional<WordFact.Kind> kind = FactKinds.kindOf(text.substring(in + 3));
     List<String> names = new ArrayList<>();
     int i = at;
     while (i >= 2 && sentence.atoms().get(i - 1) instanceof Atom.Link(Clause.Join join) && join == Clause.Join.COMMA && sentence.atoms().get(i - 2) instanceof Atom.Clausal f) {
@@ -288,27 +267,6 @@ final class Facts {
     }
   }
 
-  private static Optional<WordFact.Kind> kindOf(String set) {
-    String s = set.replace(" ", "").replace("\\left", "").replace("\\right", "").replace("\\,", "").replace("+1", "1");
-    int power = s.indexOf('^');
-    String base = power > 0 && !s.startsWith("\\mathbb") ? s.substring(0, power) : s;
-    if (base.contains("dots")) {
-      return Optional.empty();
-    }
-    return switch (base) {
-      case "[0,1]", "(0,1)", "(0,1]", "[0,1)" -> Optional.of(WordFact.Kind.UNIT_INTERVAL);
-      case "\\{0,1\\}", "\\{1,0\\}" -> Optional.of(WordFact.Kind.BINARY);
-      case "\\{-1,1\\}", "\\{1,-1\\}", "\\{\\pm1\\}" -> Optional.of(WordFact.Kind.PLUS_MINUS_ONE);
-      default -> {
-        boolean interval = (base.startsWith("[") || base.startsWith("(") || base.startsWith("]")) && base.contains(",");
-        boolean listed = base.startsWith("\\{");
-        boolean modular = base.startsWith("\\mathbb{Z}_") || base.startsWith("\\mathbbZ_") || base.startsWith("\\mathbb{F}") || base.startsWith("\\mathbbF");
-        boolean half = base.contains("_+") || base.contains("_{+") || base.contains("_{>") || base.contains("_{\\g") || base.contains("^+") || base.contains("^{+");
-        yield interval || listed || modular || half ? Optional.of(WordFact.Kind.RESTRICTED) : Optional.empty();
-      }
-    };
-  }
-
   /** {@code t_c = 1} where the words call t one-hot: c is the hot class. */
   private void hotEntry(int at, Clause c) {
     if (c.signs().size() != 1 || c.signs().getFirst().sign() != dev.gradus.document.RelationSign.EQUAL || !c.sides().get(1).text().strip().equals("1")) {
@@ -331,14 +289,9 @@ final class Facts {
     return sentence.atoms().get(at) instanceof Atom.Word w ? w.offset() : 0;
   }
 
-  private static final List<String> NOUNS =
-      List.of("vector", "vectors", "number", "numbers", "scalar", "scalars", "entries", "row", "rows", "label", "labels", "target", "targets", "matrix", "matrices", "constant",
-          "constants", "integer", "real", "reals", "encoded", "encoding", "encodings", "representation", "value", "values", "variable", "variables", "distribution", "input",
-          "inputs", "y", "e", "components", "weights", "probabilities", "vektor", "zahlen", "zahl", "números", "class", "index");
-
   private int skipNouns(int at) {
     int i = at;
-    while (i < sentence.atoms().size() && i - at < 3 && sentence.atoms().get(i) instanceof Atom.Word w && NOUNS.contains(w.text())) {
+    while (i < sentence.atoms().size() && i - at < 3 && sentence.atoms().get(i) instanceof Atom.Word w && FactKinds.NOUNS.contains(w.text())) {
       i++;
     }
     return i;
@@ -388,15 +341,10 @@ final class Facts {
     }
   }
 
-  private static final List<String> BETWEEN =
-      List.of("is", "are", "be", "a", "an", "the", "being", "both", "all", "sind", "ist", "es", "un", "una", "是", "为", "also", "not", "real", "as", "each", "encoded", "always", "has", "have", "two", "three", "some",
-          "weight", "square", "symmetric", "column", "row", "constant", "random", "fixed", "given", "arbitrary", "unit", "invertible", "orthogonal", "diagonal", "positive", "definite",
-          "skew-symmetric", "probability", "one-hot", "input", "output", "parameter", "bias", "known", "any", "nonsingular", "normalized", "definite", "of", "size", "dimensional");
-
   /** The names before "is one-hot": a formula without a relation that ends just before. */
   private List<String> namesBefore(int at) {
     int i = at - 1;
-    while (i >= 0 && at - i <= 5 && sentence.atoms().get(i) instanceof Atom.Word w && BETWEEN.contains(w.text())) {
+    while (i >= 0 && at - i <= 5 && sentence.atoms().get(i) instanceof Atom.Word w && FactKinds.BETWEEN.contains(w.text())) {
       i--;
     }
     if (i < 0 || !(sentence.atoms().get(i) instanceof Atom.Close)) {
@@ -404,7 +352,7 @@ final class Facts {
     }
     if (sized(i)) {
       i = opening(i) - 1;
-      while (i >= 0 && at - i <= 12 && sentence.atoms().get(i) instanceof Atom.Word w && BETWEEN.contains(w.text())) {
+      while (i >= 0 && at - i <= 12 && sentence.atoms().get(i) instanceof Atom.Word w && FactKinds.BETWEEN.contains(w.text())) {
         i--;
       }
     }
@@ -481,7 +429,7 @@ final class Facts {
   private void hotClass(int at, String phrase) {
     int words = phrase.split(" ").length;
     int from = at + words;
-    while (from < sentence.atoms().size() && from - at - words < 4 && behindHot(sentence.atoms().get(from))) {
+    while (from < sentence.atoms().size() && from - at - words < 4 && FactKinds.behindHot(sentence.atoms().get(from))) {
       from++;
     }
     List<String> names = namesFrom(from);
@@ -498,10 +446,6 @@ final class Facts {
     }
   }
 
-  private static boolean behindHot(Atom atom) {
-    return atom instanceof Atom.Word w && List.of("is", "be", "being", "index", "with", "called", "label", "has", "the", "class", "number", "at", "by", "denoted", "ist", "es").contains(w.text());
-  }
-
   private List<String> plain(int close) {
     List<String> names = new ArrayList<>();
     for (int k = opening(close); k < close; k++) {
@@ -514,8 +458,7 @@ final class Facts {
 
   private void quantified(int at, List<String> run) {
     Optional<Phrases.Found> f = Phrases.find(run, 0);
-    boolean all = f.isPresent() && f.get().sense() == Sense.QUANTIFIER;
-    if (!all) {
+    if (f.isEmpty() || f.get().sense() != Sense.QUANTIFIER) {
       return;
     }
     int i = at + f.get().words();

@@ -7,6 +7,7 @@ import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -211,7 +212,7 @@ final class Functions {
     if (!at.isNumber()) {
       throw Misfit.notBuilt("a prime on an array-valued function");
     }
-    Term body = session.unfold(at.body(), java.util.Set.of());
+    Term body = session.unfold(at.body(), Collections.emptySet());
     Term before = body;
     for (int k = 0; k < order; k++) {
       before = body;

@@ -10,6 +10,7 @@ import dev.gradus.term.Index;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -90,7 +91,7 @@ final class Lowering {
         session.targets.isEmpty()
             ? Optional.empty()
             : Optional.of(new Sides(session.unfold(x.body(), session.targets), session.unfold(entry, session.targets), x.slots(), Optional.empty()));
-    return new Sides(session.unfold(x.body(), Set.of()), session.unfold(entry, Set.of()), x.slots(), kept);
+    return new Sides(session.unfold(x.body(), Collections.emptySet()), session.unfold(entry, Collections.emptySet()), x.slots(), kept);
   }
 
   /** The elementwise meaning of a printed vector where a diagonal matrix is meant (CONTRACT, conventions). */

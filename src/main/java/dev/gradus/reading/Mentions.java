@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Takes names apart: which script is an index, which a label, a power or a transpose. Decided by how the letters occur in the whole document. */
 final class Mentions {
@@ -20,9 +19,8 @@ final class Mentions {
   /** The label of a name that carries a sample index: x^{(i)} is not x. */
   private static final String SAMPLE = "^{(\\cdot)}";
 
-  private static final Set<String> FOLDED =
-      new TreeSet<>(List.of("mathbf", "mathrm", "mathit", "mathsf", "mathnormal", "text", "textbf", "rm", "bf", "mathtt"));
-  private static final Set<String> USUAL_INDICES = new TreeSet<>(List.of("i", "j", "k", "l", "m", "n"));
+  private static final List<String> FOLDED = List.of("mathbf", "mathrm", "mathit", "mathsf", "mathnormal", "text", "textbf", "rm", "bf", "mathtt");
+  private static final List<String> USUAL_INDICES = List.of("i", "j", "k", "l", "m", "n");
 
   private final Usage usage;
 

@@ -5,6 +5,7 @@ import dev.gradus.notation.Notation.Factor;
 import dev.gradus.notation.Notation.Op;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -282,7 +283,7 @@ final class Products {
     if (d.isEmpty() || a.isEmpty() || d.get().value().isEmpty()) {
       return false;
     }
-    return Terms.families(session.unfold(d.get().value().get().body(), java.util.Set.of(a.get().key()))).stream()
+    return Terms.families(session.unfold(d.get().value().get().body(), Collections.singleton(a.get().key()))).stream()
         .anyMatch(f -> f.name().equals(a.get().key()));
   }
 

@@ -7,6 +7,7 @@ import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Condition;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -45,7 +46,7 @@ final class Surroundings {
         return;
       }
       Condition c = elaborator.session.ranges.now(elaborator.comparison(r.left(), r.sign(), r.right()));
-      add(new Fact.Holds(Terms.mapTerm(c, t -> elaborator.session.unfold(t, java.util.Set.of()))), r.text(), r.line());
+      add(new Fact.Holds(Terms.mapTerm(c, t -> elaborator.session.unfold(t, Collections.emptySet()))), r.text(), r.line());
     } catch (Misfit misfit) {
       notRead = Optional.of(r.text());
     }

@@ -6,6 +6,7 @@ import dev.gradus.term.Index;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class Total {
     session.used.add("derivative");
     session.used.add("derivative by " + e.family().name());
     boolean direct = session.options.direct();
-    Term body = direct ? session.unfoldOnce(value.body()) : session.unfold(value.body(), Set.of(e.family().name()));
+    Term body = direct ? session.unfoldOnce(value.body()) : session.unfold(value.body(), Collections.singleton(e.family().name()));
     session.differentiated.add(body);
     Term.Entry at = (Term.Entry) session.ranges.now((Term) e);
     Term derived = session.ranges.now(direct ? held(body, at) : through(body, at, 0));
@@ -139,7 +140,7 @@ final class Total {
       over.add(session.binder(whole.axes().get(k)));
     }
     Term.Entry inner = new Term.Entry(whole, over);
-    Term unfolded = session.unfold(inner, Set.of(at.family().name()));
+    Term unfolded = session.unfold(inner, Collections.singleton(at.family().name()));
     if (unfolded.equals(inner) && whole.arguments().isEmpty()) {
       return Optional.empty();
     }
@@ -178,7 +179,7 @@ final class Total {
     if (term instanceof Term.Entry e && session.names.definition(e.family().name(), session.part).isEmpty()) {
       throw Misfit.undefined(e.family().name() + "'");
     }
-    Term body = session.unfold(term, Set.of());
+    Term body = session.unfold(term, Collections.emptySet());
     List<Family> numbers = Terms.families(body).stream().filter(Family::isScalar).toList();
     if (numbers.size() != 1 || Terms.families(body).size() != 1) {
       throw Misfit.notBuilt("a prime on an expression of several quantities");

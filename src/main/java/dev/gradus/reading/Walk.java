@@ -10,6 +10,7 @@ import dev.gradus.term.Function.Elementary;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import java.util.TreeSet;
  */
 final class Walk {
   /** An expression of the document whose domain restricts its letters, with the part it stands in. */
-  private record Restriction(Part part, Term term) {}
+  record Restriction(Part part, Term term) {}
 
   private final List<Printed> printed;
   private final List<Reader.PrintedFragment> fragments;
@@ -163,7 +164,7 @@ final class Walk {
       learn(p);
       return;
     }
-    Choice.Result result = inferring(p).orElseGet(() -> choice(names, ranges).decide(p, subject(p)));
+    Choice.Result result = inferring(p).orElseGet(() -> choice(names, ranges).decide(p, setting().subject(p)));
     names = result.names();
     ranges = result.ranges();
     outcomes.put(s.number(), result.outcome());
@@ -171,6 +172,10 @@ final class Walk {
       kept.put(s.number(), d.meanings().get(0).kept());
     }
     second(p, result.outcome());
+  }
+
+  private Setting setting() {
+    return new Setting(printed, survey, outcomes, seen, restrictions);
   }
 
   private Choice choice(Names in, Ranges with) {
@@ -195,7 +200,7 @@ final class Walk {
       return Optional.empty();
     }
     Choice trial = choice(known.names(), known.ranges());
-    Choice.Result here = trial.decide(p, subject(p));
+    Choice.Result here = trial.decide(p, setting().subject(p));
     if (!proved(here)) {
       return Optional.empty();
     }
@@ -206,7 +211,7 @@ final class Walk {
           && (mentionsName(q.left(), key) || mentionsName(q.right(), key))
           && Survey.unreadable(q.left()).isEmpty()
           && Survey.unreadable(q.right()).isEmpty()
-          && proved(trial.decide(q, subject(q)))) {
+          && proved(trial.decide(q, setting().subject(q)))) {
         return Optional.of(here);
       }
     }
@@ -396,7 +401,7 @@ final class Walk {
               Budget.standard());
       try {
         Value v = new Elaborator(session).read(side);
-        Term term = session.ranges.resolve(session.unfold(v.body(), Set.of()));
+        Term term = session.ranges.resolve(session.unfold(v.body(), Collections.emptySet()));
         conventions.watch(term);
         session.differentiated.forEach(t -> conventions.watch(session.ranges.resolve(t)));
         if (p.statement().conditions().isEmpty() && p.statement().qualifier().isEmpty()) {
@@ -434,107 +439,5 @@ final class Walk {
 
   private List<String> keptBefore(Statement s) {
     return s.after().map(a -> kept.getOrDefault(a, List.of())).orElse(List.of());
-  }
-
-  private Attempts.Subject subject(Printed p) {
-    Statement s = p.statement();
-    List<Attempts.InForce> inForce = new ArrayList<>();
-    s.conditions().stream().filter(c -> c != s.number()).forEach(c -> inForce(c).ifPresent(inForce::add));
-    for (int premise : premises(s)) {
-      inForce(premise).ifPresent(inForce::add);
-    }
-    s.notes().bracketed().forEach(b -> inForce.addAll(bracketed(b)));
-    List<Attempts.InForce> maybe = new ArrayList<>();
-    s.notes().maybe().stream().filter(c -> c != s.number()).forEach(c -> inForce(c).ifPresent(maybe::add));
-    Set<String> explicit = new TreeSet<>();
-    s.notes().explicitAll().forEach(n -> key(n).ifPresent(explicit::add));
-    Set<String> left = new TreeSet<>(seen);
-    Definitions.collect(p.left(), survey.mentions(), left);
-    Set<String> right = new TreeSet<>();
-    Definitions.collect(p.right(), survey.mentions(), right);
-    right.removeAll(left);
-    List<Term> context =
-        restrictions.stream()
-            .filter(r -> s.part().within(r.part()) || r.part().within(s.part()))
-            .map(Restriction::term)
-            .distinct()
-            .toList();
-    return new Attempts.Subject(
-        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), p.right(), s.part(), inForce, keptBefore(s), maybe, s.notes().facts(), explicit, right, context, oneHot(s));
-  }
-
-  /** What a step is drawn from and holds: hypotheses, equations set to zero, lines that were proved (READING 9, 26). */
-  private List<Integer> premises(Statement s) {
-    List<Integer> all = new ArrayList<>();
-    if (s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT) {
-      all.addAll(s.premises());
-      all.addAll(s.notes().above());
-      s.notes().zeroed().ifPresent(all::add);
-    }
-    return all.stream().distinct().filter(n -> n < s.number() && usable(n)).toList();
-  }
-
-  private boolean usable(int number) {
-    Outcome o = outcomes.get(number);
-    return o instanceof Outcome.Assumes
-        || (o instanceof Outcome.Decided d && d.verdict() instanceof dev.gradus.proof.kernel.Verdict.Proved);
-  }
-
-  private Optional<Attempts.InForce> inForce(int number) {
-    Printed q = printed.get(number);
-    if (Survey.unreadable(q.left()).isPresent() || Survey.unreadable(q.right()).isPresent()) {
-      return Optional.empty();
-    }
-    String text = q.statement().left() + " " + q.statement().sign().sign().symbol() + " " + q.statement().right();
-    return Optional.of(new Attempts.InForce(q.left(), q.statement().sign().sign(), q.right(), text.replaceAll("\\s+", " "), 0));
-  }
-
-  /** The relations in a condition in brackets. */
-  private static List<Attempts.InForce> bracketed(dev.gradus.document.MathText text) {
-    Notation n = dev.gradus.notation.NotationParser.parse(text);
-    Optional<Notation.Compared> c = Conditions.condition(n);
-    List<Attempts.InForce> all = new ArrayList<>();
-    c.ifPresent(
-        x -> {
-          for (int k = 0; k < x.signs().size(); k++) {
-            all.add(new Attempts.InForce(x.sides().get(k), x.signs().get(k), x.sides().get(k + 1), text.text().strip(), 0));
-          }
-        });
-    return all;
-  }
-
-  private List<OneHot.Said> oneHot(Statement s) {
-    List<OneHot.Said> said = new ArrayList<>();
-    for (WordFact f : s.notes().facts()) {
-      if (f.kind() == WordFact.Kind.ONE_HOT) {
-        List<String> vectors = f.names().stream().flatMap(n -> key(n).stream()).toList();
-        said.add(new OneHot.Said(vectors, f.hot().flatMap(this::key).or(() -> hotByEquation(vectors, s)), 0));
-      }
-    }
-    return said;
-  }
-
-  /** The letter c of a statement y_c = 1 in this part or around it. */
-  private Optional<String> hotByEquation(List<String> vectors, Statement s) {
-    for (Printed q : printed) {
-      Optional<Mention> m = survey.mentions().of(q.left());
-      if (m.isPresent()
-          && vectors.contains(m.get().key())
-          && m.get().plain()
-          && m.get().indices().size() == 1
-          && Conditions.isNumeral(q.right(), "1")
-          && s.part().within(q.statement().part())) {
-        return survey.mentions().of(m.get().indices().get(0)).filter(Mention::bare).map(Mention::key);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The key of a name as printed. */
-  private Optional<String> key(String printedName) {
-    return survey
-        .mentions()
-        .of(dev.gradus.notation.NotationParser.parse(dev.gradus.document.MathText.plain(printedName, 0)))
-        .map(Mention::key);
   }
 }

@@ -1,0 +1,222 @@
+package dev.gradus.reading;
+
+import dev.gradus.proof.kernel.Assumption;
+import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.Fact;
+import dev.gradus.proof.kernel.Verdict;
+import dev.gradus.reading.Reader.Printed;
+import dev.gradus.reading.Statement.Cue;
+import dev.gradus.term.Family;
+import dev.gradus.term.Range;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the text leaves open so that a claim is not refuted although its reading fails (READING 9, 11, 17, 22, 24, 26; SOUNDNESS 20, 24). */
+final class Doubts {
+  /** Why a claim is left undecided. */
+  record Doubt(String code, String because) {}
+
+  /** Letters that usually count elements. */
+  private static final List<String> COUNTS = List.of("n", "N", "m", "M", "K", "k", "d", "D", "C", "V", "p", "q");
+
+  /** Letters that usually stand for matrices. */
+  private static final List<String> MATRICES = List.of("A", "B", "U", "V", "W", "X", "Q", "S", "H", "\\Sigma", "\\Lambda", "\\Theta", "\\Phi");
+
+  private final Survey survey;
+  private final Names names;
+  private final Conventions conventions;
+  private final Map<Integer, Outcome> outcomes;
+  private final Set<String> definedSomewhere;
+
+  Doubts(Survey survey, Names names, Conventions conventions, Map<Integer, Outcome> outcomes, Set<String> definedSomewhere) {
+    this.survey = survey;
+    this.names = names;
+    this.conventions = conventions;
+    this.outcomes = outcomes;
+    this.definedSomewhere = definedSomewhere;
+  }
+
+  /** The first doubt about refuting a reading. */
+  Optional<Doubt> of(Printed p, Attempt.Read r) {
+    Statement s = p.statement();
+    if (s.closes().strip().matches("(?s)(or|oder|o)\\b.*") || s.opens().strip().matches("(?s).*\\b(or|oder)(\\s*\\$)?")) {
+      return Optional.of(new Doubt("alternative", "one of several alternatives"));
+    }
+    boolean underEquation = r.claim().assumptions().stream().anyMatch(a -> a.fact() instanceof Fact.Equation);
+    if (loneLetter(p, r) && !underEquation && !r.used().contains("derivative")) {
+      return Optional.of(new Doubt("equation.not-read", "a letter alone on one side is judged only under an equation, and none was read"));
+    }
+    return oneSidedArbitrary(r.claim())
+        .map(n -> new Doubt("symbol.undefined", "what is " + n + "?"))
+        .or(() -> doubtful(r).map(why -> new Doubt("shape.unknown", why)))
+        .or(() -> perhapsSize(r.claim()).map(n -> new Doubt("size.unknown", "is " + n + " the number of elements?")))
+        .or(() -> strayTarget(r).map(n -> new Doubt("symbol.undefined", "what is " + n + "?")))
+        .or(() -> definedLater(r.claim(), s.part()).map(n -> new Doubt("symbol.undefined", "what is " + n + " here?")))
+        .or(() -> foreign(r, s.part()) ? Optional.of(new Doubt("definition.elsewhere", "it fails with a definition from another part of the text")) : Optional.empty())
+        .or(() -> leaning(s).map(c -> new Doubt(c, c.equals("premise.refuted") ? "it leans on a refuted line" : "it may follow from a hypothesis before it")));
+  }
+
+  /** READING 11: a letter in use, alone on one side and absent on the other. */
+  private boolean loneLetter(Printed p, Attempt.Read r) {
+    return lone(p.left(), r.claim().left(), r.claim().right()) || lone(p.right(), r.claim().right(), r.claim().left());
+  }
+
+  private boolean lone(dev.gradus.notation.Notation side, Term own, Term other) {
+    boolean bare = survey.mentions().of(side).filter(Mention::plain).isPresent();
+    return bare
+        && own instanceof Term.Entry e
+        && Terms.families(other).stream().noneMatch(f -> f.name().equals(e.family().name()));
+  }
+
+  /** READING 24: an arbitrary function is universal only in a claim that has it on both sides. */
+  private static Optional<String> oneSidedArbitrary(Claim claim) {
+    Set<String> left = arbitrary(claim.left());
+    Set<String> right = arbitrary(claim.right());
+    Set<String> once = new LinkedHashSet<>(left);
+    once.addAll(right);
+    once.removeIf(n -> left.contains(n) && right.contains(n));
+    return once.stream().findFirst();
+  }
+
+  private static Set<String> arbitrary(Term term) {
+    Set<String> found = new LinkedHashSet<>();
+    Terms.families(term).stream().filter(f -> f.kind() == Family.Kind.ARBITRARY).forEach(f -> found.add(f.name()));
+    return found;
+  }
+
+  /** A letter like y on one side only, of which the text says nothing: it may be tied to a class that the other side names. */
+  private Optional<String> strayTarget(Attempt.Read r) {
+    Set<Family> left = Terms.families(r.claim().left());
+    Set<Family> right = Terms.families(r.claim().right());
+    Set<Family> once = new LinkedHashSet<>(left);
+    once.addAll(right);
+    once.removeIf(f -> left.contains(f) && right.contains(f));
+    return once.stream()
+        .filter(f -> OneHot.TARGETS.contains(f.name()) && !conventions.targets().containsKey(f.name()) && !r.oneHot().named())
+        .filter(f -> !f.isScalar())
+        .map(Family::name)
+        .findFirst();
+  }
+
+  /** A letter that counts, beside a sum whose number of elements has no name. */
+  private static Optional<String> perhapsSize(Claim claim) {
+    Set<Range> ranges = new LinkedHashSet<>(Terms.ranges(claim.left()));
+    ranges.addAll(Terms.ranges(claim.right()));
+    if (ranges.stream().allMatch(x -> x.fixed().isPresent() || !Ranges.unnamed(x))) {
+      return Optional.empty();
+    }
+    Set<Family> families = new LinkedHashSet<>(Terms.families(claim.left()));
+    families.addAll(Terms.families(claim.right()));
+    return families.stream().filter(f -> f.isScalar() && COUNTS.contains(f.name())).map(Family::name).findFirst();
+  }
+
+  /** A name that the document defines, but not yet here; an estimate or prediction that nothing here defines, beside what it may depend on. */
+  private Optional<String> definedLater(Claim claim, Part part) {
+    Set<Family> families = new LinkedHashSet<>(Terms.families(claim.left()));
+    families.addAll(Terms.families(claim.right()));
+    for (Family f : families) {
+      if (f.kind() != Family.Kind.VARIABLE || names.definition(f.name(), part).isPresent()) {
+        continue;
+      }
+      boolean estimate = (f.name().startsWith("\\hat") || f.name().startsWith("\\bar") || f.name().startsWith("\\tilde")) && families.stream().anyMatch(g -> !g.equals(f) && !conventions.targets().containsKey(g.name()));
+      if (definedSomewhere.contains(f.name()) || estimate) {
+        return Optional.of(f.name());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** READING 17: a definition from another part proves, but does not refute. */
+  private boolean foreign(Attempt.Read r, Part part) {
+    for (String key : r.used()) {
+      Optional<Definition> d = names.definition(key, part);
+      if (d.isPresent() && !part.within(d.get().part()) && !sameChapter(part, d.get().part())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean sameChapter(Part a, Part b) {
+    return heading(a) == heading(b);
+  }
+
+  private static int heading(Part part) {
+    return part.chain().stream().filter(Part::heading).findFirst().map(Part::number).orElse(0);
+  }
+
+  /** Whether a step leans on a hypothesis or on a line that is refuted or undecided (READING 26, SOUNDNESS 23). */
+  private Optional<String> leaning(Statement s) {
+    if (s.cue() != Cue.CONSEQUENCE && s.cue() != Cue.EQUIVALENT) {
+      return Optional.empty();
+    }
+    for (int premise : s.premises()) {
+      if (premise >= s.number()) {
+        return Optional.of("implication.not-built");
+      }
+      Outcome o = outcomes.get(premise);
+      if (o instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Refuted) {
+        return Optional.of("premise.refuted");
+      }
+      boolean known = o instanceof Outcome.Defines || o instanceof Outcome.Assumes;
+      if (!(o instanceof Outcome.Decided d2 && d2.verdict() instanceof Verdict.Proved) && !known) {
+        return Optional.of("implication.not-built");
+      }
+    }
+    return s.premises().isEmpty() || !s.notes().above().isEmpty() ? Optional.of("implication.not-built") : Optional.empty();
+  }
+
+  /** What keeps a claim from being decided either way: a capital letter that may be a matrix, a derivative by entries that are tied together. */
+  Optional<String> doubtful(Attempt.Read r) {
+    Set<Family> families = new LinkedHashSet<>(Terms.families(r.claim().left()));
+    families.addAll(Terms.families(r.claim().right()));
+    List<String> capitals =
+        families.stream()
+            .filter(f -> f.isScalar() && f.derivatives().isEmpty() && MATRICES.contains(f.name().replaceAll("_\\{[^}]*}|\\^\\{[^}]*}", "")))
+            .filter(f -> r.names().quantity(f.name()).filter(Names.Quantity::declared).isEmpty() && names.definitions().stream().noneMatch(d -> d.key().equals(f.name())))
+            .map(Family::name)
+            .toList();
+    for (Family f : families) {
+      if (f.axes().size() == 2 && names.definitions().stream().noneMatch(d -> d.key().equals(f.name()))) {
+        boolean rows = families.stream().anyMatch(g -> !g.equals(f) && g.axes().size() == 2 && g.name().equals(f.name().toLowerCase(Locale.ROOT)));
+        if (rows) {
+          return Optional.of("is " + f.name() + " made of the vectors " + f.name().toLowerCase(Locale.ROOT) + "?");
+        }
+      }
+      boolean componentsDefined =
+          f.derivatives().isEmpty() && names.definitions().stream().anyMatch(d -> d.key().matches(Pattern.quote(f.name()) + "_\\{[0-9]+}"));
+      if (componentsDefined) {
+        return Optional.of("components of " + f.name() + " are defined one by one");
+      }
+    }
+    boolean matrices = survey.hasArrays();
+    if (capitals.size() >= 2 || (!capitals.isEmpty() && matrices)) {
+      return Optional.of("is " + capitals.get(0) + " a matrix?");
+    }
+    for (Assumption a : r.claim().assumptions()) {
+      Optional<String> tied =
+          switch (a.fact()) {
+            case Fact.SumsToOne f -> Optional.of(f.family().name());
+            case Fact.Symmetric f -> Optional.of(f.family().name());
+            case Fact.Equation e -> Terms.families(e.left()).stream().map(Family::name).filter(n -> r.used().contains("derivative by " + n)).findFirst();
+            case Fact.Holds h -> Optional.empty();
+            case Fact.AllPositive f -> Optional.empty();
+            case Fact.AllInUnitInterval f -> Optional.empty();
+            case Fact.OneOf f -> Optional.empty();
+            case Fact.WholeNumbers f -> Optional.empty();
+            case Fact.LeastSize f -> Optional.empty();
+          };
+      if (tied.isPresent() && r.used().contains("derivative by " + tied.get())) {
+        return Optional.of("the entries of " + tied.get() + " are tied together: a derivative by one of them has two meanings");
+      }
+    }
+    return Optional.empty();
+  }
+}

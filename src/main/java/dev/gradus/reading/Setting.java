@@ -1,0 +1,133 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.proof.kernel.Claim;
+import dev.gradus.reading.Reader.Printed;
+import dev.gradus.reading.Statement.Cue;
+import dev.gradus.term.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What surrounds a statement when it is read: conditions, premises, what words say, names that are new on its right side (READING 2, 9, 22, 25). */
+final class Setting {
+  private final List<Printed> printed;
+  private final Survey survey;
+  private final Map<Integer, Outcome> outcomes;
+  private final Set<String> seen;
+  private final List<Walk.Restriction> restrictions;
+
+  Setting(List<Printed> printed, Survey survey, Map<Integer, Outcome> outcomes, Set<String> seen, List<Walk.Restriction> restrictions) {
+    this.printed = printed;
+    this.survey = survey;
+    this.outcomes = outcomes;
+    this.seen = seen;
+    this.restrictions = restrictions;
+  }
+
+  /** The statement with all that is in force around it. */
+  Attempts.Subject subject(Printed p) {
+    Statement s = p.statement();
+    List<Attempts.InForce> inForce = new ArrayList<>();
+    s.conditions().stream().filter(c -> c != s.number()).forEach(c -> inForce(c).ifPresent(inForce::add));
+    for (int premise : premises(s)) {
+      inForce(premise).ifPresent(inForce::add);
+    }
+    s.notes().bracketed().forEach(b -> inForce.addAll(bracketed(b)));
+    List<Attempts.InForce> maybe = new ArrayList<>();
+    s.notes().maybe().stream().filter(c -> c != s.number()).forEach(c -> inForce(c).ifPresent(maybe::add));
+    Set<String> explicit = new TreeSet<>();
+    s.notes().explicitAll().forEach(n -> key(n).ifPresent(explicit::add));
+    Set<String> left = new TreeSet<>(seen);
+    Definitions.collect(p.left(), survey.mentions(), left);
+    Set<String> right = new TreeSet<>();
+    Definitions.collect(p.right(), survey.mentions(), right);
+    right.removeAll(left);
+    List<Term> context =
+        restrictions.stream()
+            .filter(r -> s.part().within(r.part()) || r.part().within(s.part()))
+            .map(Walk.Restriction::term)
+            .distinct()
+            .toList();
+    return new Attempts.Subject(
+        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), p.right(), s.part(), inForce, keptBefore(s), maybe, s.notes().facts(), explicit, right, context, oneHot(s));
+  }
+
+  /** What a step is drawn from and holds: hypotheses, equations set to zero, lines that were proved (READING 9, 26). */
+  private List<Integer> premises(Statement s) {
+    List<Integer> all = new ArrayList<>();
+    if (s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT) {
+      all.addAll(s.premises());
+      all.addAll(s.notes().above());
+      s.notes().zeroed().ifPresent(all::add);
+    }
+    return all.stream().distinct().filter(n -> n < s.number() && usable(n)).toList();
+  }
+
+  private boolean usable(int number) {
+    Outcome o = outcomes.get(number);
+    return o instanceof Outcome.Assumes
+        || (o instanceof Outcome.Decided d && d.verdict() instanceof dev.gradus.proof.kernel.Verdict.Proved);
+  }
+
+  private Optional<Attempts.InForce> inForce(int number) {
+    Printed q = printed.get(number);
+    if (Survey.unreadable(q.left()).isPresent() || Survey.unreadable(q.right()).isPresent()) {
+      return Optional.empty();
+    }
+    String text = q.statement().left() + " " + q.statement().sign().sign().symbol() + " " + q.statement().right();
+    return Optional.of(new Attempts.InForce(q.left(), q.statement().sign().sign(), q.right(), text.replaceAll("\\s+", " "), 0));
+  }
+
+  /** The relations in a condition in brackets. */
+  private static List<Attempts.InForce> bracketed(dev.gradus.document.MathText text) {
+    Notation n = dev.gradus.notation.NotationParser.parse(text);
+    Optional<Notation.Compared> c = Conditions.condition(n);
+    List<Attempts.InForce> all = new ArrayList<>();
+    c.ifPresent(
+        x -> {
+          for (int k = 0; k < x.signs().size(); k++) {
+            all.add(new Attempts.InForce(x.sides().get(k), x.signs().get(k), x.sides().get(k + 1), text.text().strip(), 0));
+          }
+        });
+    return all;
+  }
+
+  private List<OneHot.Said> oneHot(Statement s) {
+    List<OneHot.Said> said = new ArrayList<>();
+    for (WordFact f : s.notes().facts()) {
+      if (f.kind() == WordFact.Kind.ONE_HOT) {
+        List<String> vectors = f.names().stream().flatMap(n -> key(n).stream()).toList();
+        said.add(new OneHot.Said(vectors, f.hot().flatMap(this::key).or(() -> hotByEquation(vectors, s)), 0));
+      }
+    }
+    return said;
+  }
+
+  /** The letter c of a statement y_c = 1 in this part or around it. */
+  private Optional<String> hotByEquation(List<String> vectors, Statement s) {
+    for (Printed q : printed) {
+      Optional<Mention> m = survey.mentions().of(q.left());
+      if (m.isPresent()
+          && vectors.contains(m.get().key())
+          && m.get().plain()
+          && m.get().indices().size() == 1
+          && Conditions.isNumeral(q.right(), "1")
+          && s.part().within(q.statement().part())) {
+        return survey.mentions().of(m.get().indices().get(0)).filter(Mention::bare).map(Mention::key);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The key of a name as printed. */
+  private Optional<String> key(String printedName) {
+    return survey
+        .mentions()
+        .of(dev.gradus.notation.NotationParser.parse(dev.gradus.document.MathText.plain(printedName, 0)))
+        .map(Mention::key);
+  }
+}
