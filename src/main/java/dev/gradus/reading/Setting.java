@@ -19,13 +19,15 @@ final class Setting {
   private final Map<Integer, Outcome> outcomes;
   private final Set<String> seen;
   private final List<Walk.Restriction> restrictions;
+  private final Map<Integer, List<String>> kept;
 
-  Setting(List<Printed> printed, Survey survey, Map<Integer, Outcome> outcomes, Set<String> seen, List<Walk.Restriction> restrictions) {
+  Setting(List<Printed> printed, Survey survey, Map<Integer, Outcome> outcomes, Set<String> seen, List<Walk.Restriction> restrictions, Map<Integer, List<String>> kept) {
     this.printed = printed;
     this.survey = survey;
     this.outcomes = outcomes;
     this.seen = seen;
     this.restrictions = restrictions;
+    this.kept = kept;
   }
 
   /** The statement with all that is in force around it. */
@@ -129,5 +131,9 @@ final class Setting {
         .mentions()
         .of(dev.gradus.notation.NotationParser.parse(dev.gradus.document.MathText.plain(printedName, 0)))
         .map(Mention::key);
+  }
+
+  List<String> keptBefore(Statement s) {
+    return s.after().map(a -> kept.getOrDefault(a, List.of())).orElse(List.of());
   }
 }

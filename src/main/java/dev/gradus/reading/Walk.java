@@ -153,7 +153,7 @@ final class Walk {
 
   private void stated(Printed p) {
     Statement s = p.statement();
-    kept.put(s.number(), keptBefore(s));
+    kept.put(s.number(), setting().keptBefore(s));
     Optional<Introduction> introduction = introduction(p);
     if (introduction.isPresent()) {
       introduce(p, introduction.get());
@@ -175,7 +175,7 @@ final class Walk {
   }
 
   private Setting setting() {
-    return new Setting(printed, survey, outcomes, seen, restrictions);
+    return new Setting(printed, survey, outcomes, seen, restrictions, kept);
   }
 
   private Choice choice(Names in, Ranges with) {
@@ -435,9 +435,5 @@ final class Walk {
     boolean[] fine = {true};
     Terms.visit(t, x -> fine[0] &= !(x instanceof Term.Over) && Terms.ownIndices(x).isEmpty());
     return fine[0];
-  }
-
-  private List<String> keptBefore(Statement s) {
-    return s.after().map(a -> kept.getOrDefault(a, List.of())).orElse(List.of());
   }
 }
