@@ -17,13 +17,16 @@ final class Derivations {
   /** Questions of one document. */
   private static final int MOST = 40;
 
+  /** Characters of what is shown: a longer derivative helps nobody. */
+  private static final int LONGEST = 400;
+
   /** Steps of one answer's proof: a fraction of what a claim may cost. */
   private static final long STEPS = Budget.Limit.STEPS.value() / 4;
 
   private Optional<Oracle> oracle = Optional.empty();
   private int asked;
 
-  /** In: what a claim says. Out: the derivative that its left side is, in LaTeX; empty when it is none, or no short form is proved. */
+  /** In: what a claim says. Out: the derivative that its left side is, in LaTeX; empty when it is none, or no short form is found and proved. */
   Optional<String> of(Meaning meaning) {
     if (meaning.left().isEmpty() || meaning.claim().order() != Claim.Order.EQUAL || asked >= MOST) {
       return Optional.empty();
@@ -33,6 +36,7 @@ final class Derivations {
     oracle = Optional.of(known);
     return Derived.of(
             meaning.left().get().term(), meaning.left().get().by(), meaning.claim().assumptions(), known, Budget.ofSteps(STEPS))
-        .map(Latex::of);
+        .map(Latex::of)
+        .filter(latex -> latex.length() <= LONGEST);
   }
 }

@@ -6,6 +6,7 @@ import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,11 @@ final class Symbols {
   /** The function (of order 0) a head stands for. */
   Optional<Function.Opaque> function(IExpr head) {
     return head instanceof ISymbol s ? Optional.ofNullable(functions.get(s)) : Optional.empty();
+  }
+
+  /** The symbols that stand for terms, in the order in which they were made. */
+  List<ISymbol> symbols() {
+    return List.copyOf(bySymbol.keySet());
   }
 
   int count() {

@@ -141,10 +141,14 @@ public final class SymjaOracle implements Oracle {
     return Optional.empty();
   }
 
-  /** True when different components of the family are different symbols: a number, or all indices literal. */
+  /**
+   * True when different components of the family are different symbols: a number, or all indices literal. What the family itself depends on does not
+   * occur.
+   */
   private static boolean isPlain(Term term, Term.Entry by) {
     Family family = by.family();
-    boolean[] plain = {family.arguments().isEmpty() && by.indices().stream().allMatch(SymjaOracle::isFixed)};
+    boolean alone = family.arguments().stream().noneMatch(a -> Terms.families(term).stream().anyMatch(f -> f.name().equals(a.name())));
+    boolean[] plain = {alone && by.indices().stream().allMatch(SymjaOracle::isFixed)};
     Terms.visit(
         term,
         t -> {

@@ -4,10 +4,13 @@ import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.matheclipse.core.eval.EvalEngine;
 import org.matheclipse.core.expression.F;
+import org.matheclipse.core.interfaces.IASTAppendable;
 import org.matheclipse.core.interfaces.IExpr;
+import org.matheclipse.core.interfaces.ISymbol;
 
 /** What Symja is asked; runs inside a {@link SymjaSession}. */
 final class SymjaTasks {
@@ -32,11 +35,39 @@ final class SymjaTasks {
     if (expr.isEmpty() || symbols.count() > Caps.MOST_SYMBOLS) {
       return Optional.empty();
     }
-    IExpr together = engine.evaluate(F.Together(expr.get()));
-    Optional<Term> fraction = new FromSymja(symbols).convert(together);
+    Optional<IExpr> together = together(engine, expr.get(), symbols);
+    Optional<Term> fraction = together.flatMap(t -> new FromSymja(symbols).convert(t));
     Optional<Term> factored =
-        fraction.filter(Caps::admitFactoring).flatMap(f -> new FromSymja(symbols).convert(engine.evaluate(F.Factor(together))));
+        fraction
+            .filter(Caps::admitFactoring)
+            .map(f -> engine.evaluate(F.Factor(together.orElseThrow())))
+            .filter(f -> agree(engine, expr.get(), f, symbols))
+            .flatMap(f -> new FromSymja(symbols).convert(f));
     return Stream.concat(factored.stream(), fraction.stream()).min(Comparator.comparingInt(SymjaTasks::length));
+  }
+
+  /**
+   * As one fraction. Symja's {@code Together} is wrong at times (it made a summand of a denominator twice as large): its answer has to agree with the
+   * question at a point, else the multiplied-out question is put; empty when that fails too.
+   */
+  private static Optional<IExpr> together(EvalEngine engine, IExpr expr, Symbols symbols) {
+    return Stream.<UnaryOperator<IExpr>>of(e -> F.Together(e), e -> F.Together(F.ExpandAll(e)))
+        .map(question -> engine.evaluate(question.apply(expr)))
+        .filter(answer -> agree(engine, expr, answer, symbols))
+        .findFirst();
+  }
+
+  /** Whether two rational functions of the symbols have the same value where the symbols are different rational numbers. */
+  private static boolean agree(EvalEngine engine, IExpr left, IExpr right, Symbols symbols) {
+    IASTAppendable values = F.ListAlloc(symbols.count());
+    int k = 0;
+    for (ISymbol symbol : symbols.symbols()) {
+      k++;
+      values.append(F.Rule(symbol, F.QQ(2L * k + 1, k + 1L)));
+    }
+    IExpr first = engine.evaluate(F.ReplaceAll(left, values));
+    IExpr second = engine.evaluate(F.ReplaceAll(right, values));
+    return first.isRational() && first.equals(second);
   }
 
   static Optional<Boolean> isZero(EvalEngine engine, Term difference) {
@@ -45,8 +76,8 @@ final class SymjaTasks {
     if (expr.isEmpty() || symbols.count() > Caps.MOST_SYMBOLS) {
       return Optional.empty();
     }
-    // Together is exact on fractions of polynomials; PossibleZeroQ is not (it calls e^-30 zero).
-    return Optional.of(engine.evaluate(F.Together(expr.get())).equals(F.C0));
+    // Together works with exact fractions of polynomials; PossibleZeroQ does not (it calls e^-30 zero).
+    return together(engine, expr.get(), symbols).map(F.C0::equals);
   }
 
   private static int length(Term term) {

@@ -3,6 +3,7 @@ package dev.gradus.cas;
 import dev.gradus.term.Function.Elementary;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
+import dev.gradus.term.TermOrder;
 import dev.gradus.term.Terms;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import org.matheclipse.core.interfaces.IExpr;
  * and e^(2x+y) is the square of the symbol of e^x times that of e^y. What holds of the symbols holds of what they stand for.
  */
 final class ToFraction {
+  /** Terms that one product in an exponent may become. */
+  private static final long MOST_MONOMIALS = 24;
+
   private final Symbols symbols;
 
   ToFraction(Symbols symbols) {
@@ -89,21 +93,37 @@ final class ToFraction {
     }
   }
 
+  /** Multiplied out while that stays small, factors in order: the same exponent is the same symbol however it is written. */
   private static void addProduct(Map<Term, Rational> parts, Term.Product product, Rational factor) {
     Rational rational = factor;
     List<Term> rest = new ArrayList<>();
-    for (Term f : product.factors()) {
+    for (Term f : flat(product)) {
       if (f instanceof Rational r) {
         rational = rational.times(r);
       } else {
         rest.add(f);
       }
     }
+    Optional<Term.Sum> sum = rest.stream().filter(f -> f instanceof Term.Sum).map(f -> (Term.Sum) f).findFirst();
     if (rest.size() == 1) {
       addTo(parts, rest.get(0), rational);
+    } else if (sum.isPresent() && Caps.estimate(product) <= MOST_MONOMIALS) {
+      rest.remove(sum.get());
+      for (Term term : sum.get().terms()) {
+        List<Term> one = new ArrayList<>(rest);
+        one.add(term);
+        addProduct(parts, new Term.Product(one), rational);
+      }
     } else {
+      rest.sort(TermOrder::compare);
       add(parts, Symbols.canonical(Terms.product(rest)), rational);
     }
+  }
+
+  private static List<Term> flat(Term.Product product) {
+    List<Term> factors = new ArrayList<>();
+    product.factors().forEach(f -> factors.addAll(f instanceof Term.Product p ? flat(p) : List.of(f)));
+    return factors;
   }
 
   private static void add(Map<Term, Rational> parts, Term monomial, Rational factor) {

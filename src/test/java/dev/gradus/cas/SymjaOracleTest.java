@@ -1,6 +1,7 @@
 package dev.gradus.cas;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -280,5 +281,24 @@ class SymjaOracleTest {
     assertEquals(
         Optional.of(new Term.Sum(List.of(two(), Rational.of(2)))),
         Instantiation.of(Map.of(N, 2), Map.of()).expand(new Term.Sum(List.of(new Term.Size(N), new Term.Place(Index.Literal.last(N))))));
+  }
+
+  /** Exponents written in different ways are one symbol: a fraction in both of them was shortened wrongly. */
+  @Test
+  void exponentsAreMultipliedOut() {
+    Term.Entry a = scalar("a");
+    Term.Entry u = scalar("u");
+    Term.Entry v = scalar("v");
+    Term weight = Terms.sum(Terms.product(Rational.of(3), a), Terms.product(Rational.of(2), Terms.sum(Rational.ONE, a)));
+    Term up = Terms.exp(Terms.product(weight, u));
+    Term down = Terms.sum(Terms.exp(Terms.product(u, weight)), Terms.exp(Terms.product(weight, v)));
+    SymjaOracle oracle = new SymjaOracle();
+    Term term = Terms.log(Terms.divide(up, down));
+    Term found = oracle.derivative(term, u).orElseThrow();
+    assertInstanceOf(
+        dev.gradus.proof.kernel.Verdict.Proved.class,
+        dev.gradus.proof.Decider.decide(
+            dev.gradus.proof.kernel.Claim.equal(dev.gradus.calculus.Derivative.of(term, u, dev.gradus.term.Budget.standard()), found),
+            dev.gradus.term.Budget.standard()));
   }
 }
