@@ -21,8 +21,9 @@ final class Attempts {
    * A relation in force: its sides, its sign, its words.
    *
    * @param line where the text states it
+   * @param universal said for all values of a letter
    */
-  record InForce(Notation left, dev.gradus.document.RelationSign sign, Notation right, String text, int line) {}
+  record InForce(Notation left, dev.gradus.document.RelationSign sign, Notation right, String text, int line, boolean universal) {}
 
   /**
    * What is read.

@@ -188,6 +188,11 @@ final class Doubts {
 
   /** What keeps a claim from being decided either way: a capital letter that may be a matrix, a derivative by entries that are tied together. */
   Optional<String> doubtful(Statement s, Attempt.Read r) {
+    for (String used : r.used()) {
+      if (used.startsWith("equation on ") && r.used().contains("derivative by " + used.substring("equation on ".length()))) {
+        return Optional.of("an equation ties " + used.substring("equation on ".length()) + ": a derivative by it has two meanings");
+      }
+    }
     for (WordFact w : s.notes().facts()) {
       boolean ties = w.kind() == WordFact.Kind.SYMMETRIC || w.kind() == WordFact.Kind.SUMS_TO_ONE || w.kind() == WordFact.Kind.DISTRIBUTION;
       for (String name : ties ? w.names() : List.<String>of()) {

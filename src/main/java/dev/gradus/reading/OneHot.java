@@ -68,7 +68,9 @@ final class OneHot {
           hot = s.hot().isPresent() ? s.hot() : hot;
         }
       }
-      if (f.axes().size() == 1 && (here || target)) {
+      // what the text says of it itself goes before the convention
+      boolean stated0 = claim.assumptions().stream().anyMatch(a -> a.origin() == Assumption.Origin.STATED && speaksOf(a.fact(), f));
+      if (f.axes().size() == 1 && (here || (target && !stated0))) {
         vectors.add(f);
         stated |= here;
       }
@@ -83,6 +85,10 @@ final class OneHot {
       claims.add(at(claim, y, new Index.Free(letter, range)));
     }
     return new Variants(stated, hot.isPresent(), letterStands(claim, y), claims);
+  }
+
+  private static boolean speaksOf(Fact fact, Family f) {
+    return dev.gradus.reading.Said.terms(fact).stream().anyMatch(t -> Terms.families(t).contains(f));
   }
 
   private static boolean letterStands(Claim claim, Family y) {

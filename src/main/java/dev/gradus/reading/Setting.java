@@ -93,7 +93,7 @@ final class Setting {
       return Optional.empty();
     }
     String text = q.statement().left() + " " + q.statement().sign().sign().symbol() + " " + q.statement().right();
-    return Optional.of(new Attempts.InForce(q.left(), q.statement().sign().sign(), q.right(), text.replaceAll("\\s+", " "), 0));
+    return Optional.of(new Attempts.InForce(q.left(), q.statement().sign().sign(), q.right(), text.replaceAll("\\s+", " "), 0, !q.statement().notes().explicitAll().isEmpty() && q.statement().sign().sign() == dev.gradus.document.RelationSign.EQUAL));
   }
 
   /** The relations in a condition in brackets. */
@@ -104,7 +104,7 @@ final class Setting {
     c.ifPresent(
         x -> {
           for (int k = 0; k < x.signs().size(); k++) {
-            all.add(new Attempts.InForce(x.sides().get(k), x.signs().get(k), x.sides().get(k + 1), text.text().strip(), 0));
+            all.add(new Attempts.InForce(x.sides().get(k), x.signs().get(k), x.sides().get(k + 1), text.text().strip(), 0, false));
           }
         });
     return all;

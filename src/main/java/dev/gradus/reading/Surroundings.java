@@ -38,6 +38,11 @@ final class Surroundings {
   }
 
   void relation(Attempts.InForce r) {
+    if (r.universal()) {
+      // it holds for all values of a letter, not at the point alone
+      notRead = Optional.of(r.text());
+      return;
+    }
     try {
       if (lowering.fixesSize(r.left(), r.sign(), r.right())) {
         return;
@@ -71,6 +76,9 @@ final class Surroundings {
       throw Misfit.notBuilt("an equation between arrays as a hypothesis");
     }
     Lowering.Sides sides = lowering.align(left, right, false);
+    for (dev.gradus.term.Term side : List.of(sides.left(), sides.right())) {
+      Terms.families(side).forEach(f -> elaborator.session.used.add("equation on " + f.name()));
+    }
     add(new Fact.Equation(sides.left(), sides.right()), r.text(), r.line());
     return true;
   }
