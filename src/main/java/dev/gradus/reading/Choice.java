@@ -225,7 +225,8 @@ final class Choice {
       inferred.add(said("softmax of a component means that component of softmax"));
     }
     for (Definition d : names.definitions()) {
-      if (d.inferred() && r.used().contains(d.key())) {
+      boolean inForce = names.definition(d.key(), s.part()).filter(Definition::inferred).isPresent();
+      if (d.inferred() && inForce && r.used().contains(d.key())) {
         inferred.add(
             new Assumption(new Fact.Equation(Rational.ZERO, Rational.ZERO), Origin.INFERRED, d.key() + " is what the text replaces it by", OptionalInt.empty()));
       }
@@ -258,8 +259,10 @@ final class Choice {
     return Assumption.convention(new Fact.Equation(Rational.ZERO, Rational.ZERO), text);
   }
 
+  /** The choices of the reading that are not the first ones. */
   private static Optional<String> note(Attempt.Read r) {
-    return r.notes().isEmpty() ? Optional.empty() : Optional.of(String.join("; ", r.notes()));
+    List<String> taken = r.notes().stream().filter(n -> !n.endsWith(" 0")).distinct().map(n -> n.replaceAll(" ([0-9]+)$", ": reading $1")).toList();
+    return taken.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", taken));
   }
 
   private Result decided(Statement s, List<Judged> judged, Verdict v, String code, String because) {
