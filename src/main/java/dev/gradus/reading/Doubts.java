@@ -66,7 +66,11 @@ final class Doubts {
     if (loneLetter(p, r) && !underEquation && !r.used().contains("derivative")) {
       return Optional.of(new Doubt("equation.not-read", "a letter alone on one side is judged only under an equation, and none was read"));
     }
+    if (restOfSum(p.left(), r.claim().left(), r.claim().right()) || restOfSum(p.right(), r.claim().right(), r.claim().left())) {
+      return Optional.of(new Doubt("equation.not-read", "it may say what one element is, given the others"));
+    }
     return oneSidedArbitrary(r.claim())
+        .or(() -> imaginary(r.claim()))
         .map(n -> new Doubt("symbol.undefined", "what is " + n + "?"))
         .or(() -> doubtful(s, r).map(why -> new Doubt("shape.unknown", why)))
         .or(() -> perhapsSize(r.claim()).map(n -> new Doubt("size.unknown", "is " + n + " the number of elements?")))
@@ -86,6 +90,25 @@ final class Doubts {
     return bare
         && own instanceof Term.Entry e
         && Terms.families(other).stream().noneMatch(f -> f.name().equals(e.family().name()));
+  }
+
+  /** An element alone on one side and a sum over some of its siblings on the other, p_K = 1 - \sum_{k<K} p_k: a constraint more often than a claim. */
+  private boolean restOfSum(dev.gradus.notation.Notation side, Term own, Term other) {
+    return own instanceof Term.Entry e
+        && survey.mentions().of(side).filter(m -> m.plain() && !m.indices().isEmpty()).isPresent()
+        && guarded(other)
+        && Terms.families(other).contains(e.family());
+  }
+
+  private static boolean guarded(Term term) {
+    return term instanceof Term.Guard || Terms.parts(term).stream().anyMatch(Doubts::guarded);
+  }
+
+  /** A number called i or j may be the imaginary unit, over which no counterexample was sought. */
+  private static Optional<String> imaginary(Claim claim) {
+    Set<Family> families = new LinkedHashSet<>(Terms.families(claim.left()));
+    families.addAll(Terms.families(claim.right()));
+    return families.stream().filter(Family::isScalar).map(Family::name).filter(n -> n.equals("i") || n.equals("j")).findFirst();
   }
 
   /** READING 24: an arbitrary function is universal only in a claim that has it on both sides. */
