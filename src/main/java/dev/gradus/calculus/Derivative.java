@@ -238,15 +238,11 @@ public final class Derivative {
       for (int k = above.size() - 1; k >= 0; k--) {
         if (above.get(k) instanceof Term.Guard g) {
           wrapped = new Term.Guard(g.condition(), wrapped);
-        } else if (above.get(k) instanceof Term.Over o && mentions(wrapped, o.index())) {
+        } else if (above.get(k) instanceof Term.Over o && Terms.mentions(wrapped, o.index())) {
           wrapped = new Term.Over(o.index(), wrapped);
         }
       }
       return wrapped;
-    }
-
-    private static boolean mentions(Term term, Index index) {
-      return Terms.ownIndices(term).contains(index) || Terms.parts(term).stream().anyMatch(t -> mentions(t, index));
     }
 
     /** Positive by its shape alone: sums and products of exponentials, sizes and positive numbers. */

@@ -11,7 +11,6 @@ import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +26,7 @@ final class InequalityProver {
     if (claim.order() == Claim.Order.EQUAL) {
       return Optional.empty();
     }
-    Set<Range> ranges = new LinkedHashSet<>(Terms.ranges(claim.left()));
-    ranges.addAll(Terms.ranges(claim.right()));
+    Set<Range> ranges = Terms.ranges(claim.left(), claim.right());
     Map<Range, Integer> two = new LinkedHashMap<>();
     ranges.stream().filter(r -> r.fixed().isEmpty() && r.least() < 2).forEach(r -> two.put(r, 2));
     for (String rule : rules(claim)) {

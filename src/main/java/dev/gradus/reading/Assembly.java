@@ -176,15 +176,7 @@ final class Assembly {
   }
 
   private Optional<Integer> sentence(int clause) {
-    return Optional.ofNullable(places.get(owner(clause))).map(p -> p.sentence().number());
-  }
-
-  private int owner(int clause) {
-    int c = clause;
-    for (int guard = 0; guard < 16 && answer.clauses().get(c).place() instanceof Clause.Place.Cell cell && cell.parent() >= 0; guard++) {
-      c = cell.parent();
-    }
-    return c;
+    return Optional.ofNullable(places.get(Cells.owner(answer, clause))).map(p -> p.sentence().number());
   }
 
   /** For each clause the statements of a where-clause behind it (READING 8). */
@@ -209,7 +201,7 @@ final class Assembly {
       List<Integer> lines = new ArrayList<>(opens ? bySentence.getOrDefault(s - 1, List.of()) : List.of());
       bySentence.getOrDefault(s, List.of()).stream().filter(c -> c < where.getLast()).forEach(lines::add);
       for (int c : lines) {
-        int standing = owner(c);
+        int standing = Cells.owner(answer, c);
         statements.stream().filter(n -> numbering.places().get(n).clause() > standing).forEach(below.get(c)::add);
       }
     }
@@ -224,7 +216,7 @@ final class Assembly {
     Cue cue = cue(c, at.link(), clause, sign);
     boolean claim = cue != Cue.ASSUMED && cue != Cue.NO_CLAIM;
     boolean last = at.link() == clause.signs().size() - 1;
-    Place place = places.get(owner(c));
+    Place place = places.get(Cells.owner(answer, c));
     MathText printed = clause.sides().get(at.link() + 1);
     List<MathText> bracketed = new ArrayList<>();
     int glued = last ? Brackets.glued(printed.text()) : -1;
@@ -351,7 +343,7 @@ final class Assembly {
 
   /** Of its part, then its sentence, then its row; a later range for the same letters replaces an earlier one (READING 3). */
   private List<Integer> conditions(int c) {
-    List<Integer> clauses = new ArrayList<>(lifetimes.part().getOrDefault(owner(c), List.of()));
+    List<Integer> clauses = new ArrayList<>(lifetimes.part().getOrDefault(Cells.owner(answer, c), List.of()));
     List<Integer> mine = new ArrayList<>(own.getOrDefault(c, List.of()));
     mine.addAll(rows.getOrDefault(c, List.of()));
     clauses.removeIf(k -> general(c, k));
@@ -418,7 +410,7 @@ final class Assembly {
         if (same || (here.within(flow.parts().get(s.part())) && (before || hot || next))) {
           out.add(f);
           named |= hot;
-        } else if (hot && here.within(chapter(flow.parts().get(s.part()))) && (before || chapter.isEmpty())) {
+        } else if (hot && here.within(flow.parts().get(s.part()).section()) && (before || chapter.isEmpty())) {
           chapter = Optional.of(f);
         }
       }
@@ -427,12 +419,6 @@ final class Assembly {
       chapter.ifPresent(out::add);
     }
     return out;
-  }
-
-  /** The heading a part stands under (the document where there is none): there a hot class stays what it is. */
-  private static Part chapter(Part part) {
-    List<Part> chain = part.chain();
-    return chain.stream().filter(Part::heading).findFirst().orElse(chain.getLast());
   }
 
   private List<String> fixedFor(int c, @org.jspecify.annotations.Nullable Place place) {

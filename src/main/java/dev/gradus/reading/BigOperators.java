@@ -115,7 +115,7 @@ final class BigOperators {
     }
     Term zero = Rational.ZERO;
     if (binder.zeroAdded) {
-      if (Terms.openIndices(inside).contains(now) || occurs(inside, now)) {
+      if (Terms.mentions(inside, now)) {
         throw Misfit.notBuilt("a sum from 0 to n of a family that counts from 1");
       }
       zero = inside;
@@ -125,13 +125,6 @@ final class BigOperators {
     }
     Index.Bound last = (Index.Bound) session.ranges.now(index);
     return Terms.sum(new Term.Over(last, session.ranges.now(inside)), zero);
-  }
-
-  private static boolean occurs(Term term, Index index) {
-    if (Terms.ownIndices(term).contains(index)) {
-      return true;
-    }
-    return Terms.parts(term).stream().anyMatch(t -> occurs(t, index));
   }
 
   private List<Binder> binders(Notation.BigOperator b) {

@@ -35,6 +35,15 @@ final class Cells {
     return rows;
   }
 
+  /** The clause whose sentence a clause stands in: its own, or that of the table it is a cell of. */
+  static int owner(Answer answer, int clause) {
+    int c = clause;
+    for (int guard = 0; guard < 16 && answer.clauses().get(c).place() instanceof Clause.Place.Cell cell && cell.parent() >= 0; guard++) {
+      c = cell.parent();
+    }
+    return c;
+  }
+
   private static void cue(Answer answer, int c, Clause clause, Clause.Place.Cell cell, Map<Integer, Cue> cues) {
     String environment = cell.environment().replace("*", "");
     boolean continuing = clause.sides().getFirst().isBlank();

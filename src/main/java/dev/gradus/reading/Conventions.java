@@ -4,7 +4,6 @@ import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Family;
 import dev.gradus.term.Function.Elementary;
-import dev.gradus.term.Index;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
@@ -22,15 +21,6 @@ final class Conventions {
   private final Map<String, Integer> targets = new TreeMap<>();
 
   private final Set<String> labels = new TreeSet<>();
-  private final Set<String> signs = new TreeSet<>();
-
-  Conventions copy() {
-    Conventions c = new Conventions();
-    c.targets.putAll(targets);
-    c.labels.addAll(labels);
-    c.signs.addAll(signs);
-    return c;
-  }
 
   /** Names of cross-entropy targets with the axis of the classes. */
   Map<String, Integer> targets() {
@@ -60,7 +50,7 @@ final class Conventions {
         if (log && f instanceof Term.Entry e && e.indices().contains(o.index()) && leaf(e.family())) {
           int axis = e.indices().indexOf(o.index());
           boolean own = factors.stream().anyMatch(x -> isLog(x) && Terms.families(x).contains(e.family()));
-          if (!own && factors.stream().filter(x -> isLog(x) && mentions(x, o.index())).findAny().isPresent() && !binaryLike(o.body(), e)) {
+          if (!own && factors.stream().filter(x -> isLog(x) && Terms.mentions(x, o.index())).findAny().isPresent() && !binaryLike(o.body(), e)) {
             targets.put(e.family().name(), axis);
           }
         }
@@ -145,10 +135,6 @@ final class Conventions {
     return t instanceof Term.Apply a && a.function() == Elementary.LOG;
   }
 
-  private static boolean mentions(Term t, Index i) {
-    return Terms.ownIndices(t).contains(i) || Terms.parts(t).stream().anyMatch(p -> mentions(p, i));
-  }
-
   private static boolean leaf(Family f) {
     return f.kind() == Family.Kind.VARIABLE && f.derivatives().isEmpty();
   }
@@ -165,8 +151,6 @@ final class Conventions {
         all.add(Assumption.convention(new Fact.SumsToOne(f, axis), f.name() + " sums to 1"));
       } else if (labels.contains(f.name())) {
         all.add(Assumption.convention(new Fact.OneOf(f, List.of(Rational.ZERO, Rational.ONE)), f.name() + " is 0 or 1"));
-      } else if (signs.contains(f.name())) {
-        all.add(Assumption.convention(new Fact.OneOf(f, List.of(Rational.MINUS_ONE, Rational.ONE)), f.name() + " is -1 or 1"));
       } else {
         customary(f).ifPresent(all::add);
       }

@@ -53,7 +53,7 @@ final class Declarations {
           };
       for (String name : rank < 0 ? List.<String>of() : f.names()) {
         Optional<Mention> m =
-            survey.mentions().of(dev.gradus.notation.NotationParser.parse(dev.gradus.document.MathText.plain(name, 0))).filter(Mention::bare);
+            survey.mentions().printed(name).filter(Mention::bare);
         if (m.isEmpty() || names.definition(m.get().key(), part).isPresent() || names.quantity(m.get().key()).filter(Names.Quantity::declared).isPresent()) {
           continue;
         }

@@ -1,5 +1,6 @@
 package dev.gradus.reading;
 
+import dev.gradus.notation.Notation;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Fact;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the text leaves open so that a claim is not refuted although its reading fails (READING 9, 11, 17, 22, 24, 26; SOUNDNESS 20, 24). */
 final class Doubts {
@@ -52,9 +54,7 @@ final class Doubts {
     if (r.used().contains("product")) {
       return Optional.of(new Doubt("product.positive", "products over a range are read for positive factors only"));
     }
-    boolean identity = survey.mentions().of(p.left()).or(() -> survey.mentions().of(p.right())).filter(m -> m.bare() && Shapes.identityName(m.key())).isPresent();
-    boolean identityRight = survey.mentions().of(p.right()).filter(m -> m.bare() && Shapes.identityName(m.key())).isPresent();
-    if (identity || identityRight) {
+    if (Stream.of(p.left(), p.right()).anyMatch(this::identity)) {
       return Optional.of(new Doubt("equation.not-read", "an equation with the identity on one side may be a hypothesis"));
     }
     boolean oneHot = s.notes().facts().stream().anyMatch(f -> f.kind() == WordFact.Kind.ONE_HOT);
@@ -80,12 +80,16 @@ final class Doubts {
         .or(() -> leaning(s).map(c -> new Doubt(c, c.equals("premise.refuted") ? "it leans on a refuted line" : "it may follow from a hypothesis before it")));
   }
 
+  private boolean identity(Notation side) {
+    return survey.mentions().of(side).filter(m -> m.bare() && Shapes.identityName(m.key())).isPresent();
+  }
+
   /** READING 11: a letter in use, alone on one side and absent on the other. */
   private boolean loneLetter(Printed p, Attempt.Read r) {
     return lone(p.left(), r.claim().left(), r.claim().right()) || lone(p.right(), r.claim().right(), r.claim().left());
   }
 
-  private boolean lone(dev.gradus.notation.Notation side, Term own, Term other) {
+  private boolean lone(Notation side, Term own, Term other) {
     boolean bare = survey.mentions().of(side).filter(Mention::plain).isPresent();
     return bare
         && own instanceof Term.Entry e
@@ -93,7 +97,7 @@ final class Doubts {
   }
 
   /** An element alone on one side and a sum over some of its siblings on the other, p_K = 1 - \sum_{k<K} p_k: a constraint more often than a claim. */
-  private boolean restOfSum(dev.gradus.notation.Notation side, Term own, Term other) {
+  private boolean restOfSum(Notation side, Term own, Term other) {
     return own instanceof Term.Entry e
         && survey.mentions().of(side).filter(m -> m.plain() && !m.indices().isEmpty()).isPresent()
         && guarded(other)
@@ -106,8 +110,7 @@ final class Doubts {
 
   /** A number called i or j may be the imaginary unit, over which no counterexample was sought. */
   private static Optional<String> imaginary(Claim claim) {
-    Set<Family> families = new LinkedHashSet<>(Terms.families(claim.left()));
-    families.addAll(Terms.families(claim.right()));
+    Set<Family> families = Terms.families(claim.left(), claim.right());
     return families.stream().filter(Family::isScalar).map(Family::name).filter(n -> n.equals("i") || n.equals("j")).findFirst();
   }
 
@@ -143,20 +146,17 @@ final class Doubts {
 
   /** A letter that counts, beside a sum whose number of elements has no name. */
   private static Optional<String> perhapsSize(Claim claim) {
-    Set<Range> ranges = new LinkedHashSet<>(Terms.ranges(claim.left()));
-    ranges.addAll(Terms.ranges(claim.right()));
+    Set<Range> ranges = Terms.ranges(claim.left(), claim.right());
     if (ranges.stream().allMatch(x -> x.fixed().isPresent() || !Ranges.unnamed(x))) {
       return Optional.empty();
     }
-    Set<Family> families = new LinkedHashSet<>(Terms.families(claim.left()));
-    families.addAll(Terms.families(claim.right()));
+    Set<Family> families = Terms.families(claim.left(), claim.right());
     return families.stream().filter(f -> f.isScalar() && COUNTS.contains(f.name())).map(Family::name).findFirst();
   }
 
   /** A name that the document defines, but not yet here; an estimate or prediction that nothing here defines, beside what it may depend on. */
   private Optional<String> definedLater(Claim claim, Part part) {
-    Set<Family> families = new LinkedHashSet<>(Terms.families(claim.left()));
-    families.addAll(Terms.families(claim.right()));
+    Set<Family> families = Terms.families(claim.left(), claim.right());
     for (Family f : families) {
       if (f.kind() != Family.Kind.VARIABLE || names.definition(f.name(), part).isPresent()) {
         continue;
@@ -173,19 +173,11 @@ final class Doubts {
   private boolean foreign(Attempt.Read r, Part part) {
     for (String key : r.used()) {
       Optional<Definition> d = names.definition(key, part);
-      if (d.isPresent() && !part.within(d.get().part()) && !sameChapter(part, d.get().part())) {
+      if (d.isPresent() && !part.within(d.get().part()) && !part.section().equals(d.get().part().section())) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean sameChapter(Part a, Part b) {
-    return heading(a) == heading(b);
-  }
-
-  private static int heading(Part part) {
-    return part.chain().stream().filter(Part::heading).findFirst().map(Part::number).orElse(0);
   }
 
   /** Whether a step leans on a hypothesis or on a line that is refuted or undecided (READING 26, SOUNDNESS 23). */
@@ -224,8 +216,7 @@ final class Doubts {
         }
       }
     }
-    Set<Family> families = new LinkedHashSet<>(Terms.families(r.claim().left()));
-    families.addAll(Terms.families(r.claim().right()));
+    Set<Family> families = Terms.families(r.claim().left(), r.claim().right());
     List<String> capitals =
         families.stream()
             .filter(f -> f.isScalar() && f.derivatives().isEmpty() && MATRICES.contains(f.name().replaceAll("_\\{[^}]*}|\\^\\{[^}]*}", "")))

@@ -42,7 +42,10 @@ final class Elaborator {
   }
 
   Term number(Notation n) {
-    Value v = read(n);
+    return number(read(n));
+  }
+
+  private static Term number(Value v) {
     if (!v.isNumber()) {
       throw Misfit.shape("a number is needed where an array stands");
     }
@@ -351,16 +354,16 @@ final class Elaborator {
     if (sup instanceof Notation.Symbol s && s.name().equals("circ")) {
       throw Misfit.notBuilt("degrees");
     }
-    Optional<Rational> exponent = session.now(read(sup)).isNumber() ? Powers.rational(read(sup).body()) : Optional.empty();
+    Value power = read(sup);
     if (!base.isNumber()) {
       throw Misfit.notBuilt("a power of an array");
     }
+    Optional<Rational> exponent = power.isNumber() ? Powers.rational(power.body()) : Optional.empty();
     if (exponent.isPresent()) {
       return session.map(base, t -> Powers.power(t, exponent.get()));
     }
-    Term power = number(sup);
     // b^t with t no integer literal: e^(t ln b), b > 0 (SOUNDNESS 14)
-    return session.map(base, t -> Terms.exp(Terms.product(power, Terms.log(t))));
+    return session.map(base, t -> Terms.exp(Terms.product(number(power), Terms.log(t))));
   }
 
   private Value name(Notation n) {

@@ -4,6 +4,7 @@ import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.ClaimParts;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Family;
 import dev.gradus.term.Index;
@@ -132,17 +133,16 @@ final class Lowering {
   Claim claim(Sides sides, Frame frame, Conventions conventions) {
     Term left = session.ranges.resolve(sides.left());
     Term right = session.ranges.resolve(sides.right());
-    Map<Index, Index> shown = names(sides);
+    Map<Index, Index> shown = names(sides, left, right);
     left = Terms.substitute(left, shown);
     right = Terms.substitute(right, shown);
-    Set<Family> families = new LinkedHashSet<>(Terms.families(left));
-    families.addAll(Terms.families(right));
+    Set<Family> families = Terms.families(left, right);
     List<Assumption> assumptions = new ArrayList<>();
     Set<String> stated = new LinkedHashSet<>();
     Set<Family> explicit = new LinkedHashSet<>();
     for (Assumption a : related(frame, shown, families, left, right)) {
       assumptions.add(a);
-      for (Term t : Said.terms(a.fact())) {
+      for (Term t : ClaimParts.terms(a.fact())) {
         Terms.families(t).forEach(f -> stated.add(f.name()));
         if (a.fact() instanceof Fact.Holds) {
           explicit.addAll(Terms.families(t));
@@ -177,8 +177,7 @@ final class Lowering {
 
   /** Something words say of a name of the claim that no assumption can express: then nothing is refuted. */
   Optional<String> unsaid(Claim claim, List<WordFact> words) {
-    Set<Family> families = new LinkedHashSet<>(Terms.families(claim.left()));
-    families.addAll(Terms.families(claim.right()));
+    Set<Family> families = Terms.families(claim.left(), claim.right());
     for (WordFact w : words) {
       for (Family f : families) {
         if (namesOf(w).contains(f.name()) && !Said.expressed(w, f)) {
@@ -190,15 +189,7 @@ final class Lowering {
   }
 
   private List<String> namesOf(WordFact w) {
-    return w.names().stream()
-        .flatMap(
-            n ->
-                session
-                    .mentions()
-                    .of(dev.gradus.notation.NotationParser.parse(dev.gradus.document.MathText.plain(n, 0)))
-                    .map(Mention::key)
-                    .stream())
-        .toList();
+    return w.names().stream().flatMap(n -> session.mentions().printed(n).map(Mention::key).stream()).toList();
   }
 
   /** The assumptions that concern the claim, under the names it shows: those on its letters, and those on letters of these. */
@@ -209,14 +200,15 @@ final class Lowering {
     for (Assumption a : frame.assumptions()) {
       left0.add(new Assumption(Said.map(a.fact(), t -> Terms.substitute(session.ranges.resolve(t), shown), c -> Terms.substitute(session.ranges.resolve(c), shown)), a.origin(), a.text(), a.line()));
     }
+    Set<Index> open = Terms.openIndices(left, right);
     List<Assumption> found = new ArrayList<>();
     boolean more = true;
     while (more) {
       more = false;
       for (Assumption a : left0) {
-        if (!found.contains(a) && concerns(a.fact(), letters, left, right, frame.hotLetters())) {
+        if (!found.contains(a) && concerns(a.fact(), letters, open, frame.hotLetters())) {
           found.add(a);
-          Said.terms(a.fact()).forEach(t -> Terms.families(t).forEach(f -> letters.add(f.name())));
+          ClaimParts.terms(a.fact()).forEach(t -> Terms.families(t).forEach(f -> letters.add(f.name())));
           more = true;
         }
       }
@@ -224,14 +216,12 @@ final class Lowering {
     return found;
   }
 
-  private static boolean concerns(Fact fact, Set<String> letters, Term left, Term right, Set<String> hot) {
-    for (Term t : Said.terms(fact)) {
+  private static boolean concerns(Fact fact, Set<String> letters, Set<Index> open, Set<String> hot) {
+    for (Term t : ClaimParts.terms(fact)) {
       if (Terms.families(t).stream().anyMatch(f -> letters.contains(f.name()))) {
         return true;
       }
     }
-    Set<Index> open = new LinkedHashSet<>(Terms.openIndices(left));
-    open.addAll(Terms.openIndices(right));
     return fact instanceof Fact.Holds h
         && !Terms.indices(h.condition()).isEmpty()
         && Terms.indices(h.condition()).stream().allMatch(i -> open.contains(i) || i instanceof Index.Literal || (i instanceof Index.Free f && hot.contains(f.name())));
@@ -239,7 +229,7 @@ final class Lowering {
 
   /** What was differentiated, under the names of the claim; empty where it does not have them. */
   Optional<Differentiated> differentiated(Session.Formed formed, Sides sides) {
-    Map<Index, Index> shown = names(sides);
+    Map<Index, Index> shown = names(sides, session.ranges.resolve(sides.left()), session.ranges.resolve(sides.right()));
     Term term = Terms.substitute(session.ranges.resolve(formed.term()), shown);
     Term by = Terms.substitute(session.ranges.resolve(formed.by()), shown);
     boolean named = List.of(term, by).stream().allMatch(t -> Terms.openIndices(t).stream().noneMatch(i -> i instanceof Index.Free f && Session.isSlot(f)));
@@ -247,9 +237,7 @@ final class Lowering {
   }
 
   /** Slots get letters that nobody uses: in the order of the axes, so that the rows of a chain have the same ones. */
-  private Map<Index, Index> names(Sides sides) {
-    Term left = session.ranges.resolve(sides.left());
-    Term right = session.ranges.resolve(sides.right());
+  private Map<Index, Index> names(Sides sides, Term left, Term right) {
     Set<Index> open = new LinkedHashSet<>();
     sides.slots().forEach(s -> Terms.openIndices(session.ranges.resolve(new Term.Place(session.ranges.now(s)))).forEach(open::add));
     open.addAll(Terms.openIndices(left));

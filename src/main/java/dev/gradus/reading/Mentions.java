@@ -1,6 +1,8 @@
 package dev.gradus.reading;
 
+import dev.gradus.document.MathText;
 import dev.gradus.notation.Notation;
+import dev.gradus.notation.NotationParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +72,11 @@ final class Mentions {
       case Notation.Accented a -> a.accent().equals("vec") || isBold(a.body());
       default -> false;
     };
+  }
+
+  /** The name that a text gives in words or in a definition's head, as it was printed there. */
+  Optional<Mention> printed(String name) {
+    return of(NotationParser.parse(MathText.plain(name, 0)));
   }
 
   /** The name in {@code n}, if it is one. */

@@ -29,10 +29,6 @@ public record Notes(
     boolean point,
     Optional<Integer> zeroed,
     List<Integer> above) {
-  /** Nothing said. */
-  public static final Notes NONE =
-      new Notes(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), false, Optional.empty(), List.of());
-
   public Notes {
     definedBelow = List.copyOf(definedBelow);
     explicitAll = List.copyOf(explicitAll);

@@ -2,6 +2,7 @@ package dev.gradus.reading;
 
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.ClaimParts;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Family;
 import dev.gradus.term.Index;
@@ -10,7 +11,6 @@ import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +54,7 @@ final class OneHot {
   }
 
   static Variants variants(Claim claim, List<Said> said, Map<String, Integer> targets) {
-    Set<Family> families = new LinkedHashSet<>(Terms.families(claim.left()));
-    families.addAll(Terms.families(claim.right()));
+    Set<Family> families = Terms.families(claim.left(), claim.right());
     List<Family> vectors = new ArrayList<>();
     Optional<String> hot = Optional.empty();
     boolean stated = false;
@@ -88,7 +87,7 @@ final class OneHot {
   }
 
   private static boolean speaksOf(Fact fact, Family f) {
-    return dev.gradus.reading.Said.terms(fact).stream().anyMatch(t -> Terms.families(t).contains(f));
+    return ClaimParts.terms(fact).stream().anyMatch(t -> Terms.families(t).contains(f));
   }
 
   private static boolean letterStands(Claim claim, Family y) {
@@ -102,8 +101,7 @@ final class OneHot {
   /** Each free index of the claim as the class, and one that is none of them. */
   private static List<String> letters(Claim claim, Range range) {
     List<String> letters = new ArrayList<>();
-    Set<Index> open = new LinkedHashSet<>(Terms.openIndices(claim.left()));
-    open.addAll(Terms.openIndices(claim.right()));
+    Set<Index> open = Terms.openIndices(claim.left(), claim.right());
     for (Index i : open) {
       if (i instanceof Index.Free f && f.range().equals(range)) {
         letters.add(f.name());

@@ -60,12 +60,6 @@ public sealed interface Outcome {
       inferred = List.copyOf(inferred);
       meanings = List.copyOf(meanings);
     }
-
-    /** Without its meanings. */
-    public Decided(
-        Statement statement, Claim claim, Verdict verdict, List<Assumption> inferred, Optional<String> reading, Optional<Repair> repair, String code, String because) {
-      this(statement, claim, verdict, inferred, reading, repair, List.of(), code, because);
-    }
   }
 
   /** A mend of writing: the sides as they should be, and why. */

@@ -31,6 +31,12 @@ public record Part(int number, Optional<Part> parent, String label, boolean head
     return List.copyOf(up);
   }
 
+  /** The nearest part that a heading opened, this one or one around it; the whole document where there is none. */
+  public Part section() {
+    List<Part> chain = chain();
+    return chain.stream().filter(Part::heading).findFirst().orElse(chain.getLast());
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Part p && p.number == number;

@@ -3,7 +3,9 @@ package dev.gradus.reading;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 /** Powers with constant exponents. */
 final class Powers {
@@ -13,28 +15,8 @@ final class Powers {
   static Optional<Rational> rational(Term term) {
     return switch (term) {
       case Rational r -> Optional.of(r);
-      case Term.Sum s -> {
-        Rational total = Rational.ZERO;
-        for (Term t : s.terms()) {
-          Optional<Rational> r = rational(t);
-          if (r.isEmpty()) {
-            yield Optional.empty();
-          }
-          total = total.plus(r.get());
-        }
-        yield Optional.of(total);
-      }
-      case Term.Product p -> {
-        Rational total = Rational.ONE;
-        for (Term t : p.factors()) {
-          Optional<Rational> r = rational(t);
-          if (r.isEmpty()) {
-            yield Optional.empty();
-          }
-          total = total.times(r.get());
-        }
-        yield Optional.of(total);
-      }
+      case Term.Sum s -> rational(s.terms(), Rational.ZERO, Rational::plus);
+      case Term.Product p -> rational(p.factors(), Rational.ONE, Rational::times);
       case Term.Power p -> rational(p.base()).filter(b -> !b.isZero() && Math.abs(p.exponent()) <= 64).map(b -> b.pow(p.exponent()));
       case Term.Size s -> Optional.empty();
       case Term.Place s -> Optional.empty();
@@ -45,6 +27,18 @@ final class Powers {
       case Term.Over s -> Optional.empty();
       case Term.Guard s -> Optional.empty();
     };
+  }
+
+  private static Optional<Rational> rational(List<Term> terms, Rational neutral, BinaryOperator<Rational> operation) {
+    Rational total = neutral;
+    for (Term term : terms) {
+      Optional<Rational> r = rational(term);
+      if (r.isEmpty()) {
+        return r;
+      }
+      total = operation.apply(total, r.get());
+    }
+    return Optional.of(total);
   }
 
   /** b^q: an integer power, powers of the square root for halves, else e^(q ln b) (SOUNDNESS 14). */

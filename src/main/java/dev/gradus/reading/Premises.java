@@ -1,7 +1,6 @@
 package dev.gradus.reading;
 
 import dev.gradus.document.Answer;
-import dev.gradus.document.Clause;
 import dev.gradus.reading.Statement.Cue;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +64,7 @@ final class Premises {
   /** The claims of its sentence before it, those of the sentence before, and what the chain above ends with. */
   private List<Integer> before(int clause) {
     List<Integer> found = new ArrayList<>();
-    int owner = owner(clause);
+    int owner = Cells.owner(answer, clause);
     int sentence = sentenceOf.getOrDefault(owner, -1);
     if (sentence < 0) {
       return List.of();
@@ -80,7 +79,7 @@ final class Premises {
     while (s >= 0 && bySentence.get(s).stream().noneMatch(this::serves)) {
       s--;
     }
-    if (s >= 0 && heading(flow.parts().get(flow.partOf().get(bySentence.get(s).getFirst()))).equals(heading(here))) {
+    if (s >= 0 && flow.parts().get(flow.partOf().get(bySentence.get(s).getFirst())).section().equals(here.section())) {
       bySentence.get(s).reversed().forEach(c -> add(found, c));
       Optional<Integer> up = answer.clauses().get(bySentence.get(s).getFirst()).continues();
       for (int guard = 0; up.isPresent() && guard < MOST; guard++) {
@@ -89,14 +88,6 @@ final class Premises {
       }
     }
     return List.copyOf(found);
-  }
-
-  private int owner(int clause) {
-    int c = clause;
-    for (int guard = 0; guard < 16 && answer.clauses().get(c).place() instanceof Clause.Place.Cell cell && cell.parent() >= 0; guard++) {
-      c = cell.parent();
-    }
-    return c;
   }
 
   private void add(List<Integer> found, int clause) {
@@ -110,9 +101,6 @@ final class Premises {
     return cue != Cue.GOAL && cue != Cue.NO_CLAIM && !answer.clauses().get(clause).signs().isEmpty();
   }
 
-  private static Integer heading(Part part) {
-    return part.chain().stream().filter(Part::heading).map(Part::number).findFirst().orElse(0);
-  }
 
   /** Clauses directly above a clause of a display, without words between: what it may have been drawn from. */
   Map<Integer, List<Integer>> above() {

@@ -1,14 +1,17 @@
 package dev.gradus.reading;
 
+import dev.gradus.term.Condition;
 import dev.gradus.term.Family;
 import dev.gradus.term.Index;
 import dev.gradus.term.Range;
+import dev.gradus.term.Rational;
+import dev.gradus.term.Renaming;
 import dev.gradus.term.Term;
-import dev.gradus.term.Terms;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ranges of a document and which of them are one: unification by name. A range starts with a name of its own; two that are found to be the same are
@@ -21,6 +24,22 @@ final class Ranges {
   private final Map<String, String> bySize = new TreeMap<>();
   private final Map<String, Integer> origin = new TreeMap<>();
   private int made;
+
+  private final Renaming present = this::now;
+
+  private final Renaming printed =
+      new Renaming() {
+        @Override
+        public Range range(Range range) {
+          return shown(range);
+        }
+
+        @Override
+        public Term size(Term.Size size) {
+          Range range = shown(size.range());
+          return range.fixed().isPresent() ? Rational.of(range.fixed().getAsInt()) : new Term.Size(range);
+        }
+      };
 
   Ranges copy() {
     Ranges c = new Ranges();
@@ -58,9 +77,9 @@ final class Ranges {
   }
 
   /** The range whose size the letter names, if it names one. */
-  java.util.Optional<Range> namedBy(String letter) {
+  Optional<Range> namedBy(String letter) {
     String known = bySize.get(letter);
-    return known == null ? java.util.Optional.empty() : java.util.Optional.of(of(root(known)));
+    return known == null ? Optional.empty() : Optional.of(of(root(known)));
   }
 
   Range ofFixed(int size) {
@@ -108,40 +127,35 @@ final class Ranges {
     if (ra.equals(rb)) {
       return;
     }
-    Integer fa = fixed.get(ra);
-    Integer fb = fixed.get(rb);
-    if (fa != null && fb != null && !fa.equals(fb)) {
-      throw Misfit.shape("sizes " + fa + " and " + fb);
-    }
-    String da = display.get(ra);
-    String db = display.get(rb);
-    if (da != null && db != null && !da.equals(db)) {
-      throw Misfit.shape("sizes " + da + " and " + db);
-    }
-    Integer oa = origin.get(ra);
-    Integer ob = origin.get(rb);
-    if (oa != null && ob != null && !oa.equals(ob)) {
-      throw Misfit.shape("a range that counts from " + oa + " and one from " + ob);
-    }
+    clash(ra, rb).ifPresent(why -> {
+      throw Misfit.shape(why);
+    });
     parent.put(rb, ra);
-    if (fa == null && fb != null) {
-      fixed.put(ra, fb);
-    }
-    if (da == null && db != null) {
-      display.put(ra, db);
-    }
-    if (oa == null && ob != null) {
-      origin.put(ra, ob);
-    }
+    inherit(fixed, ra, rb);
+    inherit(display, ra, rb);
+    inherit(origin, ra, rb);
   }
 
   /** Whether {@link #unify} would succeed. */
   boolean fits(Range a, Range b) {
-    try {
-      copy().unify(a, b);
-      return true;
-    } catch (Misfit no) {
-      return false;
+    return clash(root(a.name()), root(b.name())).isEmpty();
+  }
+
+  /** Why two roots cannot be one range. */
+  private Optional<String> clash(String one, String other) {
+    return clash("sizes %s and %s", fixed.get(one), fixed.get(other))
+        .or(() -> clash("sizes %s and %s", display.get(one), display.get(other)))
+        .or(() -> clash("a range that counts from %s and one from %s", origin.get(one), origin.get(other)));
+  }
+
+  private static Optional<String> clash(String sentence, @Nullable Object one, @Nullable Object other) {
+    return one == null || other == null || one.equals(other) ? Optional.empty() : Optional.of(sentence.formatted(one, other));
+  }
+
+  private static <T> void inherit(Map<String, T> known, String root, String merged) {
+    T value = known.get(merged);
+    if (value != null) {
+      known.putIfAbsent(root, value);
     }
   }
 
@@ -175,89 +189,28 @@ final class Ranges {
   }
 
   Index now(Index index) {
-    return withRange(index, now(index.range()));
-  }
-
-  private static Index withRange(Index index, Range range) {
-    return switch (index) {
-      case Index.Free f -> new Index.Free(f.name(), range);
-      case Index.Bound b -> new Index.Bound(b.number(), range);
-      case Index.Literal l -> new Index.Literal(l.value(), range);
-    };
-  }
-
-  Index shown(Index index) {
-    return withRange(index, shown(index.range()));
-  }
-
-  Family shown(Family family) {
-    return new Family(
-        family.name(),
-        family.axes().stream().map(this::shown).toList(),
-        family.kind(),
-        family.arguments().stream().map(this::shown).toList(),
-        family.derivatives().stream().map(this::shown).toList());
+    return present.index(index);
   }
 
   Family now(Family family) {
-    return new Family(
-        family.name(),
-        family.axes().stream().map(this::now).toList(),
-        family.kind(),
-        family.arguments().stream().map(this::now).toList(),
-        family.derivatives().stream().map(this::now).toList());
+    return present.family(family);
   }
 
-  /** Every range of the term under its final name. */
+  /** Every range of the term under its final name; a size that is known is the number. */
   Term resolve(Term term) {
-    return switch (term) {
-      case Term.Entry e -> new Term.Entry(shown(e.family()), e.indices().stream().map(this::shown).toList());
-      case Term.Delta d -> new Term.Delta(shown(d.left()), shown(d.right()));
-      case Term.Place p -> new Term.Place(shown(p.index()));
-      case Term.Size s -> sizeTerm(s);
-      case Term.Over o -> new Term.Over((Index.Bound) shown(o.index()), resolve(o.body()));
-      case Term.Guard g -> new Term.Guard(resolve(g.condition()), resolve(g.body()));
-      case dev.gradus.term.Rational r -> r;
-      case Term.Pi p -> p;
-      case Term.Sum s -> Terms.mapParts(s, this::resolve);
-      case Term.Product p -> Terms.mapParts(p, this::resolve);
-      case Term.Power p -> Terms.mapParts(p, this::resolve);
-      case Term.Apply a -> Terms.mapParts(a, this::resolve);
-    };
+    return printed.in(term);
   }
 
-  private Term sizeTerm(Term.Size size) {
-    Range range = shown(size.range());
-    return range.fixed().isPresent() ? dev.gradus.term.Rational.of(range.fixed().getAsInt()) : new Term.Size(range);
-  }
-
-  dev.gradus.term.Condition resolve(dev.gradus.term.Condition condition) {
-    Map<Index, Index> to = new LinkedHashMap<>();
-    Terms.indices(condition).forEach(i -> to.put(i, shown(i)));
-    return Terms.mapTerm(Terms.substitute(condition, to), this::resolve);
+  Condition resolve(Condition condition) {
+    return printed.in(condition);
   }
 
   /** Brings every range in a term to its present representative, so that it may be combined with others. */
   Term now(Term term) {
-    return switch (term) {
-      case Term.Entry e -> new Term.Entry(now(e.family()), e.indices().stream().map(this::now).toList());
-      case Term.Delta d -> new Term.Delta(now(d.left()), now(d.right()));
-      case Term.Place p -> new Term.Place(now(p.index()));
-      case Term.Size s -> new Term.Size(now(s.range()));
-      case Term.Over o -> new Term.Over((Index.Bound) now(o.index()), now(o.body()));
-      case Term.Guard g -> new Term.Guard(now(g.condition()), now(g.body()));
-      case dev.gradus.term.Rational r -> r;
-      case Term.Pi p -> p;
-      case Term.Sum s -> Terms.mapParts(s, this::now);
-      case Term.Product p -> Terms.mapParts(p, this::now);
-      case Term.Power p -> Terms.mapParts(p, this::now);
-      case Term.Apply a -> Terms.mapParts(a, this::now);
-    };
+    return present.in(term);
   }
 
-  dev.gradus.term.Condition now(dev.gradus.term.Condition condition) {
-    Map<Index, Index> to = new LinkedHashMap<>();
-    Terms.indices(condition).forEach(i -> to.put(i, now(i)));
-    return Terms.mapTerm(Terms.substitute(condition, to), this::now);
+  Condition now(Condition condition) {
+    return present.in(condition);
   }
 }

@@ -53,21 +53,6 @@ final class Said {
     };
   }
 
-  /** The terms a fact speaks of. */
-  static List<Term> terms(Fact fact) {
-    return switch (fact) {
-      case Fact.Holds h -> Terms.terms(h.condition());
-      case Fact.Equation e -> List.of(e.left(), e.right());
-      case Fact.AllPositive a -> List.of();
-      case Fact.AllInUnitInterval a -> List.of();
-      case Fact.SumsToOne s -> List.of();
-      case Fact.OneOf o -> List.of();
-      case Fact.WholeNumbers w -> List.of();
-      case Fact.Symmetric s -> List.of();
-      case Fact.LeastSize l -> List.of();
-    };
-  }
-
   static Fact map(Fact fact, UnaryOperator<Term> terms, UnaryOperator<Condition> conditions) {
     return switch (fact) {
       case Fact.Holds h -> new Fact.Holds(conditions.apply(h.condition()));

@@ -241,17 +241,27 @@ final class Session {
 
   private Term once(Term term) {
     budget.spend(1);
-    if (term instanceof Term.Entry e && e.family().derivatives().isEmpty()) {
-      Optional<Definition> d = names.definition(e.family().name(), part).filter(x -> x.value().isPresent());
+    if (term instanceof Term.Entry e) {
+      Optional<Definition> d = definition(e);
       if (d.isPresent()) {
-        Value v = fresh(d.get().value().get());
-        for (int k = 0; k < v.rank(); k++) {
-          ranges.unify(v.range(k), e.indices().get(k).range());
-        }
-        return now(v).at(e.indices().stream().map(ranges::now).toList());
+        return standsFor(e, d.get());
       }
     }
     return Terms.mapParts(term, this::once);
+  }
+
+  /** The definition of a quantity; none of its derivative. */
+  private Optional<Definition> definition(Term.Entry e) {
+    return e.family().derivatives().isEmpty() ? names.definition(e.family().name(), part).filter(d -> d.value().isPresent()) : Optional.empty();
+  }
+
+  /** What the definition puts in the place of an entry. */
+  private Term standsFor(Term.Entry e, Definition d) {
+    Value v = fresh(d.value().orElseThrow());
+    for (int k = 0; k < v.rank(); k++) {
+      ranges.unify(v.range(k), e.indices().get(k).range());
+    }
+    return now(v).at(e.indices().stream().map(ranges::now).toList());
   }
 
   private Term unfold(Term term, Set<String> keep, int level) {
@@ -260,14 +270,10 @@ final class Session {
       throw new Misfit(new ReadingReason.Open("a definition goes in a circle", "definition.circular"));
     }
     if (term instanceof Term.Entry e && !keep.contains(e.family().name())) {
-      Optional<Definition> d = names.definition(e.family().name(), part).filter(x -> x.value().isPresent());
-      if (d.isPresent() && e.family().derivatives().isEmpty()) {
+      Optional<Definition> d = definition(e);
+      if (d.isPresent()) {
         used.add(d.get().key());
-        Value v = fresh(d.get().value().get());
-        for (int k = 0; k < v.rank(); k++) {
-          ranges.unify(v.range(k), e.indices().get(k).range());
-        }
-        return unfold(ranges.now(now(v).at(e.indices().stream().map(ranges::now).toList())), keep, level + 1);
+        return unfold(ranges.now(standsFor(e, d.get())), keep, level + 1);
       }
     }
     return Terms.mapParts(term, t -> unfold(t, keep, level));

@@ -141,7 +141,7 @@ final class Setting {
   private Optional<String> key(String printedName) {
     return survey
         .mentions()
-        .of(dev.gradus.notation.NotationParser.parse(dev.gradus.document.MathText.plain(printedName, 0)))
+        .printed(printedName)
         .map(Mention::key);
   }
 

@@ -73,26 +73,6 @@ public record Statement(
     fixed = List.copyOf(fixed);
   }
 
-  /** Without notes. */
-  public Statement(
-      int number,
-      int clause,
-      int link,
-      Sign sign,
-      MathText left,
-      MathText right,
-      Optional<Integer> after,
-      Part part,
-      Cue cue,
-      List<Integer> conditions,
-      List<Integer> premises,
-      Optional<String> qualifier,
-      String opens,
-      String closes,
-      List<String> fixed) {
-    this(number, clause, link, sign, left, right, after, part, cue, conditions, premises, qualifier, opens, closes, fixed, Notes.NONE);
-  }
-
   public Span span() {
     return sign.span();
   }

@@ -19,11 +19,6 @@ public final class Statements {
     return Assembly.of(answer, Flow.of(answer));
   }
 
-  /** Every part of the answer, by number. */
-  public static List<Part> parts(Answer answer) {
-    return Flow.of(answer).parts();
-  }
-
   /** Formulas without a relation sign, in source order, each with the number of the statement behind it. */
   public static List<Fragment> fragments(Answer answer) {
     Flow.Result flow = Flow.of(answer);

@@ -18,7 +18,6 @@ final class Survey {
   static final class Trace {
     int indices;
     int least;
-    boolean bare;
     boolean bold;
     boolean boldIndexed;
     boolean matrixLike;
@@ -33,7 +32,6 @@ final class Survey {
       scalarLike |= t.scalarLike;
       indices = Math.max(indices, t.indices);
       least = Math.max(least, t.least);
-      bare |= t.bare;
       bold |= t.bold;
       boldIndexed |= t.boldIndexed;
       matrixLike |= t.matrixLike;
@@ -119,10 +117,6 @@ final class Survey {
 
   boolean isBound(String letter) {
     return bound.contains(letter);
-  }
-
-  boolean inMainLine(String letter) {
-    return mainLine.contains(letter);
   }
 
   /** Whether anything in the document shows an array. */
@@ -274,7 +268,6 @@ final class Survey {
   private void record(Mention m) {
     Trace t = traces.computeIfAbsent(m.key(), k -> new Trace());
     t.indices = Math.max(t.indices, m.indices().size());
-    t.bare |= m.indices().isEmpty();
     t.bold |= m.bold();
     t.boldIndexed |= m.bold() && !m.indices().isEmpty();
     t.primed |= m.primes() > 0;

@@ -207,12 +207,12 @@ public final class Alignment {
   private static Found found(Comparison.Place place, Term result, Letters letters, Question question, Claim claim) {
     List<Assumption> assumptions = new ArrayList<>(claim.assumptions());
     for (Assumption needed : question.assumptions()) {
-      Assumption named = letters.apply(needed);
+      Assumption named = letters.in(needed);
       if (assumptions.stream().noneMatch(a -> a.fact().equals(named.fact()))) {
         assumptions.add(named);
       }
     }
-    return new Found(place, result, letters.apply(question.result()), assumptions, claim);
+    return new Found(place, result, letters.in(question.result()), assumptions, claim);
   }
 
   /** The letters with which the side is the asked quantity. */
@@ -232,9 +232,9 @@ public final class Alignment {
   }
 
   private boolean isAsked(Question question, Case which, Chain.Link link, Term side, Letters letters) {
-    Term left = letters.apply(question.left());
+    Term left = letters.in(question.left());
     if (question.by().isPresent()) {
-      Term.Entry by = letters.entry(question.by().get());
+      Term.Entry by = letters.in(question.by().get());
       if (link.derivative().isPresent()) {
         if (!link.derivative().get().by().equals(by)) {
           return false;

@@ -2,25 +2,21 @@ package dev.gradus.reference;
 
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Fact;
-import dev.gradus.term.Condition;
 import dev.gradus.term.Family;
 import dev.gradus.term.Index;
 import dev.gradus.term.Range;
-import dev.gradus.term.Rational;
-import dev.gradus.term.Term;
-import dev.gradus.term.Terms;
+import dev.gradus.term.Renaming;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * Letters of a reference form put one to one on letters of an answer: ranges to ranges, families to families with the same axes in the same order,
  * free indices to free indices. A symbol never goes to a transposed, negated or scaled one: only names change.
  */
-record Letters(Map<String, Range> ranges, Map<Family, Family> families, Map<Index.Free, Index.Free> indices) {
+record Letters(Map<String, Range> ranges, Map<Family, Family> families, Map<Index.Free, Index.Free> indices) implements Renaming {
   private static final int MOST = 64;
 
   /**
@@ -95,72 +91,25 @@ record Letters(Map<String, Range> ranges, Map<Family, Family> families, Map<Inde
     return true;
   }
 
-  /** The term in the answer's letters. */
-  Term apply(Term term) {
-    return switch (term) {
-      case Term.Size s -> new Term.Size(range(s.range()));
-      case Term.Place p -> new Term.Place(index(p.index()));
-      case Term.Entry e -> entry(e);
-      case Term.Delta d -> new Term.Delta(index(d.left()), index(d.right()));
-      case Term.Over o -> new Term.Over(new Index.Bound(o.index().number(), range(o.index().range())), apply(o.body()));
-      case Term.Guard g -> new Term.Guard(apply(g.condition()), apply(g.body()));
-      case Term.Sum s -> Terms.mapParts(s, this::apply);
-      case Term.Product p -> Terms.mapParts(p, this::apply);
-      case Term.Power p -> Terms.mapParts(p, this::apply);
-      case Term.Apply a -> Terms.mapParts(a, this::apply);
-      case Rational r -> r;
-      case Term.Pi p -> p;
-    };
-  }
-
-  Term.Entry entry(Term.Entry entry) {
-    return new Term.Entry(family(entry.family()), entry.indices().stream().map(this::index).toList());
-  }
-
-  Family family(Family family) {
-    return families.getOrDefault(family, family);
-  }
-
-  private Condition apply(Condition condition) {
-    UnaryOperator<Term> map = this::apply;
-    return switch (condition) {
-      case Condition.Same s -> new Condition.Same(index(s.left()), index(s.right()));
-      case Condition.Distinct d -> new Condition.Distinct(index(d.left()), index(d.right()));
-      case Condition.Before b -> new Condition.Before(index(b.left()), index(b.right()));
-      case Condition.Positive p -> Terms.mapTerm(p, map);
-      case Condition.NonNegative p -> Terms.mapTerm(p, map);
-      case Condition.Zero p -> Terms.mapTerm(p, map);
-      case Condition.NonZero p -> Terms.mapTerm(p, map);
-    };
-  }
-
-  Assumption apply(Assumption assumption) {
-    Fact fact =
-        switch (assumption.fact()) {
-          case Fact.Holds h -> new Fact.Holds(apply(h.condition()));
-          case Fact.AllPositive p -> new Fact.AllPositive(family(p.family()), p.strict());
-          case Fact.AllInUnitInterval u -> new Fact.AllInUnitInterval(family(u.family()));
-          case Fact.SumsToOne s -> new Fact.SumsToOne(family(s.family()), s.axis());
-          case Fact.OneOf o -> new Fact.OneOf(family(o.family()), o.values());
-          case Fact.WholeNumbers w -> new Fact.WholeNumbers(family(w.family()), w.least());
-          case Fact.Symmetric s -> new Fact.Symmetric(family(s.family()));
-          case Fact.LeastSize l -> new Fact.LeastSize(range(l.range()), l.size());
-          case Fact.Equation e -> new Fact.Equation(apply(e.left()), apply(e.right()));
-        };
-    // Of a reference form's assumptions only this one names a letter.
-    String text = fact instanceof Fact.SumsToOne s ? "the target " + s.family().name() + " sums to 1" : assumption.text();
-    return new Assumption(fact, assumption.origin(), text, assumption.line());
-  }
-
-  private Range range(Range range) {
+  @Override
+  public Range range(Range range) {
     return ranges.getOrDefault(range.name(), range);
   }
 
-  private Index index(Index index) {
-    return switch (index) {
-      case Index.Free f -> indices.getOrDefault(f, f);
-      case Index.Bound b -> new Index.Bound(b.number(), range(b.range()));
-      case Index.Literal l -> new Index.Literal(l.value(), range(l.range()));
-    };
+  @Override
+  public Index index(Index index) {
+    return index instanceof Index.Free f ? indices.getOrDefault(f, f) : Renaming.super.index(index);
+  }
+
+  @Override
+  public Family family(Family family) {
+    return families.getOrDefault(family, family);
+  }
+
+  Assumption in(Assumption assumption) {
+    Fact fact = assumption.fact().renamed(this);
+    // Of a reference form's assumptions only this one names a letter.
+    String text = fact instanceof Fact.SumsToOne s ? "the target " + s.family().name() + " sums to 1" : assumption.text();
+    return new Assumption(fact, assumption.origin(), text, assumption.line());
   }
 }

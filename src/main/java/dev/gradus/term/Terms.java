@@ -12,7 +12,6 @@ import dev.gradus.term.Term.Product;
 import dev.gradus.term.Term.Size;
 import dev.gradus.term.Term.Sum;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -200,11 +199,17 @@ public final class Terms {
     }
   }
 
+  private static void visitAll(Term[] terms, Consumer<Term> visitor) {
+    for (Term term : terms) {
+      visit(term, visitor);
+    }
+  }
+
   /** Free indices and literals, in order of appearance. */
-  public static Set<Index> openIndices(Term term) {
+  public static Set<Index> openIndices(Term... terms) {
     Set<Index> found = new LinkedHashSet<>();
-    visit(
-        term,
+    visitAll(
+        terms,
         t -> {
           for (Index i : ownIndices(t)) {
             if (!(i instanceof Index.Bound)) {
@@ -216,10 +221,10 @@ public final class Terms {
   }
 
   /** The families that occur, in order of appearance. */
-  public static Set<Family> families(Term term) {
+  public static Set<Family> families(Term... terms) {
     Set<Family> found = new LinkedHashSet<>();
-    visit(
-        term,
+    visitAll(
+        terms,
         t -> {
           if (t instanceof Entry e) {
             found.add(e.family());
@@ -229,10 +234,10 @@ public final class Terms {
   }
 
   /** The ranges that occur: of indices, binders, sizes. */
-  public static Set<Range> ranges(Term term) {
+  public static Set<Range> ranges(Term... terms) {
     Set<Range> found = new LinkedHashSet<>();
-    visit(
-        term,
+    visitAll(
+        terms,
         t -> {
           ownIndices(t).forEach(i -> found.add(i.range()));
           if (t instanceof Over o) {
@@ -250,37 +255,43 @@ public final class Terms {
    * bound numbers are unique, so capture cannot happen when the caller keeps them so.
    */
   public static Term substitute(Term term, Map<Index, Index> replacements) {
-    if (replacements.isEmpty()) {
-      return term;
-    }
-    UnaryOperator<Index> to = i -> replacements.getOrDefault(i, i);
-    return switch (term) {
-      case Entry e -> new Entry(e.family(), e.indices().stream().map(to).toList());
-      case Delta d -> new Delta(to.apply(d.left()), to.apply(d.right()));
-      case Place p -> new Place(to.apply(p.index()));
-      case Guard g -> new Guard(substitute(g.condition(), replacements), substitute(g.body(), replacements));
-      case Rational r -> r;
-      case Size s -> s;
-      case Pi p -> p;
-      case Sum s -> mapParts(s, t -> substitute(t, replacements));
-      case Product p -> mapParts(p, t -> substitute(t, replacements));
-      case Power p -> mapParts(p, t -> substitute(t, replacements));
-      case Apply a -> mapParts(a, t -> substitute(t, replacements));
-      case Over o -> mapParts(o, t -> substitute(t, replacements));
-    };
+    return replacements.isEmpty() ? term : new Replacing(replacements).in(term);
   }
 
   public static Condition substitute(Condition condition, Map<Index, Index> replacements) {
-    UnaryOperator<Index> to = i -> replacements.getOrDefault(i, i);
-    return switch (condition) {
-      case Condition.Same s -> new Condition.Same(to.apply(s.left()), to.apply(s.right()));
-      case Condition.Distinct d -> new Condition.Distinct(to.apply(d.left()), to.apply(d.right()));
-      case Condition.Before b -> new Condition.Before(to.apply(b.left()), to.apply(b.right()));
-      case Condition.Positive p -> mapTerm(p, t -> substitute(t, replacements));
-      case Condition.NonNegative p -> mapTerm(p, t -> substitute(t, replacements));
-      case Condition.Zero p -> mapTerm(p, t -> substitute(t, replacements));
-      case Condition.NonZero p -> mapTerm(p, t -> substitute(t, replacements));
-    };
+    return new Replacing(replacements).in(condition);
+  }
+
+  /** Replaces one index. */
+  public static Term substitute(Term term, Index from, Index to) {
+    return substitute(term, Map.of(from, to));
+  }
+
+  private record Replacing(Map<Index, Index> replacements) implements Renaming {
+    @Override
+    public Range range(Range range) {
+      return range;
+    }
+
+    @Override
+    public Index index(Index index) {
+      return replacements.getOrDefault(index, index);
+    }
+
+    @Override
+    public Family family(Family family) {
+      return family;
+    }
+  }
+
+  /** Puts one term in the place of another, wherever it stands as a part. */
+  public static Term replace(Term term, Term what, Term by) {
+    return term.equals(what) ? by : mapParts(term, part -> replace(part, what, by));
+  }
+
+  /** Whether the index stands anywhere in the term; the index of a binder counts only where it is used. */
+  public static boolean mentions(Term term, Index index) {
+    return ownIndices(term).contains(index) || parts(term).stream().anyMatch(part -> mentions(part, index));
   }
 
   /** The greatest bound number in the term; 0 when there is none. */
@@ -310,9 +321,7 @@ public final class Terms {
   private static Term renameBinders(Term term, int[] next) {
     if (term instanceof Over o) {
       Index.Bound fresh = new Index.Bound(++next[0], o.index().range());
-      Map<Index, Index> one = new LinkedHashMap<>();
-      one.put(o.index(), fresh);
-      return new Over(fresh, renameBinders(substitute(o.body(), one), next));
+      return new Over(fresh, renameBinders(substitute(o.body(), o.index(), fresh), next));
     }
     List<Term> renamed = new ArrayList<>();
     for (Term part : parts(term)) {

@@ -9,7 +9,6 @@ import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,14 +102,14 @@ public final class ClaimParts {
     return found;
   }
 
-  private static Range stricter(Range one, Range other) {
+  /** One range for two of the same name: the greater least size, and the first fixed one. */
+  static Range stricter(Range one, Range other) {
     return (one.fixed().isPresent() ? one : new Range(one.name(), one.least(), other.fixed())).atLeast(other.least());
   }
 
   /** Free indices and literals of the sides and of the conditions stated of particular indices. */
   public static Set<Index> indices(Claim claim) {
-    Set<Index> found = new LinkedHashSet<>(Terms.openIndices(claim.left()));
-    found.addAll(Terms.openIndices(claim.right()));
+    Set<Index> found = Terms.openIndices(claim.left(), claim.right());
     for (Assumption assumption : claim.assumptions()) {
       if (assumption.fact() instanceof Fact.Holds holds) {
         found.addAll(Terms.indices(holds.condition()));
@@ -139,8 +138,7 @@ public final class ClaimParts {
 
   /** Free indices of a stated condition on a value that neither side of the claim mentions: it holds at all their elements. */
   public static List<Index.Free> everyIndex(Claim claim, Condition condition) {
-    Set<Index> sides = new LinkedHashSet<>(Terms.openIndices(claim.left()));
-    sides.addAll(Terms.openIndices(claim.right()));
+    Set<Index> sides = Terms.openIndices(claim.left(), claim.right());
     List<Index.Free> found = new ArrayList<>();
     for (Term term : Terms.terms(condition)) {
       for (Index index : Terms.openIndices(term)) {

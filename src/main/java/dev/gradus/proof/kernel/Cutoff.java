@@ -298,9 +298,7 @@ public final class Cutoff {
       List<Term> terms = new ArrayList<>();
       Term body = expanded(o.body(), range, size);
       for (int k = 1; k <= size; k++) {
-        Map<Index, Index> one = new LinkedHashMap<>();
-        one.put(o.index(), new Index.Literal(k, o.index().range()));
-        terms.add(Terms.substitute(body, one));
+        terms.add(Terms.substitute(body, o.index(), new Index.Literal(k, o.index().range())));
       }
       return Terms.sum(terms);
     }

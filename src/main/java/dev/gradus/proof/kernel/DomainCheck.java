@@ -252,9 +252,7 @@ final class DomainCheck {
     Term term = nonZero.term();
     for (Index.Bound binder : presupposition.under()) {
       // A free index of its own: every pattern with the others is looked at below.
-      Map<Index, Index> one = new LinkedHashMap<>();
-      one.put(binder, new Index.Free("\\beta_{" + binder.number() + "}", binder.range()));
-      term = Terms.substitute(term, one);
+      term = Terms.substitute(term, binder, new Index.Free("\\beta_{" + binder.number() + "}", binder.range()));
     }
     List<Condition> stated = claim.assumptions().stream().flatMap(a -> a.fact() instanceof Fact.Holds h ? java.util.stream.Stream.of(h.condition()) : java.util.stream.Stream.of()).toList();
     List<Condition> conditions = new ArrayList<>(stated);

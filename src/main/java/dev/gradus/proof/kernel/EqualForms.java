@@ -104,8 +104,7 @@ final class EqualForms {
   }
 
   private Set<Index> open() {
-    Set<Index> open = new LinkedHashSet<>(Terms.openIndices(claim.left()));
-    open.addAll(Terms.openIndices(claim.right()));
+    Set<Index> open = Terms.openIndices(claim.left(), claim.right());
     return open;
   }
 

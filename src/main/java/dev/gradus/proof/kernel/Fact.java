@@ -4,6 +4,7 @@ import dev.gradus.term.Condition;
 import dev.gradus.term.Family;
 import dev.gradus.term.Range;
 import dev.gradus.term.Rational;
+import dev.gradus.term.Renaming;
 import dev.gradus.term.Term;
 import java.util.List;
 
@@ -39,4 +40,19 @@ public sealed interface Fact {
 
   /** An equation that holds at the points considered: a hypothesis ({@code E => claim}), a solved constraint. Free indices in it are universal. */
   record Equation(Term left, Term right) implements Fact {}
+
+  /** The same fact under other names. */
+  default Fact renamed(Renaming names) {
+    return switch (this) {
+      case Holds h -> new Holds(names.in(h.condition()));
+      case AllPositive p -> new AllPositive(names.family(p.family()), p.strict());
+      case AllInUnitInterval u -> new AllInUnitInterval(names.family(u.family()));
+      case SumsToOne s -> new SumsToOne(names.family(s.family()), s.axis());
+      case OneOf o -> new OneOf(names.family(o.family()), o.values());
+      case WholeNumbers w -> new WholeNumbers(names.family(w.family()), w.least());
+      case Symmetric s -> new Symmetric(names.family(s.family()));
+      case LeastSize l -> new LeastSize(names.range(l.range()), l.size());
+      case Equation e -> new Equation(names.in(e.left()), names.in(e.right()));
+    };
+  }
 }

@@ -99,7 +99,7 @@ public final class Inequality {
 
   private static Optional<Fact> defined(Domain.Presupposition p) {
     List<Term> terms = Terms.terms(p.condition());
-    if (p.under().stream().noneMatch(b -> terms.stream().anyMatch(t -> Kernels.mentions(t, b)))) {
+    if (p.under().stream().noneMatch(b -> terms.stream().anyMatch(t -> Terms.mentions(t, b)))) {
       return Optional.of(new Fact.Holds(p.condition()));
     }
     boolean strict = p.condition() instanceof Condition.Positive;
@@ -149,7 +149,7 @@ public final class Inequality {
       return false;
     }
     for (int n = 0; n < k; n++) {
-      if (Sign.of(replace(d, x, a), free, budget, 0) != Signs.ZERO) {
+      if (Sign.of(Terms.replace(d, x, a), free, budget, 0) != Signs.ZERO) {
         return false;
       }
       d = Derivative.of(d, x, budget);
@@ -228,10 +228,6 @@ public final class Inequality {
     return !(f.function() instanceof Function.Elementary e) || e == Function.Elementary.STEP;
   }
 
-  private static Term replace(Term t, Term what, Term by) {
-    return t.equals(what) ? by : Terms.mapParts(t, u -> replace(u, what, by));
-  }
-
   /** left is |F(x) - F(y)|, right is c |x - y|; F is smooth everywhere and -c <= F' <= c, strictly for a strict order with x != y. */
   private static boolean lipschitz(Claim claim, Optional<Term.Entry> one, Optional<Term.Entry> other, Facts facts, Budget budget) {
     if (one.isEmpty() || other.isEmpty() || !(claim.order() == Claim.Order.LESS || claim.order() == Claim.Order.LESS_OR_EQUAL)) {
@@ -247,7 +243,7 @@ public final class Inequality {
     }
     Term slope = Derivative.of(u.get(), x, budget);
     boolean split =
-        Sign.of(replace(u.get(), x, y), free, budget, 0) == Signs.ZERO && Sign.of(Derivative.of(slope, y, budget), free, budget, 0) == Signs.ZERO;
+        Sign.of(Terms.replace(u.get(), x, y), free, budget, 0) == Signs.ZERO && Sign.of(Derivative.of(slope, y, budget), free, budget, 0) == Signs.ZERO;
     Term c = bound.get();
     int above = Sign.of(Terms.minus(c, slope), free, budget, 0);
     int below = Sign.of(Terms.sum(c, slope), free, budget, 0);

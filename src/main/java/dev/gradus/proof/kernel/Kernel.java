@@ -31,15 +31,7 @@ public final class Kernel {
 
   /** Whether no term of the claim is nested deeper than the limit; everything else may recurse over terms. */
   public static boolean isShallow(Claim claim) {
-    List<Term> level = new ArrayList<>(List.of(claim.left(), claim.right()));
-    level.addAll(claim.context());
-    for (Assumption assumption : claim.assumptions()) {
-      if (assumption.fact() instanceof Fact.Holds h) {
-        level.addAll(Terms.terms(h.condition()));
-      } else if (assumption.fact() instanceof Fact.Equation e) {
-        level.addAll(List.of(e.left(), e.right()));
-      }
-    }
+    List<Term> level = ClaimParts.terms(claim);
     for (int depth = 0; depth <= Budget.Limit.DEPTH.value(); depth++) {
       List<Term> below = new ArrayList<>();
       level.forEach(t -> below.addAll(Terms.parts(t)));

@@ -261,14 +261,14 @@ final class Kernels {
     Quotient body = of(over.body());
     Map<Poly, Integer> inner = new LinkedHashMap<>();
     Map<Poly, Integer> outer = new LinkedHashMap<>();
-    body.denominators().forEach((d, e) -> (d.kernels().stream().anyMatch(k -> mentions(kernel(k), i)) ? inner : outer).put(d, e));
+    body.denominators().forEach((d, e) -> (d.kernels().stream().anyMatch(k -> Terms.mentions(kernel(k), i)) ? inner : outer).put(d, e));
     Quotient sum = Quotient.ZERO;
     for (Map.Entry<Poly.Mono, Rational> t : body.numerator().terms().entrySet()) {
       Poly.Mono with = Poly.Mono.UNIT;
       Poly.Mono without = Poly.Mono.UNIT;
       for (Map.Entry<Integer, Rational> p : t.getKey().powers().entrySet()) {
         Poly.Mono factor = Poly.Mono.of(p.getKey(), p.getValue());
-        boolean mentions = mentions(kernel(p.getKey()), i);
+        boolean mentions = Terms.mentions(kernel(p.getKey()), i);
         with = mentions ? with.times(factor) : with;
         without = mentions ? without : without.times(factor);
       }
@@ -286,7 +286,7 @@ final class Kernels {
       if (kernel(k) instanceof Term.Delta d && with.exponent(k).isOne()) {
         Index other = d.left().equals(i) ? d.right() : d.left();
         Quotient rest = new Quotient(Poly.of(with.without(k), Rational.ONE), body.denominators());
-        return of(rename(term(rest), i, other));
+        return of(Terms.substitute(term(rest), i, other));
       }
     }
     Term t = term(body);
@@ -294,23 +294,13 @@ final class Kernels {
       return Quotient.ONE;
     }
     Index.Bound c = new Index.Bound(greatestBinder(t) + 1, i.range());
-    return c.equals(i) || mentions(t, c) ? as(new Term.Over(i, t)) : as(new Term.Over(c, term(of(rename(t, i, c)))));
+    return c.equals(i) || Terms.mentions(t, c) ? as(new Term.Over(i, t)) : as(new Term.Over(c, term(of(Terms.substitute(t, i, c)))));
   }
 
   /** SOUNDNESS 17: the whole sum over one axis, the index nowhere else. */
   boolean isDistribution(Term.Entry e, Index i) {
     return facts.all().stream().anyMatch(f -> f instanceof Fact.SumsToOne s && s.family().equals(e.family()) && e.indices().get(s.axis()).equals(i))
         && e.indices().stream().filter(i::equals).count() == 1;
-  }
-
-  private static Term rename(Term t, Index from, Index to) {
-    Map<Index, Index> one = new LinkedHashMap<>();
-    one.put(from, to);
-    return Terms.substitute(t, one);
-  }
-
-  static boolean mentions(Term term, Index index) {
-    return Terms.ownIndices(term).contains(index) || Terms.parts(term).stream().anyMatch(t -> mentions(t, index));
   }
 
   /** Binders inside have canonical numbers already; a greater one cannot be captured by them. */

@@ -7,7 +7,6 @@ import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -120,20 +119,14 @@ enum Lemma {
   /** 1/n, and t_i / sum t for each positive factor t_i of the summand. */
   private static List<Term> weights(Term.Over sum, Index.Bound i, boolean uniform, PolynomialSign in) {
     List<Term> found = new ArrayList<>(uniform ? List.of(Terms.power(new Term.Size(i.range()), -1)) : List.of());
-    Term body = renamed(sum.body(), sum.index(), i);
+    Term body = Terms.substitute(sum.body(), sum.index(), i);
     for (Term t : body instanceof Term.Product q ? q.factors() : List.of(body)) {
       Term base = t instanceof Term.Power q ? q.base() : t;
-      if (Kernels.mentions(base, i) && Sign.byStructure(base, in.facts, in.budget) == Signs.POS) {
+      if (Terms.mentions(base, i) && Sign.byStructure(base, in.facts, in.budget) == Signs.POS) {
         found.add(Terms.divide(base, new Term.Over(i, base)));
       }
     }
     return found;
-  }
-
-  private static Term renamed(Term t, Index from, Index to) {
-    Map<Index, Index> one = new LinkedHashMap<>();
-    one.put(from, to);
-    return Terms.substitute(t, one);
   }
 
   /** The sign of C sum of w_i ln W_i with C > 0, both bounds tried. */
@@ -145,7 +138,7 @@ enum Lemma {
       for (int k : m.powers().keySet()) {
         if (in.kernels.kernel(k) instanceof Term.Over o && m.exponent(k).isOne() && o.index().range().name().equals(i.range().name())) {
           Term outer = in.kernels.term(Poly.of(m.without(k), t.getValue()));
-          part = Terms.product(outer, renamed(o.body(), o.index(), i), Terms.power(w, -1));
+          part = Terms.product(outer, Terms.substitute(o.body(), o.index(), i), Terms.power(w, -1));
           break;
         }
       }
@@ -156,7 +149,7 @@ enum Lemma {
     Quotient factor = new Quotient(Poly.of(common, Rational.ONE), b.denominators());
     Term outer = in.kernels.term(factor);
     Optional<Term> product = in.product(b.numerator().times(common.pow(Rational.MINUS_ONE), Rational.ONE));
-    if (b.numerator().isZero() || product.isEmpty() || Kernels.mentions(outer, i) || Sign.byStructure(outer, in.facts, in.budget) != Signs.POS) {
+    if (b.numerator().isZero() || product.isEmpty() || Terms.mentions(outer, i) || Sign.byStructure(outer, in.facts, in.budget) != Signs.POS) {
       return Signs.ANY;
     }
     Term below = Terms.minus(Rational.ONE, new Term.Over(i, Terms.product(w, Terms.power(product.get(), -1))));

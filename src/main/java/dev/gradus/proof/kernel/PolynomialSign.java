@@ -236,7 +236,7 @@ final class PolynomialSign {
         if (!s.lowClosed() || !s.highClosed() || !s.low().equals(s.high())) {
           return 0;
         }
-        t = replace(t, e, s.low().orElseThrow());
+        t = Terms.replace(t, e, s.low().orElseThrow());
       }
     }
     return Sign.of(t, inside, budget, depth + 1);
@@ -252,10 +252,6 @@ final class PolynomialSign {
           }
         });
     return found;
-  }
-
-  private static Term replace(Term t, Term what, Term by) {
-    return t.equals(what) ? by : Terms.mapParts(t, x -> replace(x, what, by));
   }
 
   /** Bounded kernels by free positive ones, one term split off each sum over a range; then coefficients, line and squares again. */
@@ -327,9 +323,7 @@ final class PolynomialSign {
     Poly sum = Poly.ZERO;
     Term rest = o.body();
     for (Index i : chosen) {
-      Map<Index, Index> one = new LinkedHashMap<>();
-      one.put(o.index(), i);
-      Quotient t = kernels.of(Terms.substitute(o.body(), one));
+      Quotient t = kernels.of(Terms.substitute(o.body(), o.index(), i));
       if (!t.isPolynomial()) {
         return Optional.empty();
       }

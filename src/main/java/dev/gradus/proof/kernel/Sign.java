@@ -91,7 +91,7 @@ public final class Sign {
           boolean strict = f instanceof Fact.Holds(Condition.Positive p);
           Family u = Family.variable("gap " + number);
           Rational slope = t.get() instanceof Term.Sum s && s.terms().contains(x.get()) ? Rational.ONE : Rational.MINUS_ONE;
-          Term rest = replace(t.get(), x.get(), Rational.ZERO);
+          Term rest = Terms.replace(t.get(), x.get(), Rational.ZERO);
           Term value = Terms.product(slope, Terms.minus(u.at(), rest));
           Facts kept = new Facts(List.of(new Fact.AllPositive(u, strict)), facts.lemmas());
           for (Fact g : facts.all()) {
@@ -99,11 +99,11 @@ public final class Sign {
           }
           for (Fact g : facts.all()) {
             if (!g.equals(f) && speaks(g, x.get()) && g instanceof Fact.Holds h) {
-              Condition c = Terms.mapTerm(h.condition(), v -> replace(v, x.get(), value));
+              Condition c = Terms.mapTerm(h.condition(), v -> Terms.replace(v, x.get(), value));
               kept = holds(c, kept, Budget.ofSteps(STEPS)) ? kept : kept.with(c);
             }
           }
-          return new Gap(replace(term, x.get(), value), kept);
+          return new Gap(Terms.replace(term, x.get(), value), kept);
         }
       }
       return this;
@@ -126,10 +126,6 @@ public final class Sign {
       }
       return found.stream().findFirst();
     }
-  }
-
-  private static Term replace(Term t, Term what, Term by) {
-    return t.equals(what) ? by : Terms.mapParts(t, u -> replace(u, what, by));
   }
 
   /** The same as a set of signs; {@code depth} counts questions asked within questions. */

@@ -7,7 +7,6 @@ import dev.gradus.term.Range;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,8 +72,7 @@ final class SizesAndSigns {
       return new Checkers.Answer.No(refusal.get());
     }
     sizes.forEach(domain::atLeast);
-    Set<Index> open = new LinkedHashSet<>(Terms.openIndices(claim.left()));
-    open.addAll(Terms.openIndices(claim.right()));
+    Set<Index> open = Terms.openIndices(claim.left(), claim.right());
     for (Index i : open) {
       if (i instanceof Index.Literal l && l.value() != Index.Literal.LAST && l.range().fixed().isEmpty()) {
         domain.atLeast(l.range(), open.contains(Index.Literal.last(l.range())) ? l.value() + 1 : l.value());
