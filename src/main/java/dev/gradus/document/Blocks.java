@@ -221,12 +221,9 @@ final class Blocks {
   }
 
   private boolean table(int first, int end) {
-    boolean pipe = false;
-    for (int k = first; k < segmentFrom(first, end) && !pipe; k++) {
-      pipe = text.charAt(k) == '|';
-    }
+    boolean pipe = text.indexOf('|', first, end) >= 0;
     if (inTable) {
-      if (pipe || text.indexOf('|', first, end) >= 0) {
+      if (pipe) {
         nextRow(first);
         return true;
       }
@@ -234,7 +231,7 @@ final class Blocks {
       return false;
     }
     int next = end + 1;
-    if (text.indexOf('|', first, end) < 0 || next >= text.length() || !isDelimiterRow(next, lineEnd(next))) {
+    if (!pipe || next >= text.length() || !isDelimiterRow(next, lineEnd(next))) {
       return false;
     }
     inTable = true;

@@ -14,8 +14,8 @@ final class Clauses {
   /** environments whose rows may go on from one to the next also when they are part of a side */
   private static final List<String> ROWS = List.of("array", "aligned", "alignedat", "split", "gathered", "multlined");
 
-  /** A formula and its clauses: those of the top level, and all of them in source order. */
-  record Cut(MathText content, List<Draft> top, List<Draft> all) {}
+  /** The clauses of a formula: those of the top level, and all of them in source order. */
+  record Cut(List<Draft> top, List<Draft> all) {}
 
   private final MathText text;
   private final Tokens tokens;
@@ -36,7 +36,7 @@ final class Clauses {
       clauses.addNested(draft, all, 1);
     }
     all.sort(Comparator.comparingInt(d -> d.first));
-    return new Cut(text, top, all);
+    return new Cut(top, all);
   }
 
   private List<Draft> level(int from, int to, Optional<String> environment) {

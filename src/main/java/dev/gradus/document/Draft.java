@@ -64,10 +64,6 @@ final class Draft {
     return parts.size() == 1 ? parts.getFirst() : MathText.joined(parts);
   }
 
-  MathText lastSide() {
-    return side(sides.size() - 1);
-  }
-
   /** The text of the first part of the first side. */
   String head() {
     return sides.getFirst().getFirst().text();

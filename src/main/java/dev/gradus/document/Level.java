@@ -106,7 +106,6 @@ final class Level {
     current.signs.add(new Sign(found.sign(), text.span(first.start(), end), found.above()));
     current.ranges.add(new ArrayList<>());
     mark = end;
-    current.closed = false;
     return found.end();
   }
 
@@ -421,14 +420,11 @@ final class Level {
     boolean afterSign = !current.signs.isEmpty() && sideIsBlank(i);
     boolean doubled = tokens.after(i + 1, to).filter(n -> n.is("&")).isPresent();
     boolean operator = next.filter(n -> n.is("+") || n.is("-") || n.is("\\times") || n.is("\\cdot")).isPresent();
-    boolean start = clauseIsBlank(i) && !cells;
+    boolean start = clauseIsBlank(i);
     boolean aligns = afterSign || (beforeSign && !(doubled && !current.signs.isEmpty())) || (!cells && (start || (operator && !doubled)));
-    if (cells && !beforeSign && !afterSign) {
-      aligns = false;
-    }
     if (aligns) {
       blankTokens(i, i + 1);
-      if (clauseIsBlank(i)) {
+      if (start) {
         current.aligned = true;
         mark = offset(i + 1);
       }

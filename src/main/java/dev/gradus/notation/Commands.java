@@ -40,7 +40,6 @@ final class Commands {
 
   private static String letter(String name) {
     return switch (name) {
-      case "varkappa" -> "kappa";
       case "infin" -> "infty";
       case "imath" -> "i";
       case "jmath" -> "j";
