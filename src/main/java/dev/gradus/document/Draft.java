@@ -55,6 +55,11 @@ final class Draft {
     ranges.add(new ArrayList<>());
   }
 
+  /** More words stand before it. */
+  void say(String said) {
+    words = words.isEmpty() ? said : words + " " + said;
+  }
+
   boolean hasSigns() {
     return !signs.isEmpty();
   }
