@@ -23,7 +23,9 @@ final class Derivations {
   /** Steps of one answer's proof: a fraction of what a claim may cost. */
   private static final long STEPS = Budget.Limit.STEPS.value() / 4;
 
-  private Optional<Oracle> oracle = Optional.empty();
+  /** Loads nothing of the computer algebra system before it is asked. */
+  private final Oracle oracle = new SymjaOracle();
+
   private int asked;
 
   /** In: what a claim says. Out: the derivative that its left side is, in LaTeX; empty when it is none, or no short form is found and proved. */
@@ -32,10 +34,8 @@ final class Derivations {
       return Optional.empty();
     }
     asked++;
-    Oracle known = oracle.orElseGet(SymjaOracle::new);
-    oracle = Optional.of(known);
     return Derived.of(
-            meaning.left().get().term(), meaning.left().get().by(), meaning.claim().assumptions(), known, Budget.ofSteps(STEPS))
+            meaning.left().get().term(), meaning.left().get().by(), meaning.claim().assumptions(), oracle, Budget.ofSteps(STEPS))
         .map(Latex::of)
         .filter(latex -> latex.length() <= LONGEST);
   }

@@ -112,7 +112,7 @@ class PurityTest {
           Rooms.NOTATION,
           List.of("org.antlr.v4.runtime."),
           Rooms.DOCUMENT,
-          List.of("com.fasterxml.jackson.core.", "org.commonmark."));
+          List.of("com.fasterxml.jackson.core."));
 
   @Test
   void pureRoomsUseNothingThatReadsWritesOrChanges() {

@@ -4,6 +4,7 @@ import dev.gradus.term.Budget;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -17,6 +18,9 @@ final class Caps {
   static final int MOST_BITS = 400;
   static final int MOST_SYMBOLS = 48;
 
+  /** The nodes of a term that may be walked at all; it has no more binders. */
+  static final int MOST_WALKED = 20_000;
+
   /** The number of monomials that multiplying everything out may give. */
   static final long MOST_MONOMIALS = 240;
 
@@ -24,6 +28,18 @@ final class Caps {
   static final long MOST_KRONECKER_DEGREE = 2_000;
 
   private Caps() {}
+
+  /** The number of nodes of a term. */
+  static int length(Term term) {
+    int[] nodes = {0};
+    Terms.visit(term, t -> nodes[0]++);
+    return nodes[0];
+  }
+
+  /** True when a number may be an exponent, or the order of a derivative. */
+  static boolean admitExponent(BigInteger exponent) {
+    return exponent.bitLength() <= 8 && exponent.abs().intValue() <= MOST_DEGREE;
+  }
 
   /** True when the term may be walked at all: rewriting it recurses as deep as it is nested. */
   static boolean isBounded(Term term) {
@@ -33,7 +49,7 @@ final class Caps {
 
   private static boolean isBounded(Term term, int depth, int[] nodes) {
     return depth <= Budget.Limit.DEPTH.value()
-        && ++nodes[0] <= Instantiation.MOST_NODES
+        && ++nodes[0] <= MOST_WALKED
         && Terms.parts(term).stream().allMatch(t -> isBounded(t, depth + 1, nodes));
   }
 

@@ -93,7 +93,7 @@ final class FromSymja {
 
   private static Optional<Integer> degree(IInteger k) {
     BigInteger value = k.toBigNumerator();
-    return value.bitLength() <= 8 && value.abs().intValue() <= Caps.MOST_DEGREE ? Optional.of(value.intValue()) : Optional.empty();
+    return Caps.admitExponent(value) ? Optional.of(value.intValue()) : Optional.empty();
   }
 
   private Optional<Term> unary(IExpr head, Term u) {

@@ -89,6 +89,6 @@ final class Symbols {
             Terms.ownIndices(t).stream()
                 .filter(i -> i instanceof Index.Bound && !binders.contains(i))
                 .forEach(i -> open[0] = Math.max(open[0], ((Index.Bound) i).number())));
-    return Terms.freshBound(Terms.freshBound(term, Terms.greatestBound(term) + Instantiation.MOST_NODES), open[0]);
+    return Terms.freshBound(Terms.freshBound(term, Terms.greatestBound(term) + Caps.MOST_WALKED), open[0]);
   }
 }

@@ -10,8 +10,9 @@ import dev.gradus.term.Terms;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.matheclipse.core.eval.EvalEngine;
 
 /**
  * Symja as an oracle. Each call runs in a thread and an evaluator of its own; before it, degree, digits, depth and the number of monomials are
@@ -56,7 +57,7 @@ public final class SymjaOracle implements Oracle {
       refused.incrementAndGet();
       return Optional.empty();
     }
-    return ask(() -> SymjaSession.call(engine -> SymjaTasks.derivative(engine, term, by), MILLISECONDS)).map(SymjaOracle::numbered);
+    return ask(engine -> SymjaTasks.derivative(engine, term, by)).map(SymjaOracle::numbered);
   }
 
   @Override
@@ -69,8 +70,8 @@ public final class SymjaOracle implements Oracle {
     Optional<Term> found = fraction(contracted).map(SymjaOracle::merged);
     return Stream.concat(found.stream(), Stream.of(contracted))
         .map(SymjaOracle::numbered)
-        .min(Comparator.comparingInt(SymjaOracle::length))
-        .filter(best -> length(best) < length(term));
+        .min(Comparator.comparingInt(Caps::length))
+        .filter(best -> Caps.length(best) < Caps.length(term));
   }
 
   /** What stands under sums over a range is simplified first, so that what does not depend on their index can be pulled out. */
@@ -90,7 +91,7 @@ public final class SymjaOracle implements Oracle {
       if (!(inner instanceof Term.Over o) || Terms.parts(o.body()).size() <= 1 || --left < 0) {
         return inner;
       }
-      return fraction(o.body()).map(SymjaOracle::merged).filter(b -> length(b) < length(o.body())).map(b -> over(o.index(), b)).orElse(o);
+      return fraction(o.body()).map(SymjaOracle::merged).filter(b -> Caps.length(b) < Caps.length(o.body())).map(b -> over(o.index(), b)).orElse(o);
     }
 
     /** The body's binders get numbers that occur nowhere else. */
@@ -106,7 +107,7 @@ public final class SymjaOracle implements Oracle {
       refused.incrementAndGet();
       return Optional.empty();
     }
-    return ask(() -> SymjaSession.call(engine -> SymjaTasks.simplify(engine, term), MILLISECONDS));
+    return ask(engine -> SymjaTasks.simplify(engine, term));
   }
 
   @Override
@@ -120,16 +121,16 @@ public final class SymjaOracle implements Oracle {
       refused.incrementAndGet();
       return false;
     }
-    return ask(() -> SymjaSession.call(engine -> SymjaTasks.isZero(engine, difference), MILLISECONDS)).orElse(false);
+    return ask(engine -> SymjaTasks.isZero(engine, difference)).orElse(false);
   }
 
-  private <T> Optional<T> ask(Supplier<SymjaSession.Ending<T>> call) {
+  private <T> Optional<T> ask(Function<EvalEngine, Optional<T>> question) {
     if (outOfTime.get() >= MOST_OUT_OF_TIME) {
       refused.incrementAndGet();
       return Optional.empty();
     }
     asked.incrementAndGet();
-    return switch (call.get()) {
+    return switch (SymjaSession.call(question, MILLISECONDS)) {
       case SymjaSession.Ending.Answered<T> a -> a.answer();
       case SymjaSession.Ending.Failed<T> f -> none(failed);
       case SymjaSession.Ending.OutOfTime<T> o -> none(outOfTime);
@@ -175,11 +176,5 @@ public final class SymjaOracle implements Oracle {
   /** All binders different, as terms must have them. */
   private static Term numbered(Term term) {
     return Symbols.canonical(term);
-  }
-
-  private static int length(Term term) {
-    int[] nodes = {0};
-    Terms.visit(term, t -> nodes[0]++);
-    return nodes[0];
   }
 }

@@ -21,7 +21,7 @@ final class SymjaSession {
     record Answered<T>(Optional<T> answer) implements Ending<T> {}
 
     /** Symja threw: no answer. */
-    record Failed<T>(Throwable cause) implements Ending<T> {}
+    record Failed<T>() implements Ending<T> {}
 
     record OutOfTime<T>() implements Ending<T> {}
   }
@@ -79,8 +79,8 @@ final class SymjaSession {
     EvalEngine.set(engine);
     try {
       return new Ending.Answered<>(task.apply(engine));
-    } catch (Throwable e) {
-      return new Ending.Failed<>(e);
+    } catch (Throwable _) {
+      return new Ending.Failed<>();
     } finally {
       EvalEngine.remove();
     }

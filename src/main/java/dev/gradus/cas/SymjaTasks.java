@@ -1,7 +1,6 @@
 package dev.gradus.cas;
 
 import dev.gradus.term.Term;
-import dev.gradus.term.Terms;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -43,7 +42,7 @@ final class SymjaTasks {
             .map(f -> engine.evaluate(F.Factor(together.orElseThrow())))
             .filter(f -> agree(engine, expr.get(), f, symbols))
             .flatMap(f -> new FromSymja(symbols).convert(f));
-    return Stream.concat(factored.stream(), fraction.stream()).min(Comparator.comparingInt(SymjaTasks::length));
+    return Stream.concat(factored.stream(), fraction.stream()).min(Comparator.comparingInt(Caps::length));
   }
 
   /**
@@ -78,11 +77,5 @@ final class SymjaTasks {
     }
     // Together works with exact fractions of polynomials; PossibleZeroQ does not (it calls e^-30 zero).
     return together(engine, expr.get(), symbols).map(F.C0::equals);
-  }
-
-  private static int length(Term term) {
-    int[] nodes = {0};
-    Terms.visit(term, t -> nodes[0]++);
-    return nodes[0];
   }
 }

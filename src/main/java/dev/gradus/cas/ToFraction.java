@@ -34,8 +34,8 @@ final class ToFraction {
   Optional<IExpr> convert(Term term) {
     return switch (term) {
       case Rational r -> Optional.of(ToSymja.number(r));
-      case Term.Sum s -> all(F.ast(S.Plus), s.terms());
-      case Term.Product p -> all(F.ast(S.Times), p.factors());
+      case Term.Sum s -> ToSymja.all(F.ast(S.Plus), s.terms(), this::convert);
+      case Term.Product p -> ToSymja.all(F.ast(S.Times), p.factors(), this::convert);
       case Term.Power p -> convert(p.base()).map(b -> F.Power(b, F.ZZ(p.exponent())));
       case Term.Apply a -> a.function() == Elementary.EXP ? exponential(a.argument()) : Optional.of(symbols.of(a));
       case Term.Pi p -> Optional.of(symbols.of(p));
@@ -48,17 +48,6 @@ final class ToFraction {
     };
   }
 
-  private Optional<IExpr> all(IASTAppendable list, List<Term> terms) {
-    for (Term term : terms) {
-      Optional<IExpr> one = convert(term);
-      if (one.isEmpty()) {
-        return Optional.empty();
-      }
-      list.append(one.get());
-    }
-    return Optional.of(list);
-  }
-
   /** e^(sum of q m) is the product of the symbols of e^(m/r) to the p, where q = p/r. */
   private Optional<IExpr> exponential(Term exponent) {
     Map<Term, Rational> parts = new LinkedHashMap<>();
@@ -66,7 +55,7 @@ final class ToFraction {
     IASTAppendable product = F.ast(S.Times);
     for (Map.Entry<Term, Rational> part : parts.entrySet()) {
       BigInteger p = part.getValue().numerator();
-      if (p.bitLength() > 8 || p.abs().intValue() > Caps.MOST_DEGREE) {
+      if (!Caps.admitExponent(p)) {
         return Optional.empty();
       }
       Rational unit = new Rational(BigInteger.ONE, part.getValue().denominator());

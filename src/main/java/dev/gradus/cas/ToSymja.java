@@ -1,13 +1,14 @@
 package dev.gradus.cas;
 
 import dev.gradus.term.Family;
-import dev.gradus.term.Function;
 import dev.gradus.term.Function.Elementary;
+import dev.gradus.term.Function.Opaque;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.matheclipse.core.expression.F;
 import org.matheclipse.core.expression.S;
 import org.matheclipse.core.interfaces.IAST;
@@ -35,8 +36,8 @@ final class ToSymja {
     }
     return switch (term) {
       case Term.Entry e -> e.family().equals(family) ? Optional.of(symbols.of(e)) : Optional.empty();
-      case Term.Sum s -> all(F.ast(S.Plus), s.terms());
-      case Term.Product p -> all(F.ast(S.Times), p.factors());
+      case Term.Sum s -> all(F.ast(S.Plus), s.terms(), this::convert);
+      case Term.Product p -> all(F.ast(S.Times), p.factors(), this::convert);
       case Term.Power p -> convert(p.base()).map(b -> F.Power(b, F.ZZ(p.exponent())));
       case Term.Apply a -> apply(a);
       case Term.Guard g -> convert(g.body()).map(b -> F.Times(symbols.of(new Term.Guard(g.condition(), Rational.ONE)), b));
@@ -79,9 +80,10 @@ final class ToSymja {
     return r.isInteger() ? F.ZZ(r.numerator()) : F.fraction(r.numerator(), r.denominator());
   }
 
-  private Optional<IExpr> all(IASTAppendable list, List<Term> terms) {
+  /** The list with the terms converted and appended; empty when one cannot be. */
+  static Optional<IExpr> all(IASTAppendable list, List<Term> terms, Function<Term, Optional<IExpr>> convert) {
     for (Term term : terms) {
-      Optional<IExpr> one = convert(term);
+      Optional<IExpr> one = convert.apply(term);
       if (one.isEmpty()) {
         return Optional.empty();
       }
@@ -94,7 +96,7 @@ final class ToSymja {
     return switch (apply.function()) {
       case Elementary e ->
           e == Elementary.STEP ? Optional.of(symbols.of(apply)) : convert(apply.argument()).map(u -> elementary(e, u));
-      case Function.Opaque f -> convert(apply.argument()).map(u -> F.unaryAST1(opaque(f), u));
+      case Opaque f -> convert(apply.argument()).map(u -> F.unaryAST1(opaque(f), u));
     };
   }
 
@@ -110,7 +112,7 @@ final class ToSymja {
   }
 
   /** f, or Derivative(n)(f). */
-  private IExpr opaque(Function.Opaque function) {
+  private IExpr opaque(Opaque function) {
     ISymbol head = symbols.function(function);
     if (function.order() == 0) {
       return head;

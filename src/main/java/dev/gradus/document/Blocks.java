@@ -11,6 +11,7 @@ final class Blocks {
   private final String text;
   private final boolean latex;
   private final List<Segment> segments;
+  private final LineEnds lines;
   private final Macros macros;
   private final Pieces pieces;
   private final Lists lists;
@@ -18,10 +19,6 @@ final class Blocks {
   private final Emphasis emphasis;
 
   private int nextSegment;
-  /** the line that was last asked for */
-  private int lineFrom;
-
-  private int lineTo;
   private int quotes;
   /** the last line was running text */
   private boolean inParagraph;
@@ -34,6 +31,7 @@ final class Blocks {
     this.text = text;
     this.latex = latex;
     this.segments = segments;
+    this.lines = new LineEnds(text);
     this.macros = macros;
     this.pieces = pieces;
     this.lists = new Lists(pieces);
@@ -52,15 +50,6 @@ final class Blocks {
     lists.end(text.length());
   }
 
-  private int lineEnd(int i) {
-    if (i < lineFrom || i >= lineTo) {
-      int end = text.indexOf('\n', i);
-      lineFrom = i;
-      lineTo = end < 0 ? text.length() : end;
-    }
-    return lineTo;
-  }
-
   /** The segment that begins at {@code i}. */
   private Optional<Segment> segmentAt(int i) {
     while (nextSegment < segments.size() && segments.get(nextSegment).from() < i) {
@@ -71,7 +60,7 @@ final class Blocks {
 
   /** Reads what stands at the head of the line at {@code i}; returns where its running text begins. */
   private int head(int i) {
-    int end = lineEnd(i);
+    int end = lines.at(i);
     int start = quoteMarks(i, end);
     int first = start;
     while (first < end && Character.isWhitespace(text.charAt(first))) {
@@ -200,7 +189,7 @@ final class Blocks {
   /** A number other than 1 begins no list in the middle of a paragraph. */
   private boolean opensItem(Lists.Marker marker) {
     if (!inParagraph || !lists.isEmpty() || !marker.ordered()) {
-      return marker.contentFrom() < lineEnd(marker.from()) || !inParagraph;
+      return marker.contentFrom() < lines.at(marker.from()) || !inParagraph;
     }
     return marker.printed().equals("1.") || marker.printed().equals("1)");
   }
@@ -211,7 +200,7 @@ final class Blocks {
     if (next >= text.length() || segmentFrom(first, end) < end) {
       return;
     }
-    String under = text.substring(next, Math.min(lineEnd(next), next + 200)).strip();
+    String under = text.substring(next, Math.min(lines.at(next), next + 200)).strip();
     boolean level1 = under.length() >= 2 && under.chars().allMatch(c -> c == '=');
     boolean level2 = under.length() >= 3 && under.chars().allMatch(c -> c == '-');
     if (level1 || level2) {
@@ -221,12 +210,9 @@ final class Blocks {
   }
 
   private boolean table(int first, int end) {
-    boolean pipe = false;
-    for (int k = first; k < segmentFrom(first, end) && !pipe; k++) {
-      pipe = text.charAt(k) == '|';
-    }
+    boolean pipe = text.indexOf('|', first, end) >= 0;
     if (inTable) {
-      if (pipe || text.indexOf('|', first, end) >= 0) {
+      if (pipe) {
         nextRow(first);
         return true;
       }
@@ -234,7 +220,7 @@ final class Blocks {
       return false;
     }
     int next = end + 1;
-    if (text.indexOf('|', first, end) < 0 || next >= text.length() || !isDelimiterRow(next, lineEnd(next))) {
+    if (!pipe || next >= text.length() || !isDelimiterRow(next, lines.at(next))) {
       return false;
     }
     inTable = true;
@@ -258,7 +244,7 @@ final class Blocks {
   }
 
   private void nextRow(int first) {
-    if (isDelimiterRow(first, lineEnd(first))) {
+    if (isDelimiterRow(first, lines.at(first))) {
       return;
     }
     tableRow++;
@@ -365,7 +351,7 @@ final class Blocks {
 
   private int cell(int i) {
     tableCell++;
-    int end = lineEnd(i);
+    int end = lines.at(i);
     if (!text.substring(i + 1, Math.min(end, i + 200)).isBlank()) {
       pieces.structure(new Piece.TableCell(new Span(i + 1, i + 1), tableRow, tableCell));
     }
@@ -375,7 +361,7 @@ final class Blocks {
   /** {@code [words](address)}: the address goes; of an image all of it. */
   private int link(char c, int i) {
     int open = c == '!' ? i + 1 : i;
-    int limit = Math.min(Math.min(lineEnd(i), i + 500), segmentFrom(i, text.length()));
+    int limit = Math.min(Math.min(lines.at(i), i + 500), segmentFrom(i, text.length()));
     if (open < limit && text.charAt(open) == '[') {
       int close = Braces.closeSquare(text, open, limit);
       if (close + 1 < limit && text.charAt(close + 1) == '(') {

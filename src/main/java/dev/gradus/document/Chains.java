@@ -81,13 +81,12 @@ final class Chains {
     if (!first.hasSigns()) {
       now.cut().top().remove(first);
       now.cut().all().remove(first);
-      now.cut().all().replaceAll(d -> reparented(d, first, last));
+      now.cut().all().forEach(d -> reparent(d, first, last));
     }
   }
 
-  private static Draft reparented(Draft draft, Draft from, Draft to) {
+  private static void reparent(Draft draft, Draft from, Draft to) {
     draft.cell = draft.cell.map(c -> c.parent() == from ? new Draft.Cell(to, c.environment(), c.span(), c.row(), c.column()) : c);
-    return draft;
   }
 
   /** The first clause of a formula that begins with a relation: its left side stands in an earlier formula. */

@@ -14,8 +14,8 @@ final class Clauses {
   /** environments whose rows may go on from one to the next also when they are part of a side */
   private static final List<String> ROWS = List.of("array", "aligned", "alignedat", "split", "gathered", "multlined");
 
-  /** A formula and its clauses: those of the top level, and all of them in source order. */
-  record Cut(MathText content, List<Draft> top, List<Draft> all) {}
+  /** The clauses of a formula: those of the top level, and all of them in source order. */
+  record Cut(List<Draft> top, List<Draft> all) {}
 
   private final MathText text;
   private final Tokens tokens;
@@ -36,13 +36,13 @@ final class Clauses {
       clauses.addNested(draft, all, 1);
     }
     all.sort(Comparator.comparingInt(d -> d.first));
-    return new Cut(text, top, all);
+    return new Cut(top, all);
   }
 
   private List<Draft> level(int from, int to, Optional<String> environment) {
     List<Draft> cut = new Level(text, tokens, visible, from, to, environment.isPresent()).cut();
     boolean rows = environment.isEmpty() || ROWS.contains(environment.get().replace("*", ""));
-    return rows ? joined(cut) : continued(cut);
+    return joined(cut, rows);
   }
 
   private void addNested(Draft parent, List<Draft> all, int depth) {
@@ -67,21 +67,11 @@ final class Clauses {
     }
   }
 
-  private static List<Draft> continued(List<Draft> cut) {
+  /** Clauses that begin with a sign continue the one above; with {@code rows}, rows that are the rest of another are joined to it. */
+  private static List<Draft> joined(List<Draft> cut, boolean rows) {
     List<Draft> out = new ArrayList<>();
     for (Draft draft : cut) {
-      if (draft.hasSigns() && draft.isBlank(0)) {
-        draft.continues = Rows.above(out, draft);
-      }
-      out.add(draft);
-    }
-    return out;
-  }
-
-  private static List<Draft> joined(List<Draft> cut) {
-    List<Draft> out = new ArrayList<>();
-    for (Draft draft : cut) {
-      if (!goesOn(out, draft)) {
+      if (!rows || !goesOn(out, draft)) {
         if (draft.hasSigns() && draft.isBlank(0)) {
           draft.continues = Rows.above(out, draft);
         }

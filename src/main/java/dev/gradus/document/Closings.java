@@ -197,7 +197,7 @@ final class Closings {
     while (i < to) {
       char c = text.charAt(i);
       if (c == '\\') {
-        i = Math.max(i + 2, Tokens.wordEnd(text, i + 1));
+        i = Tokens.commandEnd(text, i);
         continue;
       }
       depth += c == '{' ? 1 : c == '}' ? -1 : 0;

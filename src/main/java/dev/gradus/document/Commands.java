@@ -32,10 +32,6 @@ final class Commands {
 
   private Commands() {}
 
-  static boolean isSpacing(Tokens.Token token) {
-    return SPACING.contains(token.text());
-  }
-
   /** {@code 0,5} and {@code 10,000}: one comma, or groups of three digits, between digits without space; not in a list. */
   static boolean inNumber(String s, int at) {
     int left = at;

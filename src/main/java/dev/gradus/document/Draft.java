@@ -55,6 +55,11 @@ final class Draft {
     ranges.add(new ArrayList<>());
   }
 
+  /** More words stand before it. */
+  void say(String said) {
+    words = words.isEmpty() ? said : words + " " + said;
+  }
+
   boolean hasSigns() {
     return !signs.isEmpty();
   }
@@ -62,10 +67,6 @@ final class Draft {
   MathText side(int index) {
     List<MathText> parts = sides.get(index);
     return parts.size() == 1 ? parts.getFirst() : MathText.joined(parts);
-  }
-
-  MathText lastSide() {
-    return side(sides.size() - 1);
   }
 
   /** The text of the first part of the first side. */

@@ -43,7 +43,7 @@ final class Emphasis {
   private int step(int i) {
     char c = text.charAt(i);
     if (c == '\\') {
-      return Math.max(i + 2, Tokens.wordEnd(text, i + 1));
+      return Tokens.commandEnd(text, i);
     }
     if (c == '\n' && i + 1 < text.length() && opensBlock(i + 1)) {
       open.clear();

@@ -187,7 +187,7 @@ final class LatexText {
     while (i < body.length() && i < 500) {
       char c = body.charAt(i);
       if (c == '\\') {
-        i = Math.max(i + 2, Tokens.wordEnd(body, i + 1));
+        i = Tokens.commandEnd(body, i);
       } else {
         if (c != '{' && c != '}') {
           out.append(c);
@@ -221,11 +221,7 @@ final class LatexText {
   }
 
   private int lineBreak(int i) {
-    int end = i + 2;
-    if (end < text.length() && text.charAt(end) == '[') {
-      int close = Braces.closeSquare(text, end, Math.min(text.length(), end + 12));
-      end = close < Math.min(text.length(), end + 12) ? close + 1 : end;
-    }
+    int end = behind('[', i + 2, i + 14);
     if (tables > 0) {
       row++;
       cell = 0;
@@ -247,21 +243,21 @@ final class LatexText {
 
   /** Behind an optional argument. */
   private int optional(int at, int limit) {
-    int bound = Math.min(Math.min(limit, text.length()), at + 400);
-    if (at < bound && text.charAt(at) == '[') {
-      int close = Braces.closeSquare(text, at, bound);
-      return close < bound ? close + 1 : at;
-    }
-    return at;
+    return behind('[', at, Math.min(limit, at + 400));
   }
 
   private int skipGroup(int at, int limit) {
-    int bound = Math.min(Math.min(limit, text.length()), at + 2_000);
-    if (at < bound && text.charAt(at) == '{') {
-      int close = Braces.close(text, at, bound);
-      return close < bound ? close + 1 : at;
+    return behind('{', at, Math.min(limit, at + 2_000));
+  }
+
+  /** Behind the bracket that opens at {@code at}; {@code at} when no such bracket opens there or nothing closes it before {@code limit}. */
+  private int behind(char open, int at, int limit) {
+    int bound = Math.min(limit, text.length());
+    if (at >= bound || text.charAt(at) != open) {
+      return at;
     }
-    return at;
+    int close = open == '[' ? Braces.closeSquare(text, at, bound) : Braces.close(text, at, bound);
+    return close < bound ? close + 1 : at;
   }
 
   private int skipGroups(int from, int limit) {

@@ -101,13 +101,17 @@ final class Level {
       blanks.set(b.start(), b.end());
       current.colon = false;
     }
-    endSide(first.start());
-    int end = tokens.get(found.end() - 1).end();
-    current.signs.add(new Sign(found.sign(), text.span(first.start(), end), found.above()));
+    return addSign(found.sign(), found.from(), found.end(), found.above());
+  }
+
+  /** The side in the making ends at a sign, which is tokens {@code i} to {@code end}; the next side begins behind it. */
+  private int addSign(RelationSign sign, int i, int end, Optional<MathText> above) {
+    endSide(offset(i));
+    int stop = tokens.get(end - 1).end();
+    current.signs.add(new Sign(sign, text.span(offset(i), stop), above));
     current.ranges.add(new ArrayList<>());
-    mark = end;
-    current.closed = false;
-    return found.end();
+    mark = stop;
+    return end;
   }
 
   private void endSide(int end) {
@@ -323,20 +327,21 @@ final class Level {
     }
     MathText inside = text.slice(tokens.get(open).end(), tokens.get(end - 1).start());
     boolean intertext = t.is("\\intertext") || t.is("\\shortintertext");
-    Optional<Token> before = clauseIsBlank(i) ? Optional.empty() : lastOf(i);
+    boolean blank = clauseIsBlank(i);
+    Optional<Token> before = blank ? Optional.empty() : lastOf(i);
     Optional<Token> after = tokens.after(end, to).filter(n -> Signs.join(n.text()).isEmpty() && !n.is("&") && !n.is(".") && n.kind() != Kind.END);
     if (!intertext && !Wording.isProse(inside.text(), t.is("\\mathrm"), before, after)) {
       return end;
     }
     String said = String.join(" ", inside.text().strip().split("\\s+", 200));
-    boolean blank = clauseIsBlank(i);
     separate(intertext ? Join.ROW : Join.WORDS, i, end);
-    if (!blank && !drafts.isEmpty() && !intertext) {
-      drafts.getLast().wordsAfter = said;
-    } else if (!drafts.isEmpty() && drafts.getLast().row == row && drafts.getLast().wordsAfter.isEmpty() && !intertext) {
-      drafts.getLast().wordsAfter = said;
+    if (!intertext && !drafts.isEmpty()) {
+      Draft last = drafts.getLast();
+      if (!blank || (last.row == row && last.wordsAfter.isEmpty())) {
+        last.wordsAfter = said;
+      }
     }
-    current.words = current.words.isEmpty() ? said : current.words + " " + said;
+    current.say(said);
     return end;
   }
 
@@ -405,7 +410,7 @@ final class Level {
     String name = text.text().substring(mark, t.start()).strip();
     if (name.length() <= 4 && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '.')) {
       blanks.set(mark, t.end());
-      current.words = current.words.isEmpty() ? name + ")" : current.words + " " + name + ")";
+      current.say(name + ")");
       mark = t.end();
       clauseFrom = i + 1;
     }
@@ -421,14 +426,11 @@ final class Level {
     boolean afterSign = !current.signs.isEmpty() && sideIsBlank(i);
     boolean doubled = tokens.after(i + 1, to).filter(n -> n.is("&")).isPresent();
     boolean operator = next.filter(n -> n.is("+") || n.is("-") || n.is("\\times") || n.is("\\cdot")).isPresent();
-    boolean start = clauseIsBlank(i) && !cells;
+    boolean start = clauseIsBlank(i);
     boolean aligns = afterSign || (beforeSign && !(doubled && !current.signs.isEmpty())) || (!cells && (start || (operator && !doubled)));
-    if (cells && !beforeSign && !afterSign) {
-      aligns = false;
-    }
     if (aligns) {
       blankTokens(i, i + 1);
-      if (clauseIsBlank(i)) {
+      if (start) {
         current.aligned = true;
         mark = offset(i + 1);
       }
@@ -464,12 +466,7 @@ final class Level {
       return end;
     }
     if (join == Join.ARROW && !clauseIsBlank(i) && !current.colon && Commands.numberFollows(tokens, end, to)) {
-      endSide(offset(i));
-      int stop = tokens.get(end - 1).end();
-      current.signs.add(new Sign(RelationSign.TENDS_TO, text.span(offset(i), stop), Optional.empty()));
-      current.ranges.add(new ArrayList<>());
-      mark = stop;
-      return end;
+      return addSign(RelationSign.TENDS_TO, i, end, Optional.empty());
     }
     separate(join, i, end);
     return end;

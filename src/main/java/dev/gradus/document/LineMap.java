@@ -43,15 +43,4 @@ public final class LineMap {
     int start = starts.get(low);
     return new Position(low + 1, text.codePointCount(start, place) + 1);
   }
-
-  /** The text of a 1-based line, without its line end; empty past the last one. */
-  public String line(int line) {
-    if (line < 1 || line > starts.size()) {
-      return "";
-    }
-    int start = starts.get(line - 1);
-    int end = line < starts.size() ? starts.get(line) - 1 : text.length();
-    String found = text.substring(start, end);
-    return found.endsWith("\r") ? found.substring(0, found.length() - 1) : found;
-  }
 }

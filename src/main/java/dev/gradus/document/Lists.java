@@ -69,8 +69,7 @@ final class Lists {
         items.removeLast();
         break;
       }
-      items.removeLast();
-      pieces.structure(new Piece.ItemsEnd(new Span(marker.from(), marker.from()), items.size() + 1));
+      close(marker.from());
     }
     items.add(new Item(marker.column(), marker.column() + marker.printed().length() + 1, marker.ordered(), !sibling || loose));
     loose = false;
@@ -85,16 +84,20 @@ final class Lists {
         loose = true;
         return;
       }
-      items.removeLast();
-      pieces.structure(new Piece.ItemsEnd(new Span(at, at), items.size() + 1));
+      close(at);
     }
   }
 
   void end(int at) {
     while (!items.isEmpty()) {
-      items.removeLast();
-      pieces.structure(new Piece.ItemsEnd(new Span(at, at), items.size() + 1));
+      close(at);
     }
     loose = false;
+  }
+
+  /** Ends the innermost item. */
+  private void close(int at) {
+    items.removeLast();
+    pieces.structure(new Piece.ItemsEnd(new Span(at, at), items.size() + 1));
   }
 }

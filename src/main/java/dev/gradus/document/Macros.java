@@ -121,7 +121,7 @@ final class Macros {
     if (i >= limit || text.charAt(i) != '\\') {
       return at;
     }
-    int end = Math.min(limit, Math.max(i + 2, Tokens.wordEnd(text, i + 1)));
+    int end = Math.min(limit, Tokens.commandEnd(text, i));
     String name = text.substring(i, end);
     int arguments = 0;
     while (end + 1 < limit && text.charAt(end) == '#' && text.charAt(end + 1) == (char) ('1' + arguments)) {
@@ -206,7 +206,7 @@ final class Macros {
     if (c == '}') {
       return Optional.empty();
     }
-    int end = c == '\\' ? Math.min(limit, Math.max(i + 2, Tokens.wordEnd(text, i + 1))) : Math.min(limit, i + Character.charCount(text.codePointAt(i)));
+    int end = c == '\\' ? Math.min(limit, Tokens.commandEnd(text, i)) : Math.min(limit, i + Character.charCount(text.codePointAt(i)));
     return Optional.of(new Group(text.substring(i, end), end));
   }
 
@@ -252,8 +252,7 @@ final class Macros {
   }
 
   private int command(String text, int at, int to, MathBuilder out) {
-    int wordEnd = Math.min(to, Tokens.wordEnd(text, at + 1));
-    int end = wordEnd > at + 1 ? wordEnd : Math.min(to, at + 2);
+    int end = Math.min(to, Tokens.commandEnd(text, at));
     int defined = define(text, at, to);
     if (defined > at) {
       out.add(" ", new Span(at, defined));
@@ -332,7 +331,7 @@ final class Macros {
     int i = 0;
     while (i < text.length()) {
       char c = text.charAt(i);
-      int end = c == '\\' ? Math.min(text.length(), Math.max(i + 2, Tokens.wordEnd(text, i + 1))) : i + 1;
+      int end = c == '\\' ? Math.min(text.length(), Tokens.commandEnd(text, i)) : i + 1;
       String token = text.substring(i, end);
       Optional<Use> use = c == '\\' && macros.containsKey(token) ? use(text, token, end, text.length()) : Optional.empty();
       if (use.isPresent()) {

@@ -2,8 +2,8 @@ package dev.gradus.document;
 
 import java.util.Arrays;
 
-/** Collects the characters of a {@link MathText} with their spans. */
-final class MathBuilder {
+/** Collects the characters of a {@link MathText} with their spans: a text spelled anew that still points to its source. */
+public final class MathBuilder {
   private final StringBuilder text = new StringBuilder();
   private int[] starts = new int[64];
   private int[] ends = new int[64];
@@ -37,7 +37,7 @@ final class MathBuilder {
   }
 
   /** Characters that all stand for the same stretch of the source. */
-  void add(String added, Span span) {
+  public void add(String added, Span span) {
     for (int i = 0; i < added.length(); i++) {
       add(added.charAt(i), span.start(), span.end());
     }
@@ -49,7 +49,7 @@ final class MathBuilder {
     }
   }
 
-  MathText build() {
+  public MathText build() {
     int n = text.length();
     return MathText.of(text.toString(), Arrays.copyOf(starts, n), Arrays.copyOf(ends, n));
   }

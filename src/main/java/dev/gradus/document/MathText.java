@@ -68,19 +68,6 @@ public final class MathText {
     return slice(from, to);
   }
 
-  /** This text, one space, then the other: a side that goes on in the next row. */
-  public MathText followedBy(MathText other) {
-    int n = text.length();
-    int m = other.text.length();
-    int[] s = Arrays.copyOf(starts, n + 1 + m);
-    int[] e = Arrays.copyOf(ends, n + 1 + m);
-    s[n] = n == 0 ? 0 : ends[n - 1];
-    e[n] = s[n];
-    System.arraycopy(other.starts, 0, s, n + 1, m);
-    System.arraycopy(other.ends, 0, e, n + 1, m);
-    return new MathText(text + " " + other.text, s, e);
-  }
-
   /** All parts, one space between two of them. */
   static MathText joined(List<MathText> parts) {
     MathBuilder out = new MathBuilder();

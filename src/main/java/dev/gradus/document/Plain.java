@@ -37,9 +37,10 @@ final class Plain {
       int from = contentFrom(text, i, end);
       int to = environmentEnd(text, from, end);
       String line = text.substring(from, to);
-      if (holdsRelation(line) && !line.startsWith("#") && words(line) >= 2) {
+      boolean related = !line.startsWith("#") && holdsRelation(line);
+      if (related && words(line) >= 2) {
         troubles.add(new Trouble(new Span(from, to), "note.words-in-line", "a line of words with a relation, without math delimiters: it is not read as a formula"));
-      } else if (holdsRelation(line) && !line.startsWith("#")) {
+      } else if (related) {
         out.add(new Segment(Segment.Kind.DISPLAY, from, to, from, to));
         first = first < 0 ? from : first;
       }
@@ -93,7 +94,7 @@ final class Plain {
     while (i < line.length()) {
       char c = line.charAt(i);
       if (c == '\\') {
-        i = Math.max(i + 2, Tokens.wordEnd(line, i + 1));
+        i = Tokens.commandEnd(line, i);
       } else if (Character.isLetter(c)) {
         int end = i;
         while (end < line.length() && Character.isLetter(line.charAt(end))) {

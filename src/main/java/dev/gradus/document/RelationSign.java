@@ -1,5 +1,7 @@
 package dev.gradus.document;
 
+import java.util.Optional;
+
 /** The relation signs; {@code symbol} is how reports and ../shared/tools/relations.py write them. */
 public enum RelationSign {
   EQUAL("="),
@@ -32,5 +34,10 @@ public enum RelationSign {
 
   public String symbol() {
     return symbol;
+  }
+
+  /** The sign that a command or a character is: {@code \leq}, {@code ≤}; none if it is no sign by itself, as {@code \not} and what it negates. */
+  public static Optional<RelationSign> of(String token) {
+    return Signs.relation(token);
   }
 }

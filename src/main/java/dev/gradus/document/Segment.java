@@ -18,10 +18,6 @@ record Segment(Kind kind, int from, int to, int bodyFrom, int bodyTo) {
     BROKEN
   }
 
-  static Segment of(Kind kind, int from, int to) {
-    return new Segment(kind, from, to, from, to);
-  }
-
   boolean isMath() {
     return kind == Kind.INLINE || kind == Kind.DISPLAY;
   }

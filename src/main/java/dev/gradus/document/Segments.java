@@ -22,16 +22,16 @@ final class Segments {
   private final String text;
   private final boolean latex;
   private final List<Trouble> troubles;
+  private final LineEnds lines;
   private final Macros aliases;
   private final Closings closings;
   private final List<Segment> out = new ArrayList<>();
-  private int lineFrom;
-  private int lineTo;
 
   private Segments(String text, boolean latex, List<Trouble> troubles) {
     this.text = text;
     this.latex = latex;
     this.troubles = troubles;
+    this.lines = new LineEnds(text);
     this.aliases = new Macros(new ArrayList<>());
     this.closings = new Closings(text, latex);
   }
@@ -67,7 +67,7 @@ final class Segments {
       case '~' -> text.startsWith("~~~", i) && !latex ? fence(i, '~') : i + 1;
       case '$' -> dollar(i);
       case '\\' -> backslash(i);
-      case '%' -> latex ? add(Kind.COMMENT, i, lineEnd(i), i, i) : i + 1;
+      case '%' -> latex ? add(Kind.COMMENT, i, lines.at(i), i, i) : i + 1;
       case '<' -> html(i);
       default -> i + 1;
     };
@@ -82,16 +82,6 @@ final class Segments {
     int colon = text.indexOf(':');
     boolean yaml = end > 0 && end < 3_000 && colon > 0 && colon < end && text.indexOf('\n', 4) > colon && !text.substring(4, end).contains("\n\n");
     return yaml ? add(Kind.CODE, 0, end + 5, 0, 0) : 0;
-  }
-
-  /** The end of the line that holds {@code i}; the last answer is kept, since one line may be asked for many times. */
-  private int lineEnd(int i) {
-    if (i < lineFrom || i >= lineTo) {
-      int end = text.indexOf('\n', i);
-      lineFrom = i;
-      lineTo = end < 0 ? text.length() : end;
-    }
-    return lineTo;
   }
 
   private int runEnd(int i) {
@@ -113,7 +103,7 @@ final class Segments {
     if (latex) {
       return end;
     }
-    int line = lineEnd(i);
+    int line = lines.at(i);
     int k = end;
     while (k < line) {
       if (text.charAt(k) == '`') {
@@ -144,7 +134,7 @@ final class Segments {
 
   private int fence(int i, char mark) {
     int end = runEnd(i);
-    int line = lineEnd(i);
+    int line = lines.at(i);
     String info = text.substring(end, line).strip();
     if (!opensLine(i) || info.indexOf(mark) >= 0 || line >= text.length()) {
       return end;
@@ -153,7 +143,7 @@ final class Segments {
     if (close.isEmpty()) {
       return end;
     }
-    int behind = lineEnd(close.get());
+    int behind = lines.at(close.get());
     if (info.equals("math")) {
       return add(Kind.DISPLAY, i, behind, line + 1, Math.max(line + 1, text.lastIndexOf('\n', close.get())));
     }
@@ -212,7 +202,7 @@ final class Segments {
 
   /** Words before and behind it in its line: such dollars are used for inline formulas too. */
   private boolean amidWords(int from, int to) {
-    int end = lineEnd(from);
+    int end = lines.at(from);
     if (to > end) {
       return false;
     }
@@ -346,7 +336,7 @@ final class Segments {
     if (open >= text.length() || Character.isWhitespace(text.charAt(open))) {
       return end;
     }
-    int close = text.indexOf(text.charAt(open), open + 1, Math.max(open + 1, lineEnd(i)));
+    int close = text.indexOf(text.charAt(open), open + 1, Math.max(open + 1, lines.at(i)));
     return close < 0 ? end : add(Kind.CODE, i, close + 1, i, i);
   }
 

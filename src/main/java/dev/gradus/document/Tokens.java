@@ -178,6 +178,11 @@ final class Tokens {
     return end;
   }
 
+  /** Where the command whose backslash stands at {@code i} ends: behind its letters, or behind one other character. */
+  static int commandEnd(String text, int i) {
+    return Math.max(i + 2, wordEnd(text, i + 1));
+  }
+
   static boolean isLetter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }

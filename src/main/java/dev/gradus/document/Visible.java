@@ -1,7 +1,5 @@
 package dev.gradus.document;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +32,6 @@ final class Visible {
   private final int[] count;
 
   private int bracket;
-  /** open braces: true for those of a transparent wrapper */
-  private final Deque<Boolean> open = new ArrayDeque<>();
 
   Visible(MathText text, Tokens tokens) {
     this.text = text;
@@ -91,11 +87,7 @@ final class Visible {
     if (t.is("{")) {
       return brace(i);
     }
-    if (t.is("}")) {
-      if (!open.isEmpty()) {
-        open.pop();
-      }
-    } else if (Tokens.opens(t) && !(t.is("\\{") && i > 0 && tokens.get(i - 1).is("\\left"))) {
+    if (Tokens.opens(t) && !(t.is("\\{") && i > 0 && tokens.get(i - 1).is("\\left"))) {
       bracket++;
     } else if (Tokens.closes(t) || closedSilently(t, i)) {
       bracket = Math.max(0, bracket - 1);
@@ -162,7 +154,6 @@ final class Visible {
   private int wrapper(int i, int from) {
     int next = tokens.skipSpace(from, tokens.size());
     if (next < tokens.size() && tokens.get(next).is("{")) {
-      open.push(true);
       wrappers.put(i, next);
       return next + 1;
     }
@@ -239,7 +230,6 @@ final class Visible {
     if (before.filter(Visible::takesArgument).isPresent()) {
       return tokens.skipGroup(i, tokens.size());
     }
-    open.push(false);
     return i + 1;
   }
 

@@ -43,10 +43,18 @@ final class Arranger {
       int from = level.isEmpty() ? 0 : level.getFirst().from();
       return List.of(Node.bad(TOO_DEEP, from, level.isEmpty() ? 0 : level.getLast().to()));
     }
-    List<Node> lettered = new Lettering(text, place).letter(level);
-    List<Node> paired = Brackets.pair(spliced(lettered, place));
-    List<Node> atoms = new Level(this, paired, place).atoms();
+    List<Node> atoms = atoms(level, place);
     leave();
+    return completed(atoms, place);
+  }
+
+  /** The first half: words, brackets, arguments, numbers and names. */
+  List<Node> atoms(List<Node> level, Place place) {
+    return new Level(this, Brackets.pair(inside(level, place)), place).atoms();
+  }
+
+  /** The second half: bars, and what is missing. */
+  static List<Node> completed(List<Node> atoms, Place place) {
     return Operands.complete(Bars.pair(atoms, place), place);
   }
 
@@ -65,7 +73,7 @@ final class Arranger {
    * Braces are not printed: what stands in them is put in their place, unless they are an argument, carry a script, hold {@code \over}, or
    * show how far a big operator or a named function reaches.
    */
-  List<Node> spliced(List<Node> level, Place place) {
+  private List<Node> spliced(List<Node> level, Place place) {
     List<Node> out = new ArrayList<>();
     int arguments = 0;
     for (int i = 0; i < level.size(); i++) {
@@ -81,10 +89,10 @@ final class Arranger {
           arguments += arity(leaf);
         }
       } else if (node instanceof Group group && group.kind() == Kind.BRACES && !keeps(level, i, group)) {
-        out.addAll(thousands(level, i, group) ? List.of(thousandsMark(group)) : inside(group, place));
+        out.addAll(thousands(level, i, group) ? List.of(thousandsMark(group)) : inside(group.body(), place));
       } else if (node instanceof Group group && group.kind() == Kind.BRACKETS && isBarBefore(group)) {
         out.add(new Leaf(FormulaLexer.MID, group.open().text(), group.open().from(), group.open().to()));
-        out.addAll(inside(group, place));
+        out.addAll(inside(group.body(), place));
       } else {
         if (node instanceof Leaf leaf) {
           arguments = arity(leaf);
@@ -95,8 +103,8 @@ final class Arranger {
     return out;
   }
 
-  private List<Node> inside(Group group, Place place) {
-    return spliced(new Lettering(text, place).letter(group.body()), place);
+  private List<Node> inside(List<Node> level, Place place) {
+    return spliced(new Lettering(text, place).letter(level), place);
   }
 
   /** {@code \left| x \right.}: a bar of fitting height, nothing is enclosed. */

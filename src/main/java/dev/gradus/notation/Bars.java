@@ -84,12 +84,9 @@ final class Bars {
     boolean open = !opens.isEmpty() && opens.getLast().type() == bar.type();
     if (open && (left || isBlank(bodies.getLast()))) {
       close(bar);
-    } else if (!left && right && opens.size() < DEPTH && partnerFollows(i, bar)) {
-      opens.add(bar);
-      bodies.add(new ArrayList<>());
     } else if (left && i + 1 < level.size() && level.get(i + 1).isLeaf(FormulaLexer.SUB)) {
       valueAt(bar);
-    } else if (left && right && opens.size() < DEPTH && partnerFollows(i, bar)) {
+    } else if (right && opens.size() < DEPTH && partnerFollows(i, bar)) {
       opens.add(bar);
       bodies.add(new ArrayList<>());
     } else {

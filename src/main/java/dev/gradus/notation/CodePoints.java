@@ -1,9 +1,8 @@
 package dev.gradus.notation;
 
+import dev.gradus.document.MathBuilder;
 import dev.gradus.document.MathText;
-import dev.gradus.document.Span;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -12,9 +11,7 @@ import java.util.Optional;
  */
 final class CodePoints {
   private final MathText source;
-  private final StringBuilder text = new StringBuilder();
-  private int[] starts = new int[64];
-  private int[] ends = new int[64];
+  private final MathBuilder spelled = new MathBuilder();
 
   private CodePoints(MathText source) {
     this.source = source;
@@ -30,8 +27,7 @@ final class CodePoints {
     while (at < given.length()) {
       at = spelling.step(given, at);
     }
-    int length = spelling.text.length();
-    return MathText.of(spelling.text.toString(), Arrays.copyOf(spelling.starts, length), Arrays.copyOf(spelling.ends, length));
+    return spelling.spelled.build();
   }
 
   /** Spells what begins at {@code at}; where it ends. */
@@ -69,18 +65,8 @@ final class CodePoints {
     return next;
   }
 
-  private void put(String spelled, int from, int to) {
-    Span span = source.span(from, to);
-    for (int i = 0; i < spelled.length(); i++) {
-      int length = text.length();
-      if (length == starts.length) {
-        starts = Arrays.copyOf(starts, 2 * length);
-        ends = Arrays.copyOf(ends, 2 * length);
-      }
-      text.append(spelled.charAt(i));
-      starts[length] = span.start();
-      ends[length] = span.end();
-    }
+  private void put(String spelling, int from, int to) {
+    spelled.add(spelling, source.span(from, to));
   }
 
   private static Optional<String> accent(int point) {

@@ -12,7 +12,7 @@ final class Commands {
       case FormulaLexer.LETTER -> letter(bare(text));
       case FormulaLexer.OP -> operator(bare(text)).name();
       case FormulaLexer.SIGN -> sign(text).name();
-      case FormulaLexer.RELATION -> relation(text).name();
+      case FormulaLexer.RELATION -> RelationSign.of(text).orElse(RelationSign.NOT_EQUAL).name(); // else != or \not and its sign
       case FormulaLexer.OPEN, FormulaLexer.CLOSE -> bracket(text);
       case FormulaLexer.BAR -> "|";
       case FormulaLexer.DOUBLE_BAR -> text.equals("||") ? text : "\\|"; // which of both || is, Bars decides
@@ -40,7 +40,6 @@ final class Commands {
 
   private static String letter(String name) {
     return switch (name) {
-      case "varkappa" -> "kappa";
       case "infin" -> "infty";
       case "imath" -> "i";
       case "jmath" -> "j";
@@ -96,28 +95,6 @@ final class Commands {
     return switch (run) {
       case "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "theta", "kappa", "lambda", "sigma", "omega", "Gamma", "Delta", "Theta", "Lambda", "Sigma", "Omega" -> true;
       default -> false;
-    };
-  }
-
-  private static RelationSign relation(String text) {
-    return switch (bare(text)) {
-      case "=" -> RelationSign.EQUAL;
-      case "neq", "ne", "!=" -> RelationSign.NOT_EQUAL;
-      case "<", "lt" -> RelationSign.LESS;
-      case "leq", "le", "leqslant", "leqq", "<=" -> RelationSign.LESS_OR_EQUAL;
-      case ">", "gt" -> RelationSign.GREATER;
-      case "geq", "ge", "geqslant", "geqq", ">=" -> RelationSign.GREATER_OR_EQUAL;
-      case "approx", "simeq", "cong", "approxeq" -> RelationSign.APPROXIMATE;
-      case "equiv" -> RelationSign.IDENTICAL;
-      case ":=", "triangleq", "coloneqq", "coloneq", "doteq" -> RelationSign.DEFINED_AS;
-      case "propto" -> RelationSign.PROPORTIONAL;
-      case "ll" -> RelationSign.MUCH_LESS;
-      case "gg" -> RelationSign.MUCH_GREATER;
-      case "succeq", "succcurlyeq" -> RelationSign.MATRIX_GREATER_OR_EQUAL;
-      case "preceq", "preccurlyeq" -> RelationSign.MATRIX_LESS_OR_EQUAL;
-      case "succ" -> RelationSign.MATRIX_GREATER;
-      case "prec" -> RelationSign.MATRIX_LESS;
-      default -> RelationSign.NOT_EQUAL; // \not and its sign
     };
   }
 

@@ -119,7 +119,8 @@ final class Level {
         return new Leaf(FormulaLexer.RELATION, stackedRelation(leaf, label), head.from(), braces.to());
       }
     }
-    List<Node> inner = at < nodes.size() && nodes.get(at) instanceof Group braces && braces.kind() == Kind.BRACES ? atomsOf(braces) : List.of();
+    // the atoms of the argument, once: whether they are one operator is seen before they are completed
+    List<Node> inner = at < nodes.size() && nodes.get(at) instanceof Group braces && braces.kind() == Kind.BRACES ? arranger.atoms(braces.body(), Place.ARGUMENT) : List.of();
     List<Node> operator = inner.isEmpty() && at < nodes.size() && nodes.get(at).isLeaf(FormulaLexer.BIG) ? List.of(nodes.get(at)) : bigOperator(inner);
     if (!operator.isEmpty()) {
       at++;
@@ -128,18 +129,8 @@ final class Level {
       parts.add(label);
       return unitOf(parts);
     }
-    Node body = inner.isEmpty() ? argument("what the label belongs to", Place.ARGUMENT) : finished((Group) nodes.get(at++), inner);
+    Node body = inner.isEmpty() ? argument("what the label belongs to", Place.ARGUMENT) : ((Group) nodes.get(at++)).with(Arranger.completed(inner, Place.ARGUMENT));
     return unitOf(List.of(head.as(FormulaLexer.STACKED, head.text().equals("underset") ? "underset" : "overset"), label, body));
-  }
-
-  /** The atoms of an argument, once: whether they are one operator is seen before they are completed. */
-  private List<Node> atomsOf(Group braces) {
-    List<Node> lettered = new Lettering(text, Place.ARGUMENT).letter(braces.body());
-    return new Level(arranger, Brackets.pair(arranger.spliced(lettered, Place.ARGUMENT)), Place.ARGUMENT).atoms();
-  }
-
-  private static Node finished(Group braces, List<Node> atoms) {
-    return braces.with(Operands.complete(Bars.pair(atoms, Place.ARGUMENT), Place.ARGUMENT));
   }
 
   /** The big operator, with the scripts it already has, if there is nothing else; empty otherwise. */

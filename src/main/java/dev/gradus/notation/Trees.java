@@ -247,28 +247,12 @@ final class Trees {
   /** What a script can belong to as a whole although nothing is printed around it: {@code {ab}^2} looks like ab², {@code {f(x)}_i} like f(x)_i. */
   private static boolean isOneThing(Notation base) {
     return switch (base) {
-      case Notation.Summed s -> false;
-      case Notation.Listed l -> false;
-      case Notation.Conditioned c -> false;
-      case Notation.Compared c -> false;
-      case Notation.Infix i -> false;
+      case Notation.Summed _, Notation.Listed _, Notation.Conditioned _, Notation.Compared _, Notation.Infix _ -> false;
       case Notation.BigOperator b -> b.body() instanceof Notation.Bracketed || b.body() instanceof Notation.Empty;
       case Notation.Juxtaposed j -> j.factors().getLast().item() instanceof Notation.Bracketed && j.factors().stream().allMatch(f -> f.op() == Op.NONE);
-      case Notation.Numeral n -> true;
-      case Notation.Symbol s -> true;
-      case Notation.Words w -> true;
-      case Notation.Styled s -> true;
-      case Notation.Accented a -> true;
-      case Notation.Scripted s -> true;
-      case Notation.Fraction f -> true;
-      case Notation.Root r -> true;
-      case Notation.Bracketed b -> true;
-      case Notation.Table t -> true;
-      case Notation.Annotated a -> true;
-      case Notation.Factorial f -> true;
-      case Notation.Dots d -> true;
-      case Notation.Empty e -> true;
-      case Unreadable u -> true;
+      case Notation.Numeral _, Notation.Symbol _, Notation.Words _, Notation.Dots _, Notation.Empty _, Unreadable _ -> true;
+      case Notation.Styled _, Notation.Accented _, Notation.Scripted _, Notation.Annotated _, Notation.Factorial _ -> true;
+      case Notation.Fraction _, Notation.Root _, Notation.Bracketed _, Notation.Table _ -> true;
     };
   }
 
@@ -352,22 +336,10 @@ final class Trees {
       case Notation.Listed l -> new Notation.Listed(span, l.items().stream().map(i -> styled(i.span(), style, i)).toList());
       case Notation.Scripted s -> new Notation.Scripted(span, styled(s.base().span(), style, s.base()), s.sub(), s.sup(), s.primes());
       case Notation.Accented a -> new Notation.Accented(span, a.accent(), styled(a.body().span(), style, a.body()));
-      case Unreadable u -> u;
-      case Notation.Empty e -> e;
-      case Notation.Numeral n -> new Notation.Styled(span, style, n);
-      case Notation.Symbol s -> new Notation.Styled(span, style, s);
-      case Notation.Words w -> new Notation.Styled(span, style, w);
-      case Notation.Styled s -> new Notation.Styled(span, style, s);
-      case Notation.Fraction f -> new Notation.Styled(span, style, f);
-      case Notation.Root r -> new Notation.Styled(span, style, r);
-      case Notation.Conditioned c -> new Notation.Styled(span, style, c);
-      case Notation.Compared c -> new Notation.Styled(span, style, c);
-      case Notation.Infix i -> new Notation.Styled(span, style, i);
-      case Notation.BigOperator b -> new Notation.Styled(span, style, b);
-      case Notation.Table t -> new Notation.Styled(span, style, t);
-      case Notation.Annotated a -> new Notation.Styled(span, style, a);
-      case Notation.Factorial f -> new Notation.Styled(span, style, f);
-      case Notation.Dots d -> d;
+      case Unreadable _, Notation.Empty _, Notation.Dots _ -> body;
+      case Notation.Numeral _, Notation.Symbol _, Notation.Words _, Notation.Styled _, Notation.Fraction _, Notation.Root _ -> new Notation.Styled(span, style, body);
+      case Notation.Conditioned _, Notation.Compared _, Notation.Infix _, Notation.BigOperator _ -> new Notation.Styled(span, style, body);
+      case Notation.Table _, Notation.Annotated _, Notation.Factorial _ -> new Notation.Styled(span, style, body);
     };
   }
 }

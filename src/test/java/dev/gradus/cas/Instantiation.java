@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A size for every range and an element for every free index: turns a term with sums over ranges into a finite one. What remains are
  * rationals, components at literal indices, listed sums and products, powers, functions, and guards on terms.
  */
-public final class Instantiation {
-  /** The greatest number of nodes of an instance. */
-  static final int MOST_NODES = 20_000;
-
+final class Instantiation {
   private final Map<String, Integer> sizes;
   private final Map<Index.Free, Integer> elements;
 
@@ -31,7 +28,7 @@ public final class Instantiation {
   }
 
   /** In: the sizes of ranges and the elements (from 1) of free indices. Copied. */
-  public static Instantiation of(Map<Range, Integer> sizes, Map<Index.Free, Integer> elements) {
+  static Instantiation of(Map<Range, Integer> sizes, Map<Index.Free, Integer> elements) {
     Map<String, Integer> byName = new LinkedHashMap<>();
     sizes.forEach((range, size) -> byName.put(range.name(), size));
     return new Instantiation(byName, new LinkedHashMap<>(elements));
@@ -41,7 +38,7 @@ public final class Instantiation {
    * Every instance at which each range of the terms has the given size (or its fixed one), one for each choice of elements for the free
    * indices, in lexicographic order; none when a range cannot have the size; at most {@code most}.
    */
-  public static List<Instantiation> all(List<Term> terms, int size, int most) {
+  static List<Instantiation> all(List<Term> terms, int size, int most) {
     Map<Range, Integer> sizes = new LinkedHashMap<>();
     List<Index.Free> free = new ArrayList<>();
     for (Term term : terms) {
@@ -74,15 +71,15 @@ public final class Instantiation {
 
   /**
    * In: a term. Out: the finite term; empty when a size or an element is not given, a literal lies outside of its range, or the instance has
-   * more than {@value #MOST_NODES} nodes. Nothing is simplified: what was undefined at a point still is.
+   * more than {@value Caps#MOST_WALKED} nodes. Nothing is simplified: what was undefined at a point still is.
    */
-  public Optional<Term> expand(Term term) {
-    int[] left = {MOST_NODES};
+  Optional<Term> expand(Term term) {
+    int[] left = {Caps.MOST_WALKED};
     return expand(term, new LinkedHashMap<>(), left);
   }
 
   /** The component at literal indices. */
-  public Optional<Term.Entry> component(Term.Entry entry) {
+  Optional<Term.Entry> component(Term.Entry entry) {
     return entry(entry, new LinkedHashMap<>());
   }
 
