@@ -87,7 +87,9 @@ final class OneHot {
   }
 
   private static boolean speaksOf(Fact fact, Family f) {
-    return ClaimParts.terms(fact).stream().anyMatch(t -> Terms.families(t).contains(f));
+    // of values like 0 and 1 each one-hot vector is one
+    return ClaimParts.terms(fact).stream().anyMatch(t -> Terms.families(t).contains(f))
+        || (ClaimParts.family(fact).contains(f) && !(fact instanceof Fact.OneOf));
   }
 
   private static boolean letterStands(Claim claim, Family y) {
