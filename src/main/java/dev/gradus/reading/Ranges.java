@@ -143,13 +143,13 @@ final class Ranges {
 
   /** Why two roots cannot be one range. */
   private Optional<String> clash(String one, String other) {
-    return clash("sizes %s and %s", fixed.get(one), fixed.get(other))
-        .or(() -> clash("sizes %s and %s", display.get(one), display.get(other)))
-        .or(() -> clash("a range that counts from %s and one from %s", origin.get(one), origin.get(other)));
+    return clash("sizes ", fixed.get(one), " and ", fixed.get(other))
+        .or(() -> clash("sizes ", display.get(one), " and ", display.get(other)))
+        .or(() -> clash("a range that counts from ", origin.get(one), " and one from ", origin.get(other)));
   }
 
-  private static Optional<String> clash(String sentence, @Nullable Object one, @Nullable Object other) {
-    return one == null || other == null || one.equals(other) ? Optional.empty() : Optional.of(sentence.formatted(one, other));
+  private static Optional<String> clash(String before, @Nullable Object one, String between, @Nullable Object other) {
+    return one == null || other == null || one.equals(other) ? Optional.empty() : Optional.of(before + one + between + other);
   }
 
   private static <T> void inherit(Map<String, T> known, String root, String merged) {

@@ -12,6 +12,7 @@ import dev.gradus.term.Term.Product;
 import dev.gradus.term.Term.Size;
 import dev.gradus.term.Term.Sum;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -264,7 +265,7 @@ public final class Terms {
 
   /** Replaces one index. */
   public static Term substitute(Term term, Index from, Index to) {
-    return substitute(term, Map.of(from, to));
+    return substitute(term, Collections.singletonMap(from, to));
   }
 
   private record Replacing(Map<Index, Index> replacements) implements Renaming {
