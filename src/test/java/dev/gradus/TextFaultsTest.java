@@ -1,0 +1,100 @@
+package dev.gradus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.gradus.document.AnswerReader;
+import dev.gradus.document.AnswerReader.Format;
+import dev.gradus.document.Source;
+import dev.gradus.document.Span;
+import dev.gradus.proof.kernel.PlainPoint;
+import dev.gradus.proof.kernel.Verdict;
+import dev.gradus.reading.Outcome;
+import dev.gradus.reading.Reader;
+import dev.gradus.term.Latex;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Faults put into right steps at the level of the text: what is proved of a faulty step has to hold in plain double arithmetic, and a fault that leaves
+ * the claim as it was is a misreading. A sample; {@code mvn verify -Pmutation} takes all.
+ */
+final class TextFaultsTest {
+  private static final int PER_STEP = Integer.getInteger("gradus.faults", 1);
+  private static final int POINTS = 40;
+
+  /** delta_ij for delta_ji, a scalar transposed, i for i; a bound letter renamed as a whole is no fault of this list. */
+  private static final Set<TextFaults.Kind> MAY_SAY_THE_SAME = EnumSet.of(TextFaults.Kind.TRANSPOSED, TextFaults.Kind.INDEX);
+
+  private final Map<String, Integer> count = new TreeMap<>();
+  private final List<String> wrong = new ArrayList<>();
+
+  @Test
+  void noFaultIsAccepted() throws IOException {
+    Random random = new Random(20261125);
+    for (Path folder : List.of(Answers.FOLDER, Path.of("examples"))) {
+      for (Path file : Answers.files(folder)) {
+        for (Answers.Answer answer : Answers.sections(file)) {
+          inject(answer.name(), answer.text(), random);
+        }
+      }
+    }
+    System.out.println("faults: " + count);
+    wrong.forEach(System.out::println);
+    assertEquals(List.of(), wrong);
+  }
+
+  private void inject(String name, String text, Random random) {
+    for (Outcome o : outcomes(text)) {
+      if (o instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Proved && !o.statement().right().isBlank()) {
+        Span span = o.statement().right().span();
+        String side = text.substring(span.start(), span.end());
+        List<TextFaults.Fault> faults = TextFaults.of(side, random);
+        for (int k = 0; k < PER_STEP && !faults.isEmpty(); k++) {
+          TextFaults.Fault fault = faults.remove(random.nextInt(faults.size()));
+          String changed = text.substring(0, span.start()) + fault.side() + text.substring(span.end());
+          judge(name + ": " + side + " -> " + fault, d, fault, outcomes(changed));
+        }
+      }
+    }
+  }
+
+  private static List<Outcome> outcomes(String text) {
+    return Reader.read(AnswerReader.read(Source.of("answer.md", text), Format.MARKDOWN));
+  }
+
+  private void judge(String what, Outcome.Decided before, TextFaults.Fault fault, List<Outcome> after) {
+    Optional<Outcome> found = after.stream().filter(o -> o.statement().span().equals(before.statement().span())).findFirst();
+    String verdict = found.map(o -> o instanceof Outcome.Decided d ? d.verdict().getClass().getSimpleName() : o.getClass().getSimpleName()).orElse("missing");
+    count.merge(verdict, 1, Integer::sum);
+    if (!(found.orElse(null) instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Proved proved)) {
+      return;
+    }
+    boolean same = claim(before).equals(claim(d));
+    if (same && !MAY_SAY_THE_SAME.contains(fault.kind())) {
+      wrong.add("misread: " + what + ": " + claim(d));
+    }
+    if (!same) {
+      switch (PlainPoint.contradiction(proved, new Random(1), POINTS)) {
+        case PlainPoint.Checked.Differs p -> wrong.add("accepted: " + what + ": " + claim(d) + " at " + p.point());
+        case PlainPoint.Checked.Agrees a -> count.merge("true all the same", 1, Integer::sum);
+        case PlainPoint.Checked.Unknown u -> {
+          count.merge("not checked", 1, Integer::sum);
+          System.out.println("not checked: " + what + ": " + claim(d));
+        }
+      }
+    }
+  }
+
+  private static String claim(Outcome.Decided d) {
+    return Latex.of(d.claim().left()) + " " + d.claim().order() + " " + Latex.of(d.claim().right());
+  }
+}
