@@ -193,6 +193,14 @@ final class Arrays {
     return body;
   }
 
+  /** The inner product: the sum of the products of entries at the same place; of matrices Frobenius's. */
+  Term inner(Value a, Value b) {
+    if (a.rank() != b.rank()) {
+      throw Misfit.shape("an inner product of arrays with " + a.rank() + " and " + b.rank() + " axes");
+    }
+    return total(combine(a, session.fresh(b), (x, y) -> Terms.product(x, y), "an inner product"));
+  }
+
   /** diag of a vector as a matrix, of a matrix as the vector of its diagonal. */
   Value diagonal(Value a) {
     if (a.rank() == 1) {

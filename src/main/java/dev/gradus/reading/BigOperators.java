@@ -43,6 +43,7 @@ final class BigOperators {
     return switch (b.name()) {
       case "sum", "prod" -> over(b);
       case "max", "min" -> extremum(b);
+      case "list", "array", "row", "column", "diagonal" -> array(b);
       default -> throw Misfit.notBuilt("\\" + b.name());
     };
   }
@@ -81,6 +82,30 @@ final class BigOperators {
       bound.put(binder.letter, index);
     }
     return session.within(bound, () -> closed(b, binders, made));
+  }
+
+  /** An array with a general entry, as {@link Dotted} found it. */
+  private Value array(Notation.BigOperator b) {
+    body.clear();
+    Definitions.collect(b.body(), session.mentions(), body);
+    Binder binder = binders(b).get(0);
+    if (binder.lastOmitted || binder.omittedFirst > 0 || binder.zeroAdded || !binder.guards.isEmpty()) {
+      throw Misfit.notBuilt("a list of entries with these labels");
+    }
+    Index.Free slot = session.slot(binder.range);
+    Value entry = session.within(java.util.Collections.singletonMap(binder.letter, slot), () -> elaborator.read(b.body()));
+    Index.Free now = (Index.Free) session.ranges.now(slot);
+    if (b.name().equals("diagonal")) {
+      return elaborator.arrays.diagonal(elaborator.written.stacked(now, Value.number(session.ranges.now(Elaborator.number(entry))), Value.Lay.ANY));
+    }
+    Value.Lay lay =
+        switch (b.name()) {
+          case "row" -> Value.Lay.ROW;
+          case "column" -> Value.Lay.COLUMN;
+          case "array" -> entry.isNumber() ? Value.Lay.ANY : Value.Lay.ROW;
+          default -> Value.Lay.ANY;
+        };
+    return elaborator.written.stacked(now, session.now(entry), lay);
   }
 
   private Value closed(Notation.BigOperator b, List<Binder> binders, List<Index.Bound> made) {

@@ -66,6 +66,60 @@ final class Declarations {
     }
   }
 
+  /** x = (x_1, .., x_n) lists the components of x: a vector of that size, nothing else. */
+  static boolean components(Head head, Notation body, Mentions mentions, Names names, Ranges ranges) {
+    String key = head.mention().key();
+    if (!head.parameters().isEmpty() || !head.letters().isEmpty() || head.squared() || head.logged()) {
+      return false;
+    }
+    Notation list = body instanceof Notation.Scripted s && s.sub().isEmpty() && s.sup().filter(mentions::transposes).isPresent() ? s.base() : body;
+    Notation inside = list instanceof Notation.Bracketed b ? b.body() : list;
+    Optional<Range> range =
+        switch (inside) {
+          case Notation.BigOperator b when Dotted.ARRAYS.contains(b.name()) && !b.name().equals("diagonal") -> counted(key, b, mentions, ranges);
+          case Notation.Listed l when list instanceof Notation.Bracketed -> counted(key, l.items(), mentions, ranges);
+          case Notation.Table t when t.rows().size() == 1 || t.rows().stream().allMatch(r -> r.size() == 1) ->
+              counted(key, DottedTable.rows(t).stream().flatMap(List::stream).toList(), mentions, ranges);
+          default -> Optional.empty();
+        };
+    Optional<Names.Quantity> known = names.quantity(key);
+    if (range.isEmpty() || (known.isPresent() && known.get().axes().size() != 1)) {
+      return false;
+    }
+    try {
+      declare(head.mention(), List.of(range.get()), Value.Lay.ANY, names, ranges);
+      return true;
+    } catch (Misfit contradictory) {
+      return false;
+    }
+  }
+
+  private static Optional<Range> counted(String key, Notation.BigOperator b, Mentions mentions, Ranges ranges) {
+    boolean plain =
+        mentions.of(b.body()).filter(m -> m.key().equals(key) && m.plain() && m.indices().size() == 1 && Dotted.is(m.indices().get(0), b.sub().orElseThrow())).isPresent();
+    boolean fromOne = b.sub().filter(s -> s instanceof Notation.Compared c && Conditions.isNumeral(c.sides().get(1), "1")).isPresent();
+    return plain && fromOne ? b.sup().flatMap(mentions::of).filter(Mention::bare).map(m -> ranges.ofSize(m.key())) : Optional.empty();
+  }
+
+  private static Optional<Range> counted(String key, List<Notation> items, Mentions mentions, Ranges ranges) {
+    for (int k = 0; k < items.size(); k++) {
+      String number = Integer.toString(k + 1);
+      boolean component =
+          mentions
+              .of(items.get(k))
+              .filter(Mention::plain)
+              .filter(
+                  m ->
+                      (m.indices().isEmpty() && m.key().equals(key + "_{" + number + "}"))
+                          || (m.key().equals(key) && m.indices().size() == 1 && Conditions.isNumeral(m.indices().get(0), number)))
+              .isPresent();
+      if (!component) {
+        return Optional.empty();
+      }
+    }
+    return items.size() < 2 ? Optional.empty() : Optional.of(ranges.ofFixed(items.size()));
+  }
+
   /** "there is a t": some value, not any. */
   private static void existential(Notation n, Survey survey, Names names) {
     if (n instanceof Notation.Infix i && i.op().equals("exists")) {

@@ -22,6 +22,7 @@ final class Elaborator {
   private final Products products;
   final Differentials differentials;
   private final BigOperators bigOperators;
+  final Written written;
 
   Elaborator(Session session) {
     this.session = session;
@@ -30,6 +31,7 @@ final class Elaborator {
     this.products = new Products(this);
     this.differentials = new Differentials(this);
     this.bigOperators = new BigOperators(this);
+    this.written = new Written(this);
   }
 
   Value read(Notation n) {
@@ -45,7 +47,7 @@ final class Elaborator {
     return number(read(n));
   }
 
-  private static Term number(Value v) {
+  static Term number(Value v) {
     if (!v.isNumber()) {
       throw Misfit.shape("a number is needed where an array stands");
     }
@@ -57,8 +59,8 @@ final class Elaborator {
       case Notation.Numeral d -> Value.number(decimal(d.digits()));
       case Notation.Symbol s -> name(n);
       case Notation.Words w -> name(n);
-      case Notation.Styled s -> s.body() instanceof Notation.Numeral d && d.digits().equals("1") ? ones() : name(n);
-      case Notation.Accented a -> name(n);
+      case Notation.Styled s -> s.body() instanceof Notation.Numeral d ? numbers(d, n) : name(n);
+      case Notation.Accented a -> a.accent().equals("underline") && session.mentions().of(a).isEmpty() ? read(a.body()) : name(n);
       case Notation.Scripted s -> scripted(s);
       case Notation.Fraction f -> differentials.fraction(f).orElseGet(() -> quotient(read(f.numerator()), read(f.denominator())));
       case Notation.Root r -> root(r);
@@ -100,6 +102,11 @@ final class Elaborator {
     }
   }
 
+  /** A number in the letters of an array: all its entries are that number. */
+  private Value numbers(Notation.Numeral d, Notation n) {
+    return d.digits().equals("1") ? ones() : d.digits().equals("0") ? Value.number(Rational.ZERO) : name(n);
+  }
+
   private Value ones() {
     return new Value(List.of(session.slot(session.ranges.fresh())), Rational.ONE, Value.Lay.ANY);
   }
@@ -137,6 +144,9 @@ final class Elaborator {
 
   private Value bracketed(Notation.Bracketed b) {
     if (b.body() instanceof Notation.Listed l) {
+      if (b.open().equals("\\langle") && b.close().equals("\\rangle") && l.items().size() == 2) {
+        return Value.number(arrays.inner(read(l.items().get(0)), read(l.items().get(1))));
+      }
       if (!b.open().equals("(") && !(b.open().equals("[") && b.close().equals("]") && l.items().size() > 2)) {
         throw Misfit.notBuilt("a set, an interval or a list in these brackets");
       }
@@ -160,6 +170,7 @@ final class Elaborator {
         yield v.rank() == 1 ? Value.number(norm(v)) : session.map(v, Terms::abs);
       }
       case "\\|" -> Value.number(norm(read(b.body())));
+      case "\\langle" -> throw Misfit.notBuilt("this use of angle brackets");
       default -> throw Misfit.notBuilt("the bracket " + b.open());
     };
   }
@@ -179,14 +190,7 @@ final class Elaborator {
   }
 
   private Value tuple(List<Notation> items) {
-    List<Term> entries = items.stream().map(this::number).toList();
-    Range range = session.ranges.ofFixed(entries.size());
-    Index.Free slot = session.slot(range);
-    List<Term> terms = new ArrayList<>();
-    for (int k = 0; k < entries.size(); k++) {
-      terms.add(Terms.product(new Term.Delta(slot, new Index.Literal(k + 1, range)), entries.get(k)));
-    }
-    return new Value(List.of(slot), Terms.sum(terms), Value.Lay.ANY);
+    return written.line(items.stream().map(i -> Value.number(number(i))).toList(), Value.Lay.ANY);
   }
 
   /** [z > 0] and kin. */
@@ -260,36 +264,7 @@ final class Elaborator {
   }
 
   private Value table(Notation.Table t) {
-    if (t.environment().startsWith("cases") || t.environment().equals("dcases")) {
-      return cases(t);
-    }
-    throw Misfit.notBuilt("a written-out matrix");
-  }
-
-  private Value cases(Notation.Table t) {
-    List<Term> terms = new ArrayList<>();
-    List<Condition> seen = new ArrayList<>();
-    for (List<Notation> row : t.rows()) {
-      if (row.size() != 2) {
-        throw Misfit.notBuilt("a case without its condition in a column of its own");
-      }
-      Term value = number(row.get(0));
-      Optional<Notation.Compared> condition = Conditions.condition(row.get(1));
-      if (condition.isEmpty()) {
-        if (!Conditions.otherwise(row.get(1)) || seen.size() != 1) {
-          throw Misfit.notBuilt("this case condition");
-        }
-        terms.add(new Term.Guard(Conditions.negation(seen.get(0)), value));
-        continue;
-      }
-      List<Condition> all = comparisons(condition.get());
-      if (all.size() != 1) {
-        throw Misfit.notBuilt("a case condition with two relations");
-      }
-      seen.add(all.get(0));
-      terms.add(new Term.Guard(all.get(0), value));
-    }
-    return Value.number(Terms.sum(terms));
+    return t.environment().startsWith("cases") || t.environment().equals("dcases") ? Branches.read(t, this) : written.table(t);
   }
 
   private Value scripted(Notation.Scripted s) {
@@ -301,11 +276,19 @@ final class Elaborator {
       return ones().transposed();
     }
     Value base = read(s.base());
-    if (s.base() instanceof Notation.Bracketed b && b.body() instanceof Notation.Listed && s.sub().isEmpty() && s.sup().filter(session.mentions()::transposes).isPresent()) {
+    if (s.base() instanceof Notation.Bracketed b && listed(b.body()) && base.rank() == 1 && s.sub().isEmpty() && s.sup().filter(session.mentions()::transposes).isPresent()) {
       // (1,2)^T is how a column is printed in a line
       return base;
     }
+    if (s.sub().filter(d -> d instanceof Notation.Juxtaposed j && j.factors().stream().anyMatch(f -> f.op() == Op.TIMES)).isPresent() && base.rank() > 0) {
+      // a matrix with its size below
+      return s.sup().isPresent() ? raised(base, s.sup().get()) : base;
+    }
     return onTop(base, s);
+  }
+
+  private static boolean listed(Notation n) {
+    return n instanceof Notation.Listed || (n instanceof Notation.BigOperator o && o.name().equals("list"));
   }
 
   /** Scripts on something that has a value already: a component, a power, a transpose, a derivative mark. */

@@ -1,6 +1,7 @@
 package dev.gradus.reading;
 
 import dev.gradus.document.Answer;
+import dev.gradus.document.MathText;
 import dev.gradus.notation.Notation;
 import dev.gradus.notation.NotationParser;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ public final class Reader {
     List<Statement> statements = Statements.of(answer);
     List<Printed> printed = new ArrayList<>();
     for (Statement s : statements) {
-      printed.add(new Printed(s, NotationParser.parse(s.left()), NotationParser.parse(s.right())));
+      printed.add(new Printed(s, tree(s.left()), tree(s.right())));
     }
     List<Survey.Placed> placed = new ArrayList<>();
     for (Printed p : printed) {
@@ -28,13 +29,17 @@ public final class Reader {
     }
     List<PrintedFragment> fragments = new ArrayList<>();
     for (Fragment f : Statements.fragments(answer)) {
-      fragments.add(new PrintedFragment(f, NotationParser.parse(f.text())));
+      fragments.add(new PrintedFragment(f, tree(f.text())));
       placed.add(new Survey.Placed(f.part(), fragments.getLast().notation()));
     }
     Survey survey = Survey.of(placed);
     Walk first = Walk.learning(printed, fragments, survey);
     Walk second = first.deciding();
     return second.outcomes();
+  }
+
+  private static Notation tree(MathText text) {
+    return Dotted.resolved(NotationParser.parse(text));
   }
 
   /** A formula without a relation, with its tree. */

@@ -137,7 +137,7 @@ final class Survey {
       case Notation.Scripted s -> scanScripted(s, script);
       case Notation.BigOperator b -> {
         b.sub().ifPresent(this::scanBinder);
-        if (b.name().equals("sum") || b.name().equals("prod")) {
+        if (b.name().equals("sum") || b.name().equals("prod") || Dotted.ARRAYS.contains(b.name())) {
           b.sup().ifPresent(this::scanSize);
         }
         b.sup().ifPresent(u -> scan(u, true));

@@ -335,6 +335,10 @@ final class Walk {
 
   private void introduce(Printed p, Introduction i) {
     Statement s = p.statement();
+    if (Declarations.components(i.head(), i.body(), survey.mentions(), names, ranges)) {
+      outcomes.put(s.number(), new Outcome.Defines(s, "defines", "introduces " + i.head().mention().key() + " by its components"));
+      return;
+    }
     definedSomewhere.add(i.head().mention().key());
     Definitions definitions = new Definitions(survey, Budget.standard());
     if (conditional(s, i.head())) {
