@@ -136,6 +136,11 @@ final class Lowering {
     Map<Index, Index> shown = names(sides, left, right);
     left = Terms.substitute(left, shown);
     right = Terms.substitute(right, shown);
+    for (Index i : Terms.openIndices(left, right)) {
+      if (i instanceof Index.Free f && f.name().equals(f.range().name())) {
+        throw new Misfit(new ReadingReason.Open("is " + f.name() + " the last element or any?", "symbol.undefined"));
+      }
+    }
     Set<Family> families = Terms.families(left, right);
     List<Assumption> assumptions = new ArrayList<>();
     Set<String> stated = new LinkedHashSet<>();

@@ -185,7 +185,8 @@ final class Session {
       return ranges.now(known);
     }
     Optional<Range> size = ranges.namedBy(letter);
-    if (size.isPresent() && !survey.isBound(letter)) {
+    // a letter that is bound elsewhere too still names the last element of the very range whose size it is
+    if (size.isPresent() && (!survey.isBound(letter) || ranges.same(range, size.get()))) {
       ranges.unify(range, size.get());
       return Index.Literal.last(ranges.now(range));
     }

@@ -226,7 +226,8 @@ final class Walk {
   /** A second equation for a defined head that fails and concludes nothing redefines it, or makes it unknown (READING 15). */
   private void second(Printed p, Outcome outcome) {
     Optional<Head> head = Head.of(p.left(), survey.mentions());
-    if (head.isEmpty() || p.statement().after().isPresent()) {
+    boolean equation = Lowering.order(p.statement().sign().sign()).filter(o -> o == Claim.Order.EQUAL).isPresent();
+    if (head.isEmpty() || !equation || p.statement().after().isPresent()) {
       return;
     }
     Optional<Definition> d = names.definition(head.get().mention().key(), p.statement().part());
