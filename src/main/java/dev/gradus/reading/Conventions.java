@@ -149,6 +149,7 @@ final class Conventions {
       Integer axis = targets.get(f.name());
       if (axis != null && axis < f.axes().size()) {
         all.add(Assumption.convention(new Fact.SumsToOne(f, axis), f.name() + " sums to 1"));
+        customary(f).ifPresent(all::add);
       } else if (labels.contains(f.name())) {
         all.add(Assumption.convention(new Fact.OneOf(f, List.of(Rational.ZERO, Rational.ONE)), f.name() + " is 0 or 1"));
       } else {

@@ -3,6 +3,7 @@ package dev.gradus.reading;
 import dev.gradus.notation.Notation;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.ClaimParts;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Reader.Printed;
@@ -140,6 +141,7 @@ final class Doubts {
     return once.stream()
         .filter(f -> OneHot.TARGETS.contains(f.name()) && !conventions.targets().containsKey(f.name()) && !r.oneHot().named())
         .filter(f -> !f.isScalar())
+        .filter(f -> r.claim().assumptions().stream().noneMatch(a -> a.origin() == Assumption.Origin.STATED && ClaimParts.family(a.fact()).contains(f)))
         .map(Family::name)
         .findFirst();
   }

@@ -147,6 +147,7 @@ final class Lowering {
     Set<Family> explicit = new LinkedHashSet<>();
     for (Assumption a : related(frame, shown, families, left, right)) {
       assumptions.add(a);
+      ClaimParts.family(a.fact()).forEach(f -> stated.add(f.name()));
       for (Term t : ClaimParts.terms(a.fact())) {
         Terms.families(t).forEach(f -> stated.add(f.name()));
         if (a.fact() instanceof Fact.Holds) {
@@ -203,7 +204,8 @@ final class Lowering {
     own.forEach(f -> letters.add(f.name()));
     List<Assumption> left0 = new ArrayList<>();
     for (Assumption a : frame.assumptions()) {
-      left0.add(new Assumption(Said.map(a.fact(), t -> Terms.substitute(session.ranges.resolve(t), shown), c -> Terms.substitute(session.ranges.resolve(c), shown)), a.origin(), a.text(), a.line()));
+      Fact shownFact = Said.map(a.fact(), t -> Terms.substitute(session.ranges.resolve(t), shown), c -> Terms.substitute(session.ranges.resolve(c), shown));
+      left0.add(new Assumption(Said.whole(shownFact), a.origin(), a.text(), a.line()));
     }
     Set<Index> open = Terms.openIndices(left, right);
     List<Assumption> found = new ArrayList<>();
@@ -214,6 +216,7 @@ final class Lowering {
         if (!found.contains(a) && concerns(a.fact(), letters, open, frame.hotLetters())) {
           found.add(a);
           ClaimParts.terms(a.fact()).forEach(t -> Terms.families(t).forEach(f -> letters.add(f.name())));
+          ClaimParts.family(a.fact()).forEach(f -> letters.add(f.name()));
           more = true;
         }
       }
@@ -222,10 +225,9 @@ final class Lowering {
   }
 
   private static boolean concerns(Fact fact, Set<String> letters, Set<Index> open, Set<String> hot) {
-    for (Term t : ClaimParts.terms(fact)) {
-      if (Terms.families(t).stream().anyMatch(f -> letters.contains(f.name()))) {
-        return true;
-      }
+    boolean family = ClaimParts.family(fact).stream().anyMatch(f -> letters.contains(f.name()));
+    if (family || ClaimParts.terms(fact).stream().anyMatch(t -> Terms.families(t).stream().anyMatch(f -> letters.contains(f.name())))) {
+      return true;
     }
     return fact instanceof Fact.Holds h
         && !Terms.indices(h.condition()).isEmpty()

@@ -265,4 +265,88 @@ class InequalityProverTest {
     refused("(n-1)(n-2) > 0", product(minus(SIZE, q(1)), minus(SIZE, q(2))), Order.GREATER, q(0));
     return List.copyOf(cases);
   }
+
+  @TestFactory
+  List<DynamicTest> ofRootsAndSteps() {
+    Assumption c = Assumption.stated(new Fact.AllPositive(CF, true), "c > 0");
+    proved("sqrt(x^2+c) <= |x|+sqrt c", sqrt(sum(power(X, 2), C)), Order.LESS_OR_EQUAL, sum(abs(X), sqrt(C)), c);
+    refused("sqrt(x^2+c) <= |x|+c", sqrt(sum(power(X, 2), C)), Order.LESS_OR_EQUAL, sum(abs(X), C), c);
+    refused("sqrt(x^2+c) < |x|+sqrt c: equal at 0", sqrt(sum(power(X, 2), C)), Order.LESS, sum(abs(X), sqrt(C)), c);
+    proved("x < sqrt(x^2+c)", X, Order.LESS, sqrt(sum(power(X, 2), C)), c);
+    refused("x < sqrt(x^2+c), c any", X, Order.LESS, sqrt(sum(power(X, 2), C)));
+    proved("-sqrt(x^2+c) < x", negate(sqrt(sum(power(X, 2), C))), Order.LESS, X, c);
+    refused("x > sqrt(x^2+c)", X, Order.GREATER, sqrt(sum(power(X, 2), C)), c);
+    proved("sqrt(x+y) <= sqrt x + sqrt y", sqrt(sum(X, Y)), Order.LESS_OR_EQUAL, sum(sqrt(X), sqrt(Y)));
+    refused("sqrt(x+y) >= sqrt x + sqrt y", sqrt(sum(X, Y)), Order.GREATER_OR_EQUAL, sum(sqrt(X), sqrt(Y)));
+    Term bell = product(logistic(X), minus(q(1), logistic(X)));
+    proved("s(1-s) <= e^-|x|", bell, Order.LESS_OR_EQUAL, exp(negate(abs(X))));
+    proved("s(1-s) >= e^-|x|/4", bell, Order.GREATER_OR_EQUAL, product(q(1, 4), exp(negate(abs(X)))));
+    refused("s(1-s) >= e^-|x|/2", bell, Order.GREATER_OR_EQUAL, product(q(1, 2), exp(negate(abs(X)))));
+    refused("s(1-s) <= e^x", bell, Order.GREATER, exp(X));
+    Term jeffreys = product(minus(PS.at(I), QS.at(I)), log(divide(PS.at(I), QS.at(I))));
+    proved("(p-q) ln(p/q) >= 0", jeffreys, Order.GREATER_OR_EQUAL, q(0), P_POSITIVE, Q_POSITIVE);
+    refused("(p-q) ln(p/q) > 0", jeffreys, Order.GREATER, q(0), P_POSITIVE, Q_POSITIVE);
+    refused("(p+q) ln(p/q) >= 0", product(sum(PS.at(I), QS.at(I)), log(divide(PS.at(I), QS.at(I)))), Order.GREATER_OR_EQUAL, q(0), P_POSITIVE, Q_POSITIVE);
+    is("lemma:tangent", "p ln(q/p) <= q - p", product(PS.at(I), log(divide(QS.at(I), PS.at(I)))), Order.LESS_OR_EQUAL, minus(QS.at(I), PS.at(I)), P_POSITIVE, Q_POSITIVE);
+    refused("p ln(q/p) <= q - 2p", product(PS.at(I), log(divide(QS.at(I), PS.at(I)))), Order.LESS_OR_EQUAL, minus(QS.at(I), product(q(2), PS.at(I))), P_POSITIVE, Q_POSITIVE);
+    return List.copyOf(cases);
+  }
+
+  @TestFactory
+  List<DynamicTest> ofProductsOfSums() {
+    Term squares = over(power(XS.at(A), 2));
+    Term others = over(power(QS.at(A), 2));
+    Term inner = over(product(XS.at(A), QS.at(A)));
+    is("lemma:inner-product", "(sum xq)^2 <= sum x^2 sum q^2", power(inner, 2), Order.LESS_OR_EQUAL, product(squares, others));
+    refused("(sum xq)^2 < sum x^2 sum q^2", power(inner, 2), Order.LESS, product(squares, others));
+    refused("(sum xq)^2 <= sum x^2", power(inner, 2), Order.LESS_OR_EQUAL, squares);
+    refused("(sum xq)^2 >= sum x^2 sum q^2", power(inner, 2), Order.GREATER_OR_EQUAL, product(squares, others));
+    is("lemma:inner-product", "|sum xq| <= |x||q|", abs(inner), Order.LESS_OR_EQUAL, product(sqrt(squares), sqrt(others)));
+    refused("sum xq <= |x|", inner, Order.LESS_OR_EQUAL, sqrt(squares));
+    Term joint = over(power(sum(XS.at(A), QS.at(A)), 2));
+    is("lemma:inner-product", "|x+q| <= |x|+|q|", sqrt(joint), Order.LESS_OR_EQUAL, sum(sqrt(squares), sqrt(others)));
+    refused("|x+q| >= |x|+|q|", sqrt(joint), Order.GREATER_OR_EQUAL, sum(sqrt(squares), sqrt(others)));
+    refused("|x+q|^2 <= |x|^2+|q|^2", joint, Order.LESS_OR_EQUAL, sum(squares, others));
+    is("lemma:diagonal [2]", "sum s^2 < 1", over(power(softmax(A), 2)), Order.LESS, q(1));
+    is("lemma:diagonal", "sum s^2 <= 1", over(power(softmax(A), 2)), Order.LESS_OR_EQUAL, q(1));
+    refused("sum s^2 < 1/2", over(power(softmax(A), 2)), Order.LESS, q(1, 2));
+    is("lemma:diagonal", "sum p q <= sum p sum q", over(product(PS.at(A), QS.at(A))), Order.LESS_OR_EQUAL, product(over(PS.at(A)), over(QS.at(A))), P_POSITIVE, Q_POSITIVE);
+    refused("sum x q <= sum x sum q", over(product(XS.at(A), QS.at(A))), Order.LESS_OR_EQUAL, product(over(XS.at(A)), over(QS.at(A))), Q_POSITIVE);
+    Assumption unit = Assumption.stated(new Fact.Equation(sqrt(squares), q(1)), "x has length 1");
+    is("lemma:diagonal", "sum s x^2 <= 1, |x| = 1", over(product(softmaxOf(QS, A), power(XS.at(A), 2))), Order.LESS_OR_EQUAL, q(1), unit);
+    refused("sum s x^2 <= 1/2, |x| = 1", over(product(softmaxOf(QS, A), power(XS.at(A), 2))), Order.LESS_OR_EQUAL, q(1, 2), unit);
+    return List.copyOf(cases);
+  }
+
+  private static Term softmaxOf(Family f, Index i) {
+    return divide(exp(f.at(i)), new Term.Over(B, exp(f.at(B))));
+  }
+
+  /** x^T M x for products M of a matrix, its transpose, and a positive diagonal. */
+  @TestFactory
+  List<DynamicTest> ofQuadraticForms() {
+    Range d = Range.of("d");
+    Family a = Family.variable("a", N, d);
+    Family m = Family.variable("m", d, d);
+    Family x = Family.variable("xd", d);
+    Family y = Family.variable("yd", d);
+    Index.Bound n = new Index.Bound(11, N);
+    Index.Bound j = new Index.Bound(12, d);
+    Index.Bound k = new Index.Bound(13, d);
+    Index.Bound l = new Index.Bound(14, d);
+    Term gram = new Term.Over(j, product(x.at(j), new Term.Over(k, product(new Term.Over(n, product(a.at(n, j), a.at(n, k))), x.at(k)))));
+    proved("x^T A^T A x >= 0", gram, Order.GREATER_OR_EQUAL, q(0));
+    refused("x^T A^T A x > 0", gram, Order.GREATER, q(0));
+    Term mixed = new Term.Over(j, product(x.at(j), new Term.Over(k, product(new Term.Over(n, product(a.at(n, j), a.at(n, k))), y.at(k)))));
+    refused("x^T A^T A y >= 0", mixed, Order.GREATER_OR_EQUAL, q(0));
+    Term weighted = new Term.Over(j, product(x.at(j), new Term.Over(k, product(new Term.Over(n, product(PS.at(n), a.at(n, j), a.at(n, k))), x.at(k)))));
+    proved("x^T A^T P A x >= 0, P > 0", weighted, Order.GREATER_OR_EQUAL, q(0), P_POSITIVE);
+    refused("x^T A^T P A x >= 0, P any", weighted, Order.GREATER_OR_EQUAL, q(0));
+    Term square = new Term.Over(j, product(x.at(j), new Term.Over(k, product(m.at(j, k), new Term.Over(l, product(m.at(k, l), x.at(l)))))));
+    refused("x^T M M x >= 0", square, Order.GREATER_OR_EQUAL, q(0));
+    Term trace = new Term.Over(j, new Term.Over(k, product(m.at(j, k), m.at(j, k))));
+    proved("tr M^T M >= 0", trace, Order.GREATER_OR_EQUAL, q(0));
+    refused("tr M M >= 0", new Term.Over(j, new Term.Over(k, product(m.at(j, k), m.at(k, j)))), Order.GREATER_OR_EQUAL, q(0));
+    return List.copyOf(cases);
+  }
 }

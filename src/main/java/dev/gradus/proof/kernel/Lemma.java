@@ -27,7 +27,11 @@ enum Lemma {
    */
   JENSEN,
   /** (sum w_i x_i)^2 <= (sum w_i)(sum w_i x_i^2) for w_i >= 0. Cauchy-Schwarz; Hardy, Littlewood, Polya, 2.4. */
-  CAUCHY_SCHWARZ;
+  CAUCHY_SCHWARZ,
+  /** (sum a_i b_i)^2 <= (sum a_i^2)(sum b_i^2), so |sum a_i b_i| <= sqrt(sum a_i^2) sqrt(sum b_i^2). Hardy, Littlewood, Polya, 2.4 (7). */
+  INNER_PRODUCT,
+  /** (sum t_i)(sum u_i) >= sum t_i u_i for t, u >= 0, the terms off the diagonal being left out; > for t, u > 0 and two elements or more. */
+  DIAGONAL;
 
   /** The name in a certificate. */
   String rule() {
@@ -46,6 +50,8 @@ enum Lemma {
                   case TANGENT -> tangent(p, in);
                   case JENSEN -> jensen(p, in);
                   case CAUCHY_SCHWARZ -> cauchySchwarz(p, in);
+                  case INNER_PRODUCT -> SumLemmas.innerProduct(p, in);
+                  case DIAGONAL -> SumLemmas.diagonal(p, in);
                 });
       }
     }
@@ -70,6 +76,7 @@ enum Lemma {
         for (Term t : by) {
           s = Signs.both(s, replaced(p, k, t, rest, apart, in));
         }
+        s = e == Function.Elementary.LOG && !PolynomialSign.sharp(s) ? Signs.both(s, ratio(p, k, u, rest, in)) : s;
         if (e == Function.Elementary.EXP) { // e^-u >= 1 - u
           Rational top = p.terms().keySet().stream().map(m -> m.exponent(k)).max(Rational::compareTo).orElse(Rational.ZERO);
           Poly flipped = Poly.ZERO;
@@ -84,12 +91,30 @@ enum Lemma {
     return s;
   }
 
+  /** ln u - ln v = ln (u/v) by its tangents, for each v > 0 whose logarithm occurs too. */
+  private static int ratio(Poly p, int kernel, Term u, Term rest, PolynomialSign in) {
+    int s = Signs.ANY;
+    for (int other : p.kernels()) {
+      if (other > 0 && other != kernel && in.kernels.kernel(other) instanceof Term.Apply(Function f, Term v) && f == Function.Elementary.LOG && Sign.byStructure(v, in.facts, in.budget) == Signs.POS) {
+        Term ln = Terms.log(v);
+        s = Signs.both(s, replaced(p, kernel, Terms.sum(ln, Terms.divide(u, v), Rational.MINUS_ONE, Terms.negate(rest)), rest, false, in));
+        s = Signs.both(s, replaced(p, kernel, Terms.sum(ln, Rational.ONE, Terms.negate(Terms.divide(v, u)), rest), rest, false, in));
+      }
+    }
+    return s;
+  }
+
   private static int replaced(Poly p, int kernel, Term by, Term rest, boolean apart, PolynomialSign in) {
+    return replaced(p, kernel, 1, by, rest, apart, in);
+  }
+
+  /** The sign of p with the power of a kernel, which occurs in no other, put as a term in a rest that is not negative (positive where it is apart from 0). */
+  static int replaced(Poly p, int kernel, int power, Term by, Term rest, boolean apart, PolynomialSign in) {
     Quotient value = in.kernels.of(by);
     Quotient sum = Quotient.ZERO;
     for (Map.Entry<Poly.Mono, Rational> t : p.terms().entrySet()) {
       Rational e = t.getKey().exponent(kernel);
-      if (!e.isZero() && !e.isOne()) {
+      if (!e.isZero() && !e.equals(Rational.of(power))) {
         return Signs.ANY;
       }
       Quotient part = Quotient.of(Poly.of(t.getKey().without(kernel), t.getValue()));
