@@ -183,13 +183,8 @@ public final class Derivative {
     axes.addAll(position, argument.axes());
     List<Index> indices = new ArrayList<>(entry.indices());
     indices.addAll(position, at);
-    String base = family.name().substring(prefix(family.derivatives()).length());
-    Family derived = new Family(prefix(sorted) + base, axes, family.kind(), family.arguments(), sorted);
+    Family derived = new Family(Family.mark(sorted) + family.original(), axes, family.kind(), family.arguments(), sorted);
     return new Term.Entry(derived, indices);
-  }
-
-  private static String prefix(List<Family> derivatives) {
-    return derivatives.isEmpty() ? "" : "\\mathrm{D}_{" + String.join(",", derivatives.stream().map(Family::name).toList()) + "} ";
   }
 
   /** What the rules of differentiation lose of the domain: a logarithm becomes a quotient, a constant divisor vanishes. */

@@ -143,10 +143,7 @@ final class Declarations {
       }
     }
     Family.Kind kind = names.isUnknown(m.key()) ? Family.Kind.UNKNOWN : Family.Kind.VARIABLE;
-    List<String> arguments = names.argumentsOf(m.key());
-    names.put(
-        new Names.Quantity(
-            m.key(), all.stream().map(ranges::now).toList(), lay, arguments.isEmpty() ? kind : Family.Kind.ARBITRARY, arguments, true));
+    names.put(new Names.Quantity(m.key(), all.stream().map(ranges::now).toList(), lay, kind, List.of(), true));
   }
 
   /** The axes of R^n, R^{m x d}, n x d; a side of 1 is no axis. */

@@ -10,11 +10,8 @@ import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Takes definitions in: the head becomes a quantity or a function, with the entries of its right side (READING 14). */
 final class Definitions {
@@ -115,16 +112,7 @@ final class Definitions {
     return new Result.Known(session.names, session.ranges, unfolded);
   }
 
-  /** What each definition in force mentions directly. */
-  static Map<String, Set<String>> mentions(Names names, Mentions mentions) {
-    Map<String, Set<String>> all = new TreeMap<>();
-    for (Definition d : names.definitions()) {
-      Set<String> found = all.computeIfAbsent(d.key(), k -> new TreeSet<>());
-      collect(d.body(), mentions, found);
-    }
-    return all;
-  }
-
+  /** The names that a notation mentions, those in scripts included. */
   static void collect(Notation n, Mentions mentions, Set<String> found) {
     Optional<Mention> m = mentions.of(n);
     m.ifPresent(x -> found.add(x.key()));

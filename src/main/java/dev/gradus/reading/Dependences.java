@@ -10,30 +10,39 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Who is differentiated by whom in a document: what an undefined loss depends on (READING 24). */
+/** Who is differentiated by whom where in a document: what an undefined loss depends on (READING 24). */
 final class Dependences {
-  private final Mentions mentions;
-  private final Map<String, Set<String>> by = new TreeMap<>();
+  /** A derivative as printed: of a name by names, in a part. */
+  private record Printed(Part part, String of, List<String> by) {}
 
-  private Dependences(Mentions mentions) {
+  private final Mentions mentions;
+  private final Told told;
+  private final List<Printed> all = new ArrayList<>();
+  private final Map<String, Set<String>> by = new TreeMap<>();
+  private final Map<String, List<String>> known = new TreeMap<>();
+
+  private Dependences(Mentions mentions, Told told) {
     this.mentions = mentions;
+    this.told = told;
   }
 
-  static Dependences of(List<Notation> all, Mentions mentions) {
-    Dependences d = new Dependences(mentions);
-    all.forEach(d::scan);
+  /** What the formulas of a document differentiate; {@code told} is what it defines. */
+  static Dependences of(List<Survey.Placed> formulas, Mentions mentions, Told told) {
+    Dependences d = new Dependences(mentions, told);
+    formulas.forEach(f -> d.scan(f.part(), f.notation()));
     return d;
   }
 
-  private void scan(Notation n) {
+  private void scan(Part part, Notation n) {
     if (n instanceof Notation.Fraction f) {
       Optional<String> up = differential(f.numerator());
       List<String> down = denominators(f.denominator());
       if (up.isPresent() && !down.isEmpty()) {
+        all.add(new Printed(part, up.get(), down));
         by.computeIfAbsent(up.get(), k -> new TreeSet<>()).addAll(down);
       }
     }
-    Survey.children(n).forEach(this::scan);
+    Survey.children(n).forEach(c -> scan(part, c));
   }
 
   private Optional<String> differential(Notation n) {
@@ -69,29 +78,51 @@ final class Dependences {
   }
 
   /**
-   * The nearest of what {@code name} is differentiated by: those that no other of them is differentiated by, or defined through.
-   *
-   * @param defined what each defined name's definition mentions, directly
+   * What {@code name} is taken to depend on in a part: the nearest of what it is differentiated by there, or farther out where that leads to the
+   * same. A letter is used for other losses in other parts; a wider part counts as long as all that it adds leads to what was known.
    */
-  List<String> nearest(String name, Map<String, Set<String>> defined) {
-    Set<String> all = new TreeSet<>(by.getOrDefault(name, Collections.emptySet()));
-    all.remove(name);
+  List<String> arguments(String name, Part part) {
+    return known.computeIfAbsent(name + " " + part.number(), k -> widest(name, part));
+  }
+
+  private List<String> widest(String name, Part part) {
+    List<String> found = List.of();
+    for (Part wider : part.chain()) {
+      List<String> nearest = nearest(name, wider);
+      List<String> before = found;
+      boolean leads = nearest.stream().allMatch(n -> before.stream().anyMatch(b -> b.equals(n) || reaches(n, b, new TreeSet<>())));
+      boolean covers = before.stream().allMatch(b -> nearest.stream().anyMatch(n -> b.equals(n) || reaches(n, b, new TreeSet<>())));
+      if (before.isEmpty() || (leads && covers)) {
+        found = nearest;
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The nearest of what {@code name} is differentiated by in a part: those that no other of them is differentiated by, or defined through, and those
+   * that a definition of the name itself mentions.
+   */
+  private List<String> nearest(String name, Part part) {
+    Set<String> candidates = new TreeSet<>();
+    all.stream().filter(p -> p.of().equals(name) && p.part().within(part)).forEach(p -> candidates.addAll(p.by()));
+    candidates.remove(name);
     List<String> kept = new ArrayList<>();
-    for (String candidate : all) {
-      boolean behind = all.stream().anyMatch(w -> !w.equals(candidate) && reaches(w, candidate, defined, new TreeSet<>()));
-      if (!behind) {
+    for (String candidate : candidates) {
+      boolean behind = candidates.stream().anyMatch(w -> !w.equals(candidate) && reaches(w, candidate, new TreeSet<>()));
+      if (!behind || told.mentions(name).contains(candidate)) {
         kept.add(candidate);
       }
     }
     return kept;
   }
 
-  private boolean reaches(String from, String to, Map<String, Set<String>> defined, Set<String> seen) {
+  private boolean reaches(String from, String to, Set<String> seen) {
     if (!seen.add(from)) {
       return false;
     }
-    Set<String> next = new TreeSet<>(defined.getOrDefault(from, Collections.emptySet()));
+    Set<String> next = new TreeSet<>(told.mentions(from));
     next.addAll(by.getOrDefault(from, Collections.emptySet()));
-    return next.contains(to) || next.stream().anyMatch(n -> reaches(n, to, defined, seen));
+    return next.contains(to) || next.stream().anyMatch(n -> reaches(n, to, seen));
   }
 }

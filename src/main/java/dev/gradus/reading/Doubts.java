@@ -36,14 +36,14 @@ final class Doubts {
   private final Names names;
   private final Conventions conventions;
   private final Map<Integer, Outcome> outcomes;
-  private final Set<String> definedSomewhere;
+  private final Told told;
 
-  Doubts(Survey survey, Names names, Conventions conventions, Map<Integer, Outcome> outcomes, Set<String> definedSomewhere) {
+  Doubts(Survey survey, Names names, Conventions conventions, Map<Integer, Outcome> outcomes, Told told) {
     this.survey = survey;
     this.names = names;
     this.conventions = conventions;
     this.outcomes = outcomes;
-    this.definedSomewhere = definedSomewhere;
+    this.told = told;
   }
 
   /** The first doubt about refuting a reading. */
@@ -160,11 +160,14 @@ final class Doubts {
   private Optional<String> definedLater(Claim claim, Part part) {
     Set<Family> families = Terms.families(claim.left(), claim.right());
     for (Family f : families) {
+      if (f.kind() == Family.Kind.ARBITRARY && told.defines(f.original(), part)) {
+        return Optional.of(f.original());
+      }
       if (f.kind() != Family.Kind.VARIABLE || names.definition(f.name(), part).isPresent()) {
         continue;
       }
       boolean estimate = (f.name().startsWith("\\hat") || f.name().startsWith("\\bar") || f.name().startsWith("\\tilde")) && families.stream().anyMatch(g -> !g.equals(f) && !conventions.targets().containsKey(g.name()));
-      if (definedSomewhere.contains(f.name()) || estimate) {
+      if (told.defines(f.name()) || estimate) {
         return Optional.of(f.name());
       }
     }

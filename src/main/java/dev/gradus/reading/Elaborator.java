@@ -442,32 +442,32 @@ final class Elaborator {
     boolean defined = session.names.definition(m.key(), session.part).isPresent();
     Survey.Trace trace = session.survey.trace(m.key(), session.part);
     int rank = Math.max(m.indices().size(), Shapes.rank(trace, m));
-    // where nothing defines a letter, another part may use it for something of another shape
-    if (known.isPresent() && (defined || known.get().declared() || known.get().axes().size() == rank)) {
-      if (known.get().axes().size() < m.indices().size()) {
-        throw Misfit.shape(m.key() + " has " + known.get().axes().size() + " axes and " + m.indices().size() + " indices");
-      }
-      return known.get();
+    List<String> arguments = session.names.argumentsOf(m.key(), session.part);
+    // where nothing defines a letter, another part may use it for something of another shape, or that depends on something else
+    Optional<Names.Quantity> shaped = known.filter(q -> defined || q.declared() || q.axes().size() == rank);
+    if (shaped.isPresent() && shaped.get().axes().size() < m.indices().size()) {
+      throw Misfit.shape(m.key() + " has " + shaped.get().axes().size() + " axes and " + m.indices().size() + " indices");
+    }
+    if (shaped.isPresent() && (defined || shaped.get().dependsOn(arguments))) {
+      return shaped.get();
     }
     if (session.survey.ambiguous(m, session.part)) {
       session.used.add("guess");
     }
-    List<Range> axes = new ArrayList<>();
+    List<Range> axes = new ArrayList<>(shaped.map(Names.Quantity::axes).orElse(List.of()));
     // what an estimate stands for has its shape
-    Optional<Names.Quantity> estimate = rank == 0 ? session.names.quantity("\\hat{" + m.key() + "}") : Optional.empty();
+    Optional<Names.Quantity> estimate = rank == 0 && shaped.isEmpty() ? session.names.quantity("\\hat{" + m.key() + "}") : Optional.empty();
     estimate.ifPresent(e -> axes.addAll(e.axes()));
     for (int k = axes.size(); k < rank; k++) {
       axes.add(session.ranges.fresh());
     }
-    boolean row = trace.rowLike && rank == 1;
-    List<String> arguments = session.names.argumentsOf(m.key());
+    Value.Lay lay = shaped.map(Names.Quantity::lay).orElse(trace.rowLike && rank == 1 ? Value.Lay.ROW : Value.Lay.ANY);
     Family.Kind kind =
         session.names.isUnknown(m.key())
             ? Family.Kind.UNKNOWN
             : arguments.isEmpty() ? Family.Kind.VARIABLE : Family.Kind.ARBITRARY;
-    Names.Quantity q =
-        new Names.Quantity(
-            m.key(), axes, row ? Value.Lay.ROW : Value.Lay.ANY, kind, kind == Family.Kind.ARBITRARY ? arguments : List.of(), false);
+    List<String> of = kind == Family.Kind.ARBITRARY ? arguments : List.of();
+    Names.Quantity q = new Names.Quantity(m.key(), axes, lay, kind, of, shaped.filter(Names.Quantity::declared).isPresent());
     session.names.put(q);
     session.enter();
     for (String argument : q.arguments()) {

@@ -18,20 +18,38 @@ final class Names {
       axes = List.copyOf(axes);
       arguments = List.copyOf(arguments);
     }
+
+    /** Whether it is a function of just these; of a quantity that nothing is known of that is not asked. */
+    boolean dependsOn(List<String> names) {
+      return kind == Family.Kind.UNKNOWN || arguments.equals(names);
+    }
   }
 
   private final Map<String, Quantity> quantities = new TreeMap<>();
   private final List<Definition> definitions = new ArrayList<>();
   private final Set<String> unknown = new TreeSet<>();
-  private final Map<String, List<String>> arbitrary = new TreeMap<>();
+  private Told told = new Told();
+  private Optional<Dependences> dependences = Optional.empty();
 
   Names copy() {
     Names c = new Names();
     c.quantities.putAll(quantities);
     c.definitions.addAll(definitions);
     c.unknown.addAll(unknown);
-    c.arbitrary.putAll(arbitrary);
+    c.told = told;
+    c.dependences = dependences;
     return c;
+  }
+
+  /** From here on names that nothing defines, but that are differentiated, are arbitrary functions (READING 24). */
+  void depends(Dependences differentiated, Told defined) {
+    dependences = Optional.of(differentiated);
+    told = defined;
+  }
+
+  /** What the whole document defines. */
+  Told told() {
+    return told;
   }
 
   Optional<Quantity> quantity(String key) {
@@ -56,13 +74,9 @@ final class Names {
     }
   }
 
-  /** A name nobody defines, but differentiated: an arbitrary function of these (READING 24). */
-  void depends(String key, List<String> arguments) {
-    arbitrary.put(key, List.copyOf(arguments));
-  }
-
-  List<String> argumentsOf(String key) {
-    return arbitrary.getOrDefault(key, List.of());
+  /** What a name that nothing defines is an arbitrary function of, in a part; empty for an independent quantity. */
+  List<String> argumentsOf(String key, Part part) {
+    return Functions.standard(key) ? List.of() : dependences.map(d -> d.arguments(key, part)).orElse(List.of());
   }
 
   boolean isUnknown(String key) {

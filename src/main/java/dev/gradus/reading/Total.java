@@ -62,35 +62,37 @@ final class Total {
 
   /** The derivative with every other quantity held fixed. */
   private Term held(Term body, Term.Entry at) {
-    if (Terms.families(body).stream().noneMatch(f -> f.equals(at.family()))) {
+    Set<Family> families = Terms.families(body);
+    if (families.stream().noneMatch(f -> f.equals(at.family()))) {
       throw new Misfit(new ReadingReason.NotReached(at.family().name()));
     }
+    refuseOtherShape(families, at.family());
     return Derivative.of(body, at, session.budget);
   }
 
   /** The derivative of a term whose definitions are unfolded down to the target; refuses when nothing in it reaches the target. */
-  private Term through(Term term, Term.Entry at, int level) {
+  private Term through(Term stale, Term.Entry target, int level) {
     if (level > 16) {
       throw new Misfit(new ReadingReason.Open("a chain of definitions is too long", "budget.depth"));
     }
+    // unfolding may have made ranges one
+    Term term = session.ranges.now(stale);
+    Term.Entry at = (Term.Entry) session.ranges.now((Term) target);
     List<Term> parts = new ArrayList<>();
     Set<Family> families = new LinkedHashSet<>(Terms.families(term));
-    for (Family f : families) {
-      boolean clash = f.name().equals(at.family().name()) && f.axes().size() != at.family().axes().size() + f.derivatives().stream().mapToInt(x -> x.axes().size()).sum();
-      boolean inArguments = f.arguments().stream().anyMatch(a -> a.name().equals(at.family().name()) && a.axes().size() != at.family().axes().size());
-      if (clash || inArguments) {
-        throw Misfit.shape(at.family().name() + " has two shapes");
-      }
-    }
+    refuseOtherShape(families, at.family());
     Family plain = argument(at.family());
     if (families.stream().anyMatch(f -> f.name().equals(at.family().name()))) {
       parts.add(Derivative.of(term, at, session.budget));
     }
     Set<Family> arguments = new LinkedHashSet<>();
     families.forEach(f -> f.arguments().forEach(a -> arguments.add(session.ranges.now(a))));
+    Set<String> leading = new LinkedHashSet<>();
     for (Family a : arguments) {
       if (!a.name().equals(at.family().name())) {
-        chain(term, a, at, level).ifPresent(parts::add);
+        Optional<Term> link = chain(term, a, at, level);
+        link.ifPresent(parts::add);
+        link.ifPresent(x -> leading.add(a.name()));
       } else if (!at.family().equals(plain) || parts.isEmpty()) {
         parts.add(throughArguments(term, new Term.Entry(plain, at.indices())));
       }
@@ -102,8 +104,24 @@ final class Total {
       }
       throw new Misfit(new ReadingReason.NotReached(at.family().name()));
     }
-    refuseOpenDependence(families, at);
+    leading.add(at.family().name());
+    refuseOpenDependence(families, at, leading);
     return Terms.sum(parts);
+  }
+
+  /** A name may stand for arrays of different shapes in different parts: a derivative by one says nothing of the other. */
+  private void refuseOtherShape(Set<Family> families, Family target) {
+    for (Family f : families) {
+      boolean clash = f.name().equals(target.name()) && !sameAxes(f, target);
+      boolean inArguments = f.arguments().stream().anyMatch(a -> a.name().equals(target.name()) && !sameAxes(a, target));
+      if (clash || inArguments) {
+        throw Misfit.shape(target.name() + " has two shapes");
+      }
+    }
+  }
+
+  private boolean sameAxes(Family one, Family other) {
+    return session.ranges.now(one).axes().equals(session.ranges.now(other).axes());
   }
 
   /** A family as it stands among another one's arguments. */
@@ -162,12 +180,15 @@ final class Total {
   }
 
   /**
-   * Refuses where another quantity in the expression may depend on the target in a way nobody states: one that the document differentiates
-   * somewhere without defining it (SOUNDNESS 21).
+   * Refuses where another quantity in the expression may depend on the target in a way that nobody states, or that is not stated yet: a quantity of
+   * which nothing is known, or whose definition stands elsewhere and leads to the target (SOUNDNESS 21).
    */
-  private void refuseOpenDependence(Set<Family> families, Term.Entry at) {
+  private void refuseOpenDependence(Set<Family> families, Term.Entry at, Set<String> leading) {
+    String target = at.family().name();
     for (Family f : families) {
-      boolean open = f.kind() == Family.Kind.UNKNOWN && !f.name().equals(at.family().name());
+      boolean unknown = f.kind() == Family.Kind.UNKNOWN;
+      boolean elsewhere = session.names.told().leads(f.original(), target) && f.arguments().stream().noneMatch(a -> leading.contains(a.name()));
+      boolean open = (unknown || elsewhere) && !f.name().equals(target) && session.names.definition(f.original(), session.part).isEmpty();
       if (open) {
         throw new Misfit(new ReadingReason.Open("it is not known how " + f.name() + " depends on " + at.family().name(), "symbol.undefined"));
       }

@@ -30,7 +30,7 @@ final class Walk {
   private final List<Reader.PrintedFragment> fragments;
   private final Survey survey;
   private final boolean deciding;
-  private final Set<String> definedSomewhere;
+  private final Told told;
   private final List<Restriction> restrictions;
   private final Dependences dependences;
 
@@ -51,7 +51,7 @@ final class Walk {
       boolean deciding,
       Ranges ranges,
       Conventions conventions,
-      Set<String> definedSomewhere,
+      Told told,
       List<Restriction> restrictions) {
     this.printed = printed;
     this.fragments = fragments;
@@ -59,23 +59,23 @@ final class Walk {
     this.deciding = deciding;
     this.ranges = ranges;
     this.conventions = conventions;
-    this.definedSomewhere = definedSomewhere;
+    this.told = told;
     this.restrictions = restrictions;
-    List<Notation> sides = new ArrayList<>();
-    printed.forEach(p -> sides.addAll(List.of(p.left(), p.right())));
-    this.dependences = Dependences.of(sides, survey.mentions());
+    List<Survey.Placed> sides = new ArrayList<>();
+    printed.forEach(p -> List.of(p.left(), p.right()).forEach(n -> sides.add(new Survey.Placed(p.statement().part(), n))));
+    this.dependences = Dependences.of(sides, survey.mentions(), told);
   }
 
   static Walk learning(List<Printed> printed, List<Reader.PrintedFragment> fragments, Survey survey) {
-    Walk walk = new Walk(printed, fragments, survey, false, new Ranges(), new Conventions(), new TreeSet<>(), new ArrayList<>());
+    Walk walk = new Walk(printed, fragments, survey, false, new Ranges(), new Conventions(), new Told(), new ArrayList<>());
     walk.run();
     return walk;
   }
 
   /** The second walk, with what this one learned. */
   Walk deciding() {
-    Walk walk = new Walk(printed, fragments, survey, true, new Ranges(), conventions, definedSomewhere, restrictions);
-    walk.arbitrary(Definitions.mentions(names, survey.mentions()));
+    Walk walk = new Walk(printed, fragments, survey, true, new Ranges(), conventions, told, restrictions);
+    walk.arbitrary();
     walk.run();
     return walk;
   }
@@ -84,17 +84,12 @@ final class Walk {
     return List.copyOf(outcomes.values());
   }
 
-  /** Names that are differentiated but never defined are arbitrary functions of what they are differentiated by (READING 24). */
-  private void arbitrary(Map<String, Set<String>> defined) {
+  /** Names that are differentiated are arbitrary functions of what they are differentiated by, until a definition says which (READING 24). */
+  private void arbitrary() {
+    names.depends(dependences, told);
     for (String name : dependences.differentiated()) {
-      if (definedSomewhere.contains(name) || Functions.standard(name)) {
-        continue;
-      }
-      List<String> arguments = dependences.nearest(name, defined);
-      if (arguments.isEmpty()) {
+      if (!told.defines(name) && dependences.arguments(name, printed.get(0).statement().part().chain().getLast()).isEmpty()) {
         names.forget(name);
-      } else {
-        names.depends(name, arguments);
       }
     }
   }
@@ -180,7 +175,7 @@ final class Walk {
   }
 
   private Choice choice(Names in, Ranges with) {
-    return new Choice(survey, in, with, conventions, layouts, outcomes, definedSomewhere);
+    return new Choice(survey, in, with, conventions, layouts, outcomes, told);
   }
 
   /** READING 22: a name that this link replaces by a closed expression means that expression, if this link and a later claim of the part are proved with it. */
@@ -340,7 +335,9 @@ final class Walk {
       outcomes.put(s.number(), new Outcome.Defines(s, "defines", "introduces " + i.head().mention().key() + " by its components"));
       return;
     }
-    definedSomewhere.add(i.head().mention().key());
+    Set<String> right = new TreeSet<>();
+    Definitions.collect(i.body(), survey.mentions(), right);
+    told.define(i.head().mention().key(), s.part(), right);
     Definitions definitions = new Definitions(survey, Budget.standard());
     if (conditional(s, i.head())) {
       names.forget(i.head().mention().key());
