@@ -33,6 +33,7 @@ final class Attempts {
    * @param maybe what may be a condition here: a refuting point meets it, no proof uses it
    * @param words what words say of names
    * @param explicit names that the text ranges over explicitly
+   * @param fixed quantities that derivatives hold fixed (READING 7)
    * @param fresh names that occur for the first time on the right side: some value, not any (READING 22)
    */
   record Subject(
@@ -47,7 +48,8 @@ final class Attempts {
       Set<String> explicit,
       Set<String> fresh,
       List<Term> context,
-      List<OneHot.Said> oneHot) {}
+      List<OneHot.Said> oneHot,
+      Set<String> fixed) {}
 
   private final Survey survey;
   private final Names names;
@@ -99,6 +101,7 @@ final class Attempts {
       Elaborator elaborator = new Elaborator(session);
       Lowering lowering = new Lowering(elaborator);
       session.targets.addAll(subject.kept());
+      session.fixed.addAll(subject.fixed());
       Value left = elaborator.read(subject.left());
       Optional<Session.Formed> formed = session.formedAs(left);
       Set<String> letters = new LinkedHashSet<>(session.elements.keySet());

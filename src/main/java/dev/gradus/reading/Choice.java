@@ -338,7 +338,9 @@ final class Choice {
     if (doubt.isPresent()) {
       return Optional.of(keep(s, r, doubt.get().code(), doubt.get().because()));
     }
-    if (judged.stream().flatMap(j -> Summation.summed(j.reading().claim()).stream()).anyMatch(c -> !(decided(c) instanceof Verdict.Refuted))) {
+    Set<String> twice = Summation.repeated(p.left(), survey.mentions());
+    twice.addAll(Summation.repeated(p.right(), survey.mentions()));
+    if (judged.stream().flatMap(j -> Summation.summed(j.reading().claim(), twice).stream()).anyMatch(c -> !(decided(c) instanceof Verdict.Refuted))) {
       return Optional.of(keep(s, r, "index.summed", "it fails, but perhaps not with the index that stands twice summed"));
     }
     Optional<Result> otherwise = otherMeanings(s, subject, r).or(() -> printedDecimal(p, r));

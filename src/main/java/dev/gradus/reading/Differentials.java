@@ -72,25 +72,46 @@ final class Differentials {
   /** A fraction of differentials with its operand in the numerator: dy/dx. */
   Optional<Value> fraction(Notation.Fraction f) {
     Optional<Differential> up = differential(f.numerator());
-    Optional<List<Notation>> by = denominator(f.denominator());
+    Optional<List<Below>> by = denominator(f.denominator());
     if (up.isEmpty() || by.isEmpty() || up.get().operand().isEmpty()) {
       return Optional.empty();
     }
-    checkOrder(up.get().order(), by.get());
+    List<Notation> targets = ordered(up.get().order(), by.get());
     List<Factor> factors = up.get().operand().stream().map(x -> new Factor(Op.NONE, x)).toList();
-    return Optional.of(apply(new Operator(by.get(), false, false), Products.rest(factors, 0, factors.size())));
+    return Optional.of(apply(new Operator(targets, false, false), Products.rest(factors, 0, factors.size())));
   }
 
-  private static void checkOrder(int order, List<Notation> by) {
-    if (order != by.size()) {
-      throw Misfit.notBuilt("a derivative of order " + order + " by " + by.size() + " quantities");
+  /**
+   * What is differentiated by, in order of application. Usually as many as the order says; \partial J/\partial x\partial y leaves the 2 on the
+   * numerator out and has no other meaning; \partial l/\partial\sigma^2 is a first derivative by the square, or leaves a 2 out as well.
+   */
+  private List<Notation> ordered(int order, List<Below> below) {
+    List<Notation> all = new ArrayList<>();
+    for (Below b : below) {
+      for (int k = 0; k < b.times(); k++) {
+        all.add(b.base());
+      }
     }
+    boolean distinct = below.stream().allMatch(b -> b.times() == 1);
+    if (order == all.size() || (order == 1 && below.size() == 2 && distinct)) {
+      return all;
+    }
+    if (order == below.size() && !(order == 1 && all.size() == 2 && session.choices.take("a derivative by a square", 0, 2) == 1)) {
+      return below.stream().map(Below::printed).toList();
+    }
+    if (order == 1 && all.size() == 2) {
+      return all;
+    }
+    throw Misfit.notBuilt("a derivative of order " + order + " by " + all.size() + " quantities");
   }
+
+  /** A differential in a denominator: dx, \partial x^2. */
+  private record Below(Notation printed, Notation base, int times) {}
 
   /** dx, \partial x_i \partial x_j, \partial x^2: what is differentiated by. */
-  private Optional<List<Notation>> denominator(Notation n) {
+  private Optional<List<Below>> denominator(Notation n) {
     List<Factor> factors = n instanceof Notation.Juxtaposed j ? j.factors() : List.of(new Factor(Op.NONE, n));
-    List<Notation> by = new ArrayList<>();
+    List<Below> by = new ArrayList<>();
     int k = 0;
     while (k < factors.size()) {
       Optional<Integer> order = sign(factors.get(k).item());
@@ -98,17 +119,17 @@ final class Differentials {
         return Optional.empty();
       }
       Notation x = factors.get(k + 1).item();
-      int times = 1;
-      if (x instanceof Notation.Scripted s
-          && s.sup().isPresent()
-          && s.sup().get() instanceof Notation.Numeral d
-          && d.digits().length() == 1
-          && session.mentions().of(x).flatMap(Mention::exponent).isPresent()) {
-        times = Integer.parseInt(d.digits());
-        x = s.sub().isEmpty() && s.primes() == 0 ? s.base() : new Notation.Scripted(s.span(), s.base(), s.sub(), Optional.empty(), s.primes());
-      }
-      for (int i = 0; i < times; i++) {
-        by.add(x);
+      boolean power =
+          x instanceof Notation.Scripted s
+              && s.sup().isPresent()
+              && s.sup().get() instanceof Notation.Numeral d
+              && d.digits().length() == 1
+              && session.mentions().of(x).flatMap(Mention::exponent).isPresent();
+      if (power && x instanceof Notation.Scripted s && s.sup().orElseThrow() instanceof Notation.Numeral d) {
+        Notation base = s.sub().isEmpty() && s.primes() == 0 ? s.base() : new Notation.Scripted(s.span(), s.base(), s.sub(), Optional.empty(), s.primes());
+        by.add(new Below(x, base, Integer.parseInt(d.digits())));
+      } else {
+        by.add(new Below(x, x, 1));
       }
       k += 2;
       // \partial L(v, w)/\partial v may print arguments behind the quantity; not read
@@ -133,10 +154,9 @@ final class Differentials {
   Optional<Operator> operator(Notation n) {
     if (n instanceof Notation.Fraction f) {
       Optional<Differential> up = differential(f.numerator());
-      Optional<List<Notation>> by = denominator(f.denominator());
+      Optional<List<Below>> by = denominator(f.denominator());
       if (up.isPresent() && up.get().operand().isEmpty() && by.isPresent()) {
-        checkOrder(up.get().order(), by.get());
-        return Optional.of(new Operator(by.get(), false, false));
+        return Optional.of(new Operator(ordered(up.get().order(), by.get()), false, false));
       }
       return Optional.empty();
     }
@@ -167,12 +187,12 @@ final class Differentials {
     for (int k = 1; k + 1 < factors.size(); k++) {
       if (factors.get(k).op() == Op.SLASH && sign(factors.get(k).item()).isPresent()) {
         Notation denominator = Products.rest(factors, k, Math.min(k + 2, factors.size()));
-        Optional<List<Notation>> by = denominator(denominator);
+        Optional<List<Below>> by = denominator(denominator);
         if (by.isEmpty() || k == 1) {
           return Optional.empty();
         }
-        checkOrder(sign(factors.get(0).item()).get(), by.get());
-        Value v = apply(new Operator(by.get(), false, false), Products.rest(factors, 1, k));
+        List<Notation> targets = ordered(sign(factors.get(0).item()).get(), by.get());
+        Value v = apply(new Operator(targets, false, false), Products.rest(factors, 1, k));
         for (int i = k + 2; i < factors.size(); i++) {
           if (factors.get(i).op() == Op.SLASH) {
             throw Misfit.notBuilt("a slash behind a derivative");
@@ -230,6 +250,11 @@ final class Differentials {
 
   /** u' and f': of a quantity that depends on one number; of a function without its argument. */
   Value primedName(Mention m, Value v) {
+    Optional<Definition> d = session.names.definition(m.key(), session.part).filter(x -> x.isFunction() && x.parameters().size() == 1);
+    if (d.isPresent() && m.indices().isEmpty()) {
+      Value argument = elaborator.mention(Mention.of(d.get().parameters().get(0), false));
+      return elaborator.functions.apply(Mention.of(m.key(), m.bold()), List.of(argument), m.primes());
+    }
     return primed(v, m.primes());
   }
 }

@@ -62,4 +62,10 @@ final class FactKinds {
   static boolean shape(WordFact.Kind kind) {
     return kind == WordFact.Kind.MATRIX || kind == WordFact.Kind.VECTOR || kind == WordFact.Kind.ROW_VECTOR || kind == WordFact.Kind.SCALAR || kind == WordFact.Kind.RESTRICTED;
   }
+
+  /** Whether a verb of READING 7 holds names fixed: "treating h as a function of x" does not, "treating h as constant" does. */
+  static boolean holds(String verb, String words) {
+    String behind = " " + words.toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}$-]+", " ") + " ";
+    return verb.endsWith("fixed") || verb.startsWith("fix") || Phrases.HELD.stream().anyMatch(h -> behind.contains(" " + h + " "));
+  }
 }

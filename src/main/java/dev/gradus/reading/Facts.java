@@ -487,7 +487,7 @@ final class Facts {
     List<String> run = sentence.run(at);
     Optional<String> before = Phrases.HOLDING.stream().filter(h -> startsWith(run, 0, h)).findFirst();
     if (before.isPresent()) {
-      List<String> names = namesFrom(at + before.get().split(" ").length);
+      List<String> names = FactKinds.holds(before.get(), sentence.words(at, Math.min(at + 40, sentence.atoms().size()))) ? namesFrom(at + before.get().split(" ").length) : List.of();
       fixed.addAll(names);
       return !names.isEmpty() && word.startsWith("treat");
     }

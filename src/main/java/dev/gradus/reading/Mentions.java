@@ -113,7 +113,9 @@ final class Mentions {
       // (x)^2 and (W_2)_{ij}: a name in brackets; (x)_i of a bare letter may be an application's argument and is left to the caller
     }
     Optional<Mention> inner = of(base);
-    if (inner.isEmpty() || (inner.get().exponent().isPresent() && s.sup().isPresent())) {
+    // (W^T)_{ij} is W_{ji}: the index stands on the transpose
+    boolean onTranspose = inner.isPresent() && inner.get().transposed() > 0 && s.sub().isPresent();
+    if (inner.isEmpty() || onTranspose || (inner.get().exponent().isPresent() && s.sup().isPresent())) {
       return Optional.empty();
     }
     Mention m = inner.get().primed(s.primes());

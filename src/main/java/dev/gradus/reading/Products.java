@@ -229,7 +229,8 @@ final class Products {
     int end = k + 1;
     boolean logarithm = m.base().equals("log") || m.base().equals("ln");
     while (end < factors.size() && factors.get(end).op() == Op.NONE && !(end > k + 1 && startsFunction(factors.get(end).item()))) {
-      boolean sum = end > k + 1 && Survey.bracket(factors.get(end).item()).isPresent() && session.mentions().of(factors.get(k + 1).item()).isPresent();
+      boolean applied = end == k + 2 && startsFunction(factors.get(k + 1).item());
+      boolean sum = end > k + 1 && !applied && Survey.bracket(factors.get(end).item()).isPresent() && session.mentions().of(factors.get(k + 1).item()).isPresent();
       if (sum && session.choices.take("a bracket behind an argument", logarithm ? 0 : 1, logarithm ? 1 : 0) == 1) {
         break;
       }

@@ -71,6 +71,9 @@ final class Session {
   /** defined quantities that something is differentiated by */
   final Set<String> targets = new LinkedHashSet<>();
 
+  /** quantities that the text holds fixed under derivatives (READING 7) */
+  final Set<String> fixed = new LinkedHashSet<>();
+
   /** what was differentiated, as it was before: for the triggers of conventions */
   final List<Term> differentiated = new ArrayList<>();
 

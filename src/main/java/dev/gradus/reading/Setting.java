@@ -48,6 +48,8 @@ final class Setting {
     Set<String> right = new TreeSet<>();
     Definitions.collect(p.right(), survey.mentions(), right);
     right.removeAll(left);
+    Set<String> fixed = new TreeSet<>();
+    s.fixed().forEach(n -> key(n).ifPresent(fixed::add));
     List<Term> context =
         restrictions.stream()
             .filter(r -> s.part().within(r.part()) || r.part().within(s.part()))
@@ -55,7 +57,7 @@ final class Setting {
             .distinct()
             .toList();
     return new Attempts.Subject(
-        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), p.right(), s.part(), inForce, keptBefore(s), maybe, facts(s), explicit, right, context, oneHot(s));
+        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), p.right(), s.part(), inForce, keptBefore(s), maybe, facts(s), explicit, right, context, oneHot(s), fixed);
   }
 
   /** What words say, apart from what a later sentence says: that may not be meant here, so it counts as a restriction that is not understood. */

@@ -1,36 +1,35 @@
 package dev.gradus.reading;
 
+import dev.gradus.notation.Notation;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.term.Index;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The summation convention as another reading: an index that stands twice in one product and on one side only may be summed (READING 20). */
 final class Summation {
   private Summation() {}
 
-  /** The claim with such indices summed; empty where there are none. */
-  static Optional<Claim> summed(Claim claim) {
+  /** The claim with the given letters summed on the side where they stand alone; empty where there are none. */
+  static Optional<Claim> summed(Claim claim, Set<String> letters) {
     Term left = claim.left();
     Term right = claim.right();
-    Set<Index.Free> onLeft = free(left);
-    Set<Index.Free> onRight = free(right);
+    Set<Index.Free> onLeft = free(left, letters);
+    Set<Index.Free> onRight = free(right, letters);
     int bound = Math.max(Terms.greatestBound(left), Terms.greatestBound(right));
     for (Index.Free i : onLeft) {
-      if (!onRight.contains(i) && count(left, i) > 1) {
-        left = over(left, i, new Index.Bound(++bound, i.range()));
-      }
+      left = onRight.contains(i) ? left : over(left, i, new Index.Bound(++bound, i.range()));
     }
     for (Index.Free i : onRight) {
-      if (!onLeft.contains(i) && count(right, i) > 1) {
-        right = over(right, i, new Index.Bound(++bound, i.range()));
-      }
+      right = onLeft.contains(i) ? right : over(right, i, new Index.Bound(++bound, i.range()));
     }
-    boolean none = left.equals(claim.left()) && right.equals(claim.right());
-    if (none) {
+    if (left.equals(claim.left()) && right.equals(claim.right())) {
       return Optional.empty();
     }
     left = Terms.freshBound(left, bound);
@@ -38,26 +37,41 @@ final class Summation {
     return Optional.of(new Claim(left, claim.order(), right, claim.assumptions(), claim.explicit(), claim.context()));
   }
 
-  private static Set<Index.Free> free(Term term) {
-    Set<Index.Free> found = new LinkedHashSet<>();
-    Terms.openIndices(term).forEach(i -> {
-      if (i instanceof Index.Free f) {
-        found.add(f);
+  /** The index letters that stand twice in one product of a side as printed. */
+  static Set<String> repeated(Notation side, Mentions mentions) {
+    Set<String> found = new TreeSet<>();
+    counts(side, mentions).forEach((letter, times) -> {
+      if (times > 1) {
+        found.add(letter);
       }
     });
     return found;
   }
 
-  private static int count(Term term, Index.Free index) {
-    int[] seen = {0};
-    Terms.visit(
-        term,
-        t -> {
-          seen[0] += (int) Terms.ownIndices(t).stream().filter(index::equals).count();
-          // y_k^2 is y_k y_k
-          seen[0] += t instanceof Term.Power p && p.exponent() > 1 && Terms.mentions(p.base(), index) ? 1 : 0;
-        });
-    return seen[0];
+  private static Map<String, Integer> counts(Notation n, Mentions mentions) {
+    Map<String, Integer> all = new TreeMap<>();
+    Optional<Mention> mention = mentions.of(n);
+    if (mention.isPresent()) {
+      int times = mention.get().exponent().filter(e -> e instanceof Notation.Numeral).isPresent() ? 2 : 1;
+      for (Notation i : mention.get().indices()) {
+        mentions.of(i).filter(Mention::bare).ifPresent(m -> all.merge(m.key(), times, Integer::sum));
+      }
+      return all;
+    }
+    for (Notation part : Survey.children(n)) {
+      counts(part, mentions).forEach((letter, times) -> all.merge(letter, times, n instanceof Notation.Summed ? Integer::max : Integer::sum));
+    }
+    return all;
+  }
+
+  private static Set<Index.Free> free(Term term, Set<String> letters) {
+    Set<Index.Free> found = new LinkedHashSet<>();
+    Terms.openIndices(term).forEach(i -> {
+      if (i instanceof Index.Free f && letters.contains(f.name())) {
+        found.add(f);
+      }
+    });
+    return found;
   }
 
   /** Sums each product in which the index stands. */

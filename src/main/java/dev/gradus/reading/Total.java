@@ -3,6 +3,7 @@ package dev.gradus.reading;
 import dev.gradus.calculus.Derivative;
 import dev.gradus.term.Family;
 import dev.gradus.term.Index;
+import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Derivatives of what the document means by an expression: definitions are unfolded down to the quantity, by name (SOUNDNESS 20, 21); an
@@ -26,6 +29,9 @@ final class Total {
   /** The derivative of every entry of {@code of} by every entry of {@code by}; the layout of the scope orders the axes. */
   Value derivative(Value of, Value by) {
     Value target = session.now(by);
+    if (target.body() instanceof Term.Power p && p.exponent() > 1 && p.base() instanceof Term.Entry) {
+      return byPower(of, target, p);
+    }
     if (!(target.body() instanceof Term.Entry e)) {
       throw Misfit.notBuilt("a derivative by an expression");
     }
@@ -36,7 +42,7 @@ final class Total {
     session.used.add("derivative");
     session.used.add("derivative by " + e.family().name());
     boolean direct = session.options.direct();
-    Term body = direct ? session.unfoldOnce(value.body()) : session.unfold(value.body(), Collections.singleton(e.family().name()));
+    Term body = direct ? session.unfoldOnce(value.body()) : session.unfold(value.body(), kept(e.family()));
     session.differentiated.add(body);
     Term.Entry at = (Term.Entry) session.ranges.now((Term) e);
     Term derived = session.ranges.now(direct ? held(body, at) : through(body, at, 0));
@@ -60,6 +66,27 @@ final class Total {
     return all;
   }
 
+  /** By sigma^2 as one quantity: d/d(u^n) = (n u^(n-1))^(-1) d/du, where u is not 0. */
+  private Value byPower(Value of, Value by, Term.Power power) {
+    Value base = by.with(power.base());
+    Value slope = derivative(of, base);
+    Value divisor = session.fresh(by.with(Terms.product(Rational.of(power.exponent()), Terms.power(power.base(), power.exponent() - 1))));
+    Value all = session.now(slope);
+    int rank = divisor.rank();
+    if (rank > 0 && all.rank() != rank) {
+      throw Misfit.notBuilt("a derivative of an array by powers");
+    }
+    Term below = rank == 0 ? session.ranges.now(divisor.body()) : session.now(divisor).at(List.copyOf(all.slots()));
+    return all.with(Terms.divide(all.body(), below));
+  }
+
+  /** What is not unfolded under a derivative: the target and what the text holds fixed. */
+  private Set<String> kept(Family target) {
+    Set<String> names = new TreeSet<>(session.fixed);
+    names.add(target.name());
+    return names;
+  }
+
   /** The derivative with every other quantity held fixed. */
   private Term held(Term body, Term.Entry at) {
     Set<Family> families = Terms.families(body);
@@ -71,30 +98,29 @@ final class Total {
   }
 
   /** The derivative of a term whose definitions are unfolded down to the target; refuses when nothing in it reaches the target. */
-  private Term through(Term stale, Term.Entry target, int level) {
+  private Term through(Term stale, Term.Entry wanted, int level) {
     if (level > 16) {
       throw new Misfit(new ReadingReason.Open("a chain of definitions is too long", "budget.depth"));
     }
     // unfolding may have made ranges one
     Term term = session.ranges.now(stale);
-    Term.Entry at = (Term.Entry) session.ranges.now((Term) target);
+    Term.Entry at = (Term.Entry) session.ranges.now((Term) wanted);
     List<Term> parts = new ArrayList<>();
     Set<Family> families = new LinkedHashSet<>(Terms.families(term));
     refuseOtherShape(families, at.family());
-    Family plain = argument(at.family());
-    if (families.stream().anyMatch(f -> f.name().equals(at.family().name()))) {
-      parts.add(Derivative.of(term, at, session.budget));
-    }
     Set<Family> arguments = new LinkedHashSet<>();
     families.forEach(f -> f.arguments().forEach(a -> arguments.add(session.ranges.now(a))));
+    String target = at.family().name();
+    if (Stream.concat(families.stream(), arguments.stream()).anyMatch(f -> f.name().equals(target))) {
+      parts.add(Derivative.of(term, at, session.budget));
+    }
     Set<String> leading = new LinkedHashSet<>();
+    leading.add(target);
     for (Family a : arguments) {
-      if (!a.name().equals(at.family().name())) {
+      if (!a.name().equals(target) && !session.fixed.contains(a.name())) {
         Optional<Term> link = chain(term, a, at, level);
         link.ifPresent(parts::add);
         link.ifPresent(x -> leading.add(a.name()));
-      } else if (!at.family().equals(plain) || parts.isEmpty()) {
-        parts.add(throughArguments(term, new Term.Entry(plain, at.indices())));
       }
     }
     boolean reached = !parts.isEmpty();
@@ -104,7 +130,6 @@ final class Total {
       }
       throw new Misfit(new ReadingReason.NotReached(at.family().name()));
     }
-    leading.add(at.family().name());
     refuseOpenDependence(families, at, leading);
     return Terms.sum(parts);
   }
@@ -122,11 +147,6 @@ final class Total {
 
   private boolean sameAxes(Family one, Family other) {
     return session.ranges.now(one).axes().equals(session.ranges.now(other).axes());
-  }
-
-  /** A family as it stands among another one's arguments. */
-  private static Family argument(Family f) {
-    return new Family(f.name(), f.axes(), Family.Kind.VARIABLE, List.of(), List.of());
   }
 
   /** The derivative by an argument of arbitrary functions, occurrences of the quantity itself held fixed. */
@@ -158,7 +178,7 @@ final class Total {
       over.add(session.binder(whole.axes().get(k)));
     }
     Term.Entry inner = new Term.Entry(whole, over);
-    Term unfolded = session.unfold(inner, Collections.singleton(at.family().name()));
+    Term unfolded = session.unfold(inner, kept(at.family()));
     if (unfolded.equals(inner) && whole.arguments().isEmpty()) {
       return Optional.empty();
     }
@@ -188,7 +208,7 @@ final class Total {
     for (Family f : families) {
       boolean unknown = f.kind() == Family.Kind.UNKNOWN;
       boolean elsewhere = session.names.told().leads(f.original(), target) && f.arguments().stream().noneMatch(a -> leading.contains(a.name()));
-      boolean open = (unknown || elsewhere) && !f.name().equals(target) && session.names.definition(f.original(), session.part).isEmpty();
+      boolean open = (unknown || elsewhere) && !f.name().equals(target) && !session.fixed.contains(f.name()) && session.names.definition(f.original(), session.part).isEmpty();
       if (open) {
         throw new Misfit(new ReadingReason.Open("it is not known how " + f.name() + " depends on " + at.family().name(), "symbol.undefined"));
       }

@@ -120,6 +120,10 @@ final class Walk {
 
   private void step(Printed p) {
     Statement s = p.statement();
+    if (outcomes.containsKey(s.number())) {
+      return;
+    }
+    s.notes().definedBelow().stream().map(printed::get).forEach(this::below);
     Optional<Notation.Unreadable> garbled =
         Survey.unreadable(p.left()).or(() -> Survey.unreadable(p.right()));
     if (garbled.isPresent()) {
@@ -133,6 +137,20 @@ final class Walk {
       case ASSUMED, ASKED, SET_TO_ZERO -> assumed(p);
       case LIMIT -> outcomes.put(s.number(), new Outcome.Open(s, "limit.not-built", "limits are not decided yet", Optional.empty()));
       case STATED, INTRODUCED, CONSEQUENCE, EQUIVALENT, GOAL -> stated(p);
+    }
+  }
+
+  /** READING 8: what a where-clause defines holds already in the line that it belongs to. */
+  private void below(Printed p) {
+    boolean readable = Survey.unreadable(p.left()).isEmpty() && Survey.unreadable(p.right()).isEmpty();
+    boolean states = p.statement().cue() == Cue.STATED || p.statement().cue() == Cue.INTRODUCED;
+    if (readable && states && !outcomes.containsKey(p.statement().number())) {
+      introduction(p)
+          .ifPresent(
+              i -> {
+                introduce(p, i);
+                remember(p);
+              });
     }
   }
 
