@@ -61,6 +61,11 @@ final class Summation {
     for (Notation part : Survey.children(n)) {
       counts(part, mentions).forEach((letter, times) -> all.merge(letter, times, n instanceof Notation.Summed ? Integer::max : Integer::sum));
     }
+    if (n instanceof Notation.BigOperator b) {
+      Set<String> bound = new TreeSet<>();
+      b.sub().ifPresent(s -> Definitions.collect(s, mentions, bound));
+      all.keySet().removeAll(bound);
+    }
     return all;
   }
 
