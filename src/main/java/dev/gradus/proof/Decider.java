@@ -1,6 +1,7 @@
 package dev.gradus.proof;
 
 import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.ClaimParts;
 import dev.gradus.proof.kernel.Evidence;
 import dev.gradus.proof.kernel.Kernel;
 import dev.gradus.proof.kernel.Point;
@@ -68,7 +69,7 @@ public final class Decider {
           continue;
         }
       }
-      List<Point> points = witnesses.isPresent() ? witnesses.get() : Search.witnesses(claim, share, budget);
+      List<Point> points = witnesses.isPresent() ? witnesses.get() : Search.witnesses(ClaimParts.withClosedSums(claim), share, budget);
       witnesses = Optional.of(points);
       last = Kernel.judge(claim, Prover.with(found, points), budget);
       if (last instanceof Verdict.Proved || budget.left() <= 0) {

@@ -73,6 +73,14 @@ final class BigOperators {
     if (b.body() instanceof Notation.Empty) {
       throw new Misfit(new ReadingReason.Syntax("a summand"));
     }
+    Optional<Term> numbered = new NumberedSums(elaborator).read(b);
+    if (numbered.isPresent()) {
+      boolean product = b.name().equals("prod");
+      if (product) {
+        session.used.add("product");
+      }
+      return session.now(Value.number(product ? Terms.exp(numbered.get()) : numbered.get()));
+    }
     List<Binder> binders = binders(b);
     Map<String, Index> bound = new LinkedHashMap<>();
     List<Index.Bound> made = new ArrayList<>();

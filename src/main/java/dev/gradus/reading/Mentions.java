@@ -15,6 +15,7 @@ final class Mentions {
       Set<String> mainLine,
       Set<String> bound,
       Set<String> letterIndexed,
+      Set<String> sizes,
       Set<String> powerOneMarked,
       Set<String> labelsAbove) {}
 
@@ -182,7 +183,9 @@ final class Mentions {
       if (s.name().equals("colon") || s.name().equals("ast") || s.name().equals("cdot")) {
         return true;
       }
-      return indexLetter(latexName(s.name()));
+      String letter = latexName(s.name());
+      // the last element of a family whose sums end at that letter
+      return indexLetter(letter) || (usage.sizes().contains(letter) && usage.letterIndexed().contains(m.base()));
     }
     if (item instanceof Notation.Words || item instanceof Notation.Styled || item instanceof Notation.Accented) {
       return false;

@@ -187,7 +187,7 @@ final class Session {
       ranges.unify(range, known.range());
       return ranges.now(known);
     }
-    Optional<Range> size = ranges.namedBy(letter);
+    Optional<Range> size = ranges.namedBy(letter).or(() -> survey.isSize(letter) && !survey.isBound(letter) ? Optional.of(ranges.ofSize(letter)) : Optional.empty());
     // a letter that is bound elsewhere too still names the last element of the very range whose size it is
     if (size.isPresent() && (!survey.isBound(letter) || ranges.same(range, size.get()))) {
       ranges.unify(range, size.get());

@@ -62,7 +62,7 @@ final class Survey {
     labels.removeAll(mainLine);
     labels.removeAll(bound);
     labels.removeAll(List.of("i", "j", "k", "l", "m", "n", "T"));
-    mentions = new Mentions(new Mentions.Usage(mainLine, bound, letterIndexed, powerOneMarked, labels));
+    mentions = new Mentions(new Mentions.Usage(mainLine, bound, letterIndexed, sizes, powerOneMarked, labels));
     for (Placed p : all) {
       parts.put(p.part().number(), p.part());
       traces = byPart.computeIfAbsent(p.part().number(), k -> new TreeMap<>());

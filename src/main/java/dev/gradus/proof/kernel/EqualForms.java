@@ -18,12 +18,15 @@ final class EqualForms {
   private final Evidence.SameNormalForm evidence;
   private final Budget budget;
   private final Set<Condition> kinks = new LinkedHashSet<>();
+  /** The claim with closed sums, once these were needed. */
+  private Claim closed;
 
   private EqualForms(Claim original, Claim claim, Evidence.SameNormalForm evidence, Budget budget) {
     this.original = original;
     this.claim = claim;
     this.evidence = evidence;
     this.budget = budget;
+    this.closed = original;
   }
 
   static Checkers.Answer check(Claim original, Evidence.SameNormalForm evidence, Budget budget) {
@@ -50,7 +53,7 @@ final class EqualForms {
     boolean witnessed = false;
     for (Patterns.Pattern pattern : patterns) {
       Outcome outcome = difference(pattern, facts(claim.assumptions()));
-      boolean witness = evidence.witnesses().stream().anyMatch(p -> pattern.fits(p) && Checkers.isWitness(original, p, budget));
+      boolean witness = evidence.witnesses().stream().anyMatch(p -> pattern.fits(p) && Checkers.isWitness(original, p, budget) && Checkers.isWitness(closed, p, budget));
       if (outcome == Outcome.UNDEFINED && !witness && !pattern.same().isEmpty() && pattern.same().stream().allMatch(this::mayBeCut)) {
         pattern.same().forEach(s -> cutIndices.add(new Condition.Distinct(s.left(), s.right())));
         continue;
@@ -128,6 +131,19 @@ final class EqualForms {
     List<Domain.Presupposition> defined = new ArrayList<>(Checkers.domain(left));
     defined.addAll(Checkers.domain(right));
     List<Fact> here = facts.stream().map(f -> f instanceof Fact.Holds h ? new Fact.Holds(pattern.in(h.condition())) : f).toList();
+    Outcome outcome = difference(left, right, here, defined);
+    if (outcome == Outcome.DIFFERENT) {
+      Optional<List<Term>> sums = Geometric.closed(left, right, here);
+      if (sums.isPresent() && difference(sums.get().get(0), sums.get().get(1), here, defined) == Outcome.ZERO) {
+        Optional<List<Term>> whole = Geometric.closed(original.left(), original.right(), facts);
+        whole.ifPresent(w -> closed = new Claim(w.get(0), original.order(), w.get(1), original.assumptions(), original.explicit(), original.context()));
+        return whole.isPresent() ? Outcome.ZERO : outcome;
+      }
+    }
+    return outcome;
+  }
+
+  private Outcome difference(Term left, Term right, List<Fact> here, List<Domain.Presupposition> defined) {
     Optional<NormalForm> form = NormalForm.of(Terms.minus(left, right), here, defined, budget);
     if (form.isEmpty()) {
       return Outcome.UNDEFINED;

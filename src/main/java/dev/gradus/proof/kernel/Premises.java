@@ -4,6 +4,7 @@ import dev.gradus.term.Condition;
 import dev.gradus.term.Family;
 import dev.gradus.term.Index;
 import dev.gradus.term.Rational;
+import dev.gradus.term.Term;
 import dev.gradus.term.TermOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,6 +129,8 @@ final class Premises {
         known = Sign.Known.POSITIVE;
       } else if (fact instanceof Fact.WholeNumbers w && same(w.family(), family) && w.least() >= 0) {
         known = w.least() > 0 ? Sign.Known.POSITIVE : known == Sign.Known.UNKNOWN ? Sign.Known.NOT_NEGATIVE : known;
+      } else if (fact instanceof Fact.Holds(Condition.Positive(Term.Entry e)) && e.family().isScalar() && same(e.family(), family)) {
+        known = Sign.Known.POSITIVE;
       }
     }
     return known;
