@@ -3,6 +3,7 @@ package dev.gradus.reading;
 import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
 import dev.gradus.term.Condition;
+import dev.gradus.term.Greatest;
 import dev.gradus.term.Index;
 import dev.gradus.term.Range;
 import dev.gradus.term.Rational;
@@ -50,7 +51,7 @@ final class BigOperators {
 
   private Value extremum(Notation.BigOperator b) {
     if (b.sub().isPresent()) {
-      throw Misfit.notBuilt("a maximum over a range");
+      return greatest(b);
     }
     Optional<Notation.Bracketed> bracket = Survey.bracket(b.body());
     if (bracket.isEmpty()) {
@@ -58,6 +59,31 @@ final class BigOperators {
     }
     return elaborator.functions.apply(
         Mention.of(b.name(), false), Products.arguments(bracket.get()).stream().map(elaborator::read).toList(), 0);
+  }
+
+  /** The greatest or least entry; only where the letter is an index of what stands behind it. */
+  private Value greatest(Notation.BigOperator b) {
+    List<Binder> binders = binders(b);
+    if (binders.size() != 1 || !binders.get(0).guards.isEmpty() || binders.get(0).lastOmitted || binders.get(0).omittedFirst > 0 || binders.get(0).zeroAdded) {
+      throw Misfit.notBuilt("a maximum over a part of a range");
+    }
+    boolean min = b.name().equals("min");
+    Binder binder = binders.get(0);
+    Index.Bound index = session.binder(binder.range);
+    Map<String, Index> bound = new LinkedHashMap<>();
+    bound.put(binder.letter, index);
+    return session.within(
+        bound,
+        () -> {
+          Value body = elaborator.read(b.body());
+          Index.Bound now = (Index.Bound) session.ranges.now(index);
+          Term t = session.ranges.now(body.body());
+          if (!body.isNumber() || Terms.families(t).isEmpty() || !Terms.mentions(t, now)) {
+            throw Misfit.notBuilt("a maximum of this");
+          }
+          Term greatest = new Greatest(now, min ? Terms.negate(t) : t).term(session.binder(now.range()).number());
+          return Value.number(min ? Terms.negate(greatest) : greatest);
+        });
   }
 
   /** Letters in the summand that is being read. */

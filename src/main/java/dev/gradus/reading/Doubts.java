@@ -9,6 +9,7 @@ import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Statement.Cue;
 import dev.gradus.term.Family;
+import dev.gradus.term.Greatest;
 import dev.gradus.term.Range;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
@@ -106,7 +107,7 @@ final class Doubts {
   }
 
   private static boolean guarded(Term term) {
-    return term instanceof Term.Guard || Terms.parts(term).stream().anyMatch(Doubts::guarded);
+    return Greatest.of(term).isEmpty() && (term instanceof Term.Guard || Terms.parts(term).stream().anyMatch(Doubts::guarded));
   }
 
   /** A number called i or j may be the imaginary unit, over which no counterexample was sought. */

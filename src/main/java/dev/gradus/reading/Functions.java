@@ -2,6 +2,7 @@ package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
 import dev.gradus.term.Function;
+import dev.gradus.term.Greatest;
 import dev.gradus.term.Index;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
@@ -113,9 +114,27 @@ final class Functions {
           Index.Free column = session.slot(row.range());
           return Optional.of(new Value(List.of(row, column), new Term.Delta(row, column), Value.Lay.ANY));
         }
-        return Optional.empty();
+        return extremeOf(m);
       }
     }
+  }
+
+  /** s_max of a family s that nothing else defines is its greatest entry, s_min the least (READING 19). */
+  private Optional<Value> extremeOf(Mention m) {
+    boolean max = m.key().equals(m.base() + "_{\\text{max}}");
+    boolean own = session.names.definition(m.key(), session.part).isPresent() || session.names.quantity(m.key()).filter(Names.Quantity::declared).isPresent();
+    boolean known = session.names.definition(m.base(), session.part).filter(d -> !d.isFunction()).isPresent() || session.names.quantity(m.base()).filter(q -> q.axes().size() == 1).isPresent();
+    if (!(max || m.key().equals(m.base() + "_{\\text{min}}")) || own || !known || !m.indices().isEmpty()) {
+      return Optional.empty();
+    }
+    Value whole = elaborator.mention(Mention.of(m.base(), m.bold()));
+    if (whole.rank() != 1) {
+      return Optional.empty();
+    }
+    Index.Bound i = session.binder(whole.range(0));
+    Term entry = Terms.substitute(session.ranges.now(whole.body()), session.ranges.now(whole.slots().get(0)), i);
+    Term greatest = new Greatest(i, max ? entry : Terms.negate(entry)).term(session.binder(i.range()).number());
+    return Optional.of(Value.number(max ? greatest : Terms.negate(greatest)));
   }
 
   boolean isConstantPower(Mention m) {

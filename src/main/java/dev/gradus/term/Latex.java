@@ -89,9 +89,14 @@ public final class Latex {
       case Term.Product p -> product(p.factors());
       case Term.Power p -> power(p);
       case Term.Apply a -> apply(a);
-      case Term.Over o -> over(o);
+      case Term.Over o -> Greatest.of(o).map(this::greatest).orElseGet(() -> over(o));
       case Term.Guard g -> new Piece("[" + condition(g.condition()) + "]\\," + piece(g.body()).in(Binding.POWER), Binding.PRODUCT);
     };
+  }
+
+  private Piece greatest(Greatest g) {
+    String letter = index(g.index());
+    return new Piece("\\max_{" + letter + "} " + piece(g.body()).in(Binding.PRODUCT), Binding.PRODUCT);
   }
 
   private static String size(Range range) {

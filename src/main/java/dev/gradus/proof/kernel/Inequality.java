@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  *   <li>{@code lemma:NAME}: the same, a lemma of {@link Lemma} believed;
  *   <li>{@code taylor:X:A:K}: with d = right - left as a function of the number X: d and its first K-1 derivatives are 0 at X = A, the K-th
  *       has one sign on each side (K = 1 monotone, K = 2 convex);
- *   <li>{@code lipschitz:X:Y}: |f(X) - f(Y)| <= c |X - Y| from -c <= f' <= c.
+ *   <li>{@code lipschitz:X:Y}: |f(X) - f(Y)| <= c |X - Y| from -c <= f' <= c;
+ *   <li>{@code extreme:whole}, {@code extreme:apart}: the greatest or least component is one of them ({@link Extremes}), then the sign of the difference.
  * </ul>
  *
  * What is shown holds at every point the assumptions allow, of the sizes asked for, at which both sides are defined; what that cuts is the
@@ -34,7 +35,7 @@ import java.util.stream.Stream;
 public final class Inequality {
   /** The rules without parameters. */
   public static final List<String> RULES =
-      Stream.concat(Stream.of("difference-sign"), Stream.of(Lemma.values()).map(Lemma::rule)).toList();
+      Stream.of(Stream.of("difference-sign"), Stream.of(Lemma.values()).map(Lemma::rule), Stream.of("extreme:whole", "extreme:apart")).flatMap(s -> s).toList();
 
   private Inequality() {}
 
@@ -54,6 +55,14 @@ public final class Inequality {
           }
         }
         yield false;
+      }
+      case "extreme" -> {
+        boolean apart = rule.equals("extreme:apart");
+        if (!apart && !rule.equals("extreme:whole")) {
+          yield false;
+        }
+        Optional<Claim> without = Extremes.without(claim, apart, plainFacts(claim, sizes));
+        yield without.isPresent() && holds(claim.order(), sign(without.get(), facts(without.get(), sizes).with(Extremes.offsets(without.get())), budget));
       }
       case "taylor" -> words.length == 4 && taylor(claim, number(claim, words[1]), words[2], words[3], facts, budget);
       case "lipschitz" -> words.length == 3 && lipschitz(claim, number(claim, words[1]), number(claim, words[2]), facts, budget);
@@ -85,8 +94,7 @@ public final class Inequality {
 
   /** The stated facts, the sizes, and what being defined says: ln u is defined only where u > 0. */
   private static Facts facts(Claim claim, Map<Range, Integer> sizes) {
-    List<Fact> all = new ArrayList<>(Facts.of(claim.assumptions()).all());
-    sizes.forEach((r, n) -> all.add(new Fact.LeastSize(r, n)));
+    List<Fact> all = new ArrayList<>(plainFacts(claim, sizes).all());
     for (Term side : List.of(claim.left(), claim.right())) {
       for (Domain.Presupposition p : Domain.of(side)) {
         if (p.guards().isEmpty()) {
@@ -94,6 +102,12 @@ public final class Inequality {
         }
       }
     }
+    return new Facts(all, List.of());
+  }
+
+  private static Facts plainFacts(Claim claim, Map<Range, Integer> sizes) {
+    List<Fact> all = new ArrayList<>(Facts.of(claim.assumptions()).all());
+    sizes.forEach((r, n) -> all.add(new Fact.LeastSize(r, n)));
     return new Facts(all, List.of());
   }
 
