@@ -37,12 +37,45 @@ final class Dependences {
     if (n instanceof Notation.Fraction f) {
       Optional<String> up = differential(f.numerator());
       List<String> down = denominators(f.denominator());
-      if (up.isPresent() && !down.isEmpty()) {
-        all.add(new Printed(part, up.get(), down));
-        by.computeIfAbsent(up.get(), k -> new TreeSet<>()).addAll(down);
-      }
+      up.ifPresent(of -> add(part, of, down));
+    }
+    if (n instanceof Notation.Juxtaposed j) {
+      operators(part, j);
     }
     Survey.children(n).forEach(c -> scan(part, c));
+  }
+
+  private void add(Part part, String of, List<String> down) {
+    if (!down.isEmpty()) {
+      all.add(new Printed(part, of, down));
+      by.computeIfAbsent(of, k -> new TreeSet<>()).addAll(down);
+    }
+  }
+
+  /** \nabla_w L, \partial_w L, d/dw L, \partial L/\partial w in a line. */
+  private void operators(Part part, Notation.Juxtaposed j) {
+    for (int k = 0; k + 1 < j.factors().size(); k++) {
+      Optional<String> of = mentions.of(j.factors().get(k + 1).item()).filter(m -> m.transposed() == 0).map(Mention::key);
+      List<String> down = operator(j.factors().get(k).item());
+      of.ifPresent(name -> add(part, name, down));
+      boolean inline = k == 0 && j.factors().size() == 4 && isSign(j.factors().get(0).item()) && j.factors().get(2).op() == Notation.Op.SLASH && isSign(j.factors().get(2).item());
+      if (inline && of.isPresent()) {
+        add(part, of.get(), mentions.of(j.factors().get(3).item()).map(Mention::key).map(List::of).orElse(List.of()));
+      }
+    }
+  }
+
+  private List<String> operator(Notation n) {
+    if (n instanceof Notation.Fraction f && isSign(f.numerator())) {
+      return denominators(f.denominator());
+    }
+    boolean mark = n instanceof Notation.Scripted s && s.base() instanceof Notation.Symbol b && (b.name().equals("nabla") || b.name().equals("partial"));
+    return mark && n instanceof Notation.Scripted s ? s.sub().flatMap(mentions::of).map(Mention::key).map(List::of).orElse(List.of()) : List.of();
+  }
+
+  /** All that a name is differentiated by. */
+  Set<String> by(String name) {
+    return Collections.unmodifiableSet(by.getOrDefault(name, Collections.emptySet()));
   }
 
   private Optional<String> differential(Notation n) {

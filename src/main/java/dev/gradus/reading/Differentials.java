@@ -3,7 +3,10 @@ package dev.gradus.reading;
 import dev.gradus.notation.Notation;
 import dev.gradus.notation.Notation.Factor;
 import dev.gradus.notation.Notation.Op;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +17,8 @@ final class Differentials {
    *
    * @param by what it differentiates by, in order of application
    * @param gradient nabla: by a whole quantity
-   * @param narrow whether it takes just a bracket that follows (d/dx f(x) takes all)
    */
-  record Operator(List<Notation> by, boolean gradient, boolean narrow) {}
+  record Operator(List<Notation> by, boolean gradient) {}
 
   private final Elaborator elaborator;
   private final Session session;
@@ -78,7 +80,7 @@ final class Differentials {
     }
     List<Notation> targets = ordered(up.get().order(), by.get());
     List<Factor> factors = up.get().operand().stream().map(x -> new Factor(Op.NONE, x)).toList();
-    return Optional.of(apply(new Operator(targets, false, false), Products.rest(factors, 0, factors.size())));
+    return Optional.of(apply(new Operator(targets, false), Products.rest(factors, 0, factors.size())));
   }
 
   /**
@@ -156,26 +158,35 @@ final class Differentials {
       Optional<Differential> up = differential(f.numerator());
       Optional<List<Below>> by = denominator(f.denominator());
       if (up.isPresent() && up.get().operand().isEmpty() && by.isPresent()) {
-        return Optional.of(new Operator(ordered(up.get().order(), by.get()), false, false));
+        return Optional.of(new Operator(ordered(up.get().order(), by.get()), false));
       }
       return Optional.empty();
     }
     if (n instanceof Notation.Scripted s && s.base() instanceof Notation.Symbol b && b.name().equals("nabla")) {
       if (s.sub().isPresent() && s.sup().isEmpty()) {
-        return Optional.of(new Operator(List.of(s.sub().get()), true, false));
+        return Optional.of(new Operator(List.of(s.sub().get()), true));
       }
       if (s.sup().isPresent() && Conditions.isNumeral(s.sup().get(), "2")) {
-        return Optional.of(new Operator(s.sub().map(x -> List.of(x, x)).orElse(List.of(n, n)), true, false));
+        return Optional.of(new Operator(s.sub().map(x -> List.of(x, x)).orElse(List.of(n, n)), true));
       }
       throw Misfit.notBuilt("this use of \\nabla");
     }
     if (n instanceof Notation.Scripted s && s.base() instanceof Notation.Symbol b && b.name().equals("partial") && s.sub().isPresent() && s.sup().isEmpty()) {
-      return Optional.of(new Operator(List.of(s.sub().get()), false, false));
+      return Optional.of(new Operator(List.of(s.sub().get()), false));
     }
     if (n instanceof Notation.Symbol b && b.name().equals("nabla")) {
-      return Optional.of(new Operator(List.of(n), true, false));
+      return Optional.of(new Operator(List.of(n), true));
     }
     return Optional.empty();
+  }
+
+  /** How many factors an operator at {@code from} takes: all that follow; a nabla may take just the function behind it and its arguments. */
+  int reach(Operator operator, List<Factor> factors, int from) {
+    Optional<Mention> m = from < factors.size() ? session.mentions().of(factors.get(from).item()).filter(Mention::plain) : Optional.empty();
+    boolean name = operator.gradient() && m.filter(x -> session.names.definition(x.key(), session.part).isPresent() || !session.names.argumentsOf(x.key(), session.part).isEmpty()).isPresent();
+    boolean applied = name && from + 1 < factors.size() && factors.get(from + 1).op() == Op.NONE && Survey.bracket(factors.get(from + 1).item()).isPresent();
+    int end = from + (applied ? 2 : 1);
+    return name && end < factors.size() && session.choices.take("what a gradient takes", 0, 1) == 0 ? end : factors.size();
   }
 
   /** \partial L/\partial x and dL/dx written in a line. */
@@ -192,7 +203,7 @@ final class Differentials {
           return Optional.empty();
         }
         List<Notation> targets = ordered(sign(factors.get(0).item()).get(), by.get());
-        Value v = apply(new Operator(targets, false, false), Products.rest(factors, 1, k));
+        Value v = apply(new Operator(targets, false), Products.rest(factors, 1, k));
         for (int i = k + 2; i < factors.size(); i++) {
           if (factors.get(i).op() == Op.SLASH) {
             throw Misfit.notBuilt("a slash behind a derivative");
@@ -237,7 +248,41 @@ final class Differentials {
     if (d.isPresent() && d.get().parameters().size() == 1) {
       return elaborator.mention(Mention.of(d.get().parameters().get(0), false));
     }
-    throw Misfit.notBuilt("\\nabla without what it differentiates by");
+    return elaborator.mention(Mention.of(onlyParameter(head), false));
+  }
+
+  /** What the nabla of a defined number differentiates by where only one quantity without a definition is ever meant. */
+  private String onlyParameter(Notation head) {
+    Optional<Mention> m = session.mentions().of(head).filter(x -> session.names.definition(x.key(), session.part).isPresent());
+    List<String> leaves =
+        m.stream()
+            .flatMap(x -> session.names.differentiatedBy(x.key()).stream())
+            .filter(x -> session.names.definition(x, session.part).isEmpty())
+            .toList();
+    if (leaves.size() != 1) {
+      throw Misfit.notBuilt("\\nabla without what it differentiates by");
+    }
+    session.used.add("guess");
+    return leaves.get(0);
+  }
+
+  /** What stands in front of a bar with x = a below it, at that value. */
+  Optional<Value> evaluated(Notation.Scripted s) {
+    boolean bar = s.base() instanceof Notation.Bracketed b && b.open().equals(".") && b.close().equals("|");
+    if (!bar || s.sup().isPresent() || !(s.base() instanceof Notation.Bracketed b) || !(s.sub().orElse(s) instanceof Notation.Compared c)) {
+      return Optional.empty();
+    }
+    Value at = elaborator.read(c.sides().get(0));
+    if (c.signs().size() != 1 || c.signs().get(0) != dev.gradus.document.RelationSign.EQUAL || !(at.body() instanceof Term.Entry x) || !at.isNumber() || !x.indices().isEmpty()) {
+      throw Misfit.notBuilt("this place of evaluation");
+    }
+    Term value = elaborator.number(c.sides().get(1));
+    Value v = elaborator.read(b.body());
+    Term body = session.unfold(v.body(), Collections.singleton(x.family().name()));
+    if (Terms.families(body).stream().anyMatch(f -> !f.arguments().isEmpty() || f.kind() == dev.gradus.term.Family.Kind.UNKNOWN)) {
+      throw Misfit.notBuilt("the value of an unknown function at a point");
+    }
+    return Optional.of(v.with(Session.put(body, x.family(), value)));
   }
 
   /** A prime on an expression: its derivative by the only number it depends on. */

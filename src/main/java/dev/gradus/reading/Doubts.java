@@ -116,20 +116,41 @@ final class Doubts {
     return families.stream().filter(Family::isScalar).map(Family::name).filter(n -> n.equals("i") || n.equals("j")).findFirst();
   }
 
-  /** READING 24: an arbitrary function is universal only in a claim that has it on both sides. */
+  /** READING 24: an arbitrary function is universal only in a claim that differentiates it by the same quantities on both sides. */
   private static Optional<String> oneSidedArbitrary(Claim claim) {
-    Set<String> left = arbitrary(claim.left());
-    Set<String> right = arbitrary(claim.right());
-    Set<String> once = new LinkedHashSet<>(left);
-    once.addAll(right);
-    once.removeIf(n -> left.contains(n) && right.contains(n));
-    return once.stream().findFirst();
+    Set<String> left = slopes(claim.left());
+    Set<String> right = slopes(claim.right());
+    Set<Family> all = new LinkedHashSet<>(Terms.families(claim.left(), claim.right()));
+    all.removeIf(f -> f.kind() != Family.Kind.ARBITRARY);
+    for (Family f : all) {
+      boolean bothSides = f.derivatives().isEmpty() ? left.contains(f.name()) && right.contains(f.name()) : f.derivatives().stream().allMatch(d -> left.contains(slope(f, d)) && right.contains(slope(f, d)));
+      // one letter for two losses, of different quantities
+      boolean two = all.stream().anyMatch(g -> g.original().equals(f.original()) && !names(g.arguments()).equals(names(f.arguments())));
+      if (!bothSides || two) {
+        return Optional.of(f.name());
+      }
+    }
+    return Optional.empty();
   }
 
-  private static Set<String> arbitrary(Term term) {
+  private static List<String> names(List<Family> families) {
+    return families.stream().map(Family::name).toList();
+  }
+
+  /** The arbitrary functions of a term, and each with every quantity that it is differentiated by. */
+  private static Set<String> slopes(Term term) {
     Set<String> found = new LinkedHashSet<>();
-    Terms.families(term).stream().filter(f -> f.kind() == Family.Kind.ARBITRARY).forEach(f -> found.add(f.name()));
+    for (Family f : Terms.families(term)) {
+      if (f.kind() == Family.Kind.ARBITRARY) {
+        found.add(f.name());
+        f.derivatives().forEach(d -> found.add(slope(f, d)));
+      }
+    }
     return found;
+  }
+
+  private static String slope(Family f, Family by) {
+    return f.original() + " by " + by.name();
   }
 
   /** A letter like y on one side only, of which the text says nothing: it may be tied to a class that the other side names. */

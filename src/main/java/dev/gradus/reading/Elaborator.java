@@ -268,6 +268,10 @@ final class Elaborator {
   }
 
   private Value scripted(Notation.Scripted s) {
+    Optional<Value> evaluated = differentials.evaluated(s);
+    if (evaluated.isPresent()) {
+      return evaluated.get();
+    }
     Optional<Mention> mention = session.mentions().of(s);
     if (mention.isPresent() && !(s.base() instanceof Notation.Bracketed && mention.get().plain() && mention.get().indices().isEmpty())) {
       return mention(mention.get());

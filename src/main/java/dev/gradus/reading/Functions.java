@@ -75,7 +75,9 @@ final class Functions {
 
   /** Numbers with a name: e, pi, infinity refused; identity and unit vectors. */
   Optional<Value> constant(Mention m) {
-    boolean defined = session.names.definition(m.key(), session.part).isPresent() || session.names.quantity(m.key()).isPresent();
+    // delta_{ij} beside a vector delta is Kronecker's
+    boolean kronecker = m.key().equals("\\delta") && m.indices().size() == 2 && session.names.quantity(m.key()).filter(q -> q.axes().size() < 2).isPresent();
+    boolean defined = !kronecker && (session.names.definition(m.key(), session.part).isPresent() || session.names.quantity(m.key()).isPresent());
     if (session.arguments.containsKey(m.key()) || session.elements.containsKey(m.key()) || defined) {
       return Optional.empty();
     }

@@ -74,6 +74,11 @@ final class Names {
     }
   }
 
+  /** All that the document differentiates a name by. */
+  Set<String> differentiatedBy(String key) {
+    return dependences.map(d -> d.by(key)).orElse(java.util.Collections.emptySet());
+  }
+
   /** What a name that nothing defines is an arbitrary function of, in a part; empty for an independent quantity. */
   List<String> argumentsOf(String key, Part part) {
     return Functions.standard(key) ? List.of() : dependences.map(d -> d.arguments(key, part)).orElse(List.of());

@@ -276,4 +276,9 @@ final class Phrases {
   static final List<String> HELD =
       List.of("held fixed", "held constant", "kept fixed", "kept constant", "fixed", "constant", "as constant", "as constants", "as a constant", "as independent",
           "as fixed", "as independent variables", "as separate variables", "as free", "as free variables");
+
+  /** Whether words that were not understood may limit where a definition holds: "as function of the independent" names no case. */
+  static boolean limits(String words) {
+    return !words.matches("(?s)[^;]*\\bas (a )?function of the independent\\b[^;]*");
+  }
 }

@@ -45,7 +45,7 @@ final class Products {
     Factor f = factors.get(k);
     Optional<Differentials.Operator> operator = elaborator.differentials.operator(f.item());
     if (operator.isPresent()) {
-      int end = operator.get().narrow() && k + 1 < factors.size() && Survey.bracket(factors.get(k + 1).item()).isPresent() ? k + 2 : factors.size();
+      int end = elaborator.differentials.reach(operator.get(), factors, k + 1);
       Notation operand = rest(factors, k + 1, end);
       items.add(new Item(f.op(), elaborator.differentials.apply(operator.get(), operand)));
       return end;

@@ -321,7 +321,7 @@ final class Walk {
     all.addAll(s.notes().maybe());
     boolean narrowed =
         all.stream().filter(c -> c != s.number()).map(printed::get).anyMatch(q -> survey.mentions().of(q.left()).filter(m -> own.contains(m.key())).isPresent());
-    return narrowed || (!own.isEmpty() && (s.notes().unread().isPresent() || !s.notes().bracketed().isEmpty()));
+    return narrowed || (!own.isEmpty() && (s.notes().unread().filter(Phrases::limits).isPresent() || !s.notes().bracketed().isEmpty()));
   }
 
   private boolean mentionsName(Notation n, String key) {
