@@ -58,9 +58,9 @@ final class Dependences {
       Optional<String> of = mentions.of(j.factors().get(k + 1).item()).filter(m -> m.transposed() == 0).map(Mention::key);
       List<String> down = operator(j.factors().get(k).item());
       of.ifPresent(name -> add(part, name, down));
-      boolean inline = k == 0 && j.factors().size() == 4 && isSign(j.factors().get(0).item()) && j.factors().get(2).op() == Notation.Op.SLASH && isSign(j.factors().get(2).item());
+      boolean inline = k + 3 < j.factors().size() && isSign(j.factors().get(k).item()) && j.factors().get(k + 2).op() == Notation.Op.SLASH && isSign(j.factors().get(k + 2).item());
       if (inline && of.isPresent()) {
-        add(part, of.get(), mentions.of(j.factors().get(3).item()).map(Mention::key).map(List::of).orElse(List.of()));
+        add(part, of.get(), mentions.of(j.factors().get(k + 3).item()).map(Mention::key).map(List::of).orElse(List.of()));
       }
     }
   }

@@ -189,31 +189,36 @@ final class Differentials {
     return name && end < factors.size() && session.choices.take("what a gradient takes", 0, 1) == 0 ? end : factors.size();
   }
 
-  /** \partial L/\partial x and dL/dx written in a line. */
-  Optional<Value> inline(Notation.Juxtaposed j) {
-    List<Factor> factors = j.factors();
-    if (sign(factors.get(0).item()).isEmpty()) {
+  /**
+   * A derivative written in a line.
+   *
+   * @param next where the factors behind it start
+   */
+  record Inline(Value value, int next) {}
+
+  /** \partial L/\partial x, dL/dx and d/dx f(x) written in a line, from factor {@code k} on. */
+  Optional<Inline> inline(List<Factor> factors, int k) {
+    Optional<Integer> order = sign(factors.get(k).item());
+    int slash = k + 1;
+    while (order.isPresent() && slash < factors.size() && factors.get(slash).op() == Op.NONE) {
+      slash++;
+    }
+    boolean fraction = order.isPresent() && slash + 1 < factors.size() && factors.get(slash).op() == Op.SLASH && sign(factors.get(slash).item()).isPresent();
+    if (!fraction) {
       return Optional.empty();
     }
-    for (int k = 1; k + 1 < factors.size(); k++) {
-      if (factors.get(k).op() == Op.SLASH && sign(factors.get(k).item()).isPresent()) {
-        Notation denominator = Products.rest(factors, k, Math.min(k + 2, factors.size()));
-        Optional<List<Below>> by = denominator(denominator);
-        if (by.isEmpty() || k == 1) {
-          return Optional.empty();
-        }
-        List<Notation> targets = ordered(sign(factors.get(0).item()).get(), by.get());
-        Value v = apply(new Operator(targets, false), Products.rest(factors, 1, k));
-        for (int i = k + 2; i < factors.size(); i++) {
-          if (factors.get(i).op() == Op.SLASH) {
-            throw Misfit.notBuilt("a slash behind a derivative");
-          }
-          v = elaborator.multiply(factors.get(i).op(), v, elaborator.read(factors.get(i).item()));
-        }
-        return Optional.of(v);
-      }
+    int end = slash + 2;
+    while (order.get() > (end - slash) / 2 && end + 1 < factors.size() && factors.get(end).op() == Op.NONE && sign(factors.get(end).item()).isPresent()) {
+      end += 2;
     }
-    return Optional.empty();
+    Optional<List<Below>> by = denominator(Products.rest(factors, slash, end));
+    if (by.isEmpty() || (slash == k + 1 && end >= factors.size())) {
+      return Optional.empty();
+    }
+    Operator operator = new Operator(ordered(order.get(), by.get()), false);
+    return slash > k + 1
+        ? Optional.of(new Inline(apply(operator, Products.rest(factors, k + 1, slash)), end))
+        : Optional.of(new Inline(apply(operator, Products.rest(factors, end, factors.size())), factors.size()));
   }
 
   /** The derivative of an operand by each quantity in turn. */

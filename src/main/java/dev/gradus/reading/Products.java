@@ -23,10 +23,6 @@ final class Products {
   }
 
   Value read(Notation.Juxtaposed j) {
-    Optional<Value> inline = elaborator.differentials.inline(j);
-    if (inline.isPresent()) {
-      return inline.get();
-    }
     List<Item> items = new ArrayList<>();
     List<Factor> factors = j.factors();
     int k = 0;
@@ -43,6 +39,11 @@ final class Products {
   /** Reads one item that starts at factor {@code k}; returns where the next one starts. */
   private int item(List<Factor> factors, int k, List<Item> items) {
     Factor f = factors.get(k);
+    Optional<Differentials.Inline> inline = elaborator.differentials.inline(factors, k);
+    if (inline.isPresent()) {
+      items.add(new Item(f.op(), inline.get().value()));
+      return inline.get().next();
+    }
     Optional<Differentials.Operator> operator = elaborator.differentials.operator(f.item());
     if (operator.isPresent()) {
       int end = elaborator.differentials.reach(operator.get(), factors, k + 1);
