@@ -277,8 +277,8 @@ final class Phrases {
       List.of("held fixed", "held constant", "kept fixed", "kept constant", "fixed", "constant", "as constant", "as constants", "as a constant", "as independent",
           "as fixed", "as independent variables", "as separate variables", "as free", "as free variables");
 
-  /** Whether words that were not understood may limit where a definition holds: "as function of the independent" names no case. */
+  /** Whether words that were not understood may limit where a definition holds: "independent" names no case. */
   static boolean limits(String words) {
-    return !words.matches("(?s)[^;]*\\bas (a )?function of the independent\\b[^;]*");
+    return !List.of(words.split("; ")).stream().allMatch("independent"::equals);
   }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One attempt at reading one statement: what is known when it starts, and what the attempt finds. Made anew for every attempt, never shared. */
 final class Session {
@@ -248,7 +249,7 @@ final class Session {
     if (term instanceof Term.Entry e) {
       Optional<Definition> d = definition(e);
       if (d.isPresent()) {
-        return standsFor(e, d.get());
+        return standsFor(e.indices(), d.get());
       }
     }
     return Terms.mapParts(term, this::once);
@@ -260,12 +261,12 @@ final class Session {
   }
 
   /** What the definition puts in the place of an entry. */
-  private Term standsFor(Term.Entry e, Definition d) {
+  private Term standsFor(List<Index> indices, Definition d) {
     Value v = fresh(d.value().orElseThrow());
     for (int k = 0; k < v.rank(); k++) {
-      ranges.unify(v.range(k), e.indices().get(k).range());
+      ranges.unify(v.range(k), indices.get(k).range());
     }
-    return now(v).at(e.indices().stream().map(ranges::now).toList());
+    return now(v).at(indices.stream().map(ranges::now).toList());
   }
 
   private Term unfold(Term term, Set<String> keep, int level) {
@@ -277,10 +278,42 @@ final class Session {
       Optional<Definition> d = definition(e);
       if (d.isPresent()) {
         used.add(d.get().key());
-        return unfold(ranges.now(standsFor(e, d.get())), keep, level + 1);
+        return unfold(ranges.now(standsFor(e.indices(), d.get())), keep, level + 1);
+      }
+      Optional<Term> slope = slope(e, level);
+      if (slope.isPresent()) {
+        return unfold(ranges.now(slope.get()), keep, level + 1);
       }
     }
     return Terms.mapParts(term, t -> unfold(t, keep, level));
+  }
+
+  /** The derivative of an arbitrary loss, said before it was known which: of the loss that is defined here (READING 24). */
+  private Optional<Term> slope(Term.Entry e, int level) {
+    Family f = e.family();
+    Optional<Definition> d = f.derivatives().isEmpty() ? Optional.empty() : names.definition(f.original(), part).filter(x -> x.value().isPresent());
+    if (d.isEmpty()) {
+      return Optional.empty();
+    }
+    int at = f.axes().size() - f.derivatives().stream().mapToInt(x -> x.axes().size()).sum();
+    if (d.get().value().get().rank() != at) {
+      throw Misfit.shape(f.original() + " has two shapes");
+    }
+    Set<String> free = new TreeSet<>();
+    f.derivatives().forEach(x -> free.add(x.name()));
+    Term body = unfold(ranges.now(standsFor(e.indices().subList(0, at), d.get())), free, level + 1);
+    for (Family by : f.derivatives()) {
+      List<Index> indices = e.indices().subList(at, at + by.axes().size());
+      at += by.axes().size();
+      Term.Entry target = (Term.Entry) ranges.now((Term) new Term.Entry(by, indices));
+      Optional<Family> met = Terms.families(body).stream().filter(x -> x.name().equals(by.name())).findFirst();
+      if (met.filter(x -> x.axes().equals(target.family().axes())).isEmpty()) {
+        throw new Misfit(new ReadingReason.NotReached(by.name()));
+      }
+      body = dev.gradus.calculus.Derivative.of(ranges.now(body), target, budget);
+    }
+    used.add(d.get().key());
+    return Optional.of(body);
   }
 
   /** Replaces a scalar family by a term. */

@@ -34,13 +34,13 @@ final class Setting {
   Attempts.Subject subject(Printed p) {
     Statement s = p.statement();
     List<Attempts.InForce> inForce = new ArrayList<>();
-    s.conditions().stream().filter(c -> c != s.number()).forEach(c -> inForce(c).ifPresent(inForce::add));
+    s.conditions().stream().filter(c -> c != s.number() && !takenIn(c)).forEach(c -> inForce(c).ifPresent(inForce::add));
     for (int premise : premises(s)) {
       inForce(premise).ifPresent(inForce::add);
     }
     s.notes().bracketed().forEach(b -> inForce.addAll(bracketed(b)));
     List<Attempts.InForce> maybe = new ArrayList<>();
-    s.notes().maybe().stream().filter(c -> c != s.number()).forEach(c -> inForce(c).ifPresent(maybe::add));
+    s.notes().maybe().stream().filter(c -> c != s.number() && !takenIn(c)).forEach(c -> inForce(c).ifPresent(maybe::add));
     Set<String> explicit = new TreeSet<>();
     s.notes().explicitAll().forEach(n -> key(n).ifPresent(explicit::add));
     Set<String> left = new TreeSet<>(seen);
@@ -74,19 +74,31 @@ final class Setting {
 
   /** What a step is drawn from and holds: hypotheses, equations set to zero, lines that were proved (READING 9, 26). */
   private List<Integer> premises(Statement s) {
+    Printed p = printed.get(s.number());
+    boolean differentiates = Differentials.whole(p.left()) || Differentials.whole(p.right());
     List<Integer> all = new ArrayList<>();
     if (s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT) {
       all.addAll(s.premises());
       all.addAll(s.notes().above());
       s.notes().zeroed().ifPresent(all::add);
     }
-    return all.stream().distinct().filter(n -> n < s.number() && usable(n)).toList();
+    return all.stream().distinct().filter(n -> n < s.number() && usable(n, differentiates)).toList();
   }
 
-  private boolean usable(int number) {
+  /** Whether a statement is in force as a definition already. */
+  private boolean takenIn(int number) {
+    return outcomes.get(number) instanceof Outcome.Defines d && d.code().equals("defines");
+  }
+
+  /**
+   * Hypotheses and what is proved. What is proved holds everywhere and ties no letters together, so a derivative is the same with it and without: there
+   * it would only be taken for a constraint (SOUNDNESS 20).
+   */
+  private boolean usable(int number, boolean differentiates) {
     Outcome o = outcomes.get(number);
+    boolean slope = differentiates || Differentials.whole(printed.get(number).left());
     return o instanceof Outcome.Assumes
-        || (o instanceof Outcome.Decided d && d.verdict() instanceof dev.gradus.proof.kernel.Verdict.Proved);
+        || (!slope && o instanceof Outcome.Decided d && d.verdict() instanceof dev.gradus.proof.kernel.Verdict.Proved);
   }
 
   private Optional<Attempts.InForce> inForce(int number) {

@@ -49,6 +49,7 @@ final class Survey {
   private final Set<String> letterIndexed = new TreeSet<>();
   private final Set<String> powerOneMarked = new TreeSet<>();
   private final Set<String> raisedLetters = new TreeSet<>();
+  private final Raised raised = new Raised();
   private final Set<String> sizes = new TreeSet<>();
   private final Set<String> indexLetters = new TreeSet<>();
   private final Map<Integer, Map<String, Trace>> byPart = new TreeMap<>();
@@ -60,6 +61,7 @@ final class Survey {
     all.forEach(p -> scan(p.notation(), false));
     Set<String> labels = new TreeSet<>(raisedLetters);
     labels.removeAll(mainLine);
+    labels.addAll(raised.labels());
     labels.removeAll(bound);
     labels.removeAll(List.of("i", "j", "k", "l", "m", "n", "T"));
     mentions = new Mentions(new Mentions.Usage(mainLine, bound, letterIndexed, sizes, powerOneMarked, labels));
@@ -187,6 +189,7 @@ final class Survey {
               if (sup instanceof Notation.Numeral d && d.digits().equals("1") && base.isPresent()) {
                 powerOneMarked.add(base.get());
               }
+              base.ifPresent(name -> raised.see(name, s.sub().isPresent(), sup));
               if (sup instanceof Notation.Symbol letter && base.isPresent() && !base.get().equals("e")) {
                 raisedLetters.add(Mentions.latexName(letter.name()));
               }

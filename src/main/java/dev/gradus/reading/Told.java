@@ -1,7 +1,6 @@
 package dev.gradus.reading;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,39 +12,43 @@ import java.util.TreeSet;
  * not read, is no constant (SOUNDNESS 21).
  */
 final class Told {
-  private final Map<String, List<Part>> parts = new TreeMap<>();
-  private final Map<String, Set<String>> mentioned = new TreeMap<>();
+  /** A definition: where it stands, and the names on its right side. */
+  private record Definition(Part part, Set<String> mentions) {}
+
+  private final Map<String, List<Definition>> all = new TreeMap<>();
 
   /** Takes a definition in; {@code mentions} are the names on its right side. */
   void define(String key, Part part, Set<String> mentions) {
-    parts.computeIfAbsent(key, k -> new ArrayList<>()).add(part);
-    mentioned.computeIfAbsent(key, k -> new TreeSet<>()).addAll(mentions);
+    all.computeIfAbsent(key, k -> new ArrayList<>()).add(new Definition(part, mentions));
   }
 
   boolean defines(String key) {
-    return parts.containsKey(key);
+    return all.containsKey(key);
   }
 
   /** Whether a definition of the name stands in the part or one around it, before or behind. */
-  boolean defines(String key, Part around) {
-    return parts.getOrDefault(key, List.of()).stream().anyMatch(around::within);
+  boolean defines(String key, Part here) {
+    return all.getOrDefault(key, List.of()).stream().anyMatch(d -> here.within(d.part()));
   }
 
   /** What the definitions of a name mention directly. */
   Set<String> mentions(String key) {
-    return Collections.unmodifiableSet(mentioned.getOrDefault(key, Collections.emptySet()));
+    Set<String> found = new TreeSet<>();
+    all.getOrDefault(key, List.of()).forEach(d -> found.addAll(d.mentions()));
+    return found;
   }
 
-  /** Whether a definition of {@code from} leads to {@code to}, by the names that definitions mention. */
-  boolean leads(String from, String to) {
-    return leads(from, to, new TreeSet<>());
+  /** Whether definitions in a part or around it lead from one name to another, by the names that they mention. */
+  boolean leads(String from, String to, Part here) {
+    return leads(from, to, here, new TreeSet<>());
   }
 
-  private boolean leads(String from, String to, Set<String> seen) {
+  private boolean leads(String from, String to, Part here, Set<String> seen) {
     if (!seen.add(from)) {
       return false;
     }
-    Set<String> next = mentions(from);
-    return next.contains(to) || next.stream().anyMatch(n -> leads(n, to, seen));
+    Set<String> next = new TreeSet<>();
+    all.getOrDefault(from, List.of()).stream().filter(d -> here.within(d.part())).forEach(d -> next.addAll(d.mentions()));
+    return next.contains(to) || next.stream().anyMatch(n -> leads(n, to, here, seen));
   }
 }

@@ -207,7 +207,7 @@ final class Total {
     String target = at.family().name();
     for (Family f : families) {
       boolean unknown = f.kind() == Family.Kind.UNKNOWN;
-      boolean elsewhere = session.names.told().leads(f.original(), target) && f.arguments().stream().noneMatch(a -> leading.contains(a.name()));
+      boolean elsewhere = session.names.told().leads(f.original(), target, session.part) && f.arguments().stream().noneMatch(a -> leading.contains(a.name()));
       boolean open = (unknown || elsewhere) && !f.name().equals(target) && !session.fixed.contains(f.name()) && session.names.definition(f.original(), session.part).isEmpty();
       if (open) {
         throw new Misfit(new ReadingReason.Open("it is not known how " + f.name() + " depends on " + at.family().name(), "symbol.undefined"));
