@@ -18,7 +18,10 @@ final class Dependences {
   private final Mentions mentions;
   private final Told told;
   private final List<Printed> all = new ArrayList<>();
+  /** Names with arguments in brackets: f(u, v). */
+  private final List<Printed> applied = new ArrayList<>();
   private final Map<String, Set<String>> by = new TreeMap<>();
+  private final Set<String> functions = new TreeSet<>();
   private final Map<String, List<String>> known = new TreeMap<>();
 
   private Dependences(Mentions mentions, Told told) {
@@ -30,6 +33,10 @@ final class Dependences {
   static Dependences of(List<Survey.Placed> formulas, Mentions mentions, Told told) {
     Dependences d = new Dependences(mentions, told);
     formulas.forEach(f -> d.scan(f.part(), f.notation()));
+    d.functions.addAll(d.by.keySet());
+    for (boolean more = true; more; ) {
+      more = d.applied.stream().filter(p -> d.functions.contains(p.of())).map(p -> d.functions.addAll(p.by())).toList().contains(true);
+    }
     return d;
   }
 
@@ -41,6 +48,7 @@ final class Dependences {
     }
     if (n instanceof Notation.Juxtaposed j) {
       operators(part, j);
+      applications(part, j);
     }
     Survey.children(n).forEach(c -> scan(part, c));
   }
@@ -50,6 +58,24 @@ final class Dependences {
       all.add(new Printed(part, of, down));
       by.computeIfAbsent(of, k -> new TreeSet<>()).addAll(down);
     }
+  }
+
+  private void applications(Part part, Notation.Juxtaposed j) {
+    for (int k = 0; k + 1 < j.factors().size(); k++) {
+      Optional<String> of = mentions.of(j.factors().get(k).item()).filter(Mention::plain).map(Mention::key);
+      boolean behind = j.factors().get(k + 1).op() == Notation.Op.NONE && j.factors().get(k + 1).item() instanceof Notation.Bracketed;
+      if (of.isPresent() && behind && j.factors().get(k + 1).item() instanceof Notation.Bracketed b && b.open().equals("(")) {
+        List<String> arguments = Products.arguments(b).stream().flatMap(a -> head(a).stream()).filter(a -> !a.equals(of.get())).toList();
+        applied.add(new Printed(part, of.get(), arguments));
+      }
+    }
+  }
+
+  /** The name of an argument: x, or u of u(x). */
+  private Optional<String> head(Notation argument) {
+    boolean nested = argument instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(1).item() instanceof Notation.Bracketed;
+    Notation name = nested && argument instanceof Notation.Juxtaposed j ? j.factors().get(0).item() : argument;
+    return mentions.of(name).filter(Mention::plain).map(Mention::key);
   }
 
   /** \nabla_w L, \partial_w L, d/dw L, \partial L/\partial w in a line. */
@@ -139,11 +165,17 @@ final class Dependences {
   private List<String> nearest(String name, Part part) {
     Set<String> candidates = new TreeSet<>();
     all.stream().filter(p -> p.of().equals(name) && p.part().within(part)).forEach(p -> candidates.addAll(p.by()));
-    candidates.remove(name);
+    if (functions.contains(name)) {
+      applied.stream().filter(p -> p.of().equals(name) && p.part().within(part)).forEach(p -> candidates.addAll(p.by()));
+    }
+    // t by p where p = g(t): the derivative of an inverse function, not a function that nobody knows
+    candidates.removeIf(c -> c.equals(name) || told.leads(c, name));
     List<String> kept = new ArrayList<>();
     for (String candidate : candidates) {
       boolean behind = candidates.stream().anyMatch(w -> !w.equals(candidate) && reaches(w, candidate, new TreeSet<>()));
-      if (!behind || told.mentions(name).contains(candidate)) {
+      // L(y, w) names w beside the y that leads to it
+      boolean listed = applied.stream().anyMatch(p -> p.of().equals(name) && p.part().within(part) && p.by().size() > 1 && p.by().contains(candidate));
+      if (!behind || listed || told.mentions(name).contains(candidate)) {
         kept.add(candidate);
       }
     }

@@ -126,7 +126,9 @@ final class Doubts {
       boolean bothSides = f.derivatives().isEmpty() ? left.contains(f.name()) && right.contains(f.name()) : f.derivatives().stream().allMatch(d -> left.contains(slope(f, d)) && right.contains(slope(f, d)));
       // one letter for two losses, of different quantities
       boolean two = all.stream().anyMatch(g -> g.original().equals(f.original()) && !names(g.arguments()).equals(names(f.arguments())));
-      if (!bothSides || two) {
+      // an array in between may be meant entry by entry
+      boolean array = f.axes().size() > f.derivatives().stream().mapToInt(d -> d.axes().size()).sum();
+      if (!bothSides || two || array) {
         return Optional.of(f.name());
       }
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Which names a document defines anywhere, where, and what those definitions mention: a name in use before its definition, or whose definition was
@@ -38,17 +39,22 @@ final class Told {
     return found;
   }
 
-  /** Whether definitions in a part or around it lead from one name to another, by the names that they mention. */
-  boolean leads(String from, String to, Part here) {
-    return leads(from, to, here, new TreeSet<>());
+  /** Whether definitions anywhere lead from one name to another. */
+  boolean leads(String from, String to) {
+    return leads(from, to, d -> true, new TreeSet<>());
   }
 
-  private boolean leads(String from, String to, Part here, Set<String> seen) {
+  /** Whether definitions in a part or around it lead from one name to another, by the names that they mention. */
+  boolean leads(String from, String to, Part here) {
+    return leads(from, to, d -> here.within(d.part()), new TreeSet<>());
+  }
+
+  private boolean leads(String from, String to, Predicate<Definition> counts, Set<String> seen) {
     if (!seen.add(from)) {
       return false;
     }
     Set<String> next = new TreeSet<>();
-    all.getOrDefault(from, List.of()).stream().filter(d -> here.within(d.part())).forEach(d -> next.addAll(d.mentions()));
-    return next.contains(to) || next.stream().anyMatch(n -> leads(n, to, here, seen));
+    all.getOrDefault(from, List.of()).stream().filter(counts).forEach(d -> next.addAll(d.mentions()));
+    return next.contains(to) || next.stream().anyMatch(n -> leads(n, to, counts, seen));
   }
 }

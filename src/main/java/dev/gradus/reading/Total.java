@@ -45,7 +45,8 @@ final class Total {
     Term body = direct ? session.unfoldOnce(value.body()) : session.unfold(value.body(), kept(e.family()));
     session.differentiated.add(body);
     Term.Entry at = (Term.Entry) session.ranges.now((Term) e);
-    Term derived = session.ranges.now(direct ? held(body, at) : through(body, at, 0));
+    Optional<Term> inverse = direct ? Optional.empty() : inverse(body, at);
+    Term derived = session.ranges.now(direct ? held(body, at) : inverse.orElseGet(() -> through(body, at, 0)));
     List<Index.Free> slots = new ArrayList<>();
     List<Index.Free> own = value.slots().stream().map(s -> (Index.Free) session.ranges.now(s)).toList();
     List<Index.Free> theirs = target.slots().stream().map(s -> (Index.Free) session.ranges.now(s)).toList();
@@ -60,10 +61,20 @@ final class Total {
     }
     Value.Lay lay = slots.size() != 1 ? Value.Lay.ANY : own.size() == 1 ? of.lay() : by.lay();
     Value all = new Value(slots, derived, lay);
-    if (Terms.families(body).stream().allMatch(f -> f.arguments().isEmpty())) {
+    if (inverse.isEmpty() && Terms.families(body).stream().allMatch(f -> f.arguments().isEmpty())) {
       session.formed(all, body, at);
     }
     return all;
+  }
+
+  /** dt/dp of a number t where p is defined as a function of t alone: 1/(dp/dt), where that is not 0 (inverse function theorem). */
+  private Optional<Term> inverse(Term body, Term.Entry at) {
+    if (!(body instanceof Term.Entry e) || !e.indices().isEmpty() || !at.indices().isEmpty() || e.family().equals(at.family()) || !e.family().arguments().isEmpty()) {
+      return Optional.empty();
+    }
+    Term function = session.unfold(at, Collections.singleton(e.family().name()));
+    boolean alone = Terms.families(function).equals(Collections.singleton(e.family()));
+    return alone ? Optional.of(Terms.power(Derivative.of(function, e, session.budget), -1)) : Optional.empty();
   }
 
   /** By sigma^2 as one quantity: d/d(u^n) = (n u^(n-1))^(-1) d/du, where u is not 0. */

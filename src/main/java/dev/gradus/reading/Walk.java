@@ -63,6 +63,7 @@ final class Walk {
     this.restrictions = restrictions;
     List<Survey.Placed> sides = new ArrayList<>();
     printed.forEach(p -> List.of(p.left(), p.right()).forEach(n -> sides.add(new Survey.Placed(p.statement().part(), n))));
+    fragments.forEach(f -> sides.add(new Survey.Placed(f.fragment().part(), f.notation())));
     this.dependences = Dependences.of(sides, survey.mentions(), told);
   }
 
@@ -88,7 +89,7 @@ final class Walk {
   private void arbitrary() {
     names.depends(dependences, told);
     for (String name : dependences.differentiated()) {
-      if (!told.defines(name) && dependences.arguments(name, printed.get(0).statement().part().chain().getLast()).isEmpty()) {
+      if (!told.defines(name) && dependences.by(name).stream().allMatch(name::equals)) {
         names.forget(name);
       }
     }
@@ -296,13 +297,21 @@ final class Walk {
     return Optional.empty();
   }
 
-  /** x_{t+1} = ..: what the family is from there on is not known without unrolling. */
+  /** x_{t+1} = .. and x_t = f(x_{t-1}): what the family is from there on is not known without unrolling. */
   private void recurrence(Printed p) {
     survey
         .mentions()
         .of(p.left())
-        .filter(m -> m.indices().stream().anyMatch(i -> i instanceof Notation.Summed))
+        .filter(m -> shifted(m) || steps(p.right(), m.key()))
         .ifPresent(m -> names.forget(m.key()));
+  }
+
+  private static boolean shifted(Mention m) {
+    return m.indices().stream().anyMatch(i -> i instanceof Notation.Summed);
+  }
+
+  private boolean steps(Notation n, String key) {
+    return survey.mentions().of(n).filter(m -> m.key().equals(key) && shifted(m)).isPresent() || Survey.children(n).stream().anyMatch(c -> steps(c, key));
   }
 
   /** A head that is more than a bare name is no update of itself, and a power or logarithm is defined of a fresh name only (READING 14, 18). */
