@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** All readings of one claim, by cost. */
 final class Attempts {
@@ -22,8 +23,9 @@ final class Attempts {
    *
    * @param line where the text states it
    * @param universal said for all values of a letter
+   * @param known proved before
    */
-  record InForce(Notation left, dev.gradus.document.RelationSign sign, Notation right, String text, int line, boolean universal) {}
+  record InForce(Notation left, dev.gradus.document.RelationSign sign, Notation right, String text, int line, boolean universal, boolean known) {}
 
   /**
    * What is read.
@@ -32,6 +34,7 @@ final class Attempts {
    * @param conditions what a proof may use: conditions in force and what a consequence is drawn from
    * @param maybe what may be a condition here: a refuting point meets it, no proof uses it
    * @param words what words say of names
+   * @param maybeWords what they say behind a later claim: like {@code maybe}
    * @param explicit names that the text ranges over explicitly
    * @param fixed quantities that derivatives hold fixed (READING 7)
    * @param fresh names that occur for the first time on the right side: some value, not any (READING 22)
@@ -45,11 +48,18 @@ final class Attempts {
       List<String> kept,
       List<InForce> maybe,
       List<WordFact> words,
+      List<WordFact> maybeWords,
       Set<String> explicit,
       Set<String> fresh,
       List<Term> context,
       List<OneHot.Said> oneHot,
-      Set<String> fixed) {}
+      Set<String> fixed) {
+    /** Two sides with nothing around them. */
+    static Subject alone(Notation left, Claim.Order order, Notation right, Part part, List<String> kept) {
+      return new Subject(
+          left, order, right, part, List.of(), kept, List.of(), List.of(), List.of(), new TreeSet<>(), new TreeSet<>(), List.of(), List.of(), new TreeSet<>());
+    }
+  }
 
   private final Survey survey;
   private final Names names;
@@ -112,24 +122,26 @@ final class Attempts {
       subject.conditions().forEach(around::relation);
       Surroundings possible = new Surroundings(elaborator, lowering);
       subject.maybe().forEach(possible::relation);
-      Optional<String> notRead = around.notRead().or(possible::notRead);
       Lowering.Frame frame = new Lowering.Frame(subject.order(), around.assumptions(), subject.words(), subject.explicit(), hotLetters(subject), subject.context());
       Claim claim = unknown(lowering.claim(sides, frame, conventions), subject.fresh());
+      Optional<String> notRead = around.notRead(claim).or(() -> possible.notRead(claim));
       Optional<Claim> kept = sides.kept().map(k -> unknown(lowering.claim(k, frame, conventions), subject.fresh()));
+      Optional<Claim> narrowed =
+          possible.assumptions().isEmpty() && subject.maybeWords().isEmpty()
+              ? Optional.empty()
+              : Optional.of(unknown(lowering.claim(sides, frame.with(possible.assumptions(), subject.maybeWords()), conventions), subject.fresh()));
       return new Attempt.Read(
           claim,
           kept,
-          possible.assumptions().isEmpty()
-              ? Optional.empty()
-              : Optional.of(unknown(lowering.claim(sides, frame.with(possible.assumptions()), conventions), subject.fresh())),
-          OneHot.variants(claim, subject.oneHot(), conventions.targets()),
+          narrowed,
+          OneHot.variants(claim, narrowed.orElse(claim), subject.oneHot(), conventions.targets()),
           Meaning.of(kept.orElse(claim), formed.flatMap(x -> lowering.differentiated(x, sides.kept().orElse(sides))), session.targets),
           choices.cost(),
           options.layout(),
           session.used,
           choices.notes(),
           openLetters(claim, letters, subject),
-          notRead.or(() -> lowering.unsaid(claim, subject.words())),
+          notRead.or(() -> lowering.unsaid(claim, subject.words())).or(() -> lowering.unsaid(claim, subject.maybeWords())),
           session.names,
           session.ranges);
     } catch (Misfit misfit) {

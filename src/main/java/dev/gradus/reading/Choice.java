@@ -51,6 +51,21 @@ final class Choice {
   private final Conventions conventions;
   private final Map<Integer, Layout> layouts;
   private final Doubts doubts;
+  private Activation activation = Activation.LOGISTIC;
+  private boolean trial;
+
+  /** The same with what an undefined sigma is inferred to be (READING 21). */
+  Choice under(Activation a) {
+    activation = a;
+    return this;
+  }
+
+  /** The same with a meaning of sigma that is tried: no other one saves a claim. */
+  Choice trying(Activation a) {
+    activation = a;
+    trial = true;
+    return this;
+  }
 
   Choice(
       Survey survey,
@@ -76,7 +91,7 @@ final class Choice {
     Attempts attempts = new Attempts(survey, names, ranges, conventions, Budget.standard());
     List<Attempt> all;
     try {
-      all = attempts.all(subject, Session.Options.of(Layout.NUMERATOR), layoutsOf(s));
+      all = attempts.all(subject, new Session.Options(Layout.NUMERATOR, activation, 0, false), layoutsOf(s));
     } catch (Budget.Exhausted limit) {
       return open(s, "budget." + limit.limit().name().toLowerCase(java.util.Locale.ROOT), "the limit " + limit.limit() + " was reached while reading");
     }
@@ -213,7 +228,7 @@ final class Choice {
       inferred.add(OneHot.assumption(r.oneHot()));
     }
     if (r.used().contains("activation")) {
-      inferred.add(said("\\sigma is the logistic function"));
+      inferred.add(said("\\sigma is " + activation.text()));
     }
     if (r.used().contains("elementwise")) {
       inferred.add(said("the product of arrays is meant entry by entry"));
@@ -347,18 +362,18 @@ final class Choice {
     if (otherwise.isPresent()) {
       return otherwise;
     }
-    return r.used().contains("activation") ? otherActivations(s, subject, r) : Optional.empty();
+    return r.used().contains("activation") && !trial ? otherActivations(s, subject, r) : Optional.empty();
   }
 
   /** Other admissible meanings: another base of the logarithm, derivatives with named quantities held fixed (SOUNDNESS 21, 24). */
   private Optional<Result> otherMeanings(Statement s, Attempts.Subject subject, Attempt.Read r) {
     List<Session.Options> others = new ArrayList<>();
     if (r.used().contains("log")) {
-      others.add(new Session.Options(Layout.NUMERATOR, Activation.LOGISTIC, 2, false));
-      others.add(new Session.Options(Layout.NUMERATOR, Activation.LOGISTIC, 10, false));
+      others.add(new Session.Options(Layout.NUMERATOR, activation, 2, false));
+      others.add(new Session.Options(Layout.NUMERATOR, activation, 10, false));
     }
     if (r.used().contains("derivative")) {
-      others.add(new Session.Options(Layout.NUMERATOR, Activation.LOGISTIC, 0, true));
+      others.add(new Session.Options(Layout.NUMERATOR, activation, 0, true));
     }
     for (Session.Options o : others) {
       Attempts attempts = new Attempts(survey, names, ranges, conventions, Budget.standard());

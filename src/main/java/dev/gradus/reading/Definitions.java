@@ -32,10 +32,10 @@ final class Definitions {
     record NotRead(ReadingReason reason) implements Result {}
   }
 
-  Result take(Head head, Notation body, Part part, int statement, boolean inferred, Names before, Ranges rangesBefore, Session.Layout layout) {
+  Result take(Head head, Notation body, Part part, int statement, Definition.Standing standing, Names before, Ranges rangesBefore, Session.Layout layout) {
     if (!head.parameters().isEmpty()) {
       Names names = before.copy();
-      names.define(new Definition(head.mention().key(), head.parameters(), head.letters(), body, Optional.empty(), part, statement, inferred));
+      names.define(new Definition(head.mention().key(), head.parameters(), head.letters(), body, Optional.empty(), part, statement, standing));
       return function(head, body, part, names, rangesBefore, layout);
     }
     Optional<List<Integer>> script = Optional.of(List.of());
@@ -44,7 +44,7 @@ final class Definitions {
       Choices choices = new Choices(script.get());
       Session session = new Session(survey, before.copy(), rangesBefore.copy(), part, choices, Session.Options.of(layout), budget);
       try {
-        return quantity(head, body, part, statement, inferred, session);
+        return quantity(head, body, part, statement, standing, session);
       } catch (Misfit misfit) {
         first = first == null ? misfit.reason() : first;
         script = choices.next();
@@ -69,7 +69,7 @@ final class Definitions {
     }
   }
 
-  private Result quantity(Head head, Notation body, Part part, int statement, boolean inferred, Session session) {
+  private Result quantity(Head head, Notation body, Part part, int statement, Definition.Standing standing, Session session) {
     Elaborator elaborator = new Elaborator(session);
     List<Index.Free> slots = new ArrayList<>();
     for (String letter : head.letters()) {
@@ -107,7 +107,7 @@ final class Definitions {
     session.names.put(
         new Names.Quantity(head.mention().key(), now.stream().map(Index.Free::range).toList(), lay, Family.Kind.VARIABLE, List.of(), false));
     session.names.define(
-        new Definition(head.mention().key(), List.of(), head.letters(), body, Optional.of(value), part, statement, inferred));
+        new Definition(head.mention().key(), List.of(), head.letters(), body, Optional.of(value), part, statement, standing));
     Term unfolded = session.unfold(value.body(), Collections.emptySet());
     return new Result.Known(session.names, session.ranges, unfolded);
   }

@@ -64,8 +64,7 @@ final class Doubts {
         && (Conditions.isNumeral(p.right(), "0") || Conditions.isNumeral(p.right(), "1"))) {
       return Optional.of(new Doubt("class.fixed", "it says which class is the hot one"));
     }
-    boolean underEquation = r.claim().assumptions().stream().anyMatch(a -> a.fact() instanceof Fact.Equation);
-    if (loneLetter(p, r) && !underEquation && !r.used().contains("derivative")) {
+    if (loneLetter(p, r) && !r.used().contains("derivative")) {
       return Optional.of(new Doubt("equation.not-read", "a letter alone on one side is judged only under an equation, and none was read"));
     }
     if (restOfSum(p.left(), r.claim().left(), r.claim().right()) || restOfSum(p.right(), r.claim().right(), r.claim().left())) {
@@ -79,6 +78,7 @@ final class Doubts {
         .or(() -> strayTarget(r).map(n -> new Doubt("symbol.undefined", "what is " + n + "?")))
         .or(() -> definedLater(r.claim(), s.part()).map(n -> new Doubt("symbol.undefined", "what is " + n + " here?")))
         .or(() -> foreign(r, s.part()) ? Optional.of(new Doubt("definition.elsewhere", "it fails with a definition from another part of the text")) : Optional.empty())
+        .or(() -> repeated(r, s.part()).map(n -> new Doubt("definition.second", "it fails with one of several equations for " + n)))
         .or(() -> leaning(s).map(c -> new Doubt(c, c.equals("premise.refuted") ? "it leans on a refuted line" : "it may follow from a hypothesis before it")));
   }
 
@@ -86,16 +86,18 @@ final class Doubts {
     return survey.mentions().of(side).filter(m -> m.bare() && Shapes.identityName(m.key())).isPresent();
   }
 
-  /** READING 11: a letter in use, alone on one side and absent on the other. */
+  /** READING 11: a letter in use, alone on one side and absent on the other, that no equation in force speaks of. */
   private boolean loneLetter(Printed p, Attempt.Read r) {
-    return lone(p.left(), r.claim().left(), r.claim().right()) || lone(p.right(), r.claim().right(), r.claim().left());
+    List<Assumption> all = r.claim().assumptions().stream().filter(a -> !r.used().contains(Surroundings.PROVED + a.text())).toList();
+    return lone(p.left(), r.claim().left(), r.claim().right(), all) || lone(p.right(), r.claim().right(), r.claim().left(), all);
   }
 
-  private boolean lone(Notation side, Term own, Term other) {
+  private boolean lone(Notation side, Term own, Term other, List<Assumption> assumptions) {
     boolean bare = survey.mentions().of(side).filter(Mention::plain).isPresent();
     return bare
         && own instanceof Term.Entry e
-        && Terms.families(other).stream().noneMatch(f -> f.name().equals(e.family().name()));
+        && Terms.families(other).stream().noneMatch(f -> f.name().equals(e.family().name()))
+        && assumptions.stream().noneMatch(a -> a.fact() instanceof Fact.Equation q && Terms.families(q.left(), q.right()).contains(e.family()));
   }
 
   /** An element alone on one side and a sum over some of its siblings on the other, p_K = 1 - \sum_{k<K} p_k: a constraint more often than a claim. */
@@ -209,6 +211,11 @@ final class Doubts {
     return false;
   }
 
+  /** READING 15: a name that was unknown before its last equation. */
+  private Optional<String> repeated(Attempt.Read r, Part part) {
+    return r.used().stream().filter(key -> names.definition(key, part).filter(d -> d.standing() == Definition.Standing.REPEATED).isPresent()).findFirst();
+  }
+
   /** Whether a step leans on a hypothesis or on a line that is refuted or undecided (READING 26, SOUNDNESS 23). */
   private Optional<String> leaning(Statement s) {
     if (s.cue() != Cue.CONSEQUENCE && s.cue() != Cue.EQUIVALENT) {
@@ -237,7 +244,8 @@ final class Doubts {
         return Optional.of("an equation ties " + used.substring("equation on ".length()) + ": a derivative by it has two meanings");
       }
     }
-    for (WordFact w : s.notes().facts()) {
+    boolean free = s.notes().facts().stream().anyMatch(w -> w.kind() == WordFact.Kind.FREE);
+    for (WordFact w : free ? List.<WordFact>of() : Stream.concat(s.notes().facts().stream(), s.notes().maybeFacts().stream()).toList()) {
       boolean ties = w.kind() == WordFact.Kind.SYMMETRIC || w.kind() == WordFact.Kind.SUMS_TO_ONE || w.kind() == WordFact.Kind.DISTRIBUTION;
       for (String name : ties ? w.names() : List.<String>of()) {
         if (r.used().contains("derivative by " + name.strip())) {
@@ -269,7 +277,7 @@ final class Doubts {
     if (capitals.size() >= 2 || (!capitals.isEmpty() && matrices)) {
       return Optional.of("is " + capitals.get(0) + " a matrix?");
     }
-    for (Assumption a : r.claim().assumptions()) {
+    for (Assumption a : free ? List.<Assumption>of() : r.claim().assumptions()) {
       Optional<String> tied =
           switch (a.fact()) {
             case Fact.SumsToOne f -> Optional.of(f.family().name());

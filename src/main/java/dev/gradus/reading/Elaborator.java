@@ -393,7 +393,7 @@ final class Elaborator {
             range.fixed().isPresent() ? Rational.of(range.fixed().getAsInt()) : new Term.Size(range));
       }
     }
-    Optional<Definition> function = session.names.definition(m.key(), session.part).filter(Definition::isFunction);
+    Optional<Definition> function = session.names.functionAlone(m.key(), session.part);
     if (function.isPresent() && (m.indices().isEmpty() || !function.get().letters().isEmpty())) {
       return component(products.bareFunction(Mention.of(m.key(), m.bold())), m.indices());
     }

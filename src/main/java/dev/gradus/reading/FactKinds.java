@@ -1,5 +1,8 @@
 package dev.gradus.reading;
 
+import dev.gradus.document.Answer;
+import dev.gradus.document.Clause;
+import dev.gradus.document.RelationSign;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,12 +16,68 @@ final class FactKinds {
   static final List<String> BETWEEN =
       List.of("is", "are", "be", "a", "an", "the", "being", "both", "all", "sind", "ist", "es", "un", "una", "是", "为", "also", "not", "real", "as", "each", "encoded", "always", "has", "have", "two", "three", "some",
           "weight", "square", "symmetric", "column", "row", "constant", "random", "fixed", "given", "arbitrary", "unit", "invertible", "orthogonal", "diagonal", "positive", "definite",
-          "skew-symmetric", "probability", "one-hot", "input", "output", "parameter", "bias", "known", "any", "nonsingular", "normalized", "definite", "of", "size", "dimensional");
+          "skew-symmetric", "probability", "one-hot", "input", "output", "parameter", "bias", "known", "any", "nonsingular", "normalized", "definite", "of", "size", "dimensional", "with", "having");
 
   private FactKinds() {}
 
   static boolean behindHot(Atom atom) {
     return atom instanceof Atom.Word w && List.of("is", "be", "being", "index", "with", "called", "label", "has", "the", "class", "number", "at", "by", "denoted", "ist", "es").contains(w.text());
+  }
+
+  /** What {@code a, b > 0} says of a. */
+  static Optional<WordFact.Kind> beside(RelationSign sign) {
+    return switch (sign) {
+      case GREATER -> Optional.of(WordFact.Kind.POSITIVE);
+      case GREATER_OR_EQUAL -> Optional.of(WordFact.Kind.NONNEGATIVE);
+      case LESS -> Optional.of(WordFact.Kind.NEGATIVE);
+      case LESS_OR_EQUAL -> Optional.of(WordFact.Kind.NONPOSITIVE);
+      case NOT_EQUAL -> Optional.of(WordFact.Kind.NONZERO);
+      default -> Optional.empty();
+    };
+  }
+
+  /** What "even" and "odd" describe without restricting anything: how an expression is built. */
+  private static final List<String> BUILT =
+      List.of("power", "powers", "term", "terms", "function", "functions", "moment", "moments", "symmetry", "order", "orders", "derivative", "derivatives", "part", "parts",
+          "degree", "degrees", "polynomial", "polynomials", "potenzen", "funktion", "potencias", "función", "términos");
+
+  /** "even" as an adverb ("and even $A < B$"), "odd powers": no condition, unless a cue stands directly before ("for even $n$"). */
+  static boolean describes(Sentence s, int at, String phrase, Answer answer) {
+    if (!phrase.equals("even") && !phrase.equals("odd")) {
+      return false;
+    }
+    if (at > 0 && s.atoms().get(at - 1) instanceof Atom.Word && Phrases.find(s.run(at - 1), 0).filter(f -> conditions(f.sense())).isPresent()) {
+      return false;
+    }
+    if (at + 1 < s.atoms().size() && s.atoms().get(at + 1) instanceof Atom.Word noun) {
+      return BUILT.contains(noun.text());
+    }
+    boolean first = at == 0 || !(s.atoms().get(at - 1) instanceof Atom.Word before) || before.text().equals("and") || before.text().equals("but");
+    return phrase.equals("even") && first && at + 2 < s.atoms().size() && s.atoms().get(at + 2) instanceof Atom.Clausal c && !answer.clauses().get(c.clause()).signs().isEmpty();
+  }
+
+  private static boolean conditions(Phrases.Sense sense) {
+    return switch (sense) {
+      case IF, FOR, QUANTIFIER, ASSUME, CASE, SUCH_THAT, WITH, LET, ONLY_IF, UNLESS, IFF -> true;
+      default -> false;
+    };
+  }
+
+  /** A formula {@code \|v\| = 1} stands there: it says itself what "unit vectors" says. */
+  static boolean normed(Sentence s, int at, Answer answer) {
+    if (at + 1 >= s.atoms().size() || !(s.atoms().get(at) instanceof Atom.Open) || !(s.atoms().get(at + 1) instanceof Atom.Clausal c)) {
+      return false;
+    }
+    Clause clause = answer.clauses().get(c.clause());
+    boolean one = clause.signs().size() == 1 && clause.signs().getFirst().sign() == RelationSign.EQUAL && clause.sides().get(1).text().strip().equals("1");
+    return one && !Sides.stripBars(clause.sides().getFirst().text()).equals(clause.sides().getFirst().text().strip());
+  }
+
+  /** "in $\\mathbb Z_2$": another arithmetic. */
+  static Optional<String> modular(Clause c) {
+    String text = c.sides().getFirst().text().replace(" ", "");
+    boolean ring = List.of("\\mathbb{Z}_", "\\mathbbZ_", "\\mathbb{F}_", "\\mathbbF_", "\\mathbb{Z}/", "GF(").stream().anyMatch(text::startsWith);
+    return c.signs().isEmpty() && ring ? Optional.of(text) : Optional.empty();
   }
 
   static Optional<WordFact.Kind> kindOf(String set) {
@@ -57,6 +116,11 @@ final class FactKinds {
       case REAL, POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, INTEGER, UNIT_INTERVAL, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, ONE_HOT, POSITIVE_DEFINITE,
           FREE, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, RESTRICTED -> false;
     };
+  }
+
+  /** "different" says nothing of what it does not name: "in a different way". */
+  static boolean different(Phrases.Saying saying) {
+    return saying.kind() == WordFact.Kind.DISTINCT && !saying.phrase().contains("distinct");
   }
 
   static boolean shape(WordFact.Kind kind) {

@@ -153,7 +153,7 @@ final class Functions {
 
   /** The value of a function at its arguments; {@code derivatives} counts primes. */
   Value apply(Mention f, List<Value> values, int derivatives) {
-    Optional<Definition> d = session.names.definition(f.key(), session.part).filter(Definition::isFunction);
+    Optional<Definition> d = session.names.definition(f.key(), session.part, values.size()).filter(Definition::isFunction);
     if (derivatives > 0) {
       return derivative(f, values, derivatives);
     }

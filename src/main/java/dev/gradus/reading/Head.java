@@ -70,7 +70,7 @@ record Head(Mention mention, List<String> parameters, List<String> letters, bool
       return Optional.empty();
     }
     List<String> parameters = new ArrayList<>();
-    for (Notation argument : Products.arguments(b)) {
+    for (Notation argument : Products.arguments(m, b)) {
       Optional<Mention> a = mentions.of(argument).filter(Mention::bare);
       if (a.isEmpty() || parameters.contains(a.get().key()) || letters.contains(a.get().key())) {
         return Optional.empty();

@@ -122,10 +122,12 @@ final class Lowering {
    * @param context expressions of the scope whose domain a refuting point lies in
    */
   record Frame(Claim.Order order, List<Assumption> assumptions, List<WordFact> words, Set<String> explicit, Set<String> hotLetters, List<Term> context) {
-    Frame with(List<Assumption> more) {
+    Frame with(List<Assumption> more, List<WordFact> moreWords) {
       List<Assumption> all = new ArrayList<>(assumptions);
       all.addAll(more);
-      return new Frame(order, all, words, explicit, hotLetters, context);
+      List<WordFact> said = new ArrayList<>(words);
+      said.addAll(moreWords);
+      return new Frame(order, all, said, explicit, hotLetters, context);
     }
   }
 
@@ -185,6 +187,9 @@ final class Lowering {
   Optional<String> unsaid(Claim claim, List<WordFact> words) {
     Set<Family> families = Terms.families(claim.left(), claim.right());
     for (WordFact w : words) {
+      if (untied(w)) {
+        return Optional.of(w.phrase().strip());
+      }
       for (Family f : families) {
         if (namesOf(w).contains(f.name()) && !Said.expressed(w, f)) {
           return Optional.of(w.phrase().strip());
@@ -192,6 +197,13 @@ final class Lowering {
       }
     }
     return Optional.empty();
+  }
+
+  /** "u and v are independent", "constant": it matters where something is differentiated, unless what it names depends on nothing anyway (READING 7). */
+  private boolean untied(WordFact w) {
+    return (w.kind() == WordFact.Kind.INDEPENDENT || w.kind() == WordFact.Kind.CONSTANT)
+        && session.used.contains("derivative")
+        && (w.names().isEmpty() || namesOf(w).stream().anyMatch(n -> !session.fixed.contains(n) && session.names.definition(n, session.part).isPresent()));
   }
 
   private List<String> namesOf(WordFact w) {

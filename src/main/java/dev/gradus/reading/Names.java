@@ -30,9 +30,11 @@ final class Names {
   private final Set<String> unknown = new TreeSet<>();
   private Told told = new Told();
   private Optional<Dependences> dependences = Optional.empty();
+  private final Map<String, List<Part>> unknownAlone = new TreeMap<>();
 
   Names copy() {
     Names c = new Names();
+    c.unknownAlone.putAll(unknownAlone);
     c.quantities.putAll(quantities);
     c.definitions.addAll(definitions);
     c.unknown.addAll(unknown);
@@ -84,6 +86,22 @@ final class Names {
     return Functions.standard(key) ? List.of() : dependences.map(d -> d.arguments(key, part)).orElse(List.of());
   }
 
+  /** From here on in this part nothing is known of a function's name without its arguments (READING 17). */
+  void forgetAlone(String key, Part part) {
+    List<Part> parts = new ArrayList<>(unknownAlone.getOrDefault(key, List.of()));
+    parts.add(part);
+    unknownAlone.put(key, List.copyOf(parts));
+  }
+
+  /** The function that a name without arguments stands for; a misfit where that is not known. */
+  Optional<Definition> functionAlone(String key, Part part) {
+    Optional<Definition> d = definition(key, part).filter(Definition::isFunction);
+    if (d.isPresent() && unknownAlone.getOrDefault(key, List.of()).stream().anyMatch(part::within)) {
+      throw Misfit.undefined(key);
+    }
+    return d;
+  }
+
   boolean isUnknown(String key) {
     return unknown.contains(key);
   }
@@ -102,6 +120,14 @@ final class Names {
       }
     }
     return Optional.ofNullable(near != null ? near : far);
+  }
+
+  /** The same among functions of so many arguments, if there is one: H(p) and H(p, q) are two functions. */
+  Optional<Definition> definition(String key, Part part, int arguments) {
+    List<Definition> fitting = definitions.stream().filter(d -> d.key().equals(key) && d.parameters().size() == arguments).toList().reversed();
+    return fitting.stream().filter(d -> part.within(d.part())).findFirst()
+        .or(() -> fitting.stream().filter(d -> !d.inferred()).findFirst())
+        .or(() -> definition(key, part));
   }
 
   List<Definition> definitions() {

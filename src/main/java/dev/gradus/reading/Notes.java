@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param definedBelow statements of a where-clause behind it that belong to its line (READING 8): their definitions hold here already
  * @param explicitAll names that the text ranges over explicitly ("for all $x$", "for every real $x$", READING 4), as printed
  * @param facts what words say of names, alive where the statement stands
+ * @param maybeFacts what words behind a later claim of the sentence say ("$A$, $B$ for positive $x$" and A): like {@code maybe}
  * @param maybe statements that may or may not be conditions here ("A = B, C = D for x > 0" and A = B): a refuting point has to meet them, no proof may
  *     use them. {@code Statement.qualifier} is set too; who honours {@code maybe} takes {@code unread} in its place
  * @param bracketed conditions in round brackets behind it, {@code (i\neq k)}, {@code (k=0,1,2)}: they are no statements. {@code Statement.qualifier} is set
@@ -23,6 +24,7 @@ public record Notes(
     List<Integer> definedBelow,
     List<String> explicitAll,
     List<WordFact> facts,
+    List<WordFact> maybeFacts,
     List<Integer> maybe,
     List<MathText> bracketed,
     Optional<String> unread,
@@ -33,6 +35,7 @@ public record Notes(
     definedBelow = List.copyOf(definedBelow);
     explicitAll = List.copyOf(explicitAll);
     facts = List.copyOf(facts);
+    maybeFacts = List.copyOf(maybeFacts);
     maybe = List.copyOf(maybe);
     bracketed = List.copyOf(bracketed);
     above = List.copyOf(above);

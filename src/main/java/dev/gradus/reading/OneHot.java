@@ -53,7 +53,8 @@ final class OneHot {
     }
   }
 
-  static Variants variants(Claim claim, List<Said> said, Map<String, Integer> targets) {
+  /** @param narrowed the claim with all that may be said where it stands */
+  static Variants variants(Claim claim, Claim narrowed, List<Said> said, Map<String, Integer> targets) {
     Set<Family> families = Terms.families(claim.left(), claim.right());
     List<Family> vectors = new ArrayList<>();
     Optional<String> hot = Optional.empty();
@@ -68,7 +69,7 @@ final class OneHot {
         }
       }
       // what the text says of it itself goes before the convention
-      boolean stated0 = claim.assumptions().stream().anyMatch(a -> a.origin() == Assumption.Origin.STATED && speaksOf(a.fact(), f));
+      boolean stated0 = narrowed.assumptions().stream().anyMatch(a -> a.origin() == Assumption.Origin.STATED && speaksOf(a.fact(), f));
       if (f.axes().size() == 1 && (here || (target && !stated0))) {
         vectors.add(f);
         stated |= here;

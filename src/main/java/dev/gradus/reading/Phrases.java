@@ -192,7 +192,9 @@ final class Phrases {
         "let's", "let us see", "take a look", "let me", "when using", "when computing", "when differentiating", "if needed", "if we", "if you", "if it", "if any", "for all of",
         "so we", "also have", "more general", "find that", "we find that", "for reasons", "where possible", "where needed", "case of", "for one", "lower case", "for us",
         "we see", "constant factor", "additive constant", "small check", "sanity check", "quick check", "for both", "the given", "a given", "any given", "for a given",
-        "given input", "given data", "given point");
+        "given input", "given data", "given point", "for the same reason", "for the same reasons", "for similar reasons", "for a similar reason", "for this reason", "for that reason",
+        "for these reasons", "by the same argument", "for our purposes", "for notational convenience", "for ease of notation", "for ease of reading", "for readability",
+        "aus demselben grund", "aus dem gleichen grund", "por la misma razón", "por el mismo motivo", "同理");
     put(t, Sense.LIGHT, "real", "reals", "positive", "negative", "nonnegative", "non-negative", "nonzero", "non-zero", "integer", "integers", "fixed", "constant", "constants",
         "given", "some", "any", "all", "every", "each", "the", "a", "an", "two", "three", "both", "number", "numbers", "vector", "vectors", "matrix", "matrices", "scalar",
         "scalars", "class", "classes", "index", "indices", "unit", "probability", "value", "values", "point", "points", "size", "sizes", "dimension", "distinct", "different",
@@ -200,9 +202,8 @@ final class Phrases {
         "argument", "reelle", "reelles", "positive", "positives", "alle", "feste", "real", "reales", "positivos", "true", "correct", "target", "one-hot", "parameter", "variable",
         "large", "small", "sufficiently", "enough", "case", "still", "first", "second", "case", "like", "just", "simply", "instead", "simultaneously", "moreover", "時", "时", "のとき",
         "的", "は", "が", "を", "に", "で", "と", "の", "，", "general", "strictly", "here", "follows", "following", "as", "us");
-    put(t, Sense.VAGUE, "to first order", "to leading order", "to second order", "to lowest order", "first-order approximation", "modulo", "mod", "approximately", "approx", "roughly", "asymptotically", "constants", "independent", "symmetric", "sufficiently", "nearly", "almost",
-        "locally", "näherungsweise", "ungefähr", "aproximadamente", "unabhängig", "symmetrisch", "独立", "近似", "heuristically", "in expectation", "on average",
-        "element-wise independent");
+    put(t, Sense.VAGUE, "to first order", "to leading order", "to second order", "to lowest order", "first-order approximation", "modulo", "mod", "approximately", "approx", "roughly", "asymptotically", "constants", "symmetric", "sufficiently", "nearly", "almost",
+        "locally", "näherungsweise", "ungefähr", "aproximadamente", "symmetrisch", "近似", "heuristically", "in expectation", "on average");
   }
 
   private static void put(Map<String, Sense> table, Sense sense, String... phrases) {
@@ -245,8 +246,8 @@ final class Phrases {
     say(s, WordFact.Kind.INDEPENDENT, "independent", "i.i.d", "iid", "unabhängig", "independientes", "独立", "conditionally independent");
     say(s, WordFact.Kind.FREE, "free variables", "as free variables", "free entries", "unconstrained");
     say(s, WordFact.Kind.CONSTANT, "constant", "constants", "konstant", "constante", "常数");
-    say(s, WordFact.Kind.DISTINCT, "distinct", "pairwise distinct", "all different");
-    say(s, WordFact.Kind.RESTRICTED, "skew-symmetric", "skew symmetric", "antisymmetric", "anti-symmetric", "idempotent", "normalized", "normalised", "zero mean", "mean zero",
+    say(s, WordFact.Kind.DISTINCT, "distinct", "pairwise distinct", "all different", "different", "mutually different", "verschieden", "verschiedene", "distintos", "diferentes");
+    say(s, WordFact.Kind.RESTRICTED, "linearly independent", "linear unabhängig", "linealmente independientes", "skew-symmetric", "skew symmetric", "antisymmetric", "anti-symmetric", "idempotent", "normalized", "normalised", "zero mean", "mean zero",
         "zero-mean", "centered", "centred", "negative definite", "negative semidefinite", "positive semidefinite", "positive semi-definite", "stochastic", "nilpotent",
         "involutory", "singular", "small", "large", "big", "sufficiently small", "sufficiently large", "very small", "very large", "standardized", "whitened", "odd", "even",
         "triangular", "upper triangular", "lower triangular", "circulant", "a permutation matrix", "permutation matrix", "a projection", "complex", "prime", "monotone", "periodic");

@@ -157,7 +157,7 @@ final class Products {
       }
     }
     refuseOtherDensity(m, bracket);
-    List<Value> values = arguments(bracket).stream().map(elaborator::read).toList();
+    List<Value> values = arguments(m, bracket).stream().map(elaborator::read).toList();
     Value v = raised(m, values);
     items.add(new Item(op, scripts(v, behind)));
     return k + 2;
@@ -169,7 +169,7 @@ final class Products {
     if (d.isEmpty() || !List.of("p", "q", "P", "Q", "Pr").contains(m.base()) || !session.part.words().matches("(?s).*(densit|distribut|probabilit|random).*")) {
       return;
     }
-    List<Notation> printed = arguments(bracket);
+    List<Notation> printed = arguments(m, bracket);
     for (int k = 0; k < printed.size() && k < d.get().parameters().size(); k++) {
       String parameter = d.get().parameters().get(k);
       if (session.mentions().of(printed.get(k)).filter(a -> a.key().equals(parameter)).isEmpty()) {
@@ -224,6 +224,18 @@ final class Products {
   static List<Notation> arguments(Notation.Bracketed bracket) {
     return bracket.body() instanceof Notation.Listed l ? l.items() : List.of(bracket.body());
   }
+
+  /** {@code D(p \|q)}, {@code L(w | x, y)}: a bar parts the arguments of a function, except of a probability (READING 23). */
+  static List<Notation> arguments(Mention m, Notation.Bracketed bracket) {
+    if (!(bracket.body() instanceof Notation.Conditioned c) || CHANCES.contains(m.base())) {
+      return arguments(bracket);
+    }
+    List<Notation> all = new ArrayList<>(c.left() instanceof Notation.Listed l ? l.items() : List.of(c.left()));
+    all.addAll(c.right() instanceof Notation.Listed l ? l.items() : List.of(c.right()));
+    return all;
+  }
+
+  private static final List<String> CHANCES = List.of("p", "q", "P", "Q", "Pr", "Prob", "E", "Var", "Cov", "\\Pr", "f", "\\pi", "H", "I");
 
   /** log x y: the argument reaches over the factors side by side, up to a sign, another function or the end. */
   private int openArgument(Op op, Mention m, List<Factor> factors, int k, List<Item> items) {

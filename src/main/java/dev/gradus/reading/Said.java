@@ -63,7 +63,13 @@ final class Said {
       case REAL, FREE, MATRIX, VECTOR, ROW_VECTOR, SCALAR -> true;
       case ONE_HOT -> f.axes().size() == 1;
       case UNIT_INTERVAL -> true;
-      case POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, INDEPENDENT, CONSTANT, DISTINCT, RESTRICTED -> false;
+      // of numbers it says nothing; of vectors it may mean that no combination of them vanishes
+      case INDEPENDENT -> f.isScalar() || w.names().stream().allMatch(n -> n.contains("_"));
+      // read as relations where two or more are named
+      case DISTINCT -> w.names().size() > 1;
+      // a number that is constant is any number
+      case CONSTANT -> f.isScalar() && f.derivatives().isEmpty();
+      case POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, RESTRICTED -> false;
       case UNIT_VECTOR, POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, INTEGER, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, SYMMETRIC -> !of(w, f).isEmpty();
     };
   }

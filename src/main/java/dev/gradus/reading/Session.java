@@ -45,11 +45,21 @@ final class Session {
 
   /** What an undefined sigma may stand for (READING 21). */
   enum Activation {
-    LOGISTIC,
-    RELU,
-    LEAKY_RELU,
-    SOFTPLUS,
-    TANH
+    LOGISTIC("the logistic function"),
+    RELU("the function max(0, x)"),
+    LEAKY_RELU("a leaky ReLU"),
+    SOFTPLUS("the function ln(1 + e^x)"),
+    TANH("the hyperbolic tangent");
+
+    private final String text;
+
+    Activation(String text) {
+      this.text = text;
+    }
+
+    String text() {
+      return text;
+    }
   }
 
   final Survey survey;

@@ -1,6 +1,9 @@
 package dev.gradus.reading;
 
+import dev.gradus.document.MathText;
+import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
+import dev.gradus.notation.NotationParser;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Statement.Cue;
@@ -40,6 +43,8 @@ final class Setting {
     }
     s.notes().bracketed().forEach(b -> inForce.addAll(bracketed(b)));
     List<Attempts.InForce> maybe = new ArrayList<>();
+    s.notes().facts().forEach(f -> inForce.addAll(distinct(f)));
+    s.notes().maybeFacts().forEach(f -> maybe.addAll(distinct(f)));
     s.notes().maybe().stream().filter(c -> c != s.number() && !takenIn(c)).forEach(c -> inForce(c).ifPresent(maybe::add));
     Set<String> explicit = new TreeSet<>();
     s.notes().explicitAll().forEach(n -> key(n).ifPresent(explicit::add));
@@ -57,19 +62,7 @@ final class Setting {
             .distinct()
             .toList();
     return new Attempts.Subject(
-        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), p.right(), s.part(), inForce, keptBefore(s), maybe, facts(s), explicit, right, context, oneHot(s), fixed);
-  }
-
-  /** What words say, apart from what a later sentence says: that may not be meant here, so it counts as a restriction that is not understood. */
-  private static List<WordFact> facts(Statement s) {
-    int end = s.right().isBlank() ? s.span().end() : Math.max(s.span().end(), s.right().span().end());
-    List<WordFact> all = new ArrayList<>();
-    for (WordFact f : s.notes().facts()) {
-      String words = f.phrase().strip().toLowerCase(java.util.Locale.ROOT);
-      boolean later = f.offset() > end && f.kind() != WordFact.Kind.ONE_HOT && !s.closes().toLowerCase(java.util.Locale.ROOT).contains(words);
-      all.add(later && f.kind() != WordFact.Kind.REAL ? new WordFact(WordFact.Kind.RESTRICTED, f.names(), f.hot(), f.offset(), f.phrase()) : f);
-    }
-    return all;
+        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), p.right(), s.part(), inForce, keptBefore(s), maybe, s.notes().facts(), s.notes().maybeFacts(), explicit, right, context, oneHot(s), fixed);
   }
 
   /** What a step is drawn from and holds: hypotheses, equations set to zero, lines that were proved (READING 9, 26). */
@@ -106,19 +99,33 @@ final class Setting {
     if (Survey.unreadable(q.left()).isPresent() || Survey.unreadable(q.right()).isPresent()) {
       return Optional.empty();
     }
+    boolean proved = outcomes.get(number) instanceof Outcome.Decided d && d.verdict() instanceof dev.gradus.proof.kernel.Verdict.Proved;
     String text = q.statement().left() + " " + q.statement().sign().sign().symbol() + " " + q.statement().right();
-    return Optional.of(new Attempts.InForce(q.left(), q.statement().sign().sign(), q.right(), text.replaceAll("\\s+", " "), 0, !q.statement().notes().explicitAll().isEmpty() && q.statement().sign().sign() == dev.gradus.document.RelationSign.EQUAL));
+    return Optional.of(new Attempts.InForce(q.left(), q.statement().sign().sign(), q.right(), text.replaceAll("\\s+", " "), 0, !q.statement().notes().explicitAll().isEmpty() && q.statement().sign().sign() == RelationSign.EQUAL, proved));
+  }
+
+  /** "distinct i and j": i is not j. */
+  private static List<Attempts.InForce> distinct(WordFact f) {
+    List<Attempts.InForce> all = new ArrayList<>();
+    for (int k = 0; f.kind() == WordFact.Kind.DISTINCT && k < f.names().size(); k++) {
+      for (int l = k + 1; l < f.names().size(); l++) {
+        Notation left = NotationParser.parse(MathText.plain(f.names().get(k), 0));
+        Notation right = NotationParser.parse(MathText.plain(f.names().get(l), 0));
+        all.add(new Attempts.InForce(left, RelationSign.NOT_EQUAL, right, f.names().get(k) + " \\neq " + f.names().get(l), 0, false, false));
+      }
+    }
+    return all;
   }
 
   /** The relations in a condition in brackets. */
-  private static List<Attempts.InForce> bracketed(dev.gradus.document.MathText text) {
-    Notation n = dev.gradus.notation.NotationParser.parse(text);
+  private static List<Attempts.InForce> bracketed(MathText text) {
+    Notation n = NotationParser.parse(text);
     Optional<Notation.Compared> c = Conditions.condition(n);
     List<Attempts.InForce> all = new ArrayList<>();
     c.ifPresent(
         x -> {
           for (int k = 0; k < x.signs().size(); k++) {
-            all.add(new Attempts.InForce(x.sides().get(k), x.signs().get(k), x.sides().get(k + 1), text.text().strip(), 0, false));
+            all.add(new Attempts.InForce(x.sides().get(k), x.signs().get(k), x.sides().get(k + 1), text.text().strip(), 0, false, false));
           }
         });
     return all;

@@ -41,6 +41,12 @@ final class Walk {
   private final Map<Integer, Session.Layout> layouts = new TreeMap<>();
   private final Set<String> seen = new TreeSet<>();
 
+  /** what an undefined sigma means in a part, where it was looked for */
+  private final Map<Integer, Optional<Session.Activation>> activations = new TreeMap<>();
+
+  /** names that were given an equation, with the parts where */
+  private final Map<String, List<Part>> introduced = new TreeMap<>();
+
   /** for each statement the defined quantities that its chain differentiates by */
   private final Map<Integer, List<String>> kept = new TreeMap<>();
 
@@ -146,7 +152,7 @@ final class Walk {
     boolean readable = Survey.unreadable(p.left()).isEmpty() && Survey.unreadable(p.right()).isEmpty();
     boolean states = p.statement().cue() == Cue.STATED || p.statement().cue() == Cue.INTRODUCED;
     if (readable && states && !outcomes.containsKey(p.statement().number())) {
-      introduction(p)
+      introductions().of(p)
           .ifPresent(
               i -> {
                 introduce(p, i);
@@ -162,24 +168,48 @@ final class Walk {
 
   private void assumed(Printed p) {
     Statement s = p.statement();
-    outcomes.put(s.number(), new Outcome.Assumes(s, "assumed", "a hypothesis, a case or an equation still to be solved"));
+    boolean hypothesis = deciding && s.cue() == Cue.ASSUMED && !s.notes().point();
+    outcomes.put(
+        s.number(),
+        (hypothesis ? holdsAnyway(p) : Optional.<Outcome>empty()).orElse(new Outcome.Assumes(s, "assumed", "a hypothesis, a case or an equation still to be solved")));
+  }
+
+  /** READING 9: a hypothesis that holds by itself, without any other and without conventions, is a proved claim. */
+  private Optional<Outcome> holdsAnyway(Printed p) {
+    Statement s = p.statement();
+    Optional<Claim.Order> order = Lowering.order(s.sign().sign()).filter(o -> o != Claim.Order.NOT_EQUAL);
+    if (order.isEmpty() || bounds(p.left(), p.right())) {
+      return Optional.empty();
+    }
+    Attempts.Subject alone = Attempts.Subject.alone(p.left(), order.get(), p.right(), s.part(), setting().keptBefore(s));
+    Outcome outcome = new Choice(survey, names, ranges, new Conventions(), layouts, outcomes, told).decide(p, alone).outcome();
+    return Optional.of(outcome).filter(Walk::proved);
+  }
+
+  /** Names and numbers only: it says what they are. */
+  private boolean bounds(Notation left, Notation right) {
+    return List.of(left, right).stream().allMatch(n -> survey.mentions().of(n).isPresent() || n instanceof Notation.Numeral || n instanceof Notation.Empty);
   }
 
   private void stated(Printed p) {
     Statement s = p.statement();
     Declarations.words(s.notes().facts(), s.part(), survey, names, ranges);
     kept.put(s.number(), setting().keptBefore(s));
-    Optional<Introduction> introduction = introduction(p);
+    Optional<Introductions.Introduction> introduction = introductions().of(p);
     if (introduction.isPresent()) {
       introduce(p, introduction.get());
       return;
     }
-    recurrence(p);
+    introductions().recurrence(p).ifPresent(names::forget);
     if (!deciding) {
       learn(p);
       return;
     }
-    Choice.Result result = inferring(p).orElseGet(() -> choice(names, ranges).decide(p, setting().subject(p)));
+    Attempts.Subject subject = setting().subject(p);
+    Choice.Result result = inferring(p).orElseGet(() -> choice(names, ranges).decide(p, subject));
+    if (names.definition("\\sigma", s.part()).isEmpty() && activations().open(p, result.outcome())) {
+      result = activations().of(s.part()).map(a -> choice(names, ranges).under(a).decide(p, subject)).filter(r -> proved(r.outcome())).orElse(result);
+    }
     names = result.names();
     ranges = result.ranges();
     outcomes.put(s.number(), result.outcome());
@@ -187,6 +217,10 @@ final class Walk {
       kept.put(s.number(), d.meanings().get(0).kept());
     }
     second(p, result.outcome());
+  }
+
+  private Activations activations() {
+    return new Activations(printed, survey, activations, (q, a) -> choice(names, ranges).trying(a).decide(q, setting().subject(q)).outcome(), q -> introductions().of(q).isPresent());
   }
 
   private Setting setting() {
@@ -204,159 +238,73 @@ final class Walk {
       return Optional.empty();
     }
     String key = use.get().head().mention().key();
-    if (Functions.standard(key) || names.definitions().stream().anyMatch(d -> d.key().equals(key)) || mentionsName(use.get().body(), key)) {
+    if (Functions.standard(key) || names.definitions().stream().anyMatch(d -> d.key().equals(key)) || Introductions.mentions(use.get().body(), key, survey.mentions())) {
       return Optional.empty();
     }
     Part part = p.statement().part();
     Definitions.Result taken =
         new Definitions(survey, Budget.standard())
-            .take(use.get().head(), use.get().body(), part, p.statement().number(), true, names, ranges, Session.Layout.NUMERATOR);
+            .take(use.get().head(), use.get().body(), part, p.statement().number(), Definition.Standing.INFERRED, names, ranges, Session.Layout.NUMERATOR);
     if (!(taken instanceof Definitions.Result.Known known)) {
       return Optional.empty();
     }
     Choice trial = choice(known.names(), known.ranges());
     Choice.Result here = trial.decide(p, setting().subject(p));
-    if (!proved(here)) {
+    if (!proved(here.outcome())) {
       return Optional.empty();
     }
     for (Printed q : printed) {
       if (q.statement().number() > p.statement().number()
           && q.statement().part().within(part)
-          && introduction(q).isEmpty()
-          && (mentionsName(q.left(), key) || mentionsName(q.right(), key))
+          && introductions().of(q).isEmpty()
+          && (Introductions.mentions(q.left(), key, survey.mentions()) || Introductions.mentions(q.right(), key, survey.mentions()))
           && Survey.unreadable(q.left()).isEmpty()
           && Survey.unreadable(q.right()).isEmpty()
-          && proved(trial.decide(q, setting().subject(q)))) {
+          && proved(trial.decide(q, setting().subject(q)).outcome())) {
         return Optional.of(here);
       }
     }
     return Optional.empty();
   }
 
-  private static boolean proved(Choice.Result r) {
-    return r.outcome() instanceof Outcome.Decided d && d.verdict() instanceof dev.gradus.proof.kernel.Verdict.Proved;
+  private static boolean proved(Outcome outcome) {
+    return outcome instanceof Outcome.Decided d && d.verdict() instanceof dev.gradus.proof.kernel.Verdict.Proved;
   }
 
-  /** A second equation for a defined head that fails and concludes nothing redefines it, or makes it unknown (READING 15). */
+  /** A second equation for a defined head that fails: READING 15, 17. */
   private void second(Printed p, Outcome outcome) {
-    Optional<Head> head = Head.of(p.left(), survey.mentions());
-    boolean equation = Lowering.order(p.statement().sign().sign()).filter(o -> o == Claim.Order.EQUAL).isPresent();
-    if (head.isEmpty() || !equation || p.statement().after().isPresent()) {
-      return;
-    }
-    Optional<Definition> d = names.definition(head.get().mention().key(), p.statement().part());
-    boolean holds = outcome instanceof Outcome.Decided o && o.verdict() instanceof dev.gradus.proof.kernel.Verdict.Proved;
-    if (d.isEmpty() || holds) {
-      return;
-    }
-    if (conditional(p.statement(), head.get())) {
-      return;
-    }
-    boolean here = p.statement().part().within(d.get().part());
-    boolean takesArguments = d.get().isFunction() || (!d.get().letters().isEmpty() && d.get().letters().equals(head.get().letters()));
-    if (!here && p.statement().premises().isEmpty()) {
-      introduce(p, new Introduction(head.get(), p.right(), false));
-    } else if (!takesArguments) {
-      outcomes.put(
-          p.statement().number(),
-          new Outcome.Open(
-              p.statement(),
-              "definition.second",
-              "a second equation for " + d.get().key() + ", which does not follow from the first",
-              Optional.empty()));
-      names.forget(d.get().key());
-    }
-  }
-
-  /** A name that a statement introduces. */
-  private record Introduction(Head head, Notation body, boolean endsChain) {}
-
-  private Optional<Introduction> introduction(Printed p) {
     Statement s = p.statement();
-    if (Lowering.order(s.sign().sign()).filter(o -> o == Claim.Order.EQUAL).isEmpty()) {
-      return Optional.empty();
+    Optional<Head> head = Head.of(p.left(), survey.mentions());
+    boolean equation = Lowering.order(s.sign().sign()).filter(o -> o == Claim.Order.EQUAL).isPresent();
+    if (head.isEmpty() || s.after().isPresent() || !equation || proved(outcome)) {
+      return;
     }
-    Optional<Head> left = Head.of(p.left(), survey.mentions()).filter(h -> introduces(h, p));
-    boolean consequence = s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT || s.cue() == Cue.GOAL;
-    if (left.isPresent() && s.after().isEmpty() && fresh(left.get(), consequence)) {
-      return Optional.of(new Introduction(left.get(), p.right(), false));
+    Optional<Definition> d = names.definition(head.get().mention().key(), s.part(), head.get().parameters().size());
+    if (d.isEmpty() && introductions().solves(p, head.get())) {
+      // it may have this value from here on
+      names.forget(head.get().mention().key());
     }
-    Optional<Head> right = Head.of(p.right(), survey.mentions());
-    if (right.isPresent()
-        && right.get().parameters().isEmpty()
-        && !right.get().squared()
-        && !right.get().logged()
-        && !Shapes.identityName(right.get().mention().key())
-        && fresh(right.get(), true)
-        && !seen.contains(right.get().mention().key())
-        && !mentionsName(p.left(), right.get().mention().key())
-        && !(p.left() instanceof Notation.Symbol)
-        && right.get().letters().isEmpty()) {
-      return Optional.of(new Introduction(right.get(), p.left(), true));
+    if (d.isEmpty() || introductions().conditional(s, head.get())) {
+      return;
     }
-    return Optional.empty();
-  }
-
-  /** x_{t+1} = .. and x_t = f(x_{t-1}): what the family is from there on is not known without unrolling. */
-  private void recurrence(Printed p) {
-    survey
-        .mentions()
-        .of(p.left())
-        .filter(m -> shifted(m) || steps(p.right(), m.key()))
-        .ifPresent(m -> names.forget(m.key()));
-  }
-
-  private static boolean shifted(Mention m) {
-    return m.indices().stream().anyMatch(i -> i instanceof Notation.Summed);
-  }
-
-  private boolean steps(Notation n, String key) {
-    return survey.mentions().of(n).filter(m -> m.key().equals(key) && shifted(m)).isPresent() || Survey.children(n).stream().anyMatch(c -> steps(c, key));
-  }
-
-  /** A head that is more than a bare name is no update of itself, and a power or logarithm is defined of a fresh name only (READING 14, 18). */
-  private boolean introduces(Head h, Printed p) {
-    boolean bare = h.parameters().isEmpty() && h.letters().isEmpty() && !h.squared() && !h.logged();
-    boolean own = mentionsName(p.right(), h.mention().key());
-    boolean fresh = !seen.contains(h.mention().key()) && !own;
-    return bare || (!own && (fresh || !(h.squared() || h.logged())));
-  }
-
-  /** A relation under a condition defines at most under that condition (READING 16). */
-  private boolean conditional(Statement s, Head h) {
-    Set<String> own = new TreeSet<>(h.parameters());
-    own.addAll(h.letters());
-    List<Integer> all = new ArrayList<>(s.conditions());
-    all.addAll(s.notes().maybe());
-    boolean narrowed =
-        all.stream().filter(c -> c != s.number()).map(printed::get).anyMatch(q -> survey.mentions().of(q.left()).filter(m -> own.contains(m.key())).isPresent());
-    return narrowed || (!own.isEmpty() && (s.notes().unread().filter(Phrases::limits).isPresent() || !s.notes().bracketed().isEmpty()));
-  }
-
-  private boolean mentionsName(Notation n, String key) {
-    Set<String> found = new TreeSet<>();
-    Definitions.collect(n, survey.mentions(), found);
-    return found.contains(key);
-  }
-
-  /** Whether a head may still be defined: not defined, no library name, and not in use as a letter of claims where the text concludes. */
-  private boolean fresh(Head head, boolean strict) {
-    Mention m = head.mention();
-    String key = m.key();
-    if (Functions.library(m.base()) || key.equals("\\nabla") || key.equals("\\partial")) {
-      return false;
+    if (introductions().redefines(p, head.get(), d.get()) && !introductions().stands(p, head.get(), d.get())) {
+      introduce(p, new Introductions.Introduction(head.get(), p.right(), introductions().standing(head.get(), p.right(), s.part())));
+    } else if (!introductions().stands(p, head.get(), d.get())) {
+      outcomes.put(
+          s.number(), new Outcome.Open(s, "definition.second", "a second equation for " + d.get().key() + ", which does not follow from the first", Optional.empty()));
+      if (d.get().isFunction()) {
+        names.forgetAlone(d.get().key(), s.part());
+      } else if (s.conditions().isEmpty() && s.notes().maybe().isEmpty()) {
+        names.forget(d.get().key());
+      }
     }
-    if (names.definitions().stream().anyMatch(d -> d.key().equals(key) && !d.inferred())) {
-      return false;
-    }
-    if (List.of("e", "\\pi", "d", "\\sigma").contains(key) && seen.contains(key)) {
-      return false;
-    }
-    // a letter in use that a conclusion gives a value is a solution (READING 11); a family that nothing else defines is defined where it is said
-    return !strict || !seen.contains(key) || (!head.letters().isEmpty() && !head.squared() && !head.logged());
   }
 
-  private void introduce(Printed p, Introduction i) {
+  private Introductions introductions() {
+    return new Introductions(survey, names, seen, printed, introduced);
+  }
+
+  private void introduce(Printed p, Introductions.Introduction i) {
     Statement s = p.statement();
     if (Declarations.components(i.head(), i.body(), survey.mentions(), names, ranges)) {
       outcomes.put(s.number(), new Outcome.Defines(s, "defines", "introduces " + i.head().mention().key() + " by its components"));
@@ -366,7 +314,8 @@ final class Walk {
     Definitions.collect(i.body(), survey.mentions(), right);
     told.define(i.head().mention().key(), s.part(), right);
     Definitions definitions = new Definitions(survey, Budget.standard());
-    if (conditional(s, i.head())) {
+    introduced.computeIfAbsent(i.head().mention().key(), k -> new ArrayList<>()).add(s.part());
+    if (introductions().conditional(s, i.head())) {
       names.forget(i.head().mention().key());
       outcomes.put(s.number(), new Outcome.Defines(s, "defines.conditional", "introduces " + i.head().mention().key() + " under a condition"));
       return;
@@ -377,7 +326,7 @@ final class Walk {
       outcomes.put(s.number(), new Outcome.Defines(s, "defines.not-read", "introduces " + i.head().mention().key() + "; its index is a size"));
       return;
     }
-    boolean update = mentionsName(i.body(), i.head().mention().key());
+    boolean update = Introductions.mentions(i.body(), i.head().mention().key(), survey.mentions());
     if (update) {
       outcomes.put(s.number(), new Outcome.Defines(s, "update", "an update of " + i.head().mention().key()));
       names.forget(i.head().mention().key());
@@ -403,10 +352,10 @@ final class Walk {
     }
   }
 
-  private Definitions.Result takeIn(Printed p, Introduction i, Definitions definitions) {
+  private Definitions.Result takeIn(Printed p, Introductions.Introduction i, Definitions definitions) {
     Session.Layout layout = layouts.getOrDefault(chapter(p.statement().part()), Session.Layout.NUMERATOR);
     try {
-      return definitions.take(i.head(), i.body(), p.statement().part(), p.statement().number(), false, names, ranges, layout);
+      return definitions.take(i.head(), i.body(), p.statement().part(), p.statement().number(), i.standing(), names, ranges, layout);
     } catch (Budget.Exhausted limit) {
       return new Definitions.Result.NotRead(new ReadingReason.Open("the limit " + limit.limit() + " was reached", "budget.steps"));
     }

@@ -126,7 +126,7 @@ final class Lowering {
     return fixedLast ? new Index.Literal(renamed.range().fixed().orElseThrow(), renamed.range()) : renamed;
   }
 
-  /** Records what the domain of the sides as written says to be positive, and the positive terms among the facts. */
+  /** Records what the domain of the sides as written says to be positive or not negative, and such terms among the facts. */
   void recordPositive(List<Domain.Presupposition> presuppositions) {
     for (Domain.Presupposition p : presuppositions) {
       if (p.guards().isEmpty()) {
@@ -137,15 +137,17 @@ final class Lowering {
   }
 
   private void record(List<Index.Bound> under, Condition condition) {
-    if (!(condition instanceof Condition.Positive positive)) {
+    if (!(condition instanceof Condition.Positive || condition instanceof Condition.NonNegative)) {
       return;
     }
+    boolean strict = condition instanceof Condition.Positive;
+    Term term = condition instanceof Condition.Positive p ? p.term() : ((Condition.NonNegative) condition).term();
     List<Index.Bound> fresh = under.stream().map(b -> algebra.freshBound(b.range())).toList();
     for (int k = 0; k < under.size(); k++) {
       names.put(under.get(k), fresh.get(k));
     }
     try {
-      algebra.premises.record(fresh, of(positive.term()));
+      algebra.premises.record(fresh, of(term), strict);
     } catch (Algebra.Undefined undefined) {
       // A term without value records nothing; the witness will refuse the claim.
     } finally {
