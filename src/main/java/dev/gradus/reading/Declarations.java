@@ -19,11 +19,13 @@ final class Declarations {
 
   private Declarations() {}
 
-  static Result of(Reader.PrintedFragment f, Survey survey, Names before, Ranges rangesBefore) {
+  /** In: a piece of a formula, the bare names before it in that formula (u, of u, v in R^d). Out: the names with their shapes. */
+  static Result of(Reader.PrintedFragment f, List<Notation> joined, Survey survey, Names before, Ranges rangesBefore) {
     Names names = before.copy();
     Ranges ranges = rangesBefore.copy();
     if (f.notation() instanceof Notation.Infix i && (i.op().equals("in") || i.op().equals("colon"))) {
-      List<Notation> heads = i.left() instanceof Notation.Listed l ? l.items() : List.of(i.left());
+      List<Notation> heads = new ArrayList<>(i.op().equals("in") ? joined : List.of());
+      heads.addAll(i.left() instanceof Notation.Listed l ? l.items() : List.of(i.left()));
       try {
         for (Notation head : heads) {
           Optional<List<Range>> axes = dimensions(i.right(), ranges);

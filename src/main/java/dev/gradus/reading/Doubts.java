@@ -179,7 +179,27 @@ final class Doubts {
       return Optional.empty();
     }
     Set<Family> families = Terms.families(claim.left(), claim.right());
-    return families.stream().filter(f -> f.isScalar() && COUNTS.contains(f.name())).map(Family::name).findFirst();
+    Optional<String> letter = families.stream().filter(f -> f.isScalar() && COUNTS.contains(f.name())).map(Family::name).findFirst();
+    return letter.or(() -> loneSize(claim));
+  }
+
+  /** A number of elements of which the claim has none. */
+  private static Optional<String> loneSize(Claim claim) {
+    Set<Range> sizes = new LinkedHashSet<>();
+    Set<String> used = new LinkedHashSet<>();
+    for (Term side : List.of(claim.left(), claim.right())) {
+      Terms.visit(
+          side,
+          t -> {
+            Terms.ownIndices(t).forEach(i -> used.add(i.range().name()));
+            if (t instanceof Term.Size s) {
+              sizes.add(s.range());
+            } else if (t instanceof Term.Over o) {
+              used.add(o.index().range().name());
+            }
+          });
+    }
+    return sizes.stream().map(Range::name).filter(r -> !used.contains(r)).findFirst();
   }
 
   /** A name that the document defines, but not yet here; an estimate or prediction that nothing here defines, beside what it may depend on. */

@@ -28,6 +28,8 @@ final class Walk {
 
   private final List<Printed> printed;
   private final List<Reader.PrintedFragment> fragments;
+  /** Bare names in a row, joined by commas: what the next piece of the formula says is said of all. */
+  private final List<Notation> bare = new ArrayList<>();
   private final Survey survey;
   private final boolean deciding;
   private final Told told;
@@ -114,7 +116,15 @@ final class Walk {
 
   /** What a formula without a relation says: a shape, or a name that the words introduce. */
   private void declare(Reader.PrintedFragment f) {
-    Declarations.Result result = Declarations.of(f, survey, names, ranges);
+    List<Notation> heads = f.fragment().joined() ? List.copyOf(bare) : List.of();
+    Declarations.Result result = Declarations.of(f, heads, survey, names, ranges);
+    boolean name = survey.mentions().of(f.notation()).filter(Mention::bare).isPresent();
+    if (!name || !f.fragment().joined()) {
+      bare.clear();
+    }
+    if (name) {
+      bare.add(f.notation());
+    }
     names = result.names();
     ranges = result.ranges();
     Definitions.collect(f.notation(), survey.mentions(), seen);

@@ -25,6 +25,7 @@ import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.term.Budget;
 import dev.gradus.term.Condition;
 import dev.gradus.term.Family;
+import dev.gradus.term.Greatest;
 import dev.gradus.term.Index;
 import dev.gradus.term.Range;
 import dev.gradus.term.Rational;
@@ -116,6 +117,19 @@ class InequalityProverTest {
               }
               assertEquals(true, crossChecked(claim, found), "kernel and refuter");
               assertEquals(expected, found.map(c -> c.rule() + (c.sizes().isEmpty() ? "" : " " + c.sizes().values())).orElse("refused"));
+            }));
+  }
+
+  /** Proved by whatever rule. */
+  private void shown(String name, Term left, Order order, Term right, Assumption... assumptions) {
+    cases.add(
+        DynamicTest.dynamicTest(
+            name,
+            () -> {
+              Claim claim = new Claim(left, order, right, List.of(assumptions), List.of(), List.of());
+              Optional<Evidence.SignCertificate> found = InequalityProver.search(claim, List.of(), Budget.standard());
+              assertEquals(true, found.isPresent(), "found");
+              assertEquals(true, crossChecked(claim, found), "kernel and refuter");
             }));
   }
 
@@ -349,4 +363,57 @@ class InequalityProverTest {
     refused("tr M M >= 0", new Term.Over(j, new Term.Over(k, product(m.at(j, k), m.at(k, j)))), Order.GREATER_OR_EQUAL, q(0));
     return List.copyOf(cases);
   }
+
+  @TestFactory
+  List<DynamicTest> ofTangentsAndCases() {
+    Term softplus = log(sum(q(1), exp(negate(X))));
+    shown("ln(1+e^-x) <= e^-x", softplus, Order.LESS_OR_EQUAL, exp(negate(X)));
+    refused("ln(1+e^-x) <= e^-x / 2", softplus, Order.LESS_OR_EQUAL, product(q(1, 2), exp(negate(X))));
+    shown("e^y >= e^x + e^x (y - x)", exp(Y), Order.GREATER_OR_EQUAL, sum(T, product(T, minus(Y, X))));
+    refused("e^y >= e^x + e^y (y - x)", exp(Y), Order.GREATER_OR_EQUAL, sum(T, product(exp(Y), minus(Y, X))));
+    Assumption unit = Assumption.stated(new Fact.AllInUnitInterval(CF), "0 < c < 1");
+    Term between = exp(sum(product(C, X), product(minus(q(1), C), Y)));
+    Term chord = sum(product(C, T), product(minus(q(1), C), exp(Y)));
+    shown("e^(cx+(1-c)y) <= c e^x + (1-c) e^y", between, Order.LESS_OR_EQUAL, chord, unit);
+    refused("e^(cx+(1-c)y) >= c e^x + (1-c) e^y", between, Order.GREATER_OR_EQUAL, chord, unit);
+    refused("e^(cx+(1-c)y) <= c e^x + (1-c) e^y, c any", between, Order.LESS_OR_EQUAL, chord);
+    Term tanh = divide(minus(T, exp(negate(X))), sum(T, exp(negate(X))));
+    shown("|tanh x| <= |x|", abs(tanh), Order.LESS_OR_EQUAL, abs(X));
+    refused("|tanh x| <= |x|/2", abs(tanh), Order.LESS_OR_EQUAL, product(q(1, 2), abs(X)));
+    refused("|tanh x| < |x|: equal at 0", abs(tanh), Order.LESS, abs(X));
+    shown("s(x) <= 1/2 + |x|/4", logistic(X), Order.LESS_OR_EQUAL, sum(q(1, 2), product(q(1, 4), abs(X))));
+    refused("s(x) <= 1/2 + |x|/5", logistic(X), Order.LESS_OR_EQUAL, sum(q(1, 2), product(q(1, 5), abs(X))));
+    Term length = sqrt(over(power(XS.at(A), 2)));
+    Term absolute = over(abs(XS.at(A)));
+    shown("|x|_2 <= |x|_1", length, Order.LESS_OR_EQUAL, absolute);
+    refused("|x|_1 <= |x|_2", absolute, Order.LESS_OR_EQUAL, length);
+    shown("|x|_1 <= sqrt n |x|_2", absolute, Order.LESS_OR_EQUAL, product(sqrt(SIZE), length));
+    refused("|x|_1 <= |x|_2 + 1", absolute, Order.LESS_OR_EQUAL, sum(length, q(1)));
+    Term tempered = divide(exp(divide(XS.at(A), C)), new Term.Over(B, exp(divide(XS.at(B), C))));
+    Assumption c = Assumption.stated(new Fact.AllPositive(CF, true), "c > 0");
+    shown("H(softmax(x/c)) <= ln n", negate(over(product(tempered, log(tempered)))), Order.LESS_OR_EQUAL, log(SIZE), c);
+    refused("H(softmax(x/c)) <= c ln n", negate(over(product(tempered, log(tempered)))), Order.LESS_OR_EQUAL, product(C, log(SIZE)), c);
+    return List.copyOf(cases);
+  }
+
+  /** With m the greatest component. */
+  @TestFactory
+  List<DynamicTest> ofGreatestComponents() {
+    Term m = new Greatest(B, XS.at(B)).term(77);
+    shown("m <= LSE", m, Order.LESS_OR_EQUAL, LSE);
+    shown("LSE <= m + ln n", LSE, Order.LESS_OR_EQUAL, sum(m, log(SIZE)));
+    refused("LSE <= m + ln n - 1/n", LSE, Order.LESS_OR_EQUAL, sum(m, log(SIZE), divide(q(-1), SIZE)));
+    refused("LSE <= m", LSE, Order.LESS_OR_EQUAL, m);
+    shown("x_i <= m", XS.at(I), Order.LESS_OR_EQUAL, m);
+    refused("m <= x_i", m, Order.LESS_OR_EQUAL, XS.at(I));
+    shown("mean <= m", divide(over(XS.at(A)), SIZE), Order.LESS_OR_EQUAL, m);
+    refused("m <= sum", m, Order.LESS_OR_EQUAL, over(XS.at(A)));
+    Term top = new Greatest(I0, softmax(I0)).term(77);
+    shown("max softmax >= 1/n", top, Order.GREATER_OR_EQUAL, divide(q(1), SIZE));
+    refused("max softmax >= 1/2", top, Order.GREATER_OR_EQUAL, q(1, 2));
+    refused("max softmax > 1/n", top, Order.GREATER, divide(q(1), SIZE));
+    return List.copyOf(cases);
+  }
+
+  private static final Index.Bound I0 = new Index.Bound(5, N);
 }

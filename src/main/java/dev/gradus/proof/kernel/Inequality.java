@@ -26,7 +26,9 @@ import java.util.stream.Stream;
  *   <li>{@code taylor:X:A:K}: with d = right - left as a function of the number X: d and its first K-1 derivatives are 0 at X = A, the K-th
  *       has one sign on each side (K = 1 monotone, K = 2 convex);
  *   <li>{@code lipschitz:X:Y}: |f(X) - f(Y)| <= c |X - Y| from -c <= f' <= c;
- *   <li>{@code extreme:whole}, {@code extreme:apart}: the greatest or least component is one of them ({@link Extremes}), then the sign of the difference.
+ *   <li>{@code extreme:whole}, {@code extreme:apart}: the greatest or least component is one of them ({@link Extremes}), then the sign of the difference;
+ *   <li>{@code cases:X/RULE}: the rule for X > 0, for X < 0 and for X = 0 ({@link Cases});
+ *   <li>{@code absolute/RULE}: the rule with absolute values in place of the letters.
  * </ul>
  *
  * What is shown holds at every point the assumptions allow, of the sizes asked for, at which both sides are defined; what that cuts is the
@@ -43,6 +45,10 @@ public final class Inequality {
   public static boolean check(Claim claim, String rule, Map<Range, Integer> sizes, Budget budget) {
     if (claim.order() == Claim.Order.EQUAL) {
       return false;
+    }
+    int nested = rule.indexOf('/');
+    if (nested >= 0) {
+      return nested(claim, rule.substring(0, nested), rule.substring(nested + 1), sizes, budget);
     }
     Facts facts = facts(claim, sizes);
     String[] words = rule.split(":", -1);
@@ -68,6 +74,18 @@ public final class Inequality {
       case "lipschitz" -> words.length == 3 && lipschitz(claim, number(claim, words[1]), number(claim, words[2]), facts, budget);
       default -> false;
     };
+  }
+
+  private static boolean nested(Claim claim, String outer, String rule, Map<Range, Integer> sizes, Budget budget) {
+    if (outer.equals("absolute")) {
+      return Cases.absolute(claim).filter(c -> check(c, rule, sizes, budget)).isPresent();
+    }
+    Optional<Term.Entry> number = outer.startsWith("cases:") ? number(claim, outer.substring("cases:".length())) : Optional.empty();
+    if (number.isEmpty() || rule.indexOf('/') >= 0) {
+      return false;
+    }
+    List<Claim> cases = Cases.ofSign(claim, number.get(), budget);
+    return cases.subList(0, 2).stream().allMatch(c -> check(c, rule, sizes, budget)) && check(cases.get(2), "difference-sign", sizes, budget);
   }
 
   private static int sign(Claim claim, Facts facts, Budget budget) {

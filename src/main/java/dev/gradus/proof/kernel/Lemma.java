@@ -60,7 +60,7 @@ enum Lemma {
 
   /** Each e^u, ln u, sqrt u that occurs linearly by its tangent and a rest of known sign. */
   private static int tangent(Poly p, PolynomialSign in) {
-    int s = Signs.ANY;
+    int s = Tangents.exponentials(p, in);
     for (int k : p.kernels()) {
       if (k > 0 && in.kernels.kernel(k) instanceof Term.Apply(Function f, Term u) && f instanceof Function.Elementary e) {
         Term less = Terms.minus(u, Rational.ONE);
@@ -77,6 +77,7 @@ enum Lemma {
           s = Signs.both(s, replaced(p, k, t, rest, apart, in));
         }
         s = e == Function.Elementary.LOG && !PolynomialSign.sharp(s) ? Signs.both(s, ratio(p, k, u, rest, in)) : s;
+        s = e == Function.Elementary.LOG && !PolynomialSign.sharp(s) ? Signs.both(s, Tangents.summands(p, k, u, rest, in)) : s;
         if (e == Function.Elementary.EXP) { // e^-u >= 1 - u
           Rational top = p.terms().keySet().stream().map(m -> m.exponent(k)).max(Rational::compareTo).orElse(Rational.ZERO);
           Poly flipped = Poly.ZERO;
@@ -172,8 +173,10 @@ enum Lemma {
     Quotient b = in.kernels.of(Terms.sum(parts));
     Poly.Mono common = b.numerator().common();
     Quotient factor = new Quotient(Poly.of(common, Rational.ONE), b.denominators());
-    Term outer = in.kernels.term(factor);
-    Optional<Term> product = in.product(b.numerator().times(common.pow(Rational.MINUS_ONE), Rational.ONE));
+    Poly core = b.numerator().times(common.pow(Rational.MINUS_ONE), Rational.ONE);
+    Poly.Mono scale = scale(core, i, in);
+    Term outer = Terms.product(in.kernels.term(factor), in.kernels.term(Poly.of(scale, Rational.ONE)));
+    Optional<Term> product = in.product(core.times(scale.pow(Rational.MINUS_ONE), Rational.ONE));
     if (b.numerator().isZero() || product.isEmpty() || Terms.mentions(outer, i) || Sign.byStructure(outer, in.facts, in.budget) != Signs.POS) {
       return Signs.ANY;
     }
@@ -185,6 +188,29 @@ enum Lemma {
     return (low & Signs.NEG) == 0
         ? (low == Signs.POS ? Signs.POS : Signs.NOT_NEG)
         : (high & Signs.POS) != 0 ? Signs.ANY : high == Signs.NEG ? Signs.NEG : Signs.NOT_POS;
+  }
+
+  /** The positive factor without i that stands before every logarithm: T in T ln u + z. */
+  private static Poly.Mono scale(Poly core, Index.Bound i, PolynomialSign in) {
+    Optional<Poly.Mono> found = Optional.empty();
+    for (Poly.Mono m : core.terms().keySet()) {
+      Poly.Mono rest = Poly.Mono.UNIT;
+      boolean log = false;
+      for (Map.Entry<Integer, Rational> f : m.powers().entrySet()) {
+        boolean own = in.logarithm(Poly.Mono.of(f.getKey(), f.getValue())).isPresent();
+        log |= own;
+        rest = own ? rest : rest.times(Poly.Mono.of(f.getKey(), f.getValue()));
+      }
+      if (log && found.filter(rest::equals).isEmpty()) {
+        if (found.isPresent()) {
+          return Poly.Mono.UNIT;
+        }
+        found = Optional.of(rest);
+      }
+    }
+    Poly.Mono scale = found.orElse(Poly.Mono.UNIT);
+    boolean free = scale.powers().keySet().stream().noneMatch(k -> Terms.mentions(in.kernels.kernel(k), i));
+    return free && in.of(scale) == Signs.POS ? scale : Poly.Mono.UNIT;
   }
 
   /** A sum of w x^2 is (sum w x)^2 / (sum w) and a rest that is not negative. */

@@ -20,19 +20,23 @@ final class Roots {
     }
     int s = Signs.ANY;
     for (int k : p.kernels()) {
-      if (!PolynomialSign.sharp(s) && in.kernels.kernel(k) instanceof Term.Apply(Function f, Term u) && f == Function.Elementary.SQRT) {
-        s = Signs.both(s, signs(p, k, u, in));
+      boolean halves = p.terms().keySet().stream().anyMatch(m -> !m.exponent(k).isInteger());
+      if (!PolynomialSign.sharp(s) && halves) { // the root of a kernel is its power 1/2
+        s = Signs.both(s, signs(p, k, in.kernels.kernel(k), Rational.HALF, in));
+      } else if (!PolynomialSign.sharp(s) && in.kernels.kernel(k) instanceof Term.Apply(Function f, Term u) && f == Function.Elementary.SQRT) {
+        s = Signs.both(s, signs(p, k, u, Rational.ONE, in));
       }
     }
     return s;
   }
 
-  private static int signs(Poly p, int kernel, Term u, PolynomialSign in) {
+  /** The root of u is the kernel to this power. */
+  private static int signs(Poly p, int kernel, Term u, Rational power, PolynomialSign in) {
     Poly slope = Poly.ZERO;
     Poly rest = Poly.ZERO;
     for (Map.Entry<Poly.Mono, Rational> t : p.terms().entrySet()) {
       Rational e = t.getKey().exponent(kernel);
-      if (!e.isZero() && !e.isOne()) {
+      if (!e.isZero() && !e.equals(power)) {
         return Signs.ANY;
       }
       slope = e.isZero() ? slope : slope.plus(Poly.of(t.getKey().without(kernel), t.getValue()), in.budget);
