@@ -240,6 +240,7 @@ final class BigOperators {
       return range;
     }
     String name = session.mentions().of(n).map(Mention::key).orElse(dev.gradus.notation.Outline.of(n));
+    session.used.add("sum over a set");
     return session.ranges.ofSize("|" + name + "|");
   }
 
@@ -251,7 +252,11 @@ final class BigOperators {
   }
 
   private Range ended(Optional<Notation> sup) {
-    return sup.isEmpty() ? session.ranges.fresh() : end(sup.get(), Optional.empty());
+    if (sup.isEmpty()) {
+      session.used.add("sum without an end");
+      return session.ranges.fresh();
+    }
+    return end(sup.get(), Optional.empty());
   }
 
   /** The range that ends at a printed limit: n, n-1 (the last left out), a number. */

@@ -215,7 +215,7 @@ final class Choice {
     }
     boolean both =
         readings.stream()
-            .filter(r -> r.layout() != proved.layout())
+            .filter(r -> r.layout() != proved.layout() && !r.used().contains("transposed"))
             .anyMatch(r -> judge(r).verdict() instanceof Verdict.Proved);
     if (!both) {
       layouts.put(Walk.chapter(s.part()), proved.layout());
@@ -256,7 +256,7 @@ final class Choice {
         };
     Outcome outcome =
         new Outcome.Decided(s, v.claim(), v, inferred, note(r), Optional.empty(), List.of(r.meaning()), code, sentence(code));
-    return new Result(outcome, r.names(), r.ranges());
+    return new Result(outcome, r.names(), r.ranges().keepingFixed(ranges));
   }
 
   private static String sentence(String code) {
@@ -300,8 +300,10 @@ final class Choice {
           return decided(s, judged, u, u.reason().code(), u.reason().sentence());
         }
         case Verdict.Supported u -> {
+          // a step's other side may lie beyond all points
+          boolean stepped = List.of(first.reading().claim().left(), first.reading().claim().right()).stream().anyMatch(CaseSplit::stepped);
           // points were looked for only where other expressions of the scope have a value: agreement there says too little
-          return first.reading().claim().context().isEmpty() && judged.size() == 1
+          return first.reading().claim().context().isEmpty() && judged.size() == 1 && !stepped
               ? decided(s, judged, u, u.reason().code(), u.reason().sentence())
               : keep(s, first.reading(), u.reason().code(), "no proof was found");
         }
@@ -315,6 +317,9 @@ final class Choice {
     }
     Verdict.Refuted r = (Verdict.Refuted) first.verdict();
     boolean domain = r.evidence() instanceof dev.gradus.proof.kernel.Evidence.OpenSet;
+    if (domain && s.conditions().isEmpty() && (s.opens() + s.closes()).chars().filter(c -> c == '$').count() > 1) {
+      return keep(s, first.reading(), "condition.unclear", "the range that the sentence states may be another formula's");
+    }
     return decided(
         s,
         judged,
@@ -358,11 +363,27 @@ final class Choice {
     if (judged.stream().flatMap(j -> Summation.summed(j.reading().claim(), twice).stream()).anyMatch(c -> !(decided(c) instanceof Verdict.Refuted))) {
       return Optional.of(keep(s, r, "index.summed", "it fails, but perhaps not with the index that stands twice summed"));
     }
-    Optional<Result> otherwise = otherMeanings(s, subject, r).or(() -> printedDecimal(p, r));
+    Optional<Result> otherwise = otherMeanings(s, subject, r).or(() -> printedDecimal(p, r)).or(() -> inACase(s, r));
     if (otherwise.isPresent()) {
       return otherwise;
     }
     return r.used().contains("activation") && !trial ? otherActivations(s, subject, r) : Optional.empty();
+  }
+
+  /** READING 6: it may stand under a condition that was not read, where it holds in one case and the words are more than the joints of a proof. */
+  private Optional<Result> inACase(Statement s, Attempt.Read r) {
+    // where the sides are equal restricts no order (READING 3)
+    String words = (s.opens() + " " + s.closes()).replaceAll("with equality[^.;]*", "");
+    boolean bare = !r.used().contains("derivative") && r.used().stream().noneMatch(u -> names.definition(u, s.part()).isPresent());
+    if (s.after().isEmpty() && Constraints.possible(r.claim(), bare, words)) {
+      return Optional.of(keep(s, r, "equation.not-read", "it may be a condition on its letters"));
+    }
+    boolean plain = PlainTalk.is(words, !s.conditions().isEmpty());
+    boolean stated = !s.conditions().isEmpty() || !r.claim().explicit().isEmpty();
+    List<Claim> cases = new ArrayList<>(plain && stated ? List.of() : CaseSplit.ofSteps(r.claim()));
+    cases.addAll(plain ? List.of() : CaseSplit.others(r.claim()));
+    boolean holds = cases.stream().anyMatch(c -> decided(c) instanceof Verdict.Proved);
+    return holds ? Optional.of(keep(s, r, "condition.unclear", "it holds in a case that a condition may name, and none was read")) : Optional.empty();
   }
 
   /** Other admissible meanings: another base of the logarithm, derivatives with named quantities held fixed (SOUNDNESS 21, 24). */

@@ -15,6 +15,9 @@ import java.util.Set;
 
 /** Takes definitions in: the head becomes a quantity or a function, with the entries of its right side (READING 14). */
 final class Definitions {
+  /** Customarily positive (SOUNDNESS 8): of these a square gives the name itself. */
+  private static final List<String> POSITIVE = List.of("\\sigma", "\\tau", "\\lambda", "\\eta");
+
   private final Survey survey;
   private final Budget budget;
 
@@ -82,6 +85,9 @@ final class Definitions {
       v = session.map(v, Terms::exp);
     }
     if (head.squared()) {
+      if (POSITIVE.stream().noneMatch(head.mention().base()::contains)) {
+        throw Misfit.notBuilt("the square of a name that may be negative");
+      }
       v = session.map(v, Terms::sqrt);
     }
     if (Terms.families(v.body()).stream().anyMatch(f -> f.name().equals(head.mention().key()))) {

@@ -33,6 +33,14 @@ final class Doubts {
   /** Letters that usually stand for matrices. */
   private static final List<String> MATRICES = List.of("A", "B", "U", "V", "W", "X", "Q", "S", "H", "\\Sigma", "\\Lambda", "\\Theta", "\\Phi");
 
+  /** Names of functions in words: what a part says it uses instead of a definition of another part. */
+  private static final Pattern FUNCTIONS =
+      Pattern.compile("\\b(?i:tanh|relu|leaky|gelu|elu|swish|sigmoid|logistic|softplus|softmax|linear|identity|hinge|gaussian|squared|absolute|exponential|hyperbolic|sine|cosine)\\b");
+
+  /** Letters of matrices, sizes and losses left out. */
+  private static final List<String> CAPITALS =
+      List.of("A", "B", "C", "G", "H", "K", "M", "O", "P", "Q", "R", "S", "U", "V", "W", "X", "Y", "Z", "\\Sigma", "\\Lambda", "\\Theta", "\\Phi", "\\Omega");
+
   private final Survey survey;
   private final Names names;
   private final Conventions conventions;
@@ -59,6 +67,24 @@ final class Doubts {
     if (Stream.of(p.left(), p.right()).anyMatch(this::identity)) {
       return Optional.of(new Doubt("equation.not-read", "an equation with the identity on one side may be a hypothesis"));
     }
+    if (Stream.of(p.left(), p.right()).anyMatch(Doubts::trailingOne)) {
+      return Optional.of(new Doubt("symbol.undefined", "is the 1 behind an array the vector of ones?"));
+    }
+    if (Terms.ranges(r.claim().left(), r.claim().right()).stream().anyMatch(r.ranges()::wasFixed)) {
+      return Optional.of(new Doubt("size.unknown", "does the size that the text names elsewhere hold here?"));
+    }
+    if (binaryWords(s) && r.claim().order() == Claim.Order.EQUAL && !r.used().contains("derivative")) {
+      return Optional.of(new Doubt("condition.unclear", "which letters are binary?"));
+    }
+    Set<String> raised = new LinkedHashSet<>();
+    Stream.of(p.left(), p.right()).forEach(n -> steps(n, raised));
+    if (raised.size() > 1) {
+      return Optional.of(new Doubt("symbol.undefined", "is the letter above a power or the number of a step?"));
+    }
+    Optional<String> several = r.claim().left().equals(r.claim().right()) ? Optional.empty() : severalMatrices(r.claim());
+    if (several.isPresent()) {
+      return Optional.of(new Doubt("shape.unknown", "does " + several.get() + " stand for several matrices?"));
+    }
     boolean oneHot = s.notes().facts().stream().anyMatch(f -> f.kind() == WordFact.Kind.ONE_HOT);
     if (oneHot && survey.mentions().of(p.left()).filter(m -> m.plain() && m.indices().size() == 1).isPresent()
         && (Conditions.isNumeral(p.right(), "0") || Conditions.isNumeral(p.right(), "1"))) {
@@ -77,9 +103,77 @@ final class Doubts {
         .or(() -> perhapsSize(r.claim()).map(n -> new Doubt("size.unknown", "is " + n + " the number of elements?")))
         .or(() -> strayTarget(r).map(n -> new Doubt("symbol.undefined", "what is " + n + "?")))
         .or(() -> definedLater(r.claim(), s.part()).map(n -> new Doubt("symbol.undefined", "what is " + n + " here?")))
-        .or(() -> foreign(r, s.part()) ? Optional.of(new Doubt("definition.elsewhere", "it fails with a definition from another part of the text")) : Optional.empty())
+        .or(() -> foreign(r, s.part(), s.opens() + " " + s.closes()) ? Optional.of(new Doubt("definition.elsewhere", "it fails with a definition from another part of the text")) : Optional.empty())
         .or(() -> repeated(r, s.part()).map(n -> new Doubt("definition.second", "it fails with one of several equations for " + n)))
         .or(() -> leaning(s).map(c -> new Doubt(c, c.equals("premise.refuted") ? "it leans on a refuted line" : "it may follow from a hypothesis before it")));
+  }
+
+  /** J1: a number is written in front of a factor, so behind one it may be a vector. */
+  private static boolean trailingOne(Notation n) {
+    boolean here =
+        n instanceof Notation.Juxtaposed j
+            && j.factors().size() > 1
+            && j.factors().getLast().op() == Notation.Op.NONE
+            && Conditions.isNumeral(j.factors().getLast().item(), "1")
+            && !(j.factors().get(j.factors().size() - 2).item() instanceof Notation.Numeral);
+    return here || Survey.children(n).stream().anyMatch(Doubts::trailingOne);
+  }
+
+  private static boolean binaryWords(Statement s) {
+    return s.notes().facts().stream().anyMatch(f -> f.names().isEmpty() && f.kind() == WordFact.Kind.BINARY);
+  }
+
+  /** w^t beside g^t, w^{t+1}: several names with such a script, the number of a step as often as a power. */
+  private void steps(Notation n, Set<String> found) {
+    Optional<Mention> m = survey.mentions().of(n);
+    boolean step =
+        m.flatMap(Mention::exponent)
+            .map(e -> e instanceof Notation.Summed sum ? sum.items().get(0).item() : e)
+            .filter(e -> e instanceof Notation.Symbol s && STEP_LETTERS.contains(s.name()))
+            .isPresent();
+    m.filter(x -> step && !x.key().equals("e")).ifPresent(x -> found.add(x.key()));
+    Survey.children(n).forEach(c -> steps(c, found));
+  }
+
+  private static final List<String> STEP_LETTERS = List.of("t", "k", "l", "tau");
+
+  /**
+   * A capital letter that nothing shows to be a number, where the order of factors or a transposition would matter if it were a matrix: beside another one
+   * under a derivative by it, or inverted beside another one or an array.
+   */
+  private Optional<String> orderMatters(Set<Family> families, Attempt.Read r) {
+    Stream<String> numbers = families.stream().flatMap(f -> Stream.concat(Stream.of(f), f.derivatives().stream())).filter(Family::isScalar).map(Family::name);
+    Stream<String> by = r.used().stream().filter(u -> u.startsWith("derivative by ")).map(u -> u.substring("derivative by ".length()));
+    List<String> open =
+        Stream.concat(numbers, by)
+            .filter(n -> CAPITALS.contains(n) || survey.isArrayLike(n) || (survey.isInverted(n) && Survey.upper(n)))
+            .filter(n -> r.names().quantity(n).filter(q -> q.declared() || !q.axes().isEmpty()).isEmpty())
+            .distinct()
+            .toList();
+    boolean derived = open.stream().anyMatch(n -> r.used().contains("derivative by " + n));
+    boolean inverted = open.stream().anyMatch(survey::isInverted);
+    boolean barred = open.stream().anyMatch(survey::isBarred);
+    boolean company = open.size() > 1 || survey.transposes() || families.stream().anyMatch(f -> !f.isScalar());
+    Optional<String> array = open.stream().filter(survey::isArrayLike).findFirst();
+    if (array.isPresent()) {
+      return array;
+    }
+    return (derived && open.size() > 1) || (inverted && company) || barred ? Optional.of(open.get(0)) : Optional.empty();
+  }
+
+  /** w_{ji} beside w_{kj}: the letters may tell two matrices apart (the weights of two layers). */
+  private Optional<String> severalMatrices(Claim claim) {
+    for (Family f : Terms.families(claim.left(), claim.right())) {
+      boolean declared = names.quantity(f.name()).filter(Names.Quantity::declared).isPresent();
+      for (List<String> one : f.axes().size() == 2 && !declared ? survey.indexed(f.name()) : List.<List<String>>of()) {
+        for (List<String> other : survey.indexed(f.name())) {
+          if (one.get(1).equals(other.get(0)) && !one.get(0).equals(other.get(1)) && !one.get(0).equals(one.get(1)) && !other.get(0).equals(other.get(1))) {
+            return Optional.of(f.name());
+          }
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean identity(Notation side) {
@@ -221,10 +315,12 @@ final class Doubts {
   }
 
   /** READING 17: a definition from another part proves, but does not refute. */
-  private boolean foreign(Attempt.Read r, Part part) {
+  private boolean foreign(Attempt.Read r, Part part, String words) {
+    boolean anotherFunction = FUNCTIONS.matcher(words).find();
     for (String key : r.used()) {
       Optional<Definition> d = names.definition(key, part);
-      if (d.isPresent() && !part.within(d.get().part()) && !part.section().equals(d.get().part().section())) {
+      boolean elsewhere = d.isPresent() && !part.within(d.get().part());
+      if (elsewhere && (anotherFunction || !part.section().equals(d.orElseThrow().part().section()))) {
         return true;
       }
     }
@@ -259,6 +355,9 @@ final class Doubts {
 
   /** What keeps a claim from being decided either way: a capital letter that may be a matrix, a derivative by entries that are tied together. */
   Optional<String> doubtful(Statement s, Attempt.Read r) {
+    if (r.used().contains("sum over a set") && r.used().contains("sum without an end")) {
+      return Optional.of("is the set that is summed over all there is?");
+    }
     for (String used : r.used()) {
       if (used.startsWith("equation on ") && r.used().contains("derivative by " + used.substring("equation on ".length()))) {
         return Optional.of("an equation ties " + used.substring("equation on ".length()) + ": a derivative by it has two meanings");
@@ -292,6 +391,10 @@ final class Doubts {
       if (componentsDefined) {
         return Optional.of("components of " + f.name() + " are defined one by one");
       }
+    }
+    Optional<String> order = orderMatters(families, r);
+    if (order.isPresent()) {
+      return order.map(c -> "is " + c + " a matrix?");
     }
     boolean matrices = survey.hasArrays();
     if (capitals.size() >= 2 || (!capitals.isEmpty() && matrices)) {

@@ -444,7 +444,7 @@ final class Elaborator {
   Names.Quantity quantityOf(Mention m) {
     Optional<Names.Quantity> known = session.names.quantity(m.key());
     boolean defined = session.names.definition(m.key(), session.part).isPresent();
-    Survey.Trace trace = session.survey.trace(m.key(), session.part);
+    Trace trace = session.survey.trace(m.key(), session.part);
     int rank = Math.max(m.indices().size(), Shapes.rank(trace, m));
     List<String> arguments = session.names.argumentsOf(m.key(), session.part);
     // where nothing defines a letter, another part may use it for something of another shape, or that depends on something else

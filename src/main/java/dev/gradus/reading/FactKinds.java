@@ -88,7 +88,9 @@ final class FactKinds {
       return Optional.empty();
     }
     return switch (base) {
-      case "[0,1]", "(0,1)", "(0,1]", "[0,1)" -> Optional.of(WordFact.Kind.UNIT_INTERVAL);
+      case "(0,1)" -> Optional.of(WordFact.Kind.UNIT_INTERVAL);
+      case "[0,1]", "[0,1)" -> Optional.of(WordFact.Kind.CLOSED_UNIT_INTERVAL);
+      case "(0,1]" -> Optional.of(WordFact.Kind.RESTRICTED);
       case "\\{0,1\\}", "\\{1,0\\}" -> Optional.of(WordFact.Kind.BINARY);
       case "\\{-1,1\\}", "\\{1,-1\\}", "\\{\\pm1\\}" -> Optional.of(WordFact.Kind.PLUS_MINUS_ONE);
       default -> {
@@ -104,8 +106,8 @@ final class FactKinds {
   /** Said of something by "is" without a cue, these are claims and no assumptions. */
   static boolean asserted(WordFact.Kind kind) {
     return switch (kind) {
-      case POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, SYMMETRIC, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, CONSTANT, DISTINCT, SUMS_TO_ONE, UNIT_INTERVAL, UNIT_VECTOR, INDEPENDENT -> true;
-      case REAL, INTEGER, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, ONE_HOT, FREE, MATRIX, VECTOR, ROW_VECTOR, SCALAR, RESTRICTED -> false;
+      case POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, SYMMETRIC, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, CONSTANT, DISTINCT, SUMS_TO_ONE, UNIT_INTERVAL, CLOSED_UNIT_INTERVAL, UNIT_VECTOR, INDEPENDENT -> true;
+      case REAL, INTEGER, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, ONE_HOT, FREE, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS, RESTRICTED -> false;
     };
   }
 
@@ -113,8 +115,8 @@ final class FactKinds {
   static boolean structural(WordFact.Kind kind) {
     return switch (kind) {
       case SYMMETRIC, ORTHOGONAL, DIAGONAL, INVERTIBLE, UNIT_VECTOR, INDEPENDENT, CONSTANT -> true;
-      case REAL, POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, INTEGER, UNIT_INTERVAL, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, ONE_HOT, POSITIVE_DEFINITE,
-          FREE, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, RESTRICTED -> false;
+      case REAL, POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, INTEGER, UNIT_INTERVAL, CLOSED_UNIT_INTERVAL, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, ONE_HOT, POSITIVE_DEFINITE,
+          FREE, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS, RESTRICTED -> false;
     };
   }
 

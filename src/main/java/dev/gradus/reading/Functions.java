@@ -56,7 +56,7 @@ final class Functions {
       return false;
     }
     // a sigma that is nowhere applied nor primed is a number: a deviation
-    Survey.Trace trace = session.survey.trace(m.key(), session.part);
+    Trace trace = session.survey.trace(m.key(), session.part);
     return standard(m.base()) || (m.base().equals("\\sigma") && m.indices().isEmpty() && (trace.applied || trace.primed));
   }
 
@@ -181,7 +181,7 @@ final class Functions {
 
   /** A function of one number is applied to an array entry by entry: when its parameter is never indexed nor transposed in the body. */
   private boolean numeric(Definition d) {
-    Survey.Trace t = Survey.of(List.of(new Survey.Placed(d.part(), d.body()))).trace(d.parameters().get(0), d.part());
+    Trace t = Survey.of(List.of(new Survey.Placed(d.part(), d.body()))).trace(d.parameters().get(0), d.part());
     return t.indices == 0 && t.least == 0 && !t.vectorLike && !t.matrixLike && !t.bold && !mentionsVectorFunction(d.body());
   }
 
@@ -275,13 +275,18 @@ final class Functions {
   }
 
   private static Term logarithm(Mention f, Term u) {
-    if (f.key().equals("log_{2}") || f.key().equals("log_{10}")) {
-      return Terms.divide(Terms.log(u), Terms.log(Rational.of(f.key().equals("log_{2}") ? 2 : 10)));
+    if (f.indices().isEmpty() && f.key().equals(f.base())) {
+      return Terms.log(u);
     }
-    if (!f.key().equals(f.base())) {
-      throw Misfit.notBuilt("a logarithm to this base");
+    // \log_b u: only a base that is a number
+    String printed =
+        f.indices().isEmpty()
+            ? f.key().substring(f.base().length()).replaceAll("[_{}]", "")
+            : f.indices().size() == 1 && f.indices().get(0) instanceof Notation.Numeral n ? n.digits() : "";
+    if (!printed.isEmpty() && printed.length() < 6 && printed.chars().allMatch(Character::isDigit) && Integer.parseInt(printed) >= 2) {
+      return Terms.divide(Terms.log(u), Terms.log(Rational.of(Integer.parseInt(printed))));
     }
-    return Terms.log(u);
+    throw Misfit.notBuilt("a logarithm to this base");
   }
 
   private Term activation(Term u) {

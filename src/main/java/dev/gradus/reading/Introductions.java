@@ -43,6 +43,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
         && !seen.contains(right.get().mention().key())
         && !mentions(p.left(), right.get().mention().key(), survey.mentions())
         && !(p.left() instanceof Notation.Symbol)
+        && survey.mentions().of(p.left()).filter(m -> m.plain() && !m.indices().isEmpty()).isEmpty()
         && right.get().letters().isEmpty()) {
       return Optional.of(new Introduction(right.get(), p.left(), Definition.Standing.STATED));
     }
@@ -129,6 +130,9 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     if (List.of("e", "\\pi", "d", "\\sigma").contains(key) && seen.contains(key) && !(key.equals("\\sigma") && !head.parameters().isEmpty() && !strict && anew(s, key))) {
       return false;
     }
+    if (names.isLost(key, s.part())) {
+      return false;
+    }
     if (isNumber(body) && solution(head, s)) {
       return false;
     }
@@ -154,6 +158,11 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
       case Notation.Bracketed b -> isNumber(b.body());
       default -> false;
     };
+  }
+
+  /** Whether the name stands on the right, at the end of a chain. */
+  boolean endsChain(Printed p, Introduction i) {
+    return i.body() == p.left();
   }
 
   /** Whether the name had an equation in this part or around it, of which nothing is left; or stands for a function of something that the new one speaks of. */
@@ -232,6 +241,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
         head.parameters().isEmpty() && first.isFunction() && first.parameters().stream().allMatch(a -> mentions(p.right(), a, survey.mentions()));
     Cue cue = first.statement() < printed.size() ? printed.get(first.statement()).statement().cue() : Cue.STATED;
     boolean concluded = cue == Cue.CONSEQUENCE || cue == Cue.EQUIVALENT;
-    return part.within(first.part()) && (applied || bareOfFunction || concluded);
+    boolean plain = PlainTalk.is(p.statement().opens() + " " + p.statement().closes());
+    return part.within(first.part()) && plain && (applied || bareOfFunction || concluded);
   }
 }

@@ -212,17 +212,22 @@ final class Mentions {
   }
 
   private Optional<Mention> superscript(Mention mention, Notation sup) {
+    // e to any power; a sum in brackets is a power but for t+1, k-1, which count steps and layers
+    boolean exponential = mention.key().equals("e") && mention.indices().isEmpty() && !(sup instanceof Notation.Words) && !transposes(sup);
+    if (exponential || (sup instanceof Notation.Bracketed g && g.body() instanceof Notation.Summed sum && !step(sum))) {
+      return Optional.of(mention.toPower(sup));
+    }
     if (sup instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(1).op() == Notation.Op.NONE) {
       Notation first = j.factors().get(0).item();
       Notation second = j.factors().get(1).item();
-      if (transposes(second) && bracketedLabel(first)) {
+      if (transposes(second) && labelAbove(first)) {
         return superscript(mention, first).flatMap(m -> superscript(m, second));
       }
-      if (second instanceof Notation.Numeral && bracketedLabel(first)) {
+      if (second instanceof Notation.Numeral && labelAbove(first)) {
         return superscript(mention, first).map(m -> m.toPower(second));
       }
     }
-    if (sup instanceof Notation.Scripted s && s.sub().isEmpty() && s.sup().isPresent() && bracketedLabel(s.base())) {
+    if (sup instanceof Notation.Scripted s && s.sub().isEmpty() && s.sup().isPresent() && labelAbove(s.base())) {
       Notation outer = s.sup().get();
       return superscript(mention, s.base()).flatMap(m -> superscript(m, outer));
     }
@@ -261,12 +266,22 @@ final class Mentions {
     return Optional.of(mention.labelled("^{(" + label(body) + ")}"));
   }
 
+  /** {@code t+1}, {@code l-1}: a letter that counts, and a number. */
+  private boolean step(Notation.Summed sum) {
+    return sum.items().size() == 2
+        && sum.items().get(0).item() instanceof Notation.Symbol s
+        && latexName(s.name()).length() == 1
+        && sum.items().get(1).item() instanceof Notation.Numeral;
+  }
+
   private boolean sampleLetter(String letter) {
     return usage.bound().contains(letter) || USUAL_INDICES.contains(letter);
   }
 
-  private static boolean bracketedLabel(Notation n) {
-    return n instanceof Notation.Bracketed || n instanceof Notation.Symbol;
+  /** A label in front of a power or a transposition, {@code ^{(l)T}}: in brackets, or a letter that the document uses as a label only. */
+  private boolean labelAbove(Notation n) {
+    return (n instanceof Notation.Bracketed b && !(b.body() instanceof Notation.Summed sum && !step(sum)))
+        || (n instanceof Notation.Symbol s && usage.labelsAbove().contains(latexName(s.name())));
   }
 
   /** T, \top, \intercal, upright T; a t only where t is no quantity of its own. */

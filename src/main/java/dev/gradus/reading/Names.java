@@ -28,6 +28,7 @@ final class Names {
   private final Map<String, Quantity> quantities = new TreeMap<>();
   private final List<Definition> definitions = new ArrayList<>();
   private final Set<String> unknown = new TreeSet<>();
+  private final Map<String, Part> lost = new TreeMap<>();
   private Told told = new Told();
   private Optional<Dependences> dependences = Optional.empty();
   private final Map<String, List<Part>> unknownAlone = new TreeMap<>();
@@ -38,6 +39,7 @@ final class Names {
     c.quantities.putAll(quantities);
     c.definitions.addAll(definitions);
     c.unknown.addAll(unknown);
+    c.lost.putAll(lost);
     c.told = told;
     c.dependences = dependences;
     return c;
@@ -74,6 +76,17 @@ final class Names {
     if (known != null) {
       quantities.put(key, new Quantity(key, known.axes(), known.lay(), Family.Kind.UNKNOWN, List.of(), known.declared()));
     }
+  }
+
+  /** The same, and no equation of the part introduces it anew (READING 15). */
+  void lose(String key, Part part) {
+    forget(key);
+    lost.merge(key, part, (before, now) -> now.within(before) ? before : now);
+  }
+
+  /** Whether nothing can be known of the name in this part. */
+  boolean isLost(String key, Part part) {
+    return Optional.ofNullable(lost.get(key)).filter(part::within).isPresent();
   }
 
   /** All that the document differentiates a name by. */

@@ -121,7 +121,7 @@ final class Phrases {
         "provided that", "on condition that", "满足");
     put(t, Sense.ONLY_IF, "only if", "only when", "only for", "only at", "only true if", "only true for", "true only if", "only holds if", "only holds for", "only valid if", "only valid for", "nur wenn", "nur für", "sólo si", "solo si", "仅当");
     put(t, Sense.IFF, "if and only if", "iff", "exactly when", "exactly if", "exactly for", "precisely when", "genau dann wenn", "si y sólo si", "当且仅当");
-    put(t, Sense.UNLESS, "unless", "except", "except at", "except for", "except when", "except if", "außer", "excepto", "salvo", "除了");
+    put(t, Sense.UNLESS, "unless", "except", "except at", "except for", "except when", "except if", "außer", "außer wenn", "es sei denn", "excepto", "excepto si", "salvo", "salvo si", "a menos que", "sauf", "sauf si", "sauf pour", "à moins que", "tranne", "tranne se", "除了", "除非");
     put(t, Sense.WITHOUT, "without", "ohne", "sin", "ignoring", "neglecting", "dropping");
     put(t, Sense.THEN, "then", "dann", "entonces", "那么", "则", "このとき");
     put(t, Sense.WHERE, "where", "wobei", "donde", "其中", "这里", "ここで", "式中", "in which", "with the notation", "here");
@@ -229,6 +229,9 @@ final class Phrases {
         "distributions", "wahrscheinlichkeitsvektor", "wahrscheinlichkeitsvektoren", "vector de probabilidad", "probabilities");
     say(s, WordFact.Kind.SUMS_TO_ONE, "sums to one", "sum to one", "sums to 1", "sum to 1", "summing to one", "summing to 1", "sums up to one", "adds up to one",
         "add up to one", "adds up to 1", "suma uno", "sum up to one");
+    say(s, WordFact.Kind.DISTRIBUTION, "soft label", "soft labels", "soft target", "soft targets", "smoothed label", "smoothed labels", "smoothed", "smoothed target", "smoothed targets");
+    say(s, WordFact.Kind.AMOUNTS, "count", "counts", "how often", "how many times", "the number of times", "frequency", "frequencies", "weights", "weight", "class weights",
+        "class weight", "importance weights", "sample weights", "advantage", "advantages", "reward", "rewards", "return", "returns", "unnormalized", "unnormalised");
     say(s, WordFact.Kind.NONNEGATIVE, "nonnegative", "non negative", "non-negative", "nichtnegativ", "no negativo", "非负");
     say(s, WordFact.Kind.NONPOSITIVE, "nonpositive", "non-positive");
     say(s, WordFact.Kind.POSITIVE_DEFINITE, "positive definite", "positive-definite", "positiv definit", "definida positiva", "正定");

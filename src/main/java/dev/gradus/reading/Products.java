@@ -57,7 +57,7 @@ final class Products {
       Optional<Notation.Bracketed> bracket = Survey.bracket(factors.get(k + 1).item());
       if (elaborator.functions.isFunction(m)) {
         boolean component = !m.indices().isEmpty() && bracket.filter(b -> b.body() instanceof Notation.Summed).isPresent();
-        if (bracket.isPresent() && (component || holdsBare(bracket.get().body(), m))) {
+        if (bracket.isPresent() && (component || (!Functions.library(m.base()) && holdsBare(bracket.get().body(), m)))) {
           // s(1-s): the function's value times a bracket that holds it too
           items.add(new Item(f.op(), elaborator.mention(m)));
           return k + 1;
@@ -72,6 +72,12 @@ final class Products {
           return k + 1;
         }
         return bracket.isPresent() ? applied(f.op(), m, factors, k, items) : openArgument(f.op(), m, factors, k, items);
+      }
+      if (m.primes() > 0 && bracket.filter(b -> b.body() instanceof Notation.Numeral || b.body() instanceof Notation.Symbol).isPresent()) {
+        throw Misfit.notBuilt("a derivative at a point");
+      }
+      if (bracket.filter(b -> b.open().equals("(") && b.body() instanceof Notation.Numeral).isPresent() && m.plain()) {
+        throw Misfit.notBuilt("a number in brackets behind a name");
       }
       refuseUnknownHead(m, bracket);
       if (bracket.isPresent() && looksApplied(m, bracket.get())) {
@@ -95,7 +101,7 @@ final class Products {
       for (int k = 0; k < j.factors().size(); k++) {
         Notation item = j.factors().get(k).item();
         boolean here = session.mentions().of(item).filter(x -> x.key().equals(m.key())).isPresent();
-        boolean argument = k + 1 < j.factors().size() && Survey.bracket(j.factors().get(k + 1).item()).isPresent();
+        boolean argument = k + 1 < j.factors().size() && j.factors().get(k + 1).op() == Op.NONE;
         if ((here && !argument) || (!here && holdsBare(item, m))) {
           return true;
         }

@@ -19,7 +19,7 @@ final class Said {
   static List<Fact> of(WordFact w, Family f) {
     return switch (w.kind()) {
       case POSITIVE -> List.of(new Fact.AllPositive(f, true));
-      case NONNEGATIVE -> List.of(new Fact.AllPositive(f, false));
+      case NONNEGATIVE, CLOSED_UNIT_INTERVAL -> List.of(new Fact.AllPositive(f, false));
       case NEGATIVE -> f.isScalar() ? List.of(new Fact.Holds(new Condition.Positive(Terms.negate(f.at())))) : List.of();
       case NONPOSITIVE -> f.isScalar() ? List.of(new Fact.Holds(new Condition.NonNegative(Terms.negate(f.at())))) : List.of();
       case NONZERO -> f.isScalar() ? List.of(new Fact.Holds(new Condition.NonZero(f.at()))) : List.of();
@@ -28,7 +28,7 @@ final class Said {
       case BINARY -> List.of(new Fact.OneOf(f, List.of(Rational.ZERO, Rational.ONE)));
       case PLUS_MINUS_ONE -> List.of(new Fact.OneOf(f, List.of(Rational.MINUS_ONE, Rational.ONE)));
       case DISTRIBUTION ->
-          f.axes().size() == 1 ? List.of(new Fact.SumsToOne(f, 0), new Fact.AllPositive(f, true)) : List.of();
+          f.axes().size() == 1 ? List.of(new Fact.SumsToOne(f, 0), new Fact.AllPositive(f, false)) : List.of();
       case SUMS_TO_ONE -> f.axes().size() == 1 ? List.of(new Fact.SumsToOne(f, 0)) : List.of();
       case SYMMETRIC -> f.axes().size() == 2 ? List.of(new Fact.Symmetric(f)) : List.of();
       case UNIT_VECTOR -> {
@@ -38,7 +38,7 @@ final class Said {
         Index.Bound i = new Index.Bound(1, f.axes().get(0));
         yield List.of(new Fact.Equation(new Term.Over(i, Terms.power(f.at(i), 2)), Rational.ONE));
       }
-      case REAL, FREE, ONE_HOT, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, INDEPENDENT, CONSTANT, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, RESTRICTED -> List.of();
+      case REAL, FREE, ONE_HOT, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, INDEPENDENT, CONSTANT, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS, RESTRICTED -> List.of();
     };
   }
 
@@ -60,7 +60,7 @@ final class Said {
   /** Whether all that the words say of the family is in its facts, or restricts nothing. */
   static boolean expressed(WordFact w, Family f) {
     return switch (w.kind()) {
-      case REAL, FREE, MATRIX, VECTOR, ROW_VECTOR, SCALAR -> true;
+      case REAL, FREE, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS -> true;
       case ONE_HOT -> f.axes().size() == 1;
       case UNIT_INTERVAL -> true;
       // of numbers it says nothing; of vectors it may mean that no combination of them vanishes
@@ -69,7 +69,7 @@ final class Said {
       case DISTINCT -> w.names().size() > 1;
       // a number that is constant is any number
       case CONSTANT -> f.isScalar() && f.derivatives().isEmpty();
-      case POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, RESTRICTED -> false;
+      case POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, CLOSED_UNIT_INTERVAL, RESTRICTED -> false;
       case UNIT_VECTOR, POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, INTEGER, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, SYMMETRIC -> !of(w, f).isEmpty();
     };
   }
@@ -77,8 +77,8 @@ final class Said {
   /** Whether the words make the domain of the name explicit (SOUNDNESS 5). */
   static boolean restricts(WordFact w) {
     return switch (w.kind()) {
-      case POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, UNIT_INTERVAL, DISTRIBUTION, RESTRICTED -> true;
-      case REAL, FREE, ONE_HOT, UNIT_VECTOR, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, INDEPENDENT, CONSTANT, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR -> false;
+      case POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, UNIT_INTERVAL, CLOSED_UNIT_INTERVAL, DISTRIBUTION, RESTRICTED -> true;
+      case REAL, FREE, ONE_HOT, UNIT_VECTOR, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, INDEPENDENT, CONSTANT, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS -> false;
       case INTEGER, BINARY, PLUS_MINUS_ONE, SUMS_TO_ONE, SYMMETRIC -> false;
     };
   }

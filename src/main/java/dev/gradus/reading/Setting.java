@@ -21,10 +21,10 @@ final class Setting {
   private final Survey survey;
   private final Map<Integer, Outcome> outcomes;
   private final Set<String> seen;
-  private final List<Walk.Restriction> restrictions;
+  private final List<Restriction> restrictions;
   private final Map<Integer, List<String>> kept;
 
-  Setting(List<Printed> printed, Survey survey, Map<Integer, Outcome> outcomes, Set<String> seen, List<Walk.Restriction> restrictions, Map<Integer, List<String>> kept) {
+  Setting(List<Printed> printed, Survey survey, Map<Integer, Outcome> outcomes, Set<String> seen, List<Restriction> restrictions, Map<Integer, List<String>> kept) {
     this.printed = printed;
     this.survey = survey;
     this.outcomes = outcomes;
@@ -58,7 +58,7 @@ final class Setting {
     List<Term> context =
         restrictions.stream()
             .filter(r -> s.part().within(r.part()) || r.part().within(s.part()))
-            .map(Walk.Restriction::term)
+            .map(Restriction::term)
             .distinct()
             .toList();
     return new Attempts.Subject(

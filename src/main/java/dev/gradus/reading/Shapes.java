@@ -7,7 +7,7 @@ final class Shapes {
   private Shapes() {}
 
   /** From the traces of its uses: indices, transposes, bold type, products with matrix letters. */
-  static int rank(Survey.Trace t, Mention m) {
+  static int rank(Trace t, Mention m) {
     int rank = Math.max(t.indices, t.least);
     if (t.boldIndexed) {
       rank = Math.max(rank, t.indices + 1);

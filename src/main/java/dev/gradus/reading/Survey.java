@@ -14,33 +14,6 @@ import java.util.TreeSet;
  * many axes a name shows. Evidence only; the reading decides.
  */
 final class Survey {
-  /** What the uses of a name show of its shape. */
-  static final class Trace {
-    int indices;
-    int least;
-    boolean bold;
-    boolean boldIndexed;
-    boolean matrixLike;
-    boolean vectorLike;
-    boolean rowLike;
-    boolean primed;
-    boolean applied;
-    boolean scalarLike;
-
-    private void add(Trace t) {
-      applied |= t.applied;
-      scalarLike |= t.scalarLike;
-      indices = Math.max(indices, t.indices);
-      least = Math.max(least, t.least);
-      bold |= t.bold;
-      boldIndexed |= t.boldIndexed;
-      matrixLike |= t.matrixLike;
-      vectorLike |= t.vectorLike;
-      rowLike |= t.rowLike;
-      primed |= t.primed;
-    }
-  }
-
   /** A tree with the part it stands in. */
   record Placed(Part part, Notation notation) {}
 
@@ -54,6 +27,11 @@ final class Survey {
   private final Set<String> indexLetters = new TreeSet<>();
   private final Map<Integer, Map<String, Trace>> byPart = new TreeMap<>();
   private final Map<Integer, Part> parts = new TreeMap<>();
+  private final Map<String, List<List<String>>> indexed = new TreeMap<>();
+  private final Set<String> inverted = new TreeSet<>();
+  private boolean transposed;
+  private final Set<String> arrayLike = new TreeSet<>();
+  private final Set<String> barred = new TreeSet<>();
   private final Mentions mentions;
   private Map<String, Trace> traces = new TreeMap<>();
 
@@ -105,6 +83,11 @@ final class Survey {
     Trace all = new Trace();
     byPart.values().forEach(t -> all.add(t.getOrDefault(m.key(), new Trace())));
     return Shapes.rank(all, m) != Shapes.rank(trace(m.key(), part), m);
+  }
+
+  /** The pairs of index letters that a name is printed with. */
+  List<List<String>> indexed(String key) {
+    return indexed.getOrDefault(key, List.of());
   }
 
   /** Whether a letter is the upper limit of a sum or a dimension somewhere. */
@@ -256,12 +239,19 @@ final class Survey {
         j.factors().forEach(f -> trace(f.item()));
       }
       case Notation.Scripted s -> {
+        transposed |= s.sup().filter(mentions::transposes).isPresent();
         if (mentions.of(s).isEmpty()) {
           trace(s.base());
         }
         s.sup().filter(u -> !(u instanceof Notation.Bracketed)).ifPresent(this::trace);
       }
       case Notation.BigOperator b -> trace(b.body());
+      case Notation.Bracketed b -> {
+        if (b.open().equals("|")) {
+          collectBarred(b.body());
+        }
+        trace(b.body());
+      }
       case Notation.Accented a -> {}
       case Notation.Styled s -> {}
       default -> children(n).forEach(this::trace);
@@ -269,16 +259,60 @@ final class Survey {
   }
 
   private void record(Mention m) {
-    Trace t = traces.computeIfAbsent(m.key(), k -> new Trace());
+    Trace t = at(m);
     t.indices = Math.max(t.indices, m.indices().size());
+    if (m.exponent().filter(Survey::minusOne).isPresent()) {
+      inverted.add(m.key());
+    }
+    if (m.indices().size() == 2) {
+      List<String> letters = m.indices().stream().flatMap(i -> mentions.of(i).filter(Mention::bare).map(Mention::key).stream()).toList();
+      List<List<String>> known = indexed.computeIfAbsent(m.key(), k -> new ArrayList<>());
+      if (letters.size() == 2 && !known.contains(letters) && known.size() < 12) {
+        known.add(letters);
+      }
+    }
     t.bold |= m.bold();
     t.boldIndexed |= m.bold() && !m.indices().isEmpty();
     t.primed |= m.primes() > 0;
     if (m.transposed() > 0) {
+      arrayLike.add(m.key());
       t.least = Math.max(t.least, m.indices().size() + 1);
       t.matrixLike |= m.indices().isEmpty() && upper(m.base());
       t.vectorLike |= !upper(m.base());
     }
+  }
+
+  private Trace at(Mention m) {
+    return traces.computeIfAbsent(m.key(), k -> new Trace());
+  }
+
+  private static boolean minusOne(Notation n) {
+    return n instanceof Notation.Summed s && s.items().size() == 1 && s.items().get(0).sign() == Notation.Sign.MINUS && Conditions.isNumeral(s.items().get(0).item(), "1");
+  }
+
+  private void collectBarred(Notation n) {
+    Optional<Mention> m = mentions.of(n);
+    m.filter(Mention::bare).ifPresent(x -> barred.add(x.key()));
+    (m.isEmpty() ? children(n) : List.<Notation>of()).forEach(this::collectBarred);
+  }
+
+  /** Whether the name is transposed somewhere, or multiplied entry by entry: then it is no number. */
+  boolean isArrayLike(String key) {
+    return arrayLike.contains(key);
+  }
+
+  /** Whether anything is transposed in the document. */
+  boolean transposes() {
+    return transposed;
+  }
+
+  boolean isInverted(String key) {
+    return inverted.contains(key);
+  }
+
+  /** Whether the letter stands between bars: an absolute value or a determinant. */
+  boolean isBarred(String key) {
+    return barred.contains(key);
   }
 
   /** Neighbours of transposed names and of matrix letters are arrays; a name before a bracket may be applied to it. */
@@ -286,8 +320,13 @@ final class Survey {
     for (int k = 0; k + 1 < j.factors().size(); k++) {
       Notation.Op op = j.factors().get(k + 1).op();
       softmaxArgument(j.factors().get(k).item(), j.factors().get(k + 1).item());
+      if (op == Notation.Op.ODOT || op == Notation.Op.OTIMES) {
+        for (int side = k; side <= k + 1; side++) {
+          mentions.of(j.factors().get(side).item()).filter(Mention::bare).ifPresent(m -> arrayLike.add(m.key()));
+        }
+      }
       if (op == Notation.Op.NONE && bracket(j.factors().get(k + 1).item()).isPresent()) {
-        mentions.of(j.factors().get(k).item()).ifPresent(m -> traces.computeIfAbsent(m.key(), x -> new Trace()).applied = true);
+        mentions.of(j.factors().get(k).item()).ifPresent(m -> at(m).applied = true);
       }
       if (op == Notation.Op.NONE && transposedBracket(j.factors().get(k).item())) {
         mentions.of(j.factors().get(k + 1).item()).filter(m -> m.exponent().isEmpty()).ifPresent(m -> least(m, 1));
@@ -319,7 +358,7 @@ final class Survey {
     boolean component = s.items().stream().anyMatch(i -> mentions.of(i.item()).filter(m -> !m.indices().isEmpty() && m.plain()).isPresent());
     if (component) {
       for (Notation.Signed i : s.items()) {
-        mentions.of(i.item()).filter(Mention::bare).ifPresent(m -> traces.computeIfAbsent(m.key(), k -> new Trace()).scalarLike = true);
+        mentions.of(i.item()).filter(Mention::bare).ifPresent(m -> at(m).scalarLike = true);
       }
     }
     if (s.items().stream().noneMatch(i -> i.item() instanceof Notation.Juxtaposed j && matrixProduct(j))) {
@@ -329,7 +368,7 @@ final class Survey {
       mentions
           .of(i.item())
           .filter(m -> m.plain() && m.indices().isEmpty() && !upper(m.base()))
-          .ifPresent(m -> traces.computeIfAbsent(m.key(), k -> new Trace()).vectorLike = true);
+          .ifPresent(m -> at(m).vectorLike = true);
     }
   }
 
@@ -361,12 +400,12 @@ final class Survey {
             ? List.of(s.items().get(0).item())
             : inside.map(List::of).orElse(List.of());
     for (Notation n : summands) {
-      mentions.of(n).filter(m -> m.bare()).ifPresent(m -> traces.computeIfAbsent(m.key(), k -> new Trace()).vectorLike = true);
+      mentions.of(n).filter(m -> m.bare()).ifPresent(m -> at(m).vectorLike = true);
     }
   }
 
   private void least(Mention m, int more) {
-    Trace t = traces.computeIfAbsent(m.key(), k -> new Trace());
+    Trace t = at(m);
     t.least = Math.max(t.least, m.indices().size() + more);
     t.vectorLike |= !upper(m.base());
   }
@@ -433,13 +472,7 @@ final class Survey {
       case Notation.Infix i -> List.of(i.left(), i.right());
       case Notation.Summed s -> s.items().stream().map(Notation.Signed::item).toList();
       case Notation.Juxtaposed j -> j.factors().stream().map(Notation.Factor::item).toList();
-      case Notation.BigOperator b -> {
-        List<Notation> all = new ArrayList<>();
-        b.sub().ifPresent(all::add);
-        b.sup().ifPresent(all::add);
-        all.add(b.body());
-        yield all;
-      }
+      case Notation.BigOperator b -> java.util.stream.Stream.of(b.sub().stream(), b.sup().stream(), java.util.stream.Stream.of(b.body())).<Notation>flatMap(x -> x).toList();
       case Notation.Table t -> t.rows().stream().flatMap(List::stream).toList();
       case Notation.Annotated a -> List.of(a.body());
       case Notation.Factorial f -> List.of(f.body());

@@ -233,6 +233,9 @@ final class Total {
     }
     Term body = session.unfold(term, Collections.emptySet());
     List<Family> numbers = Terms.families(body).stream().filter(Family::isScalar).toList();
+    if (numbers.stream().anyMatch(f -> session.survey.trace(f.name(), session.part).primed)) {
+      throw Misfit.notBuilt("a prime on an expression of a function");
+    }
     if (numbers.size() != 1 || Terms.families(body).size() != 1) {
       throw Misfit.notBuilt("a prime on an expression of several quantities");
     }

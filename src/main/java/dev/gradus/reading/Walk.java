@@ -1,14 +1,13 @@
 package dev.gradus.reading;
 
+import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Statement.Cue;
 import dev.gradus.term.Budget;
 import dev.gradus.term.Family;
-import dev.gradus.term.Function.Elementary;
 import dev.gradus.term.Term;
-import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,9 +22,6 @@ import java.util.TreeSet;
  * expressions restrict domains); the second decides.
  */
 final class Walk {
-  /** An expression of the document whose domain restricts its letters, with the part it stands in. */
-  record Restriction(Part part, Term term) {}
-
   private final List<Printed> printed;
   private final List<Reader.PrintedFragment> fragments;
   /** Bare names in a row, joined by commas: what the next piece of the formula says is said of all. */
@@ -42,6 +38,12 @@ final class Walk {
   private final Map<Integer, Outcome> outcomes = new TreeMap<>();
   private final Map<Integer, Session.Layout> layouts = new TreeMap<>();
   private final Set<String> seen = new TreeSet<>();
+
+  /** ranges whose size a definition fixed, with the part in which that is so */
+  private final Map<String, Part> sized = new TreeMap<>();
+
+  /** families whose elements are given one by one */
+  private final Set<String> components = new TreeSet<>();
 
   /** what an undefined sigma means in a part, where it was looked for */
   private final Map<Integer, Optional<Session.Activation>> activations = new TreeMap<>();
@@ -137,6 +139,12 @@ final class Walk {
 
   private void step(Printed p) {
     Statement s = p.statement();
+    for (Map.Entry<String, Part> e : List.copyOf(sized.entrySet())) {
+      if (!s.part().within(e.getValue())) {
+        ranges = ranges.opened(e.getKey());
+        sized.remove(e.getKey());
+      }
+    }
     if (outcomes.containsKey(s.number())) {
       return;
     }
@@ -178,6 +186,8 @@ final class Walk {
 
   private void assumed(Printed p) {
     Statement s = p.statement();
+    // "Let e = 3": from here on the letter is no constant (READING 14)
+    survey.mentions().of(p.left()).filter(m -> m.bare() && List.of("e", "\\pi").contains(m.key())).ifPresent(m -> letter(m.key()));
     boolean hypothesis = deciding && s.cue() == Cue.ASSUMED && !s.notes().point();
     outcomes.put(
         s.number(),
@@ -201,16 +211,35 @@ final class Walk {
     return List.of(left, right).stream().allMatch(n -> survey.mentions().of(n).isPresent() || n instanceof Notation.Numeral || n instanceof Notation.Empty);
   }
 
+  /** u_1: an element of a family by its number. */
+  private Optional<Mention> component(Notation n) {
+    return survey.mentions().of(n).filter(m -> m.plain() && !m.indices().isEmpty() && m.indices().stream().allMatch(i -> i instanceof Notation.Numeral));
+  }
+
+  private void letter(String key) {
+    if (names.quantity(key).isEmpty()) {
+      names.put(new Names.Quantity(key, List.of(), Value.Lay.ANY, Family.Kind.VARIABLE, List.of(), false));
+    }
+  }
+
   private void stated(Printed p) {
     Statement s = p.statement();
     Declarations.words(s.notes().facts(), s.part(), survey, names, ranges);
+    s.notes().facts().stream().filter(f -> f.kind() == WordFact.Kind.AMOUNTS).forEach(f -> f.names().forEach(n -> conventions.set(n.strip().replaceAll("_.*", ""))));
     kept.put(s.number(), setting().keptBefore(s));
     Optional<Introductions.Introduction> introduction = introductions().of(p);
     if (introduction.isPresent()) {
       introduce(p, introduction.get());
       return;
     }
-    introductions().recurrence(p).ifPresent(names::forget);
+    Optional<Mention> element = s.after().isEmpty() && s.sign().sign() == RelationSign.EQUAL ? component(p.left()) : Optional.empty();
+    if (element.filter(m -> !seen.contains(m.key()) || components.contains(m.key())).isPresent() && names.definition(element.get().key(), s.part()).isEmpty()) {
+      components.add(element.get().key());
+      names.lose(element.get().key(), s.part());
+      outcomes.put(s.number(), new Outcome.Defines(s, "defines.elements", "introduces an element of " + element.get().key()));
+      return;
+    }
+    introductions().recurrence(p).ifPresent(key -> names.lose(key, s.part()));
     if (!deciding) {
       learn(p);
       return;
@@ -297,16 +326,19 @@ final class Walk {
     if (d.isEmpty() || introductions().conditional(s, head.get())) {
       return;
     }
-    if (introductions().redefines(p, head.get(), d.get()) && !introductions().stands(p, head.get(), d.get())) {
+    boolean stands = introductions().stands(p, head.get(), d.get());
+    if (!stands && introductions().redefines(p, head.get(), d.get())) {
       introduce(p, new Introductions.Introduction(head.get(), p.right(), introductions().standing(head.get(), p.right(), s.part())));
-    } else if (!introductions().stands(p, head.get(), d.get())) {
+    } else if (!stands) {
       outcomes.put(
           s.number(), new Outcome.Open(s, "definition.second", "a second equation for " + d.get().key() + ", which does not follow from the first", Optional.empty()));
       if (d.get().isFunction()) {
         names.forgetAlone(d.get().key(), s.part());
       } else if (s.conditions().isEmpty() && s.notes().maybe().isEmpty()) {
-        names.forget(d.get().key());
+        names.lose(d.get().key(), s.part());
       }
+    } else if (!(outcome instanceof Outcome.Decided o && o.verdict() instanceof dev.gradus.proof.kernel.Verdict.Refuted)) {
+      names.lose(d.get().key(), s.part());
     }
   }
 
@@ -326,14 +358,19 @@ final class Walk {
     Definitions definitions = new Definitions(survey, Budget.standard());
     introduced.computeIfAbsent(i.head().mention().key(), k -> new ArrayList<>()).add(s.part());
     if (introductions().conditional(s, i.head())) {
-      names.forget(i.head().mention().key());
+      names.lose(i.head().mention().key(), s.part());
       outcomes.put(s.number(), new Outcome.Defines(s, "defines.conditional", "introduces " + i.head().mention().key() + " under a condition"));
       return;
     }
     if (i.head().letters().stream().anyMatch(survey::isSize)) {
       // S_n = sum_{i=1}^n x_i: the letter is the size itself
-      names.forget(i.head().mention().key());
+      names.lose(i.head().mention().key(), s.part());
       outcomes.put(s.number(), new Outcome.Defines(s, "defines.not-read", "introduces " + i.head().mention().key() + "; its index is a size"));
+      return;
+    }
+    if (i.head().single(i.body()) && !introductions().endsChain(p, i)) {
+      names.lose(i.head().mention().key(), s.part());
+      outcomes.put(s.number(), new Outcome.Defines(s, "defines.elements", "says what some elements or values of " + i.head().mention().key() + " are"));
       return;
     }
     boolean update = Introductions.mentions(i.body(), i.head().mention().key(), survey.mentions());
@@ -349,12 +386,18 @@ final class Walk {
     switch (result) {
       case Definitions.Result.Known k -> {
         names = k.names();
+        k.ranges().fixedSince(ranges).forEach(name -> sized.put(name, s.part()));
         ranges = k.ranges();
         watch(s.part(), k.body());
+        conventions.totalled(k.body());
         outcomes.put(s.number(), new Outcome.Defines(s, "defines", "introduces " + i.head().mention().key()));
       }
       case Definitions.Result.NotRead n -> {
-        names.forget(i.head().mention().key());
+        if (i.head().letters().isEmpty()) {
+          names.forget(i.head().mention().key());
+        } else {
+          names.lose(i.head().mention().key(), s.part());
+        }
         outcomes.put(
             s.number(),
             new Outcome.Defines(s, "defines.not-read", "introduces " + i.head().mention().key() + "; its value was not read: " + n.reason().sentence()));
@@ -394,7 +437,7 @@ final class Walk {
         conventions.watch(term);
         session.differentiated.forEach(t -> conventions.watch(session.ranges.resolve(t)));
         if (p.statement().conditions().isEmpty() && p.statement().qualifier().isEmpty()) {
-          restrict(p.statement().part(), term);
+          restrictions.addAll(Restriction.of(p.statement().part(), term));
         }
       } catch (Misfit | Budget.Exhausted unread) {
         // nothing to learn from a side that is not read
@@ -404,25 +447,6 @@ final class Walk {
 
   private void watch(Part part, Term term) {
     conventions.watch(term);
-    restrict(part, term);
-  }
-
-  private void restrict(Part part, Term term) {
-    Terms.visit(
-        term,
-        t -> {
-          if (t instanceof Term.Apply a && (a.function() == Elementary.LOG || a.function() == Elementary.SQRT) && Terms.families(a).stream().allMatch(Family::isScalar)) {
-            if (bare(a.argument())) {
-              restrictions.add(new Restriction(part, a));
-            }
-          }
-        });
-  }
-
-  /** Only restrictions that stand on letters alone can be met by a point of another claim. */
-  private static boolean bare(Term t) {
-    boolean[] fine = {true};
-    Terms.visit(t, x -> fine[0] &= !(x instanceof Term.Over) && Terms.ownIndices(x).isEmpty());
-    return fine[0];
+    restrictions.addAll(Restriction.of(part, term));
   }
 }
