@@ -21,6 +21,9 @@ final class LimitForms {
   /** Letters that stand for any real number by custom; of the others the text may mean positive or whole values only. */
   private static final List<String> REAL = List.of("x", "y", "z", "u", "v", "w", "h");
 
+  private static final List<String> ACCENTS = List.of("\\hat", "\\bar", "\\tilde", "\\overline", "\\mathcal", "\\widehat", "\\dot");
+  private static final List<String> LOSSES = List.of("L", "J", "E", "F", "\\ell", "l");
+
   private final Elaborator elaborator;
   private final Session session;
 
@@ -168,11 +171,26 @@ final class LimitForms {
         inside = Session.put(inside, f, variable.at());
       }
     }
+    if (Terms.families(inside).stream().anyMatch(f -> !f.name().equals(variable.name()) && mayDepend(f))) {
+      throw Misfit.notBuilt("a limit of what may depend on its variable in ways that are not written");
+    }
+    boolean shown = Terms.families(inside).contains(variable) || (Terms.families(inside).isEmpty() && Terms.openIndices(inside).isEmpty());
+    boolean indexed = Terms.openIndices(inside).stream().anyMatch(i -> i instanceof Index.Free f && f.name().equals(letter.key()));
+    if (!shown || indexed) {
+      throw Misfit.notBuilt("a limit of what does not show how it depends on its variable");
+    }
     boolean grows = session.ranges.namedBy(letter.key()).filter(r -> Terms.ranges(lastRead.body()).stream().anyMatch(q -> session.ranges.same(q, r))).isPresent();
     if (grows) {
       throw Misfit.notBuilt("a size that grows");
     }
     return inside;
+  }
+
+  /** An estimate or a loss changes with what it is made from, also where that is not written: \\hat\\theta as n grows. */
+  private static boolean mayDepend(Family family) {
+    String name = family.name();
+    boolean accented = ACCENTS.stream().anyMatch(name::startsWith);
+    return accented || LOSSES.contains(name) || (!name.startsWith("\\") && name.length() > 2 && name.chars().allMatch(Character::isLetter));
   }
 
   /** The terms behind a limit that hold its variable belong to it, brackets or not; the sum with them taken in. */

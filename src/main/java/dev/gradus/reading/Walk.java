@@ -152,7 +152,7 @@ final class Walk {
     switch (s.cue()) {
       case NO_CLAIM -> outcomes.put(s.number(), new Outcome.Skipped(s, "skipped.range", "an index range or a remark on shapes"));
       case ASSUMED, ASKED, SET_TO_ZERO -> assumed(p);
-      case LIMIT -> outcomes.put(s.number(), new Outcome.Open(s, "limit.not-built", "limits are not decided yet", Optional.empty()));
+      case LIMIT -> outcomes.put(s.number(), arrow(p));
       case STATED, INTRODUCED, CONSEQUENCE, EQUIVALENT, GOAL -> stated(p);
     }
   }
@@ -199,6 +199,14 @@ final class Walk {
   /** Names and numbers only: it says what they are. */
   private boolean bounds(Notation left, Notation right) {
     return List.of(left, right).stream().allMatch(n -> survey.mentions().of(n).isPresent() || n instanceof Notation.Numeral || n instanceof Notation.Empty);
+  }
+
+  /** f \\to L, with what goes where above the arrow or in a condition. */
+  private Outcome arrow(Printed p) {
+    Optional<Arrows> limit = deciding ? Arrows.of(p, printed) : Optional.empty();
+    return limit.isPresent()
+        ? choice(names, ranges).decide(limit.get().equation(), setting().subject(limit.get().equation())).outcome()
+        : new Outcome.Open(p.statement(), "limit.not-built", "what goes where is not said", Optional.empty());
   }
 
   private void stated(Printed p) {
