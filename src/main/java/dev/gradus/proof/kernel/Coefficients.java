@@ -2,6 +2,7 @@ package dev.gradus.proof.kernel;
 
 import dev.gradus.term.Budget;
 import dev.gradus.term.Condition;
+import dev.gradus.term.Family;
 import dev.gradus.term.Function;
 import dev.gradus.term.Function.Elementary;
 import dev.gradus.term.Index;
@@ -16,13 +17,37 @@ import java.util.Map;
 
 /** Numbers that do not depend on the variable of a limit: added, multiplied, and asked for their signs under the facts of a claim. */
 final class Coefficients {
-  private final Facts facts;
+  /** Names that no letter of a text has. */
+  private static final String INNER = "#";
+
+  private static final Family GAP = Family.variable(INNER + "gap");
+
+  private final boolean bare;
+  private Facts facts;
   private final Budget budget;
   private final Map<Term, Integer> signs = new LinkedHashMap<>();
 
   Coefficients(List<Assumption> assumptions, Budget budget) {
-    this.facts = Facts.of(assumptions);
+    this.bare = assumptions.isEmpty();
+    this.facts = Facts.of(assumptions).with(new Fact.AllPositive(GAP, true));
     this.budget = budget;
+  }
+
+  /** A positive number, less than every distance of the greatest from the next of finitely many numbers. */
+  Term gap() {
+    return GAP.at();
+  }
+
+  /** How many of a family of numbers are its greatest: a positive number. */
+  Term ties(Term rate) {
+    Family count = Family.variable(INNER + "ties of " + rate);
+    facts = facts.with(new Fact.AllPositive(count, true));
+    return count.at();
+  }
+
+  /** Whether such numbers are left. */
+  static boolean holdsInner(Term term) {
+    return Terms.families(term).stream().anyMatch(f -> f.name().startsWith(INNER + "gap") || f.name().startsWith(INNER + "ties"));
   }
 
   void spend() {
@@ -71,6 +96,12 @@ final class Coefficients {
         } else {
           rest.add(t);
         }
+      }
+    }
+    for (Term t : List.copyOf(rest)) {
+      if (t instanceof Term.Power(Term base, int exponent) && exponent == -1 && rest.contains(base) && isNonZero(base)) {
+        rest.remove(t);
+        rest.remove(base);
       }
     }
     budget.check(Budget.Limit.DIGITS, number.numerator().bitLength() + number.denominator().bitLength());
@@ -172,7 +203,7 @@ final class Coefficients {
 
   /** 1 or -1 where the facts say that the term is positive or negative; else 0. */
   int side(Term a) {
-    int s = Facts.of(List.of()).equals(facts) ? Signs.ANY : signs(a);
+    int s = bare ? Signs.ANY : signs(a);
     return s == Signs.POS || s == Signs.NOT_NEG ? 1 : s == Signs.NEG || s == Signs.NOT_POS ? -1 : 0;
   }
 

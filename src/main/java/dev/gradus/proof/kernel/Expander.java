@@ -259,6 +259,12 @@ final class Expander {
       return sum;
     }
     Expansion body = of(over.body());
+    if (body.parts().size() == 1 && body.error().isEmpty()) {
+      Optional<Expansion> dominant = Dominant.sum(index, body.parts().get(0), c);
+      if (dominant.isPresent()) {
+        return dominant.get();
+      }
+    }
     List<Part> parts = new ArrayList<>();
     for (Part p : body.parts()) {
       free(p.growth(), index);

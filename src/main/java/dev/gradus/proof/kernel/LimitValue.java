@@ -193,6 +193,9 @@ sealed interface LimitValue {
     if (e.error().isPresent() && e.error().get().against1(c) >= 0) {
       throw new Unclear("too few terms");
     }
+    if (Coefficients.holdsInner(number)) {
+      throw new Unclear("it depends on how many are the greatest");
+    }
     return new Finite(Terms.sum(Terms.freshBound(number, 0), domain));
   }
 
