@@ -67,6 +67,7 @@ final class LimitForms {
   }
 
   private Value lastRead = Value.number(Rational.ZERO);
+  private boolean letterInIndex;
 
   private static List<Notation> said(Notation approach) {
     return switch (approach) {
@@ -159,6 +160,8 @@ final class LimitForms {
       }
       if (element != null) {
         session.elements.put(letter.key(), element);
+      } else {
+        letterInIndex |= session.elements.remove(letter.key()) != null;
       }
     }
     lastRead = session.now(lastRead);
@@ -176,7 +179,7 @@ final class LimitForms {
     }
     boolean shown = Terms.families(inside).contains(variable) || (Terms.families(inside).isEmpty() && Terms.openIndices(inside).isEmpty());
     boolean indexed = Terms.openIndices(inside).stream().anyMatch(i -> i instanceof Index.Free f && f.name().equals(letter.key()));
-    if (!shown || indexed) {
+    if (!shown || indexed || letterInIndex) {
       throw Misfit.notBuilt("a limit of what does not show how it depends on its variable");
     }
     boolean grows = session.ranges.namedBy(letter.key()).filter(r -> Terms.ranges(lastRead.body()).stream().anyMatch(q -> session.ranges.same(q, r))).isPresent();
@@ -207,7 +210,7 @@ final class LimitForms {
           last = found.containsAll(letter) ? m : last;
         }
         if (last > 0 && item.sign() != Notation.Sign.PLUS) {
-          throw Misfit.notBuilt("where this limit ends");
+          throw ends();
         }
         if (last > 0) {
           List<Notation.Signed> inner = new ArrayList<>(List.of(new Notation.Signed(Notation.Sign.PLUS, b.body())));
@@ -218,8 +221,35 @@ final class LimitForms {
           return new Notation.Summed(s.span(), outer);
         }
       }
+      for (String letter : variables(item.item())) {
+        for (Notation.Signed later : s.items().subList(k + 1, s.items().size())) {
+          if (mentions(later.item(), letter) && !variables(later.item()).contains(letter)) {
+            throw ends();
+          }
+        }
+      }
     }
     return s;
+  }
+
+  private static Misfit ends() {
+    return Misfit.notBuilt("where this limit ends");
+  }
+
+  private boolean mentions(Notation n, String letter) {
+    Set<String> found = new TreeSet<>();
+    Definitions.collect(n, session.mentions(), found);
+    return found.contains(letter);
+  }
+
+  /** The letters that go somewhere in the limits of an expression. */
+  private Set<String> variables(Notation n) {
+    Set<String> found = new TreeSet<>();
+    if (n instanceof Notation.BigOperator b && b.name().equals("lim") && b.sub().isPresent() && said(b.sub().get()).get(0) instanceof Notation.Infix to) {
+      Definitions.collect(to.left(), session.mentions(), found);
+    }
+    Survey.children(n).forEach(child -> found.addAll(variables(child)));
+    return found;
   }
 
   /**
@@ -228,15 +258,18 @@ final class LimitForms {
    * @param other the side across
    */
   Value side(Notation side, Claim.Order order, Notation other) {
+    for (String letter : variables(other)) {
+      if (mentions(side, letter) && !variables(side).contains(letter)) {
+        // ln(1+e^x) -> x: how one grows like the other, no limit
+        throw Misfit.notBuilt("the variable of a limit on the other side");
+      }
+    }
     int sign = infinity(side);
     boolean ordered = order != Claim.Order.EQUAL && order != Claim.Order.NOT_EQUAL;
-    if (sign == 0 || infinity(other) != 0 || !(ordered || isLimit(other))) {
+    if (sign == 0 || infinity(other) != 0 || !(ordered || !variables(other).isEmpty())) {
       return elaborator.read(side);
     }
     return Value.number(sign > 0 ? Terms.infinity() : Terms.negate(Terms.infinity()));
   }
 
-  private static boolean isLimit(Notation n) {
-    return (n instanceof Notation.BigOperator b && b.name().equals("lim")) || Survey.children(n).stream().anyMatch(LimitForms::isLimit);
-  }
 }
