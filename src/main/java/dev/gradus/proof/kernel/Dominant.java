@@ -36,8 +36,8 @@ final class Dominant {
     if (common.isEmpty() || Terms.greatestBound(rate) > INDEX) {
       return Optional.empty();
     }
-    Growth leading = with(growth, dependent.get(0), most, c);
-    Growth rest = with(growth, dependent.get(0), c.plus(most, c.times(Rational.MINUS_ONE, c.gap())), c);
+    Growth leading = with(growth, dependent.get(0), most);
+    Growth rest = with(growth, dependent.get(0), c.plus(most, c.times(Rational.MINUS_ONE, c.gap())));
     return Optional.of(new Expansion(List.of(new Part(c.times(common.get(), c.ties(rate)), leading)), Optional.of(rest)));
   }
 
@@ -65,7 +65,7 @@ final class Dominant {
     return Optional.empty();
   }
 
-  private static Growth with(Growth growth, Part part, Term factor, Coefficients c) {
+  private static Growth with(Growth growth, Part part, Term factor) {
     List<Part> exponent = new ArrayList<>(growth.exponent());
     exponent.set(exponent.indexOf(part), new Part(factor, part.growth()));
     return new Growth(growth.powers(), exponent);
