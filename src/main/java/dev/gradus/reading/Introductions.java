@@ -28,7 +28,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
       return Optional.empty();
     }
     // nothing that is made with infinity is a new name (READING 13)
-    Optional<Head> left = Head.of(p.left(), survey.mentions()).filter(h -> introduces(h, p) && !mentionsName(p.left(), "\\infty"));
+    Optional<Head> left = Head.of(p.left(), survey.mentions()).filter(h -> introduces(h, p) && !mentions(p.left(), "\\infty", survey.mentions()));
     boolean consequence = s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT || s.cue() == Cue.GOAL;
     if (left.isPresent() && s.after().isEmpty() && fresh(left.get(), p.right(), s, consequence)) {
       return Optional.of(new Introduction(left.get(), p.right(), standing(left.get(), p.right(), s.part())));
