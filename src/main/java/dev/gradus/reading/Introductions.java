@@ -119,7 +119,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   private boolean fresh(Head head, Notation body, Statement s, boolean strict) {
     Mention m = head.mention();
     String key = m.key();
-    if (Functions.library(m.base()) || key.equals("\\nabla") || key.equals("\\infty") || key.equals("\\partial") || key.equals("Var") || key.equals("Cov")) {
+    if (Functions.library(m.base()) || key.equals("\\nabla") || key.equals("\\infty") || (key.startsWith("e^{") && key.contains("infty")) || key.equals("\\partial") || key.equals("Var") || key.equals("Cov")) {
       return false;
     }
     boolean known = names.definitions().stream().anyMatch(d -> d.key().equals(key) && !d.inferred() && sameArity(d, head));
