@@ -112,6 +112,8 @@ public final class Derivative {
                 case COS -> Terms.negate(new Term.Apply(Elementary.SIN, u));
               };
           case Function.Opaque f -> new Term.Apply(new Function.Opaque(f.name(), f.order() + 1, f.kind()), u);
+          // no rule exchanges a derivative and a limit: a function of which nothing is known
+          case Function.Limit l -> new Term.Apply(new Function.Opaque("\\lim", 1, Family.Kind.UNKNOWN), u);
         };
     return outer.equals(Rational.ZERO) ? Rational.ZERO : Terms.product(outer, inner);
   }

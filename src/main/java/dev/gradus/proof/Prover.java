@@ -38,6 +38,8 @@ final class Prover {
       case Evidence.SameNormalForm e -> new Evidence.SameNormalForm(e.exponentiated(), witnesses);
       case Evidence.CutoffSizes e -> new Evidence.CutoffSizes(e.greatest(), witnesses);
       case Evidence.SignCertificate e -> new Evidence.SignCertificate(e.rule(), e.sizes(), witnesses);
+      case Evidence.OfLimits e -> new Evidence.OfLimits(with(e.inner(), witnesses));
+      case Evidence.LimitsAtPoint e -> e;
       case Evidence.AtPoint e -> e;
       case Evidence.OpenSet e -> e;
     };

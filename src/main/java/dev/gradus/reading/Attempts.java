@@ -112,10 +112,11 @@ final class Attempts {
       Lowering lowering = new Lowering(elaborator);
       session.targets.addAll(subject.kept());
       session.fixed.addAll(subject.fixed());
-      Value left = elaborator.read(subject.left());
+      LimitForms limits = new LimitForms(elaborator);
+      Value left = limits.side(subject.left(), subject.order(), subject.right());
       Optional<Session.Formed> formed = session.formedAs(left);
       Set<String> letters = new LinkedHashSet<>(session.elements.keySet());
-      Value right = elaborator.read(subject.right());
+      Value right = limits.side(subject.right(), subject.order(), subject.left());
       Lowering.Sides sides = lowering.align(left, right, Differentials.whole(subject.left()) || Differentials.whole(subject.right()));
       Surroundings around = new Surroundings(elaborator, lowering);
       session.conditions.forEach(c -> around.add(new Fact.Holds(c), "the condition in the script", 0));

@@ -45,6 +45,7 @@ final class BigOperators {
       case "sum", "prod" -> over(b);
       case "max", "min" -> extremum(b);
       case "list", "array", "row", "column", "diagonal" -> array(b);
+      case "lim" -> new LimitForms(elaborator).read(b);
       default -> throw Misfit.notBuilt("\\" + b.name());
     };
   }

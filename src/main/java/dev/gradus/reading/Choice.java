@@ -246,17 +246,22 @@ final class Choice {
             new Assumption(new Fact.Equation(Rational.ZERO, Rational.ZERO), Origin.INFERRED, d.key() + " is what the text replaces it by", OptionalInt.empty()));
       }
     }
-    String code =
-        switch (v.evidence()) {
-          case dev.gradus.proof.kernel.Evidence.SameNormalForm n -> n.exponentiated() ? "equal.logarithms" : "equal.normal-form";
-          case dev.gradus.proof.kernel.Evidence.CutoffSizes c -> "equal.cutoff";
-          case dev.gradus.proof.kernel.Evidence.SignCertificate c -> "order.sign";
-          case dev.gradus.proof.kernel.Evidence.AtPoint a -> "differ.point";
-          case dev.gradus.proof.kernel.Evidence.OpenSet o -> "differ.domain";
-        };
+    String code = code(v.evidence());
     Outcome outcome =
         new Outcome.Decided(s, v.claim(), v, inferred, note(r), Optional.empty(), List.of(r.meaning()), code, sentence(code));
     return new Result(outcome, r.names(), r.ranges().keepingFixed(ranges));
+  }
+
+  private static String code(dev.gradus.proof.kernel.Evidence evidence) {
+    return switch (evidence) {
+      case dev.gradus.proof.kernel.Evidence.OfLimits l -> "limit.value";
+      case dev.gradus.proof.kernel.Evidence.LimitsAtPoint l -> "limit.value";
+      case dev.gradus.proof.kernel.Evidence.SameNormalForm n -> n.exponentiated() ? "equal.logarithms" : "equal.normal-form";
+      case dev.gradus.proof.kernel.Evidence.CutoffSizes c -> "equal.cutoff";
+      case dev.gradus.proof.kernel.Evidence.SignCertificate c -> "order.sign";
+      case dev.gradus.proof.kernel.Evidence.AtPoint a -> "differ.point";
+      case dev.gradus.proof.kernel.Evidence.OpenSet o -> "differ.domain";
+    };
   }
 
   private static String sentence(String code) {
@@ -266,7 +271,16 @@ final class Choice {
       case "equal.cutoff" -> "it holds for the first sizes, and so for all (cutoff theorem)";
       case "order.sign" -> "the difference of the sides has one sign";
       case "differ.point" -> "the sides differ at a point";
+      case "limit.value" -> "the limit was worked out";
       default -> code;
+    };
+  }
+
+  private static String refutes(String code) {
+    return switch (code) {
+      case "differ.domain" -> "one side is undefined on an open part of the stated domain";
+      case "limit.value" -> "the limit was worked out, and is not that";
+      default -> "the sides differ at a point";
     };
   }
 
@@ -320,12 +334,8 @@ final class Choice {
     if (domain && s.conditions().isEmpty() && (s.opens() + s.closes()).chars().filter(c -> c == '$').count() > 1) {
       return keep(s, first.reading(), "condition.unclear", "the range that the sentence states may be another formula's");
     }
-    return decided(
-        s,
-        judged,
-        r,
-        domain ? "differ.domain" : "differ.point",
-        domain ? "one side is undefined on an open part of the stated domain" : "the sides differ at a point");
+    String code = code(r.evidence());
+    return decided(s, judged, r, code, refutes(code));
   }
 
   private Result keep(Statement s, Attempt.Read r, String code, String because) {

@@ -69,7 +69,7 @@ final class Elaborator {
       case Notation.Conditioned c -> throw Misfit.notBuilt("a conditional expression");
       case Notation.Compared c -> throw Misfit.notBuilt("a relation inside an expression");
       case Notation.Infix i -> throw Misfit.notBuilt("the sign \\" + i.op());
-      case Notation.Summed s -> sum(s);
+      case Notation.Summed s -> sum(new LimitForms(this).takenIn(s));
       case Notation.Juxtaposed j -> products.read(j);
       case Notation.BigOperator b -> bigOperators.read(b);
       case Notation.Table t -> table(t);

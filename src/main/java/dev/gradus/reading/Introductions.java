@@ -27,7 +27,8 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     if (Lowering.order(s.sign().sign()).filter(o -> o == Claim.Order.EQUAL).isEmpty()) {
       return Optional.empty();
     }
-    Optional<Head> left = Head.of(p.left(), survey.mentions()).filter(h -> introduces(h, p));
+    // nothing that is made with infinity is a new name (READING 13)
+    Optional<Head> left = Head.of(p.left(), survey.mentions()).filter(h -> introduces(h, p) && !mentions(p.left(), "\\infty", survey.mentions()));
     boolean consequence = s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT || s.cue() == Cue.GOAL;
     if (left.isPresent() && s.after().isEmpty() && fresh(left.get(), p.right(), s, consequence)) {
       return Optional.of(new Introduction(left.get(), p.right(), standing(left.get(), p.right(), s.part())));
@@ -119,7 +120,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   private boolean fresh(Head head, Notation body, Statement s, boolean strict) {
     Mention m = head.mention();
     String key = m.key();
-    if (Functions.library(m.base()) || key.equals("\\nabla") || key.equals("\\partial") || key.equals("Var") || key.equals("Cov")) {
+    if (Functions.library(m.base()) || key.equals("\\nabla") || key.equals("\\infty") || (key.startsWith("e^{") && key.contains("infty")) || key.equals("\\partial") || key.equals("Var") || key.equals("Cov")) {
       return false;
     }
     boolean known = names.definitions().stream().anyMatch(d -> d.key().equals(key) && !d.inferred() && sameArity(d, head));

@@ -160,7 +160,7 @@ final class Walk {
     switch (s.cue()) {
       case NO_CLAIM -> outcomes.put(s.number(), new Outcome.Skipped(s, "skipped.range", "an index range or a remark on shapes"));
       case ASSUMED, ASKED, SET_TO_ZERO -> assumed(p);
-      case LIMIT -> outcomes.put(s.number(), new Outcome.Open(s, "limit.not-built", "limits are not decided yet", Optional.empty()));
+      case LIMIT -> outcomes.put(s.number(), arrow(p));
       case STATED, INTRODUCED, CONSEQUENCE, EQUIVALENT, GOAL -> stated(p);
     }
   }
@@ -220,6 +220,14 @@ final class Walk {
     if (names.quantity(key).isEmpty()) {
       names.put(new Names.Quantity(key, List.of(), Value.Lay.ANY, Family.Kind.VARIABLE, List.of(), false));
     }
+  }
+
+  /** f \\to L, with what goes where above the arrow or in a condition. */
+  private Outcome arrow(Printed p) {
+    Optional<Arrows> limit = deciding ? Arrows.of(p, printed) : Optional.empty();
+    return limit.isPresent()
+        ? choice(names, ranges).decide(limit.get().equation(), setting().subject(limit.get().equation())).outcome()
+        : new Outcome.Open(p.statement(), "limit.not-built", "what goes where is not said", Optional.empty());
   }
 
   private void stated(Printed p) {

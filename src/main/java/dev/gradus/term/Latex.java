@@ -208,7 +208,21 @@ public final class Latex {
             case COS -> new Piece("\\cos\\left(" + argument + "\\right)", Binding.POWER);
           };
       case Function.Opaque f -> new Piece(f.name() + "'".repeat(f.order()) + "\\left(" + argument + "\\right)", Binding.POWER);
+      case Function.Limit l -> Terms.isInfinity(apply) ? new Piece("\\infty", Binding.ATOM) : limit(l, apply.argument());
     };
+  }
+
+  private Piece limit(Function.Limit limit, Term body) {
+    String at = limit.at().toString();
+    String to =
+        switch (limit.toward()) {
+          case INFINITY -> "\\infty";
+          case MINUS_INFINITY -> "-\\infty";
+          case BOTH, EITHER -> at;
+          case ABOVE -> at + "^+";
+          case BELOW -> at + "^-";
+        };
+    return new Piece("\\lim_{" + limit.variable().name() + " \\to " + to + "} " + piece(body).in(Binding.PRODUCT), Binding.PRODUCT);
   }
 
   private Piece over(Term.Over over) {

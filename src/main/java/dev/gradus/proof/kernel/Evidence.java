@@ -44,6 +44,16 @@ public sealed interface Evidence {
     }
   }
 
+  /** What shows or refutes the claim with the values of its limits in their place ({@link Limits}). */
+  record OfLimits(Evidence inner) implements Evidence {}
+
+  /**
+   * A point at which the claim fails, its limits being worked out there.
+   *
+   * @param point with values for all letters but the variables of the limits
+   */
+  record LimitsAtPoint(Point point) implements Evidence {}
+
   /** A point at which the claim fails (SOUNDNESS 7a, 26). */
   record AtPoint(Point point) implements Evidence {}
 

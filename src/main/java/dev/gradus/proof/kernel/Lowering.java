@@ -2,6 +2,7 @@ package dev.gradus.proof.kernel;
 
 import dev.gradus.term.Budget;
 import dev.gradus.term.Condition;
+import dev.gradus.term.Family;
 import dev.gradus.term.Function;
 import dev.gradus.term.Index;
 import dev.gradus.term.Range;
@@ -79,6 +80,8 @@ final class Lowering {
             case COS -> algebra.functions.apply(Atom.Kind.COS, u);
           };
       case Function.Opaque f -> algebra.functions.call(f, u);
+      // a limit whose value is not looked for: nothing is known of it, and it is told apart by all that it says (Limits)
+      case Function.Limit l -> algebra.functions.call(new Function.Opaque(l.toString(), 0, Family.Kind.UNKNOWN), u);
     };
   }
 
