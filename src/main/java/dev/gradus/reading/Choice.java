@@ -1,5 +1,6 @@
 package dev.gradus.reading;
 
+import dev.gradus.document.RelationSign;
 import dev.gradus.proof.Decider;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Assumption.Origin;
@@ -85,6 +86,9 @@ final class Choice {
 
   Result decide(Printed p, Attempts.Subject subject) {
     Statement s = p.statement();
+    if (s.sign().sign() == RelationSign.APPROXIMATE) {
+      return approximate(p, subject).orElse(open(s, "relation.not-built", "this relation is not decided yet"));
+    }
     if (Lowering.order(s.sign().sign()).filter(o -> o != Claim.Order.NOT_EQUAL).isEmpty()) {
       return open(s, "relation.not-built", "this relation is not decided yet");
     }
@@ -433,6 +437,32 @@ final class Choice {
     Claim above = new Claim(c.right(), Claim.Order.LESS_OR_EQUAL, Terms.sum(c.left(), half.get()), c.assumptions(), c.explicit(), c.context());
     boolean off = decided(below) instanceof Verdict.Refuted || decided(above) instanceof Verdict.Refuted;
     return off ? Optional.empty() : Optional.of(keep(p.statement(), r, "decimal.printed", "right to the digits printed, as far as seen"));
+  }
+
+  /** READING 12: a number beside a printed decimal: within half a unit of its last digit it is right, more than a unit off it is wrong. */
+  private Optional<Result> approximate(Printed p, Attempts.Subject subject) {
+    Statement s = p.statement();
+    Optional<Rational> half = halfUnit(p.right()).or(() -> halfUnit(p.left()));
+    if (half.isEmpty()) {
+      return Optional.empty();
+    }
+    Attempts attempts = new Attempts(survey, names, ranges, conventions, Budget.standard());
+    for (Attempt a : attempts.all(subject, Session.Options.of(Layout.NUMERATOR), List.of(Layout.NUMERATOR))) {
+      if (!(a instanceof Attempt.Read r) || !Terms.families(r.claim().left(), r.claim().right()).isEmpty() || !Terms.ranges(r.claim().left(), r.claim().right()).isEmpty()) {
+        return Optional.empty();
+      }
+      Term off = Terms.power(Terms.minus(r.claim().left(), r.claim().right()), 2);
+      Rational unit = half.get().times(Rational.of(2));
+      if (decided(new Claim(off, Claim.Order.LESS_OR_EQUAL, half.get().times(half.get()), List.of(), List.of(), List.of())) instanceof Verdict.Proved proved) {
+        return Optional.of(accept(s, r, proved, false));
+      }
+      Verdict near = decided(new Claim(off, Claim.Order.LESS_OR_EQUAL, unit.times(unit), List.of(), List.of(), List.of()));
+      boolean sure = near instanceof Verdict.Refuted && !r.used().contains("log") && !r.used().contains("activation") && attempts.all(subject, Session.Options.of(Layout.NUMERATOR), List.of(Layout.NUMERATOR)).size() == 1;
+      return sure
+          ? Optional.of(decided(s, List.of(new Judged(r, near, false)), near, "differ.point", "it is more than a unit of the last digit off"))
+          : Optional.of(keep(s, r, "decimal.printed", "not right to the digits printed, as far as seen"));
+    }
+    return Optional.empty();
   }
 
   private static Optional<Rational> halfUnit(dev.gradus.notation.Notation n) {
