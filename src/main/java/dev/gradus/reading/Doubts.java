@@ -293,7 +293,7 @@ final class Doubts {
         return Optional.of("components of " + f.name() + " are defined one by one");
       }
     }
-    boolean matrices = survey.hasArrays();
+    boolean matrices = survey.hasArrays() || families.stream().anyMatch(f -> !f.isScalar());
     if (capitals.size() >= 2 || (!capitals.isEmpty() && matrices)) {
       return Optional.of("is " + capitals.get(0) + " a matrix?");
     }

@@ -107,7 +107,8 @@ final class Walk {
     int next = 0;
     for (Printed p : printed) {
       while (next < fragments.size() && fragments.get(next).fragment().before() <= p.statement().number()) {
-        declare(fragments.get(next++));
+        declare(fragments.get(next), fragments.subList(0, next));
+        next++;
       }
       step(p);
       remember(p);
@@ -115,9 +116,9 @@ final class Walk {
   }
 
   /** What a formula without a relation says: a shape, or a name that the words introduce. */
-  private void declare(Reader.PrintedFragment f) {
+  private void declare(Reader.PrintedFragment f, List<Reader.PrintedFragment> before) {
     List<Notation> heads = f.fragment().joined() ? List.copyOf(bare) : List.of();
-    Declarations.Result result = Declarations.of(f, heads, survey, names, ranges);
+    Declarations.Result result = Declarations.of(f, heads, before, survey, names, ranges);
     boolean name = survey.mentions().of(f.notation()).filter(Mention::bare).isPresent();
     if (!name || !f.fragment().joined()) {
       bare.clear();
@@ -208,6 +209,9 @@ final class Walk {
     Optional<Introductions.Introduction> introduction = introductions().of(p);
     if (introduction.isPresent()) {
       introduce(p, introduction.get());
+      return;
+    }
+    if (listing(p)) {
       return;
     }
     introductions().recurrence(p).ifPresent(names::forget);
@@ -314,9 +318,21 @@ final class Walk {
     return new Introductions(survey, names, seen, printed, introduced);
   }
 
+  /** \mu = (\mu_1, .., \mu_N) where the text defines \mu_n: the letter alone is the whole family, no second equation for it. */
+  private boolean listing(Printed p) {
+    Statement s = p.statement();
+    boolean equation = s.after().isEmpty() && Lowering.order(s.sign().sign()).filter(o -> o == Claim.Order.EQUAL).isPresent();
+    Optional<Head> head = equation ? Head.of(p.left(), survey.mentions()) : Optional.empty();
+    if (head.isEmpty() || !Declarations.components(head.get(), p.right(), s.part(), survey.mentions(), names, ranges)) {
+      return false;
+    }
+    outcomes.put(s.number(), new Outcome.Defines(s, "defines", "introduces " + head.get().mention().key() + " by its components"));
+    return true;
+  }
+
   private void introduce(Printed p, Introductions.Introduction i) {
     Statement s = p.statement();
-    if (Declarations.components(i.head(), i.body(), survey.mentions(), names, ranges)) {
+    if (Declarations.components(i.head(), i.body(), s.part(), survey.mentions(), names, ranges)) {
       outcomes.put(s.number(), new Outcome.Defines(s, "defines", "introduces " + i.head().mention().key() + " by its components"));
       return;
     }
@@ -330,7 +346,7 @@ final class Walk {
       outcomes.put(s.number(), new Outcome.Defines(s, "defines.conditional", "introduces " + i.head().mention().key() + " under a condition"));
       return;
     }
-    if (i.head().letters().stream().anyMatch(survey::isSize)) {
+    if (i.head().letters().stream().anyMatch(l -> survey.isSize(l, s.part()))) {
       // S_n = sum_{i=1}^n x_i: the letter is the size itself
       names.forget(i.head().mention().key());
       outcomes.put(s.number(), new Outcome.Defines(s, "defines.not-read", "introduces " + i.head().mention().key() + "; its index is a size"));
