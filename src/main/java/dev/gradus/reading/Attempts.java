@@ -1,7 +1,9 @@
 package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
+import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.ClaimParts;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Budget;
 import dev.gradus.term.Family;
@@ -82,6 +84,12 @@ final class Attempts {
   }
 
   List<Attempt> all(Subject subject, Session.Options options, List<Session.Layout> layouts) {
+    List<Attempt> found = all(subject, options, layouts, false);
+    boolean conflict = found.stream().allMatch(a -> a instanceof Attempt.Fell f && f.reason().code().startsWith("shape"));
+    return conflict ? all(subject, options, layouts, true) : found;
+  }
+
+  private List<Attempt> all(Subject subject, Session.Options options, List<Session.Layout> layouts, boolean parted) {
     List<Attempt> found = new ArrayList<>();
     for (Session.Layout layout : layouts) {
       Optional<List<Integer>> script = Optional.of(List.of());
@@ -92,7 +100,7 @@ final class Attempts {
           break;
         }
         Choices choices = new Choices(script.get());
-        Attempt attempt = one(subject, options.with(layout), choices);
+        Attempt attempt = one(subject, options.with(layout), choices, parted);
         found.add(attempt);
         layoutMatters |= !(attempt instanceof Attempt.Read r) || r.used().contains("layout");
         script = choices.next();
@@ -105,8 +113,9 @@ final class Attempts {
     return found;
   }
 
-  private Attempt one(Subject subject, Session.Options options, Choices choices) {
+  private Attempt one(Subject subject, Session.Options options, Choices choices, boolean parted) {
     Session session = new Session(survey, names.copy(), ranges.copy(), subject.part(), choices, options, budget);
+    session.parted = parted;
     try {
       Elaborator elaborator = new Elaborator(session);
       Lowering lowering = new Lowering(elaborator);
@@ -125,6 +134,9 @@ final class Attempts {
       subject.maybe().forEach(possible::relation);
       Lowering.Frame frame = new Lowering.Frame(subject.order(), around.assumptions(), subject.words(), subject.explicit(), hotLetters(subject), subject.context());
       Claim claim = unknown(lowering.claim(sides, frame, conventions), subject.fresh());
+      if (ClaimParts.ambiguous(new Claim(claim.left(), claim.order(), claim.right(), List.of(), List.of(), List.of()))) {
+        throw Misfit.shape("a letter has two shapes in one claim");
+      }
       Optional<String> notRead = around.notRead(claim).or(() -> possible.notRead(claim));
       Optional<Claim> kept = sides.kept().map(k -> unknown(lowering.claim(k, frame, conventions), subject.fresh()));
       Optional<Claim> narrowed =
@@ -172,8 +184,16 @@ final class Attempts {
     if (fresh.isEmpty()) {
       return claim;
     }
-    return new Claim(
-        mark(claim.left(), fresh), claim.order(), mark(claim.right(), fresh), claim.assumptions(), claim.explicit(), claim.context());
+    // nothing is refuted of an unknown, and a proof for all values needs no fact about it
+    List<Assumption> about = claim.assumptions().stream().filter(a -> !speaksOf(a.fact(), fresh)).toList();
+    List<Term> context = claim.context().stream().filter(t -> Terms.families(t).stream().noneMatch(f -> fresh.contains(f.name()))).toList();
+    List<Family> explicit = claim.explicit().stream().filter(f -> !fresh.contains(f.name())).toList();
+    return new Claim(mark(claim.left(), fresh), claim.order(), mark(claim.right(), fresh), about, explicit, context);
+  }
+
+  private static boolean speaksOf(Fact fact, Set<String> names) {
+    return ClaimParts.family(fact).stream().anyMatch(f -> names.contains(f.name()))
+        || ClaimParts.terms(fact).stream().anyMatch(t -> Terms.families(t).stream().anyMatch(f -> names.contains(f.name())));
   }
 
   private static Term mark(Term term, Set<String> fresh) {

@@ -136,6 +136,9 @@ final class Choice {
         return keep(s, r, "shape.unknown", doubtful.get());
       }
       if (j.verdict() instanceof Verdict.Proved proved && allowed) {
+        if (!inEveryShape(readings, cheapest)) {
+          return keep(s, r, "shape.unknown", "it holds in one of the shapes that its letters may have, and no proof was found for another");
+        }
         fixLayout(s, r, readings);
         return accept(s, r, proved, j.oneHot());
       }
@@ -144,6 +147,15 @@ final class Choice {
       }
     }
     return reject(p, subject, judged, attempts);
+  }
+
+  /** Whether the claim is proved in each shape that the text leaves open, by one of the nearest readings (READING 28, SOUNDNESS 27). */
+  private boolean inEveryShape(List<Attempt.Read> readings, int cheapest) {
+    List<Attempt.Read> nearest = readings.stream().filter(r -> r.cost() == cheapest).toList();
+    return nearest.stream()
+        .map(Attempt.Read::shapes)
+        .distinct()
+        .allMatch(shapes -> nearest.stream().anyMatch(r -> r.shapes().equals(shapes) && judge(r).verdict() instanceof Verdict.Proved));
   }
 
   /** Decides a reading: with what it differentiates by kept, as it stands, with the target one-hot. */
@@ -236,6 +248,9 @@ final class Choice {
     }
     if (r.used().contains("elementwise")) {
       inferred.add(said("the product of arrays is meant entry by entry"));
+    }
+    if (r.used().contains("entrywise")) {
+      inferred.add(said("a function of a number is meant entry by entry"));
     }
     if (r.used().contains("diagonal")) {
       inferred.add(said("the printed vector is meant entry by entry, as a diagonal matrix"));

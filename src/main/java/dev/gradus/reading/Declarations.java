@@ -19,8 +19,8 @@ final class Declarations {
 
   private Declarations() {}
 
-  /** In: a piece of a formula, the bare names before it in that formula (u, of u, v in R^d). Out: the names with their shapes. */
-  static Result of(Reader.PrintedFragment f, List<Notation> joined, Survey survey, Names before, Ranges rangesBefore) {
+  /** In: a piece of a formula, the bare names before it in that formula (u, of u, v in R^d), all pieces before it. Out: the names with their shapes. */
+  static Result of(Reader.PrintedFragment f, List<Notation> joined, List<Reader.PrintedFragment> fragments, Survey survey, Names before, Ranges rangesBefore) {
     Names names = before.copy();
     Ranges ranges = rangesBefore.copy();
     if (f.notation() instanceof Notation.Infix i && (i.op().equals("in") || i.op().equals("colon"))) {
@@ -31,12 +31,17 @@ final class Declarations {
           Optional<List<Range>> axes = dimensions(i.right(), ranges);
           Optional<Mention> m = survey.mentions().of(head).filter(Mention::plain);
           if (axes.isPresent() && m.isPresent() && names.definition(m.get().key(), f.fragment().part()).isEmpty()) {
-            declare(m.get(), axes.get(), lay(i.right()), names, ranges);
+            declare(m.get(), axes.get(), lay(i.right()), f.fragment().part(), names, ranges);
           }
         }
       } catch (Misfit contradictory) {
         return new Result(before, rangesBefore);
       }
+    }
+    try {
+      Rows.of(f, fragments, survey, names, ranges);
+    } catch (Misfit contradictory) {
+      return new Result(before, rangesBefore);
     }
     existential(f.notation(), survey, names);
     survey.mentions().of(f.notation()).filter(Mention::plain).filter(m -> unknown(f.fragment(), m, before)).ifPresent(m -> names.forget(m.key()));
@@ -63,13 +68,13 @@ final class Declarations {
         for (int k = 0; k < rank; k++) {
           axes.add(ranges.fresh());
         }
-        declare(m.get(), axes, f.kind() == WordFact.Kind.ROW_VECTOR ? Value.Lay.ROW : Value.Lay.ANY, names, ranges);
+        declare(m.get(), axes, f.kind() == WordFact.Kind.ROW_VECTOR ? Value.Lay.ROW : Value.Lay.ANY, part, names, ranges);
       }
     }
   }
 
   /** x = (x_1, .., x_n) lists the components of x: a vector of that size, nothing else. */
-  static boolean components(Head head, Notation body, Mentions mentions, Names names, Ranges ranges) {
+  static boolean components(Head head, Notation body, Part part, Mentions mentions, Names names, Ranges ranges) {
     String key = head.mention().key();
     if (!head.parameters().isEmpty() || !head.letters().isEmpty() || head.squared() || head.logged()) {
       return false;
@@ -89,7 +94,7 @@ final class Declarations {
       return false;
     }
     try {
-      declare(head.mention(), List.of(range.get()), Value.Lay.ANY, names, ranges);
+      declare(head.mention(), List.of(range.get()), Value.Lay.ANY, part, names, ranges);
       return true;
     } catch (Misfit contradictory) {
       return false;
@@ -132,20 +137,20 @@ final class Declarations {
     Survey.children(n).forEach(c -> existential(c, survey, names));
   }
 
-  private static void declare(Mention m, List<Range> axes, Value.Lay lay, Names names, Ranges ranges) {
+  private static void declare(Mention m, List<Range> axes, Value.Lay lay, Part part, Names names, Ranges ranges) {
     List<Range> all = new ArrayList<>();
     for (int k = 0; k < m.indices().size(); k++) {
       all.add(ranges.fresh());
     }
     all.addAll(axes);
     Optional<Names.Quantity> known = names.quantity(m.key());
-    if (known.isPresent() && known.get().axes().size() == all.size()) {
+    if (known.isPresent() && known.get().axes().size() == all.size() && known.get().part().near(part)) {
       for (int k = 0; k < all.size(); k++) {
         ranges.unify(known.get().axes().get(k), all.get(k));
       }
     }
     Family.Kind kind = names.isUnknown(m.key()) ? Family.Kind.UNKNOWN : Family.Kind.VARIABLE;
-    names.put(new Names.Quantity(m.key(), all.stream().map(ranges::now).toList(), lay, kind, List.of(), true));
+    names.put(new Names.Quantity(m.key(), all.stream().map(ranges::now).toList(), lay, kind, List.of(), true, part));
   }
 
   /** The axes of R^n, R^{m x d}, n x d; a side of 1 is no axis. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param body the right side as printed
  * @param value of a quantity: its entries, definitions in it not unfolded; its slots are the name's axes. Empty for a function
  * @param standing how far it may be leaned on
+ * @param open read with a guess at the shape of a letter: it refutes nothing
  */
 record Definition(
     String key,
@@ -22,7 +23,8 @@ record Definition(
     Optional<Value> value,
     Part part,
     int statement,
-    Standing standing) {
+    Standing standing,
+    boolean open) {
   /** How a definition came about. */
   enum Standing {
     STATED,

@@ -18,6 +18,9 @@ final class Definitions {
   /** Customarily positive (SOUNDNESS 8): of these a square gives the name itself. */
   private static final List<String> POSITIVE = List.of("\\sigma", "\\tau", "\\lambda", "\\eta");
 
+  /** Readings of one definition that are tried for one with the shape that the uses of its head show. */
+  private static final int MOST_READINGS = 16;
+
   private final Survey survey;
   private final Budget budget;
 
@@ -38,20 +41,38 @@ final class Definitions {
   Result take(Head head, Notation body, Part part, int statement, Definition.Standing standing, Names before, Ranges rangesBefore, Session.Layout layout) {
     if (!head.parameters().isEmpty()) {
       Names names = before.copy();
-      names.define(new Definition(head.mention().key(), head.parameters(), head.letters(), body, Optional.empty(), part, statement, standing));
+      names.define(new Definition(head.mention().key(), head.parameters(), head.letters(), body, Optional.empty(), part, statement, standing, false));
       return function(head, body, part, names, rangesBefore, layout);
     }
+    Result together = quantity(head, body, part, statement, standing, before, rangesBefore, layout, false);
+    return together instanceof Result.NotRead ? quantity(head, body, part, statement, standing, before, rangesBefore, layout, true) : together;
+  }
+
+  private Result quantity(Head head, Notation body, Part part, int statement, Definition.Standing standing, Names before, Ranges rangesBefore, Session.Layout layout, boolean parted) {
+    Trace uses = survey.trace(head.mention().key(), part);
+    int shown = Math.max(head.letters().size(), Shapes.rank(uses, head.mention()));
+    int least = Math.max(head.letters().size(), Shapes.least(uses, head.mention()));
     Optional<List<Integer>> script = Optional.of(List.of());
     ReadingReason first = null;
-    while (script.isPresent()) {
+    Result.Known found = null;
+    for (int tried = 0; script.isPresent() && tried < MOST_READINGS; tried++) {
       Choices choices = new Choices(script.get());
       Session session = new Session(survey, before.copy(), rangesBefore.copy(), part, choices, Session.Options.of(layout), budget);
+      session.parted = parted;
       try {
-        return quantity(head, body, part, statement, standing, session);
+        Result.Known known = quantity(head, body, part, statement, standing, session);
+        int axes = known.names().quantity(head.mention().key()).orElseThrow().axes().size();
+        if (axes == shown || choices.count(Choices.SHAPE) == 0) {
+          return found == null || axes == shown ? known : found;
+        }
+        found = found == null || (axes == least && found.names().quantity(head.mention().key()).orElseThrow().axes().size() != least) ? known : found;
       } catch (Misfit misfit) {
         first = first == null ? misfit.reason() : first;
-        script = choices.next();
       }
+      script = choices.next();
+    }
+    if (found != null) {
+      return found;
     }
     return new Result.NotRead(first == null ? new ReadingReason.NotBuilt("this definition") : first);
   }
@@ -72,7 +93,7 @@ final class Definitions {
     }
   }
 
-  private Result quantity(Head head, Notation body, Part part, int statement, Definition.Standing standing, Session session) {
+  private Result.Known quantity(Head head, Notation body, Part part, int statement, Definition.Standing standing, Session session) {
     Elaborator elaborator = new Elaborator(session);
     List<Index.Free> slots = new ArrayList<>();
     for (String letter : head.letters()) {
@@ -96,10 +117,12 @@ final class Definitions {
     slots.addAll(v.slots());
     Optional<Names.Quantity> known = session.names.quantity(head.mention().key());
     List<Range> axes = slots.stream().map(Index.Free::range).toList();
-    if (known.isPresent() && session.names.definition(head.mention().key(), part).isEmpty()) {
-      if (known.get().axes().size() != axes.size()) {
-        throw Misfit.shape(head.mention().key() + " was used with " + known.get().axes().size() + " axes, its definition has " + axes.size());
-      }
+    boolean open = known.isPresent() && session.names.definition(head.mention().key(), part).isEmpty();
+    if (open && known.get().declared() && known.get().axes().size() != axes.size()) {
+      throw Misfit.shape(head.mention().key() + " was declared with " + known.get().axes().size() + " axes, its definition has " + axes.size());
+    }
+    // what another part used the letter for before says nothing here
+    if (open && known.get().axes().size() == axes.size()) {
       for (int k = 0; k < axes.size(); k++) {
         session.ranges.unify(known.get().axes().get(k), axes.get(k));
       }
@@ -111,9 +134,9 @@ final class Definitions {
     }
     Value value = new Value(now, session.ranges.now(v.body()), lay);
     session.names.put(
-        new Names.Quantity(head.mention().key(), now.stream().map(Index.Free::range).toList(), lay, Family.Kind.VARIABLE, List.of(), false));
+        new Names.Quantity(head.mention().key(), now.stream().map(Index.Free::range).toList(), lay, Family.Kind.VARIABLE, List.of(), false, part));
     session.names.define(
-        new Definition(head.mention().key(), List.of(), head.letters(), body, Optional.of(value), part, statement, standing));
+        new Definition(head.mention().key(), List.of(), head.letters(), body, Optional.of(value), part, statement, standing, session.used.contains("guess")));
     Term unfolded = session.unfold(value.body(), Collections.emptySet());
     return new Result.Known(session.names, session.ranges, unfolded);
   }

@@ -146,15 +146,15 @@ final class Doubts {
     Stream<String> by = r.used().stream().filter(u -> u.startsWith("derivative by ")).map(u -> u.substring("derivative by ".length()));
     List<String> open =
         Stream.concat(numbers, by)
-            .filter(n -> CAPITALS.contains(n) || survey.isArrayLike(n) || (survey.isInverted(n) && Survey.upper(n)))
+            .filter(n -> CAPITALS.contains(n) || survey.marks().isArrayLike(n) || (survey.marks().isInverted(n) && Survey.upper(n)))
             .filter(n -> r.names().quantity(n).filter(q -> q.declared() || !q.axes().isEmpty()).isEmpty())
             .distinct()
             .toList();
     boolean derived = open.stream().anyMatch(n -> r.used().contains("derivative by " + n));
-    boolean inverted = open.stream().anyMatch(survey::isInverted);
-    boolean barred = open.stream().anyMatch(survey::isBarred);
-    boolean company = open.size() > 1 || survey.transposes() || families.stream().anyMatch(f -> !f.isScalar());
-    Optional<String> array = open.stream().filter(survey::isArrayLike).findFirst();
+    boolean inverted = open.stream().anyMatch(survey.marks()::isInverted);
+    boolean barred = open.stream().anyMatch(survey.marks()::isBarred);
+    boolean company = open.size() > 1 || survey.marks().transposes() || families.stream().anyMatch(f -> !f.isScalar());
+    Optional<String> array = open.stream().filter(survey.marks()::isArrayLike).findFirst();
     if (array.isPresent()) {
       return array;
     }
@@ -165,8 +165,8 @@ final class Doubts {
   private Optional<String> severalMatrices(Claim claim) {
     for (Family f : Terms.families(claim.left(), claim.right())) {
       boolean declared = names.quantity(f.name()).filter(Names.Quantity::declared).isPresent();
-      for (List<String> one : f.axes().size() == 2 && !declared ? survey.indexed(f.name()) : List.<List<String>>of()) {
-        for (List<String> other : survey.indexed(f.name())) {
+      for (List<String> one : f.axes().size() == 2 && !declared ? survey.marks().indexed(f.name()) : List.<List<String>>of()) {
+        for (List<String> other : survey.marks().indexed(f.name())) {
           if (one.get(1).equals(other.get(0)) && !one.get(0).equals(other.get(1)) && !one.get(0).equals(one.get(1)) && !other.get(0).equals(other.get(1))) {
             return Optional.of(f.name());
           }
@@ -396,7 +396,7 @@ final class Doubts {
     if (order.isPresent()) {
       return order.map(c -> "is " + c + " a matrix?");
     }
-    boolean matrices = survey.hasArrays();
+    boolean matrices = survey.hasArrays() || families.stream().anyMatch(f -> !f.isScalar());
     if (capitals.size() >= 2 || (!capitals.isEmpty() && matrices)) {
       return Optional.of("is " + capitals.get(0) + " a matrix?");
     }

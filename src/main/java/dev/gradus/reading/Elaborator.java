@@ -21,6 +21,7 @@ final class Elaborator {
   final Functions functions;
   private final Products products;
   final Differentials differentials;
+  final Quantities quantities;
   private final BigOperators bigOperators;
   final Written written;
 
@@ -32,6 +33,7 @@ final class Elaborator {
     this.differentials = new Differentials(this);
     this.bigOperators = new BigOperators(this);
     this.written = new Written(this);
+    this.quantities = new Quantities(this, products);
   }
 
   Value read(Notation n) {
@@ -342,15 +344,27 @@ final class Elaborator {
       throw Misfit.notBuilt("degrees");
     }
     Value power = read(sup);
-    if (!base.isNumber()) {
-      throw Misfit.notBuilt("a power of an array");
-    }
     Optional<Rational> exponent = power.isNumber() ? Powers.rational(power.body()) : Optional.empty();
+    if (base.rank() == 1 && exponent.filter(Rational.of(2)::equals).isPresent() && session.choices.take("a square of a vector", 0, 1) == 1) {
+      return Value.number(arrays.total(base.with(Terms.power(base.body(), 2))));
+    }
+    entrywise(base);
     if (exponent.isPresent()) {
       return session.map(base, t -> Powers.power(t, exponent.get()));
     }
+    entrywise(power);
     // b^t with t no integer literal: e^(t ln b), b > 0 (SOUNDNESS 14)
-    return session.map(base, t -> Terms.exp(Terms.product(number(power), Terms.log(t))));
+    return arrays.combine(base, power, (b, t) -> Terms.exp(Terms.product(t, Terms.log(b))), "a power");
+  }
+
+  /** A power of a vector, or to a vector, is meant entry by entry; of a matrix it has a sense of its own (READING 29). */
+  void entrywise(Value v) {
+    if (v.rank() > 1) {
+      throw Misfit.notBuilt("a power of a matrix");
+    }
+    if (!v.isNumber()) {
+      session.used.add("entrywise");
+    }
   }
 
   private Value name(Notation n) {
@@ -360,7 +374,7 @@ final class Elaborator {
 
   /** A name with its scripts. */
   Value mention(Mention m) {
-    Value v = functions.constant(m).orElseGet(() -> quantity(m));
+    Value v = functions.constant(m).orElseGet(() -> quantities.value(m));
     for (Notation.Compared c : m.distinct()) {
       session.conditions.addAll(comparisons(c));
     }
@@ -371,114 +385,6 @@ final class Elaborator {
       v = v.transposed();
     }
     return m.exponent().isPresent() && !functions.isConstantPower(m) ? raised(v, m.exponent().get()) : v;
-  }
-
-  /** What a name stands for with its indices put in: an element's number, an argument, a quantity. */
-  private Value quantity(Mention m) {
-    Value argument = session.arguments.get(m.key());
-    if (argument != null) {
-      return component(session.fresh(argument), m.indices());
-    }
-    if (m.indices().isEmpty() && m.primes() == 0) {
-      Index element = session.elements.get(m.key());
-      if (element != null) {
-        Index now = session.ranges.now(element);
-        return Value.number(
-            Terms.sum(new Term.Place(now), Rational.of(session.ranges.originOf(now.range()) - 1L)));
-      }
-      boolean defined = session.names.definition(m.key(), session.part).isPresent();
-      if (!defined && (session.ranges.namedBy(m.key()).isPresent() || session.survey.isSize(m.key()))) {
-        Range range = session.ranges.now(session.ranges.ofSize(m.key()));
-        return Value.number(
-            range.fixed().isPresent() ? Rational.of(range.fixed().getAsInt()) : new Term.Size(range));
-      }
-    }
-    Optional<Definition> function = session.names.functionAlone(m.key(), session.part);
-    if (function.isPresent() && (m.indices().isEmpty() || !function.get().letters().isEmpty())) {
-      return component(products.bareFunction(Mention.of(m.key(), m.bold())), m.indices());
-    }
-    if (m.key().startsWith("\\mathbb{") && !m.key().equals("\\mathbb{I}")) {
-      throw Misfit.notBuilt("the set " + m.key());
-    }
-    if (functions.isFunction(m)) {
-      return functions.bareStandard(Mention.of(m.key(), m.bold()));
-    }
-    if (m.key().equals("\\partial") || m.key().equals("\\nabla")) {
-      throw Misfit.notBuilt("this use of " + m.key());
-    }
-    Optional<Value> component = numbered(m);
-    if (component.isPresent()) {
-      return component.get();
-    }
-    Names.Quantity q = quantityOf(m);
-    if (!m.indices().isEmpty() && m.indices().size() < q.axes().size() && !m.key().contains("(\\cdot)") && !q.declared()) {
-      // w_i of a family w_{ij}: row or column i
-      session.used.add("guess");
-    }
-    Family family = session.names.family(q, session.ranges);
-    Value whole = session.whole(family, q.lay());
-    Value at = component(whole, m.indices());
-    return at.rank() == whole.rank() ? at.lying(q.lay()) : at.rank() == 1 ? at.lying(Value.Lay.ANY) : at;
-  }
-
-  /** s_1 of a vector s that the text defines or declares: its component, not a name of its own. */
-  private Optional<Value> numbered(Mention m) {
-    java.util.regex.Matcher label = java.util.regex.Pattern.compile("(.+)_\\{([0-9]{1,4})}").matcher(m.key());
-    if (!m.indices().isEmpty() || !label.matches() || session.names.quantity(m.key()).isPresent() || session.names.definition(m.key(), session.part).isPresent()) {
-      return Optional.empty();
-    }
-    Optional<Names.Quantity> base = session.names.quantity(label.group(1));
-    boolean vector =
-        base.isPresent()
-            && base.get().axes().size() == 1
-            && (base.get().declared() || session.names.definition(label.group(1), session.part).isPresent());
-    if (!vector) {
-      return Optional.empty();
-    }
-    Family family = session.names.family(base.get(), session.ranges);
-    return Optional.of(
-        component(session.whole(family, base.get().lay()), List.of(new Notation.Numeral(new dev.gradus.document.Span(0, 0), label.group(2)))));
-  }
-
-  /** The quantity of a name, made from how the document uses it when it is met for the first time. */
-  Names.Quantity quantityOf(Mention m) {
-    Optional<Names.Quantity> known = session.names.quantity(m.key());
-    boolean defined = session.names.definition(m.key(), session.part).isPresent();
-    Trace trace = session.survey.trace(m.key(), session.part);
-    int rank = Math.max(m.indices().size(), Shapes.rank(trace, m));
-    List<String> arguments = session.names.argumentsOf(m.key(), session.part);
-    // where nothing defines a letter, another part may use it for something of another shape, or that depends on something else
-    Optional<Names.Quantity> shaped = known.filter(q -> defined || q.declared() || q.axes().size() == rank);
-    if (shaped.isPresent() && shaped.get().axes().size() < m.indices().size()) {
-      throw Misfit.shape(m.key() + " has " + shaped.get().axes().size() + " axes and " + m.indices().size() + " indices");
-    }
-    if (shaped.isPresent() && (defined || shaped.get().dependsOn(arguments))) {
-      return shaped.get();
-    }
-    if (session.survey.ambiguous(m, session.part)) {
-      session.used.add("guess");
-    }
-    List<Range> axes = new ArrayList<>(shaped.map(Names.Quantity::axes).orElse(List.of()));
-    // what an estimate stands for has its shape
-    Optional<Names.Quantity> estimate = rank == 0 && shaped.isEmpty() ? session.names.quantity("\\hat{" + m.key() + "}") : Optional.empty();
-    estimate.ifPresent(e -> axes.addAll(e.axes()));
-    for (int k = axes.size(); k < rank; k++) {
-      axes.add(session.ranges.fresh());
-    }
-    Value.Lay lay = shaped.map(Names.Quantity::lay).orElse(trace.rowLike && rank == 1 ? Value.Lay.ROW : Value.Lay.ANY);
-    Family.Kind kind =
-        session.names.isUnknown(m.key())
-            ? Family.Kind.UNKNOWN
-            : arguments.isEmpty() ? Family.Kind.VARIABLE : Family.Kind.ARBITRARY;
-    List<String> of = kind == Family.Kind.ARBITRARY ? arguments : List.of();
-    Names.Quantity q = new Names.Quantity(m.key(), axes, lay, kind, of, shaped.filter(Names.Quantity::declared).isPresent());
-    session.names.put(q);
-    session.enter();
-    for (String argument : q.arguments()) {
-      quantityOf(Mention.of(argument, false));
-    }
-    session.leave();
-    return q;
   }
 
   Value multiply(Op op, Value a, Value b) {

@@ -65,7 +65,7 @@ final class Functions {
     if (!standard(m.base()) && !m.base().equals("\\sigma")) {
       throw Misfit.undefined(m.key());
     }
-    session.names.put(new Names.Quantity(BARE, List.of(), Value.Lay.ANY, dev.gradus.term.Family.Kind.VARIABLE, List.of(), true));
+    session.names.put(new Names.Quantity(BARE, List.of(), Value.Lay.ANY, dev.gradus.term.Family.Kind.VARIABLE, List.of(), true, session.part));
     Value v = standardOf(m, Value.number(dev.gradus.term.Family.variable(BARE).at()));
     if (!v.isNumber()) {
       throw Misfit.notBuilt("the function " + m.key() + " without its argument");
@@ -84,7 +84,7 @@ final class Functions {
     switch (m.key()) {
       case "e" -> {
         if (m.indices().isEmpty()) {
-          return Optional.of(Value.number(m.exponent().isPresent() ? exponential(m) : Terms.exp(Rational.ONE)));
+          return Optional.of(m.exponent().isPresent() ? exponential(m) : Value.number(Terms.exp(Rational.ONE)));
         }
         if (m.indices().size() == 1) {
           Index.Free slot = session.slot(session.ranges.fresh());
@@ -147,8 +147,10 @@ final class Functions {
         && session.names.quantity("e").isEmpty();
   }
 
-  private Term exponential(Mention m) {
-    return Terms.exp(elaborator.number(m.exponent().orElseThrow()));
+  private Value exponential(Mention m) {
+    Value exponent = elaborator.read(m.exponent().orElseThrow());
+    elaborator.entrywise(exponent);
+    return session.map(exponent, Terms::exp);
   }
 
   /** The value of a function at its arguments; {@code derivatives} counts primes. */
@@ -179,9 +181,17 @@ final class Functions {
     return bodyAt(d, values);
   }
 
-  /** A function of one number is applied to an array entry by entry: when its parameter is never indexed nor transposed in the body. */
+  /**
+   * A function of one number is applied to an array entry by entry: when its parameter stands in the body and is never indexed nor transposed
+   * there. J(w) = \sum_n l(\mu_n) depends on w through \mu alone: what w is, the definition of \mu says.
+   */
   private boolean numeric(Definition d) {
-    Trace t = Survey.of(List.of(new Survey.Placed(d.part(), d.body()))).trace(d.parameters().get(0), d.part());
+    java.util.Set<String> inside = new java.util.TreeSet<>();
+    Definitions.collect(d.body(), session.mentions(), inside);
+    if (!inside.contains(d.parameters().get(0))) {
+      return false;
+    }
+    Trace t = Survey.of(List.of(new Survey.Placed(d.part(), d.body())), List.of()).trace(d.parameters().get(0), d.part());
     return t.indices == 0 && t.least == 0 && !t.vectorLike && !t.matrixLike && !t.bold && !mentionsVectorFunction(d.body());
   }
 
@@ -264,7 +274,7 @@ final class Functions {
       case "softmax", "Softmax" -> softmax(v);
       case "logsoftmax" -> session.map(softmax(v), Terms::log);
       case "LSE", "lse", "logsumexp" -> Value.number(Terms.log(elaborator.arrays.total(session.map(v, Terms::exp))));
-      case "diag" -> elaborator.arrays.diagonal(v);
+      case "diag" -> elaborator.arrays.diagonal(v.isNumber() ? components(v) : v);
       case "tr", "Tr" -> Value.number(elaborator.arrays.total(elaborator.arrays.diagonal(v)));
       case "\\sigma" -> {
         session.used.add("activation");
@@ -272,6 +282,16 @@ final class Functions {
       }
       default -> throw Misfit.undefined(f.key());
     };
+  }
+
+  /** diag(a_n): the vector of all a_n, where n is the only letter for an element in the argument. */
+  private Value components(Value v) {
+    List<Index> open = Terms.openIndices(v.body()).stream().filter(i -> i instanceof Index.Free f && session.elements.get(f.name()) instanceof Index.Free).toList();
+    if (open.size() != 1) {
+      throw Misfit.shape("diag of a number");
+    }
+    Index.Free slot = session.slot(open.get(0).range());
+    return new Value(List.of(slot), Terms.substitute(v.body(), Collections.singletonMap(open.get(0), slot)), Value.Lay.ANY);
   }
 
   private static Term logarithm(Mention f, Term u) {

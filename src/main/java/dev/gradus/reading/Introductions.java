@@ -163,7 +163,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
 
   /** Whether the name stands on the right, at the end of a chain. */
   boolean endsChain(Printed p, Introduction i) {
-    return i.body() == p.left();
+    return i.body().equals(p.left()) && !p.left().equals(p.right());
   }
 
   /** Whether the name had an equation in this part or around it, of which nothing is left; or stands for a function of something that the new one speaks of. */

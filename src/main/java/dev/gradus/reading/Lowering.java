@@ -70,8 +70,8 @@ final class Lowering {
       if ((a.isNumber() || b.isNumber()) && (zero || session.choices.take("a number for an array of equal entries", 2) == 0)) {
         Value array = a.isNumber() ? b : a;
         Value number = a.isNumber() ? a : b;
-        if (Powers.rational(number.body()).isEmpty()) {
-          // a letter that is set equal to an array may well be one
+        if (Terms.families(number.body()).stream().anyMatch(Family::isScalar) || unsettled(array.body())) {
+          // a letter that is set equal to an array may well be one, and the letter of an array may be used for a number too (n = \sum_k n_k)
           session.used.add("guess");
         }
         Value spread = new Value(array.slots(), number.body(), array.lay());
@@ -97,6 +97,13 @@ final class Lowering {
             ? Optional.empty()
             : Optional.of(new Sides(session.unfold(x.body(), session.targets), session.unfold(entry, session.targets), x.slots(), Optional.empty()));
     return new Sides(session.unfold(x.body(), Collections.emptySet()), session.unfold(entry, Collections.emptySet()), x.slots(), kept);
+  }
+
+  /** A letter alone that nothing defines nor declares. */
+  private boolean unsettled(Term term) {
+    return term instanceof Term.Entry e
+        && session.names.definition(e.family().name(), session.part).isEmpty()
+        && session.names.quantity(e.family().name()).filter(Names.Quantity::declared).isEmpty();
   }
 
   /** The elementwise meaning of a printed vector where a diagonal matrix is meant (CONTRACT, conventions). */
@@ -176,7 +183,9 @@ final class Lowering {
     assumptions.addAll(conventions.of(families, stated));
     List<Term> near = new ArrayList<>();
     for (Term t : frame.context()) {
-      if (Terms.families(t).stream().anyMatch(families::contains) && Terms.families(t).stream().noneMatch(explicit::contains)) {
+      // a letter of another shape is another quantity
+      boolean other = Terms.families(t).stream().anyMatch(f -> !families.contains(f) && families.stream().anyMatch(g -> g.name().equals(f.name())));
+      if (!other && Terms.families(t).stream().anyMatch(families::contains) && Terms.families(t).stream().noneMatch(explicit::contains)) {
         near.add(t);
       }
     }

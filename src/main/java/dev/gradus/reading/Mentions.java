@@ -10,14 +10,28 @@ import java.util.Set;
 
 /** Takes names apart: which script is an index, which a label, a power or a transpose. Decided by how the letters occur in the whole document. */
 final class Mentions {
-  /** How the scripts of the document are used; collected by {@link Survey}. */
+  /**
+   * How the scripts of the document are used; collected by {@link Survey}.
+   *
+   * @param outsideZero families that are summed from 1 on only: their element 0 is a quantity of its own (w_0 beside w_1, .., w_d)
+   * @param totals letters for a number that is the sum of the family with the same letter: n = \sum_k n_k
+   */
   record Usage(
       Set<String> mainLine,
       Set<String> bound,
       Set<String> letterIndexed,
       Set<String> sizes,
       Set<String> powerOneMarked,
-      Set<String> labelsAbove) {}
+      Set<String> labelsAbove,
+      Set<String> outsideZero,
+      Set<String> totals) {
+    Usage with(Set<String> found) {
+      return new Usage(mainLine, bound, letterIndexed, sizes, powerOneMarked, labelsAbove, outsideZero, found);
+    }
+  }
+
+  /** The label of the terms of a total that has their letter: in E = \sum_n E_n. */
+  static final String TERM = "_{\\cdot}";
 
   /** The label of a name that carries a sample index: x^{(i)} is not x. */
   private static final String SAMPLE = "^{(\\cdot)}";
@@ -152,7 +166,13 @@ final class Mentions {
         m = m.labelled("_{" + label(item) + "}");
       }
     }
-    return m.indexedBy(indices).where(conditions);
+    boolean term = !indices.isEmpty() && usage.totals().contains(m.key());
+    return (term ? m.labelled(TERM) : m).indexedBy(indices).where(conditions);
+  }
+
+  /** Whether the element 0 of a family is no element of the range that its sums run over. */
+  boolean outside(String base) {
+    return usage.outsideZero().contains(base);
   }
 
   /** The items of a script: of a list, or side by side when each is a letter, a digit or a mark. */
@@ -176,6 +196,9 @@ final class Mentions {
   }
 
   private boolean isIndex(Mention m, Notation item) {
+    if (item instanceof Notation.Numeral zero && zero.digits().equals("0") && outside(m.base())) {
+      return false;
+    }
     if (item instanceof Notation.Numeral) {
       return usage.letterIndexed().contains(m.base());
     }
@@ -233,6 +256,9 @@ final class Mentions {
     }
     if (transposes(sup)) {
       return Optional.of(mention.turned());
+    }
+    if (sup instanceof Notation.Bracketed && mention.key().equals("e")) {
+      return Optional.of(mention.toPower(sup));
     }
     if (sup instanceof Notation.Bracketed b && (b.open().equals("(") || b.open().equals("[") || b.open().equals("\\{"))) {
       return bracketed(mention, b);

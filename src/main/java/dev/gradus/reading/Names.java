@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /** The quantities of a document: their axes, how they lie, what is known of their value, and the definitions in force. */
 final class Names {
   /** A quantity; {@code declared} when the text states its shape. */
-  record Quantity(String key, List<Range> axes, Value.Lay lay, Family.Kind kind, List<String> arguments, boolean declared) {
+  record Quantity(String key, List<Range> axes, Value.Lay lay, Family.Kind kind, List<String> arguments, boolean declared, Part part) {
     Quantity {
       axes = List.copyOf(axes);
       arguments = List.copyOf(arguments);
@@ -74,7 +74,7 @@ final class Names {
     definitions.removeIf(d -> d.key().equals(key));
     Quantity known = quantities.get(key);
     if (known != null) {
-      quantities.put(key, new Quantity(key, known.axes(), known.lay(), Family.Kind.UNKNOWN, List.of(), known.declared()));
+      quantities.put(key, new Quantity(key, known.axes(), known.lay(), Family.Kind.UNKNOWN, List.of(), known.declared(), known.part()));
     }
   }
 

@@ -70,6 +70,9 @@ final class Session {
   final Options options;
   final Budget budget;
 
+  /** letters that only other parts use keep nothing of what was found of them there */
+  boolean parted;
+
   /** letters that stand for an element: of a sum above, or free */
   final Map<String, Index> elements = new TreeMap<>();
 
@@ -84,6 +87,9 @@ final class Session {
 
   /** quantities that the text holds fixed under derivatives (READING 7) */
   final Set<String> fixed = new LinkedHashSet<>();
+
+  /** how many axes the letters have that nothing defines nor declares */
+  final Map<String, Integer> shapes = new TreeMap<>();
 
   /** what was differentiated, as it was before: for the triggers of conventions */
   final List<Term> differentiated = new ArrayList<>();
@@ -288,6 +294,9 @@ final class Session {
       Optional<Definition> d = definition(e);
       if (d.isPresent()) {
         used.add(d.get().key());
+        if (d.get().open()) {
+          used.add("guess");
+        }
         return unfold(ranges.now(standsFor(e.indices(), d.get())), keep, level + 1);
       }
       Optional<Term> slope = slope(e, level);

@@ -23,26 +23,52 @@ final class Survey {
   private final Set<String> powerOneMarked = new TreeSet<>();
   private final Set<String> raisedLetters = new TreeSet<>();
   private final Raised raised = new Raised();
-  private final Set<String> sizes = new TreeSet<>();
+  private final Sums sums = new Sums();
+  private final Map<Integer, Set<String>> sizes = new TreeMap<>();
+  private Set<String> sizesHere = new TreeSet<>();
   private final Set<String> indexLetters = new TreeSet<>();
   private final Map<Integer, Map<String, Trace>> byPart = new TreeMap<>();
   private final Map<Integer, Part> parts = new TreeMap<>();
-  private final Map<String, List<List<String>>> indexed = new TreeMap<>();
-  private final Set<String> inverted = new TreeSet<>();
-  private boolean transposed;
-  private final Set<String> arrayLike = new TreeSet<>();
-  private final Set<String> barred = new TreeSet<>();
-  private final Mentions mentions;
+  private final Marks marks = new Marks();
+  private Mentions mentions;
   private Map<String, Trace> traces = new TreeMap<>();
 
-  private Survey(List<Placed> all) {
-    all.forEach(p -> scan(p.notation(), false));
+  private Survey(List<Placed> all, List<Equation> equations) {
+    for (Placed p : all) {
+      sizesHere = sizes.computeIfAbsent(p.part().number(), k -> new TreeSet<>());
+      scan(p.notation(), false);
+    }
+    equations.forEach(this::elements);
     Set<String> labels = new TreeSet<>(raisedLetters);
     labels.removeAll(mainLine);
     labels.addAll(raised.labels());
     labels.removeAll(bound);
     labels.removeAll(List.of("i", "j", "k", "l", "m", "n", "T"));
-    mentions = new Mentions(new Mentions.Usage(mainLine, bound, letterIndexed, sizes, powerOneMarked, labels));
+    Set<String> counts = new TreeSet<>();
+    sizes.values().forEach(counts::addAll);
+    Mentions.Usage usage = new Mentions.Usage(mainLine, bound, letterIndexed, counts, powerOneMarked, labels, sums.outside(), java.util.Collections.emptySet());
+    mentions = new Mentions(usage);
+    trace(all);
+    Set<String> totals = Sums.totals(equations, this);
+    if (!totals.isEmpty()) {
+      mentions = new Mentions(usage.with(totals));
+      byPart.clear();
+      trace(all);
+    }
+    all.forEach(p -> marks.add(p.notation(), mentions));
+  }
+
+  /** w = o, i \neq s: what is compared with the letter of a sum is an element too. */
+  private void elements(Equation e) {
+    for (List<Notation> sides : List.of(List.of(e.left(), e.right()), List.of(e.right(), e.left()))) {
+      boolean element = sides.get(0) instanceof Notation.Symbol s && (bound.contains(s.name()) || List.of("i", "j").contains(s.name()));
+      if (element && sides.get(1) instanceof Notation.Symbol t && t.name().length() == 1 && Character.isLowerCase(t.name().charAt(0)) && !isSize(t.name())) {
+        bound.add(t.name());
+      }
+    }
+  }
+
+  private void trace(List<Placed> all) {
     for (Placed p : all) {
       parts.put(p.part().number(), p.part());
       traces = byPart.computeIfAbsent(p.part().number(), k -> new TreeMap<>());
@@ -50,8 +76,11 @@ final class Survey {
     }
   }
 
-  static Survey of(List<Placed> all) {
-    return new Survey(all);
+  /** An equation's sides. */
+  record Equation(Notation left, Notation right) {}
+
+  static Survey of(List<Placed> all, List<Equation> equations) {
+    return new Survey(all, equations);
   }
 
   Mentions mentions() {
@@ -70,7 +99,7 @@ final class Survey {
         continue;
       }
       all.add(t);
-      if (part.within(where) || where.within(part)) {
+      if (part.near(where)) {
         near.add(t);
         found = true;
       }
@@ -78,21 +107,26 @@ final class Survey {
     return found ? near : all;
   }
 
-  /** Whether other parts show a name with more axes than this one. */
-  boolean ambiguous(Mention m, Part part) {
+  /** What the uses of a name show in the whole document. */
+  Trace everywhere(String key) {
     Trace all = new Trace();
-    byPart.values().forEach(t -> all.add(t.getOrDefault(m.key(), new Trace())));
-    return Shapes.rank(all, m) != Shapes.rank(trace(m.key(), part), m);
+    byPart.values().forEach(t -> all.add(t.getOrDefault(key, new Trace())));
+    return all;
   }
 
-  /** The pairs of index letters that a name is printed with. */
-  List<List<String>> indexed(String key) {
-    return indexed.getOrDefault(key, List.of());
+  /** What signs around names show. */
+  Marks marks() {
+    return marks;
   }
 
   /** Whether a letter is the upper limit of a sum or a dimension somewhere. */
   boolean isSize(String letter) {
-    return sizes.contains(letter);
+    return sizes.values().stream().anyMatch(s -> s.contains(letter));
+  }
+
+  /** Whether a letter is one in a part, the parts in it or the text of the parts around it. */
+  boolean isSize(String letter, Part part) {
+    return parts.values().stream().anyMatch(where -> part.near(where) && sizes.getOrDefault(where.number(), java.util.Collections.emptySet()).contains(letter));
   }
 
   /** Whether a letter stands in an index place somewhere. */
@@ -121,8 +155,15 @@ final class Survey {
       }
       case Notation.Scripted s -> scanScripted(s, script);
       case Notation.BigOperator b -> {
-        b.sub().ifPresent(this::scanBinder);
-        if (b.name().equals("sum") || b.name().equals("prod") || Dotted.ARRAYS.contains(b.name())) {
+        boolean over = b.name().equals("sum") || b.name().equals("prod") || Dotted.ARRAYS.contains(b.name());
+        if (!b.name().equals("argmax") && !b.name().equals("argmin") && !b.name().equals("lim")) {
+          sums.scan(b);
+        }
+        // the letter under argmin or lim is no index
+        if (over || b.name().equals("max") || b.name().equals("min")) {
+          b.sub().ifPresent(this::scanBinder);
+        }
+        if (over) {
           b.sup().ifPresent(this::scanSize);
         }
         b.sup().ifPresent(u -> scan(u, true));
@@ -136,7 +177,7 @@ final class Survey {
   /** The letter of an upper limit: n, N-1. */
   private void scanSize(Notation limit) {
     if (limit instanceof Notation.Symbol s) {
-      sizes.add(Mentions.latexName(s.name()));
+      sizesHere.add(Mentions.latexName(s.name()));
     }
     if (limit instanceof Notation.Summed s && s.items().size() == 2) {
       scanSize(s.items().get(0).item());
@@ -184,14 +225,14 @@ final class Survey {
 
   private void scanDimensions(Notation dimensions) {
     if (dimensions instanceof Notation.Symbol s) {
-      sizes.add(Mentions.latexName(s.name()));
+      sizesHere.add(Mentions.latexName(s.name()));
     }
     if (dimensions instanceof Notation.Juxtaposed j) {
       j.factors().forEach(f -> scanDimensions(f.item()));
     }
   }
 
-  private static Optional<String> baseOf(Notation n) {
+  static Optional<String> baseOf(Notation n) {
     if (n instanceof Notation.Scripted s) {
       return baseOf(s.base());
     }
@@ -239,19 +280,12 @@ final class Survey {
         j.factors().forEach(f -> trace(f.item()));
       }
       case Notation.Scripted s -> {
-        transposed |= s.sup().filter(mentions::transposes).isPresent();
         if (mentions.of(s).isEmpty()) {
           trace(s.base());
         }
         s.sup().filter(u -> !(u instanceof Notation.Bracketed)).ifPresent(this::trace);
       }
       case Notation.BigOperator b -> trace(b.body());
-      case Notation.Bracketed b -> {
-        if (b.open().equals("|")) {
-          collectBarred(b.body());
-        }
-        trace(b.body());
-      }
       case Notation.Accented a -> {}
       case Notation.Styled s -> {}
       default -> children(n).forEach(this::trace);
@@ -260,24 +294,18 @@ final class Survey {
 
   private void record(Mention m) {
     Trace t = at(m);
-    t.indices = Math.max(t.indices, m.indices().size());
-    if (m.exponent().filter(Survey::minusOne).isPresent()) {
-      inverted.add(m.key());
-    }
-    if (m.indices().size() == 2) {
-      List<String> letters = m.indices().stream().flatMap(i -> mentions.of(i).filter(Mention::bare).map(Mention::key).stream()).toList();
-      List<List<String>> known = indexed.computeIfAbsent(m.key(), k -> new ArrayList<>());
-      if (letters.size() == 2 && !known.contains(letters) && known.size() < 12) {
-        known.add(letters);
-      }
-    }
     t.bold |= m.bold();
-    t.boldIndexed |= m.bold() && !m.indices().isEmpty();
+    int n = m.indices().size();
+    t.indices = Math.max(t.indices, n);
+    if (m.bold() && n > 0 && (t.boldAt == 0 || n < t.boldAt)) {
+      t.boldAt = n;
+    }
     t.primed |= m.primes() > 0;
+    // a bold letter with an index is one of several vectors, or a component of one
+    t.need(n, n + (m.transposed() > 0 || (m.bold() && n == 0) ? 1 : 0));
     if (m.transposed() > 0) {
-      arrayLike.add(m.key());
-      t.least = Math.max(t.least, m.indices().size() + 1);
-      t.matrixLike |= m.indices().isEmpty() && upper(m.base());
+      t.least = Math.max(t.least, n + 1);
+      t.matrixLike |= n == 0 && upper(m.base());
       t.vectorLike |= !upper(m.base());
     }
   }
@@ -286,45 +314,11 @@ final class Survey {
     return traces.computeIfAbsent(m.key(), k -> new Trace());
   }
 
-  private static boolean minusOne(Notation n) {
-    return n instanceof Notation.Summed s && s.items().size() == 1 && s.items().get(0).sign() == Notation.Sign.MINUS && Conditions.isNumeral(s.items().get(0).item(), "1");
-  }
-
-  private void collectBarred(Notation n) {
-    Optional<Mention> m = mentions.of(n);
-    m.filter(Mention::bare).ifPresent(x -> barred.add(x.key()));
-    (m.isEmpty() ? children(n) : List.<Notation>of()).forEach(this::collectBarred);
-  }
-
-  /** Whether the name is transposed somewhere, or multiplied entry by entry: then it is no number. */
-  boolean isArrayLike(String key) {
-    return arrayLike.contains(key);
-  }
-
-  /** Whether anything is transposed in the document. */
-  boolean transposes() {
-    return transposed;
-  }
-
-  boolean isInverted(String key) {
-    return inverted.contains(key);
-  }
-
-  /** Whether the letter stands between bars: an absolute value or a determinant. */
-  boolean isBarred(String key) {
-    return barred.contains(key);
-  }
-
   /** Neighbours of transposed names and of matrix letters are arrays; a name before a bracket may be applied to it. */
   private void neighbours(Notation.Juxtaposed j) {
     for (int k = 0; k + 1 < j.factors().size(); k++) {
       Notation.Op op = j.factors().get(k + 1).op();
       softmaxArgument(j.factors().get(k).item(), j.factors().get(k + 1).item());
-      if (op == Notation.Op.ODOT || op == Notation.Op.OTIMES) {
-        for (int side = k; side <= k + 1; side++) {
-          mentions.of(j.factors().get(side).item()).filter(Mention::bare).ifPresent(m -> arrayLike.add(m.key()));
-        }
-      }
       if (op == Notation.Op.NONE && bracket(j.factors().get(k + 1).item()).isPresent()) {
         mentions.of(j.factors().get(k).item()).ifPresent(m -> at(m).applied = true);
       }
@@ -368,8 +362,15 @@ final class Survey {
       mentions
           .of(i.item())
           .filter(m -> m.plain() && m.indices().isEmpty() && !upper(m.base()))
-          .ifPresent(m -> at(m).vectorLike = true);
+          .ifPresent(this::vector);
     }
+  }
+
+  /** A bare name shown to be a vector. */
+  private void vector(Mention m) {
+    Trace t = traces.computeIfAbsent(m.key(), k -> new Trace());
+    t.vectorLike = true;
+    t.need(0, 1);
   }
 
   private boolean matrixProduct(Notation.Juxtaposed j) {
@@ -400,13 +401,14 @@ final class Survey {
             ? List.of(s.items().get(0).item())
             : inside.map(List::of).orElse(List.of());
     for (Notation n : summands) {
-      mentions.of(n).filter(m -> m.bare()).ifPresent(m -> at(m).vectorLike = true);
+      mentions.of(n).filter(m -> m.bare()).ifPresent(this::vector);
     }
   }
 
   private void least(Mention m, int more) {
     Trace t = at(m);
     t.least = Math.max(t.least, m.indices().size() + more);
+    t.need(m.indices().size(), m.indices().size() + more);
     t.vectorLike |= !upper(m.base());
   }
 
@@ -416,6 +418,7 @@ final class Survey {
     t.vectorLike = true;
     t.rowLike |= row && matrix.transposed() == 0;
     t.least = Math.max(t.least, vector.indices().size() + 1);
+    t.need(vector.indices().size(), vector.indices().size() + 1);
   }
 
   private static boolean matrixLetter(Mention m) {

@@ -181,7 +181,7 @@ final class Total {
       return Optional.empty();
     }
     Family whole = session.names.family(q.get(), session.ranges);
-    if (whole.axes().size() != argument.axes().size()) {
+    if (!sameAxes(whole, argument)) {
       throw Misfit.shape(argument.name() + " has two shapes");
     }
     List<Index> over = new ArrayList<>();

@@ -5,7 +5,6 @@ final class Trace {
   int indices;
   int least;
   boolean bold;
-  boolean boldIndexed;
   boolean matrixLike;
   boolean vectorLike;
   boolean rowLike;
@@ -13,13 +12,32 @@ final class Trace {
   boolean applied;
   boolean scalarLike;
 
+  /** the fewest indices with which it is printed bold; 0 where it never is */
+  int boldAt;
+
+  /** for each number of indices the axes that uses with so many need */
+  private final int[] needed = new int[5];
+
+  /** The axes that uses with so many indices need. */
+  int needed(int written) {
+    return needed[Math.min(written, needed.length - 1)];
+  }
+
+  void need(int written, int axes) {
+    int at = Math.min(written, needed.length - 1);
+    needed[at] = Math.max(needed[at], axes);
+  }
+
   void add(Trace t) {
+    for (int k = 0; k < needed.length; k++) {
+      need(k, t.needed[k]);
+    }
     applied |= t.applied;
     scalarLike |= t.scalarLike;
     indices = Math.max(indices, t.indices);
     least = Math.max(least, t.least);
     bold |= t.bold;
-    boldIndexed |= t.boldIndexed;
+    boldAt = boldAt == 0 || (t.boldAt > 0 && t.boldAt < boldAt) ? t.boldAt : boldAt;
     matrixLike |= t.matrixLike;
     vectorLike |= t.vectorLike;
     rowLike |= t.rowLike;

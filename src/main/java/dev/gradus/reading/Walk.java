@@ -109,7 +109,8 @@ final class Walk {
     int next = 0;
     for (Printed p : printed) {
       while (next < fragments.size() && fragments.get(next).fragment().before() <= p.statement().number()) {
-        declare(fragments.get(next++));
+        declare(fragments.get(next), fragments.subList(0, next));
+        next++;
       }
       step(p);
       remember(p);
@@ -117,9 +118,9 @@ final class Walk {
   }
 
   /** What a formula without a relation says: a shape, or a name that the words introduce. */
-  private void declare(Reader.PrintedFragment f) {
+  private void declare(Reader.PrintedFragment f, List<Reader.PrintedFragment> before) {
     List<Notation> heads = f.fragment().joined() ? List.copyOf(bare) : List.of();
-    Declarations.Result result = Declarations.of(f, heads, survey, names, ranges);
+    Declarations.Result result = Declarations.of(f, heads, before, survey, names, ranges);
     boolean name = survey.mentions().of(f.notation()).filter(Mention::bare).isPresent();
     if (!name || !f.fragment().joined()) {
       bare.clear();
@@ -187,7 +188,7 @@ final class Walk {
   private void assumed(Printed p) {
     Statement s = p.statement();
     // "Let e = 3": from here on the letter is no constant (READING 14)
-    survey.mentions().of(p.left()).filter(m -> m.bare() && List.of("e", "\\pi").contains(m.key())).ifPresent(m -> letter(m.key()));
+    survey.mentions().of(p.left()).filter(m -> m.bare() && List.of("e", "\\pi").contains(m.key())).ifPresent(m -> letter(m.key(), s.part()));
     boolean hypothesis = deciding && s.cue() == Cue.ASSUMED && !s.notes().point();
     outcomes.put(
         s.number(),
@@ -216,9 +217,9 @@ final class Walk {
     return survey.mentions().of(n).filter(m -> m.plain() && !m.indices().isEmpty() && m.indices().stream().allMatch(i -> i instanceof Notation.Numeral));
   }
 
-  private void letter(String key) {
+  private void letter(String key, Part part) {
     if (names.quantity(key).isEmpty()) {
-      names.put(new Names.Quantity(key, List.of(), Value.Lay.ANY, Family.Kind.VARIABLE, List.of(), false));
+      names.put(new Names.Quantity(key, List.of(), Value.Lay.ANY, Family.Kind.VARIABLE, List.of(), false, part));
     }
   }
 
@@ -238,6 +239,9 @@ final class Walk {
     Optional<Introductions.Introduction> introduction = introductions().of(p);
     if (introduction.isPresent()) {
       introduce(p, introduction.get());
+      return;
+    }
+    if (listing(p)) {
       return;
     }
     Optional<Mention> element = s.after().isEmpty() && s.sign().sign() == RelationSign.EQUAL ? component(p.left()) : Optional.empty();
@@ -354,9 +358,21 @@ final class Walk {
     return new Introductions(survey, names, seen, printed, introduced);
   }
 
+  /** \mu = (\mu_1, .., \mu_N) where the text defines \mu_n: the letter alone is the whole family, no second equation for it. */
+  private boolean listing(Printed p) {
+    Statement s = p.statement();
+    boolean equation = s.after().isEmpty() && Lowering.order(s.sign().sign()).filter(o -> o == Claim.Order.EQUAL).isPresent();
+    Optional<Head> head = equation ? Head.of(p.left(), survey.mentions()) : Optional.empty();
+    if (head.isEmpty() || !Declarations.components(head.get(), p.right(), s.part(), survey.mentions(), names, ranges)) {
+      return false;
+    }
+    outcomes.put(s.number(), new Outcome.Defines(s, "defines", "introduces " + head.get().mention().key() + " by its components"));
+    return true;
+  }
+
   private void introduce(Printed p, Introductions.Introduction i) {
     Statement s = p.statement();
-    if (Declarations.components(i.head(), i.body(), survey.mentions(), names, ranges)) {
+    if (Declarations.components(i.head(), i.body(), s.part(), survey.mentions(), names, ranges)) {
       outcomes.put(s.number(), new Outcome.Defines(s, "defines", "introduces " + i.head().mention().key() + " by its components"));
       return;
     }
@@ -370,7 +386,7 @@ final class Walk {
       outcomes.put(s.number(), new Outcome.Defines(s, "defines.conditional", "introduces " + i.head().mention().key() + " under a condition"));
       return;
     }
-    if (i.head().letters().stream().anyMatch(survey::isSize)) {
+    if (i.head().letters().stream().anyMatch(l -> survey.isSize(l, s.part()))) {
       // S_n = sum_{i=1}^n x_i: the letter is the size itself
       names.lose(i.head().mention().key(), s.part());
       outcomes.put(s.number(), new Outcome.Defines(s, "defines.not-read", "introduces " + i.head().mention().key() + "; its index is a size"));
