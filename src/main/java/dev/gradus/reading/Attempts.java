@@ -31,6 +31,7 @@ final class Attempts {
    * What is read.
    *
    * @param kept quantities that the chain differentiates by: a second claim is made with them as they are
+   * @param matrices the order is one of matrices: of quadratic forms (READING 12)
    * @param conditions what a proof may use: conditions in force and what a consequence is drawn from
    * @param maybe what may be a condition here: a refuting point meets it, no proof uses it
    * @param words what words say of names
@@ -42,6 +43,7 @@ final class Attempts {
   record Subject(
       Notation left,
       Claim.Order order,
+      boolean matrices,
       Notation right,
       Part part,
       List<InForce> conditions,
@@ -57,7 +59,7 @@ final class Attempts {
     /** Two sides with nothing around them. */
     static Subject alone(Notation left, Claim.Order order, Notation right, Part part, List<String> kept) {
       return new Subject(
-          left, order, right, part, List.of(), kept, List.of(), List.of(), List.of(), new TreeSet<>(), new TreeSet<>(), List.of(), List.of(), new TreeSet<>());
+          left, order, false, right, part, List.of(), kept, List.of(), List.of(), List.of(), new TreeSet<>(), new TreeSet<>(), List.of(), List.of(), new TreeSet<>());
     }
   }
 
@@ -116,6 +118,11 @@ final class Attempts {
       Optional<Session.Formed> formed = session.formedAs(left);
       Set<String> letters = new LinkedHashSet<>(session.elements.keySet());
       Value right = elaborator.read(subject.right());
+      Optional<Family> probe = subject.matrices() ? lowering.probe(left, right) : Optional.empty();
+      if (probe.isPresent()) {
+        left = lowering.form(left, probe.get());
+        right = lowering.form(right, probe.get());
+      }
       Lowering.Sides sides = lowering.align(left, right, Differentials.whole(subject.left()) || Differentials.whole(subject.right()));
       Surroundings around = new Surroundings(elaborator, lowering);
       session.conditions.forEach(c -> around.add(new Fact.Holds(c), "the condition in the script", 0));

@@ -23,6 +23,7 @@ final class Elaborator {
   final Differentials differentials;
   private final BigOperators bigOperators;
   final Written written;
+  final Inversion inversion;
 
   Elaborator(Session session) {
     this.session = session;
@@ -32,6 +33,7 @@ final class Elaborator {
     this.differentials = new Differentials(this);
     this.bigOperators = new BigOperators(this);
     this.written = new Written(this);
+    this.inversion = new Inversion(this);
   }
 
   Value read(Notation n) {
@@ -341,10 +343,10 @@ final class Elaborator {
     if (sup instanceof Notation.Symbol s && s.name().equals("circ")) {
       throw Misfit.notBuilt("degrees");
     }
-    Value power = read(sup);
     if (!base.isNumber()) {
-      throw Misfit.notBuilt("a power of an array");
+      return inversion.power(base, sup);
     }
+    Value power = read(sup);
     Optional<Rational> exponent = power.isNumber() ? Powers.rational(power.body()) : Optional.empty();
     if (exponent.isPresent()) {
       return session.map(base, t -> Powers.power(t, exponent.get()));
