@@ -33,6 +33,7 @@ final class Attempts {
    * What is read.
    *
    * @param kept quantities that the chain differentiates by: a second claim is made with them as they are
+   * @param matrices the order is one of matrices: of quadratic forms (READING 12)
    * @param conditions what a proof may use: conditions in force and what a consequence is drawn from
    * @param maybe what may be a condition here: a refuting point meets it, no proof uses it
    * @param words what words say of names
@@ -44,6 +45,7 @@ final class Attempts {
   record Subject(
       Notation left,
       Claim.Order order,
+      boolean matrices,
       Notation right,
       Part part,
       List<InForce> conditions,
@@ -59,7 +61,7 @@ final class Attempts {
     /** Two sides with nothing around them. */
     static Subject alone(Notation left, Claim.Order order, Notation right, Part part, List<String> kept) {
       return new Subject(
-          left, order, right, part, List.of(), kept, List.of(), List.of(), List.of(), new TreeSet<>(), new TreeSet<>(), List.of(), List.of(), new TreeSet<>());
+          left, order, false, right, part, List.of(), kept, List.of(), List.of(), List.of(), new TreeSet<>(), new TreeSet<>(), List.of(), List.of(), new TreeSet<>());
     }
   }
 
@@ -126,6 +128,11 @@ final class Attempts {
       Optional<Session.Formed> formed = session.formedAs(left);
       Set<String> letters = new LinkedHashSet<>(session.elements.keySet());
       Value right = limits.side(subject.right(), subject.order(), subject.left());
+      Optional<Family> probe = subject.matrices() ? lowering.probe(left, right) : Optional.empty();
+      if (probe.isPresent()) {
+        left = lowering.form(left, probe.get());
+        right = lowering.form(right, probe.get());
+      }
       Lowering.Sides sides = lowering.align(left, right, Differentials.whole(subject.left()) || Differentials.whole(subject.right()));
       Surroundings around = new Surroundings(elaborator, lowering);
       session.conditions.forEach(c -> around.add(new Fact.Holds(c), "the condition in the script", 0));

@@ -243,6 +243,12 @@ final class Choice {
     if (oneHot) {
       inferred.add(OneHot.assumption(r.oneHot()));
     }
+    for (Assumption a : v.claim().assumptions()) {
+      if (a.origin() == Origin.CONDITION && !v.used().contains(a) && inferred.stream().noneMatch(b -> b.text().equals(a.text()))) {
+        // an inverse that the proof does not look into still has to exist (READING 27)
+        inferred.add(a);
+      }
+    }
     if (r.used().contains("activation")) {
       inferred.add(said("\\sigma is " + activation.text()));
     }
@@ -278,6 +284,7 @@ final class Choice {
       case dev.gradus.proof.kernel.Evidence.SameNormalForm n -> n.exponentiated() ? "equal.logarithms" : "equal.normal-form";
       case dev.gradus.proof.kernel.Evidence.CutoffSizes c -> "equal.cutoff";
       case dev.gradus.proof.kernel.Evidence.SignCertificate c -> "order.sign";
+      case dev.gradus.proof.kernel.Evidence.MatrixProducts c -> "equal.matrices";
       case dev.gradus.proof.kernel.Evidence.AtPoint a -> "differ.point";
       case dev.gradus.proof.kernel.Evidence.OpenSet o -> "differ.domain";
     };
@@ -288,6 +295,7 @@ final class Choice {
       case "equal.normal-form" -> "both sides have the same normal form";
       case "equal.logarithms" -> "both sides have the same normal form after exponentiating";
       case "equal.cutoff" -> "it holds for the first sizes, and so for all (cutoff theorem)";
+      case "equal.matrices" -> "both sides are the same product of matrices";
       case "order.sign" -> "the difference of the sides has one sign";
       case "differ.point" -> "the sides differ at a point";
       case "limit.value" -> "the limit was worked out";

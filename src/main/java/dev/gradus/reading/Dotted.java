@@ -137,7 +137,9 @@ final class Dotted {
     List<Notation> instances = groups.stream().flatMap(List::stream).toList();
     Optional<Notation> template = Templates.of(instances, List.of(new Templates.Hole(letter.get(), labels)));
     boolean general = tail.isEmpty() && !(ends.get().other() instanceof Notation.Symbol);
-    if (template.isEmpty() || general) {
+    // 0, .., 1 may go by other steps
+    boolean bare = template.filter(t -> Templates.same(t, letter.get())).isPresent() && head.size() < 2;
+    if (template.isEmpty() || general || bare || !hasRoom(ends.get(), head.size() + tail.size())) {
       return Optional.empty();
     }
     return Optional.of(new Pattern(template.get(), letter.get(), start, tail.isEmpty() ? Optional.empty() : Optional.of(ends.get().other())));
@@ -181,6 +183,11 @@ final class Dotted {
     return n instanceof Notation.Symbol
         || (n instanceof Notation.Numeral d && d.digits().length() < 6)
         || (n instanceof Notation.Summed s && Templates.same(s, before(s.items().get(0).item())));
+  }
+
+  /** Dots stand for something: a numbered end lies behind all that is printed. */
+  private static boolean hasRoom(Difference ends, int printed) {
+    return !(ends.other() instanceof Notation.Numeral d) || (d.digits().chars().allMatch(Character::isDigit) && Integer.parseInt(d.digits()) - ends.start() + 1 > printed);
   }
 
   private static Notation before(Notation end) {

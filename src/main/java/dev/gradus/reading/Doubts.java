@@ -90,6 +90,13 @@ final class Doubts {
         && (Conditions.isNumeral(p.right(), "0") || Conditions.isNumeral(p.right(), "1"))) {
       return Optional.of(new Doubt("class.fixed", "it says which class is the hot one"));
     }
+    boolean unnamed = Stream.of(p.left(), p.right()).anyMatch(n -> survey.mentions().of(n).filter(m -> m.plain() && names.definition(m.key(), s.part()).isEmpty()).isPresent());
+    if (Lowering.isOfMatrices(s.sign().sign()) && unnamed) {
+      return Optional.of(new Doubt("equation.not-read", "that a matrix nobody defines is positive semidefinite is a hypothesis more often than a claim"));
+    }
+    if (unsaidSymmetry(r)) {
+      return Optional.of(new Doubt("symmetry.unknown", "is \\Sigma symmetric, as a covariance is?"));
+    }
     if (loneLetter(p, r) && !r.used().contains("derivative")) {
       return Optional.of(new Doubt("equation.not-read", "a letter alone on one side is judged only under an equation, and none was read"));
     }
@@ -174,6 +181,12 @@ final class Doubts {
       }
     }
     return Optional.empty();
+  }
+
+  /** A covariance is symmetric also where the text does not say so. */
+  private static boolean unsaidSymmetry(Attempt.Read r) {
+    return Terms.families(r.claim().left(), r.claim().right()).stream()
+        .anyMatch(f -> f.axes().size() == 2 && f.name().contains("\\Sigma") && r.claim().assumptions().stream().noneMatch(a -> a.fact() instanceof Fact.Symmetric s && f.name().contains(s.family().name())));
   }
 
   private boolean identity(Notation side) {

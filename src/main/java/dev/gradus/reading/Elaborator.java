@@ -24,6 +24,7 @@ final class Elaborator {
   final Quantities quantities;
   private final BigOperators bigOperators;
   final Written written;
+  final Inversion inversion;
 
   Elaborator(Session session) {
     this.session = session;
@@ -34,6 +35,7 @@ final class Elaborator {
     this.bigOperators = new BigOperators(this);
     this.written = new Written(this);
     this.quantities = new Quantities(this, products);
+    this.inversion = new Inversion(this);
   }
 
   Value read(Notation n) {
@@ -342,6 +344,9 @@ final class Elaborator {
     }
     if (sup instanceof Notation.Symbol s && s.name().equals("circ")) {
       throw Misfit.notBuilt("degrees");
+    }
+    if (!base.isNumber()) {
+      return inversion.power(base, sup);
     }
     Value power = read(sup);
     Optional<Rational> exponent = power.isNumber() ? Powers.rational(power.body()) : Optional.empty();

@@ -134,4 +134,9 @@ final class FactKinds {
     String behind = " " + words.toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}$-]+", " ") + " ";
     return verb.endsWith("fixed") || verb.startsWith("fix") || Phrases.HELD.stream().anyMatch(h -> behind.contains(" " + h + " "));
   }
+
+  /** {@code n \\times n}; not {@code A \\in R^{n \\times n}}, which names a matrix. */
+  static boolean sizes(String formula) {
+    return formula.contains("\\times") && !formula.contains("\\in");
+  }
 }

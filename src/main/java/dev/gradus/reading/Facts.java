@@ -382,7 +382,7 @@ final class Facts {
   /** The formula that closes here holds sizes only: {@code n \\times n}. */
   private boolean sized(int close) {
     for (int k = opening(close); k < close; k++) {
-      if (sentence.atoms().get(k) instanceof Atom.Clausal c && answer.clauses().get(c.clause()).sides().getFirst().text().contains("\\times")) {
+      if (sentence.atoms().get(k) instanceof Atom.Clausal c && FactKinds.sizes(answer.clauses().get(c.clause()).sides().getFirst().text())) {
         return true;
       }
     }

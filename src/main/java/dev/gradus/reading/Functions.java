@@ -31,7 +31,7 @@ final class Functions {
   static boolean standard(String key) {
     return switch (key) {
       case "exp", "log", "ln", "sin", "cos", "tan", "tanh", "sinh", "cosh", "sech", "softmax", "Softmax", "logsoftmax", "sigmoid", "Sigmoid", "softplus",
-          "Softplus", "relu", "ReLU", "Relu", "RELU", "LeakyReLU", "sign", "Sign", "sgn", "diag", "tr", "Tr", "sqrt", "abs", "max", "min", "LSE",
+          "Softplus", "relu", "ReLU", "Relu", "RELU", "LeakyReLU", "sign", "Sign", "sgn", "diag", "tr", "Tr", "det", "sqrt", "abs", "max", "min", "LSE",
           "lse", "logsumexp", "artanh", "arctanh", "CE", "CrossEntropy", "onehot" ->
           true;
       default -> false;
@@ -244,6 +244,7 @@ final class Functions {
       throw Misfit.notBuilt("a prime on an array-valued function");
     }
     Term body = session.unfold(at.body(), Collections.emptySet());
+    Inversion.refuseDerivative(body, (Term.Entry) t.at(), session);
     Term before = body;
     for (int k = 0; k < order; k++) {
       before = body;
@@ -275,6 +276,7 @@ final class Functions {
       case "logsoftmax" -> session.map(softmax(v), Terms::log);
       case "LSE", "lse", "logsumexp" -> Value.number(Terms.log(elaborator.arrays.total(session.map(v, Terms::exp))));
       case "diag" -> elaborator.arrays.diagonal(v.isNumber() ? components(v) : v);
+      case "det" -> Value.number(elaborator.inversion.determinant(v));
       case "tr", "Tr" -> Value.number(elaborator.arrays.total(elaborator.arrays.diagonal(v)));
       case "\\sigma" -> {
         session.used.add("activation");

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Two sides that have their meaning in, one claim about their entries out. */
 final class Lowering {
@@ -41,7 +42,9 @@ final class Lowering {
           case GREATER -> Claim.Order.GREATER;
           case GREATER_OR_EQUAL -> Claim.Order.GREATER_OR_EQUAL;
           case APPROXIMATE, PROPORTIONAL, MUCH_LESS, MUCH_GREATER, TENDS_TO -> null;
-          case MATRIX_GREATER_OR_EQUAL, MATRIX_LESS_OR_EQUAL, MATRIX_GREATER, MATRIX_LESS -> null;
+          case MATRIX_GREATER_OR_EQUAL -> Claim.Order.GREATER_OR_EQUAL;
+          case MATRIX_LESS_OR_EQUAL -> Claim.Order.LESS_OR_EQUAL;
+          case MATRIX_GREATER, MATRIX_LESS -> null;
         });
   }
 
@@ -106,6 +109,30 @@ final class Lowering {
         && session.names.quantity(e.family().name()).filter(Names.Quantity::declared).isEmpty();
   }
 
+  static boolean isOfMatrices(RelationSign sign) {
+    return sign == RelationSign.MATRIX_GREATER_OR_EQUAL || sign == RelationSign.MATRIX_LESS_OR_EQUAL;
+  }
+
+  /** What an order of matrices compares: z^T A z and z^T B z for every z (READING 12). */
+  Value form(Value v, Family z) {
+    if (v.rank() != 2) {
+      return v;
+    }
+    Value whole = session.whole(z, Value.Lay.ANY);
+    return elaborator.arrays.contract(session.fresh(whole), elaborator.arrays.contract(v, session.fresh(whole)));
+  }
+
+  /** A vector nobody names, with as many entries as a matrix has rows and columns. */
+  Optional<Family> probe(Value left, Value right) {
+    boolean fit = Stream.of(left, right).allMatch(v -> v.rank() == 2 || isZero(v));
+    if (!fit) {
+      throw Misfit.notBuilt("an order of arrays that are no matrices");
+    }
+    Optional<Value> matrix = left.rank() == 2 ? Optional.of(left) : right.rank() == 2 ? Optional.of(right) : Optional.empty();
+    matrix.ifPresent(m -> session.ranges.unify(m.range(0), m.range(1)));
+    return matrix.map(m -> Family.variable("\\zeta", session.ranges.now(m.range(0))));
+  }
+
   /** The elementwise meaning of a printed vector where a diagonal matrix is meant (CONTRACT, conventions). */
   private boolean diagonalMeant(Value matrix, Value vector) {
     if (!session.ranges.same(matrix.range(0), matrix.range(1)) || !session.ranges.fits(matrix.range(0), vector.range(0))) {
@@ -151,7 +178,10 @@ final class Lowering {
       }
     }
     Set<Family> families = Terms.families(left, right);
-    List<Assumption> assumptions = new ArrayList<>();
+    List<Assumption> assumptions = new ArrayList<>(Inversion.assumptions(families, session));
+    for (Assumption a : assumptions) {
+      ClaimParts.terms(a.fact()).forEach(t -> families.addAll(Terms.families(t)));
+    }
     Set<String> stated = new LinkedHashSet<>();
     Set<Family> explicit = new LinkedHashSet<>();
     for (Assumption a : related(frame, shown, families, left, right)) {

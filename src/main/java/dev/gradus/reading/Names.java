@@ -25,6 +25,14 @@ final class Names {
     }
   }
 
+  /**
+   * A family that is the inverse of a matrix.
+   *
+   * @param matrix its entry at the slots, down to the leaves
+   */
+  record Inverse(Family family, Value matrix) {}
+
+  private final List<Inverse> inverses = new ArrayList<>();
   private final Map<String, Quantity> quantities = new TreeMap<>();
   private final List<Definition> definitions = new ArrayList<>();
   private final Set<String> unknown = new TreeSet<>();
@@ -40,6 +48,7 @@ final class Names {
     c.definitions.addAll(definitions);
     c.unknown.addAll(unknown);
     c.lost.putAll(lost);
+    c.inverses.addAll(inverses);
     c.told = told;
     c.dependences = dependences;
     return c;
@@ -54,6 +63,19 @@ final class Names {
   /** What the whole document defines. */
   Told told() {
     return told;
+  }
+
+  List<Inverse> inverses() {
+    return List.copyOf(inverses);
+  }
+
+  /** The matrix that a family of this name is the inverse of. */
+  Optional<Inverse> inverse(String family) {
+    return inverses.stream().filter(i -> i.family().name().equals(family)).findFirst();
+  }
+
+  void put(Inverse inverse) {
+    inverses.add(inverse);
   }
 
   Optional<Quantity> quantity(String key) {

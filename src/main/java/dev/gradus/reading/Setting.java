@@ -62,7 +62,7 @@ final class Setting {
             .distinct()
             .toList();
     return new Attempts.Subject(
-        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), p.right(), s.part(), inForce, keptBefore(s), maybe, s.notes().facts(), s.notes().maybeFacts(), explicit, right, context, oneHot(s), fixed);
+        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), Lowering.isOfMatrices(s.sign().sign()), p.right(), s.part(), inForce, keptBefore(s), maybe, s.notes().facts(), s.notes().maybeFacts(), explicit, right, context, oneHot(s), fixed);
   }
 
   /** What a step is drawn from and holds: hypotheses, equations set to zero, lines that were proved (READING 9, 26). */

@@ -27,6 +27,9 @@ final class Survey {
   private final Map<Integer, Set<String>> sizes = new TreeMap<>();
   private Set<String> sizesHere = new TreeSet<>();
   private final Set<String> indexLetters = new TreeSet<>();
+
+  /** letters that divide something, or stand before the identity: numbers */
+  private final Set<String> scaling = new TreeSet<>(List.of("\\lambda"));
   private final Map<Integer, Map<String, Trace>> byPart = new TreeMap<>();
   private final Map<Integer, Part> parts = new TreeMap<>();
   private final Marks marks = new Marks();
@@ -170,6 +173,14 @@ final class Survey {
         scan(b.body(), script);
       }
       case Notation.Annotated a -> scan(a.body(), script);
+      case Notation.Fraction f -> {
+        Mentions.baseName(f.denominator()).ifPresent(scaling::add);
+        children(n).forEach(c -> scan(c, script));
+      }
+      case Notation.Juxtaposed j when j.factors().size() == 2 && Mentions.baseName(j.factors().get(1).item()).filter(Shapes::identityName).isPresent() -> {
+        Mentions.baseName(j.factors().get(0).item()).ifPresent(scaling::add);
+        children(n).forEach(c -> scan(c, script));
+      }
       default -> children(n).forEach(c -> scan(c, script));
     }
   }
@@ -283,6 +294,9 @@ final class Survey {
         if (mentions.of(s).isEmpty()) {
           trace(s.base());
         }
+        if (transposedBracket(s)) {
+          bracket(s).ifPresent(b -> summands(b.body()).forEach(x -> mentions.of(x).filter(m -> m.bare() && !upper(m.base())).ifPresent(m -> least(m, 1))));
+        }
         s.sup().filter(u -> !(u instanceof Notation.Bracketed)).ifPresent(this::trace);
       }
       case Notation.BigOperator b -> trace(b.body());
@@ -335,7 +349,7 @@ final class Survey {
       if (a.transposed() > 0 && !fraction(j.factors().get(k + 1).item())) {
         least(b, 1);
       }
-      if (b.transposed() > 0) {
+      if (b.transposed() > 0 && !scaling.contains(a.key())) {
         least(a, 1);
       }
       if (matrixLetter(a) && !upper(b.base()) && lowercaseName(b) && b.exponent().isEmpty()) {
@@ -388,6 +402,10 @@ final class Survey {
   /** (a + b)^T: what stands behind it is an array. */
   private boolean transposedBracket(Notation n) {
     return n instanceof Notation.Scripted s && bracket(s.base()).isPresent() && s.sup().filter(mentions::transposes).isPresent();
+  }
+
+  private static List<Notation> summands(Notation n) {
+    return n instanceof Notation.Summed s ? s.items().stream().map(Notation.Signed::item).toList() : List.of();
   }
 
   /** What softmax is applied to is a vector, unless it is printed as a component. */

@@ -45,6 +45,7 @@ final class Total {
     Term body = direct ? session.unfoldOnce(value.body()) : session.unfold(value.body(), kept(e.family()));
     session.differentiated.add(body);
     Term.Entry at = (Term.Entry) session.ranges.now((Term) e);
+    Inversion.refuseDerivative(body, at, session);
     Optional<Term> inverse = direct ? Optional.empty() : inverse(body, at);
     Term derived = session.ranges.now(direct ? held(body, at) : inverse.orElseGet(() -> through(body, at, 0)));
     List<Index.Free> slots = new ArrayList<>();

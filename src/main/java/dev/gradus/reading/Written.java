@@ -37,6 +37,10 @@ final class Written {
       return width == 1 ? elaborator.read(rows.get(0).get(0)) : line(read(rows.get(0)), Value.Lay.ROW);
     }
     if (width == 1) {
+      if (environment.equals("pmatrix") && rows.size() == 2 && rows.stream().allMatch(r -> counts(r.get(0)))) {
+        // n over k may be a binomial coefficient
+        session.used.add("guess");
+      }
       return line(read(rows.stream().map(r -> r.get(0)).toList()), Value.Lay.COLUMN);
     }
     boolean blank = rows.size() == width;
@@ -53,6 +57,16 @@ final class Written {
       lines.add(line(entries, Value.Lay.ROW));
     }
     return line(lines, Value.Lay.COLUMN);
+  }
+
+  /** Whether nothing but letters that count and numbers stand in a cell. */
+  private static boolean counts(Notation n) {
+    return switch (n) {
+      case Notation.Numeral d -> true;
+      case Notation.Symbol s -> Doubts.COUNTS.contains(s.name()) || List.of("i", "j", "l", "r", "x").contains(s.name());
+      case Notation.Summed s -> s.items().stream().allMatch(i -> counts(i.item()));
+      default -> false;
+    };
   }
 
   private List<Value> read(List<Notation> cells) {
@@ -106,7 +120,7 @@ final class Written {
     return Value.number(determinantOf(entries));
   }
 
-  private static Term determinantOf(List<List<Term>> rows) {
+  static Term determinantOf(List<List<Term>> rows) {
     if (rows.size() == 1) {
       return rows.get(0).get(0);
     }

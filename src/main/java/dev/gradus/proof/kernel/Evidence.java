@@ -54,6 +54,13 @@ public sealed interface Evidence {
    */
   record LimitsAtPoint(Point point) implements Evidence {}
 
+  /** Products of matrices, rewritten with the stated equations between such products, leave nothing of the difference of the sides. */
+  record MatrixProducts(List<Point> witnesses) implements Evidence {
+    public MatrixProducts {
+      witnesses = List.copyOf(witnesses);
+    }
+  }
+
   /** A point at which the claim fails (SOUNDNESS 7a, 26). */
   record AtPoint(Point point) implements Evidence {}
 

@@ -53,6 +53,7 @@ public final class Kernel {
       case Evidence.SameNormalForm e -> EqualForms.check(claim, e, budget);
       case Evidence.CutoffSizes e -> Checkers.cutoff(claim, e, budget);
       case Evidence.SignCertificate e -> Checkers.sign(claim, e, budget);
+      case Evidence.MatrixProducts e -> Checkers.products(claim, e, budget);
       case Evidence.AtPoint e -> Checkers.atPoint(claim, e, budget);
       case Evidence.OpenSet e -> Checkers.openSet(claim, e, budget);
     };
@@ -77,6 +78,7 @@ public final class Kernel {
       case Evidence.SameNormalForm e -> wrongKind();
       case Evidence.CutoffSizes e -> wrongKind();
       case Evidence.SignCertificate e -> wrongKind();
+      case Evidence.MatrixProducts e -> wrongKind();
     };
   }
 
