@@ -345,7 +345,7 @@ final class Elaborator {
     if (sup instanceof Notation.Symbol s && s.name().equals("circ")) {
       throw Misfit.notBuilt("degrees");
     }
-    if (!base.isNumber()) {
+    if (base.rank() == 2) {
       return inversion.power(base, sup);
     }
     Value power = read(sup);
