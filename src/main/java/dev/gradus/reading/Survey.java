@@ -59,6 +59,7 @@ final class Survey {
 
   private Survey(List<Placed> all) {
     all.forEach(p -> scan(p.notation(), false));
+    all.forEach(p -> raised.side(p.notation()));
     Set<String> labels = new TreeSet<>(raisedLetters);
     labels.removeAll(mainLine);
     labels.addAll(raised.labels());
