@@ -84,7 +84,21 @@ final class Choice {
     this.doubts = new Doubts(survey, names, conventions, outcomes, told);
   }
 
+  /** Where an earlier sentence held quantities fixed, a claim is decided only if that makes no difference to it (READING 7). */
   Result decide(Printed p, Attempts.Subject subject) {
+    Result total = judged(p, subject);
+    if (subject.fixedBefore().isEmpty()) {
+      return total;
+    }
+    Set<String> all = new LinkedHashSet<>(subject.fixed());
+    all.addAll(subject.fixedBefore());
+    Result partial = judged(p, subject.holding(all));
+    boolean same =
+        total.outcome() instanceof Outcome.Decided a && partial.outcome() instanceof Outcome.Decided b && a.verdict().getClass().equals(b.verdict().getClass());
+    return same || !(total.outcome() instanceof Outcome.Decided) ? total : open(p.statement(), "derivative.held-fixed", "it depends on whether what was held fixed before still is");
+  }
+
+  private Result judged(Printed p, Attempts.Subject subject) {
     Statement s = p.statement();
     if (s.sign().sign() == RelationSign.APPROXIMATE) {
       return approximate(p, subject).orElse(open(s, "relation.not-built", "this relation is not decided yet"));
@@ -385,6 +399,9 @@ final class Choice {
       }
       if (j.reading().used().contains("guess")) {
         return Optional.of(keep(s, r, "shape.unknown", "a letter is used with different shapes in the document"));
+      }
+      if (j.reading().used().contains("inverse")) {
+        return Optional.of(keep(s, r, "derivative.inverse", "it fails, but perhaps not on the branch of the inverse function that is meant"));
       }
       if (!j.reading().openLetters().isEmpty()) {
         return Optional.of(

@@ -42,6 +42,7 @@ final class Survey {
       scan(p.notation(), false);
     }
     equations.forEach(this::elements);
+    all.forEach(p -> raised.side(p.notation()));
     Set<String> labels = new TreeSet<>(raisedLetters);
     labels.removeAll(mainLine);
     labels.addAll(raised.labels());
