@@ -26,6 +26,7 @@ final class Survey {
     boolean primed;
     boolean applied;
     boolean scalarLike;
+    final Set<String> letters = new TreeSet<>();
 
     private void add(Trace t) {
       applied |= t.applied;
@@ -38,6 +39,7 @@ final class Survey {
       vectorLike |= t.vectorLike;
       rowLike |= t.rowLike;
       primed |= t.primed;
+      letters.addAll(t.letters);
     }
   }
 
@@ -105,6 +107,17 @@ final class Survey {
     Trace all = new Trace();
     byPart.values().forEach(t -> all.add(t.getOrDefault(m.key(), new Trace())));
     return Shapes.rank(all, m) != Shapes.rank(trace(m.key(), part), m);
+  }
+
+  /** Whether a name is printed somewhere with one of these index letters, or as that of a sample. */
+  boolean indexedLike(String key, Set<String> letters) {
+    for (Map<String, Trace> traces : byPart.values()) {
+      Trace t = traces.get(key);
+      if (Mentions.sampled(key).filter(traces::containsKey).isPresent() || (t != null && t.letters.stream().anyMatch(letters::contains))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a letter is the upper limit of a sum or a dimension somewhere. */
@@ -274,6 +287,7 @@ final class Survey {
     t.bold |= m.bold();
     t.boldIndexed |= m.bold() && !m.indices().isEmpty();
     t.primed |= m.primes() > 0;
+    m.indices().forEach(i -> Mentions.baseName(i).ifPresent(t.letters::add));
     if (m.transposed() > 0) {
       t.least = Math.max(t.least, m.indices().size() + 1);
       t.matrixLike |= m.indices().isEmpty() && upper(m.base());
