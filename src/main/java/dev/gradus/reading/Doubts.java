@@ -61,6 +61,9 @@ final class Doubts {
     if (s.closes().strip().matches("(?s)(or|oder|o)\\b.*") || s.opens().strip().matches("(?s).*\\b(or|oder)(\\s*\\$)?")) {
       return Optional.of(new Doubt("alternative", "one of several alternatives"));
     }
+    if (r.used().contains(Heads.USED)) {
+      return Optional.of(new Doubt("symbol.undefined", "an equation for a name at its printed arguments proves, but does not refute"));
+    }
     if (r.used().contains("product")) {
       return Optional.of(new Doubt("product.positive", "products over a range are read for positive factors only"));
     }
@@ -371,6 +374,9 @@ final class Doubts {
     if (r.used().contains("sum over a set") && r.used().contains("sum without an end")) {
       return Optional.of("is the set that is summed over all there is?");
     }
+    if (r.used().contains(Heads.SHAPELESS) && r.used().contains(Elaborator.ARRAY)) {
+      return Optional.of("an applied name may stand for an array");
+    }
     for (String used : r.used()) {
       if (used.startsWith("equation on ") && r.used().contains("derivative by " + used.substring("equation on ".length()))) {
         return Optional.of("an equation ties " + used.substring("equation on ".length()) + ": a derivative by it has two meanings");
@@ -409,7 +415,7 @@ final class Doubts {
     if (order.isPresent()) {
       return order.map(c -> "is " + c + " a matrix?");
     }
-    boolean matrices = survey.hasArrays() || families.stream().anyMatch(f -> !f.isScalar());
+    boolean matrices = survey.hasArrays() || families.stream().anyMatch(f -> !f.isScalar()) || r.used().contains(Heads.SHAPELESS);
     if (capitals.size() >= 2 || (!capitals.isEmpty() && matrices)) {
       return Optional.of("is " + capitals.get(0) + " a matrix?");
     }

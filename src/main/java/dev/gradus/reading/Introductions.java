@@ -17,8 +17,9 @@ import java.util.TreeSet;
  *
  * @param seen names in use so far
  * @param introduced names that were given an equation so far, with the parts where
+ * @param setting what surrounds a statement
  */
-record Introductions(Survey survey, Names names, Set<String> seen, List<Printed> printed, Map<String, List<Part>> introduced) {
+record Introductions(Survey survey, Names names, Set<String> seen, List<Printed> printed, Map<String, List<Part>> introduced, Setting setting) {
   /** A name that a statement introduces. */
   record Introduction(Head head, Notation body, Definition.Standing standing) {}
 
@@ -28,12 +29,13 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
       return Optional.empty();
     }
     // nothing that is made with infinity is a new name (READING 13)
-    Optional<Head> left = Head.of(p.left(), survey.mentions()).filter(h -> introduces(h, p) && !mentions(p.left(), "\\infty", survey.mentions()));
+    Optional<Head> left = PrintedHead.introduced(p.left(), survey, names).filter(h -> introduces(h, p) && !mentions(p.left(), "\\infty", survey.mentions()));
     boolean consequence = s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT || s.cue() == Cue.GOAL;
-    if (left.isPresent() && s.after().isEmpty() && fresh(left.get(), p.right(), s, consequence)) {
+    boolean solved = left.filter(h -> h.parameters().isEmpty() && setting.solvedFor(h.mention().key(), s)).isPresent();
+    if (left.isPresent() && s.after().isEmpty() && !solved && fresh(left.get(), p.right(), s, consequence)) {
       return Optional.of(new Introduction(left.get(), p.right(), standing(left.get(), p.right(), s.part())));
     }
-    Optional<Head> right = Head.of(p.right(), survey.mentions());
+    Optional<Head> right = PrintedHead.introduced(p.right(), survey, names);
     if (right.isPresent()
         && right.get().parameters().isEmpty()
         && !right.get().squared()
@@ -43,6 +45,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
         && fresh(right.get(), p.left(), s, true)
         && !seen.contains(right.get().mention().key())
         && !mentions(p.left(), right.get().mention().key(), survey.mentions())
+        && !(PrintedHead.isKey(right.get().mention().key()) && mentions(p.left(), right.get().mention().base(), survey.mentions()))
         && !(p.left() instanceof Notation.Symbol)
         && survey.mentions().of(p.left()).filter(m -> m.plain() && !m.indices().isEmpty()).isEmpty()
         && right.get().letters().isEmpty()) {

@@ -70,7 +70,9 @@ final class OneHot {
       }
       // what the text says of it itself goes before the convention
       boolean stated0 = narrowed.assumptions().stream().anyMatch(a -> a.origin() == Assumption.Origin.STATED && speaksOf(a.fact(), f));
-      if (f.axes().size() == 1 && (here || (target && !stated0))) {
+      // what stands inside a logarithm has no entries 0, unless the text says so
+      boolean logged = inLogarithm(claim.left(), f) || inLogarithm(claim.right(), f);
+      if (f.axes().size() == 1 && (here || (target && !stated0 && !logged))) {
         vectors.add(f);
         stated |= here;
       }
@@ -85,6 +87,12 @@ final class OneHot {
       claims.add(at(claim, y, new Index.Free(letter, range)));
     }
     return new Variants(stated, hot.isPresent(), letterStands(claim, y), claims);
+  }
+
+  private static boolean inLogarithm(Term term, Family f) {
+    return term instanceof Term.Apply a && a.function() == dev.gradus.term.Function.Elementary.LOG
+        ? Terms.families(a).contains(f)
+        : Terms.parts(term).stream().anyMatch(t -> inLogarithm(t, f));
   }
 
   private static boolean speaksOf(Fact fact, Family f) {

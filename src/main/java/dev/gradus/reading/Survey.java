@@ -123,6 +123,17 @@ final class Survey {
     return marks;
   }
 
+  /** Whether a name is printed somewhere with one of these index letters, or as that of a sample. */
+  boolean indexedLike(String key, Set<String> letters) {
+    for (Map<String, Trace> traces : byPart.values()) {
+      Trace t = traces.get(key);
+      if (Mentions.sampled(key).filter(traces::containsKey).isPresent() || (t != null && t.letters.stream().anyMatch(letters::contains))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a letter is the upper limit of a sum or a dimension somewhere. */
   boolean isSize(String letter) {
     return sizes.values().stream().anyMatch(s -> s.contains(letter));
@@ -318,6 +329,7 @@ final class Survey {
     t.primed |= m.primes() > 0;
     // a bold letter with an index is one of several vectors, or a component of one
     t.need(n, n + (m.transposed() > 0 || (m.bold() && n == 0) ? 1 : 0));
+    m.indices().forEach(i -> Mentions.baseName(i).ifPresent(t.letters::add));
     if (m.transposed() > 0) {
       t.least = Math.max(t.least, n + 1);
       t.matrixLike |= n == 0 && upper(m.base());

@@ -1,5 +1,8 @@
 package dev.gradus.reading;
 
+import java.util.Set;
+import java.util.TreeSet;
+
 /** What the uses of a name show of its shape. */
 final class Trace {
   int indices;
@@ -11,6 +14,7 @@ final class Trace {
   boolean primed;
   boolean applied;
   boolean scalarLike;
+  final Set<String> letters = new TreeSet<>();
 
   /** the fewest indices with which it is printed bold; 0 where it never is */
   int boldAt;
@@ -34,6 +38,7 @@ final class Trace {
     }
     applied |= t.applied;
     scalarLike |= t.scalarLike;
+    letters.addAll(t.letters);
     indices = Math.max(indices, t.indices);
     least = Math.max(least, t.least);
     bold |= t.bold;
