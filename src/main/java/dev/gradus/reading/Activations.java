@@ -77,7 +77,7 @@ record Activations(
   private boolean claim(Printed q) {
     Cue cue = q.statement().cue();
     boolean stated = cue == Cue.STATED || cue == Cue.INTRODUCED || cue == Cue.CONSEQUENCE || cue == Cue.EQUIVALENT || cue == Cue.GOAL;
-    return stated && Survey.unreadable(q.left()).isEmpty() && Survey.unreadable(q.right()).isEmpty() && !introduces.test(q);
+    return stated && Notations.unreadable(q.left()).isEmpty() && Notations.unreadable(q.right()).isEmpty() && !introduces.test(q);
   }
 
   private boolean mentioned(Printed q) {

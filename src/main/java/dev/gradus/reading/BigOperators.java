@@ -54,7 +54,7 @@ final class BigOperators {
     if (b.sub().isPresent()) {
       return greatest(b);
     }
-    Optional<Notation.Bracketed> bracket = Survey.bracket(b.body());
+    Optional<Notation.Bracketed> bracket = Notations.bracket(b.body());
     if (bracket.isEmpty()) {
       throw Misfit.notBuilt("a maximum without brackets");
     }

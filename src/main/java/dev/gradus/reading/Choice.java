@@ -285,44 +285,10 @@ final class Choice {
             new Assumption(new Fact.Equation(Rational.ZERO, Rational.ZERO), Origin.INFERRED, d.key() + " is what the text replaces it by", OptionalInt.empty()));
       }
     }
-    String code = code(v.evidence());
+    String code = Because.code(v.evidence());
     Outcome outcome =
-        new Outcome.Decided(s, v.claim(), v, inferred, note(r), Optional.empty(), List.of(r.meaning()), code, sentence(code));
+        new Outcome.Decided(s, v.claim(), v, inferred, note(r), Optional.empty(), List.of(r.meaning()), code, Because.sentence(code));
     return new Result(outcome, r.names(), r.ranges().keepingFixed(ranges));
-  }
-
-  private static String code(dev.gradus.proof.kernel.Evidence evidence) {
-    return switch (evidence) {
-      case dev.gradus.proof.kernel.Evidence.OfLimits l -> "limit.value";
-      case dev.gradus.proof.kernel.Evidence.LimitsAtPoint l -> "limit.value";
-      case dev.gradus.proof.kernel.Evidence.SameNormalForm n -> n.exponentiated() ? "equal.logarithms" : "equal.normal-form";
-      case dev.gradus.proof.kernel.Evidence.CutoffSizes c -> "equal.cutoff";
-      case dev.gradus.proof.kernel.Evidence.SignCertificate c -> "order.sign";
-      case dev.gradus.proof.kernel.Evidence.MatrixProducts c -> "equal.matrices";
-      case dev.gradus.proof.kernel.Evidence.AtPoint a -> "differ.point";
-      case dev.gradus.proof.kernel.Evidence.OpenSet o -> "differ.domain";
-    };
-  }
-
-  private static String sentence(String code) {
-    return switch (code) {
-      case "equal.normal-form" -> "both sides have the same normal form";
-      case "equal.logarithms" -> "both sides have the same normal form after exponentiating";
-      case "equal.cutoff" -> "it holds for the first sizes, and so for all (cutoff theorem)";
-      case "equal.matrices" -> "both sides are the same product of matrices";
-      case "order.sign" -> "the difference of the sides has one sign";
-      case "differ.point" -> "the sides differ at a point";
-      case "limit.value" -> "the limit was worked out";
-      default -> code;
-    };
-  }
-
-  private static String refutes(String code) {
-    return switch (code) {
-      case "differ.domain" -> "one side is undefined on an open part of the stated domain";
-      case "limit.value" -> "the limit was worked out, and is not that";
-      default -> "the sides differ at a point";
-    };
   }
 
   private static Assumption said(String text) {
@@ -375,8 +341,8 @@ final class Choice {
     if (domain && s.conditions().isEmpty() && (s.opens() + s.closes()).chars().filter(c -> c == '$').count() > 1) {
       return keep(s, first.reading(), "condition.unclear", "the range that the sentence states may be another formula's");
     }
-    String code = code(r.evidence());
-    return decided(s, judged, r, code, refutes(code));
+    String code = Because.code(r.evidence());
+    return decided(s, judged, r, code, Because.refutes(code));
   }
 
   private Result keep(Statement s, Attempt.Read r, String code, String because) {
@@ -417,7 +383,7 @@ final class Choice {
     if (judged.stream().flatMap(j -> Summation.summed(j.reading().claim(), twice).stream()).anyMatch(c -> !(decided(c) instanceof Verdict.Refuted))) {
       return Optional.of(keep(s, r, "index.summed", "it fails, but perhaps not with the index that stands twice summed"));
     }
-    Optional<Result> otherwise = otherMeanings(s, subject, r).or(() -> printedDecimal(p, r)).or(() -> inACase(s, r));
+    Optional<Result> otherwise = otherMeanings(s, subject, r).or(() -> printedDecimal(p, r)).or(() -> inACase(p, r));
     if (otherwise.isPresent()) {
       return otherwise;
     }
@@ -425,11 +391,12 @@ final class Choice {
   }
 
   /** READING 6: it may stand under a condition that was not read, where it holds in one case and the words are more than the joints of a proof. */
-  private Optional<Result> inACase(Statement s, Attempt.Read r) {
+  private Optional<Result> inACase(Printed p, Attempt.Read r) {
+    Statement s = p.statement();
     // where the sides are equal restricts no order (READING 3)
     String words = (s.opens() + " " + s.closes()).replaceAll("with equality[^.;]*", "");
     boolean bare = !r.used().contains("derivative") && r.used().stream().noneMatch(u -> names.definition(u, s.part()).isPresent());
-    if (s.after().isEmpty() && Constraints.possible(r.claim(), bare, words)) {
+    if (s.after().isEmpty() && !LimitForms.in(p.left()) && !LimitForms.in(p.right()) && Constraints.possible(r.claim(), bare, words)) {
       return Optional.of(keep(s, r, "equation.not-read", "it may be a condition on its letters"));
     }
     boolean plain = PlainTalk.is(words, !s.conditions().isEmpty());

@@ -47,7 +47,8 @@ final class Conventions {
   /** Letters that targets and distributions are called by; weights, counts and coefficients have others. */
   private static boolean targetLetter(String name) {
     String core = name.replaceAll("\\\\(hat|bar|tilde|mathbf|boldsymbol|bm)|[{}]", "");
-    return !core.isEmpty() && "ytqpldYTQPLD".indexOf(core.charAt(0)) >= 0 && (core.length() == 1 || !Character.isLetter(core.charAt(1)));
+    boolean indicator = core.contains("=");
+    return indicator || (!core.isEmpty() && "ytqpldYTQPLD".indexOf(core.charAt(0)) >= 0 && (core.length() == 1 || !Character.isLetter(core.charAt(1))));
   }
 
   /** Looks for triggers in a term whose definitions are unfolded as far as the text prints it. */

@@ -134,7 +134,7 @@ final class Declarations {
       Definitions.collect(i.right() instanceof Notation.Infix in ? in.left() : i.right(), survey.mentions(), bound);
       bound.forEach(names::forget);
     }
-    Survey.children(n).forEach(c -> existential(c, survey, names));
+    Notations.children(n).forEach(c -> existential(c, survey, names));
   }
 
   private static void declare(Mention m, List<Range> axes, Value.Lay lay, Part part, Names names, Ranges ranges) {

@@ -151,6 +151,6 @@ final class Definitions {
       m.get().exponent().ifPresent(c -> collect(c, mentions, found));
       return;
     }
-    Survey.children(n).forEach(c -> collect(c, mentions, found));
+    Notations.children(n).forEach(c -> collect(c, mentions, found));
   }
 }

@@ -50,7 +50,7 @@ final class Dependences {
       operators(part, j);
       applications(part, j);
     }
-    Survey.children(n).forEach(c -> scan(part, c));
+    Notations.children(n).forEach(c -> scan(part, c));
   }
 
   private void add(Part part, String of, List<String> down) {
@@ -107,7 +107,7 @@ final class Dependences {
   private Optional<String> differential(Notation n) {
     boolean alone =
         n instanceof Notation.Juxtaposed j2
-            && (j2.factors().size() == 2 || (j2.factors().size() == 3 && Survey.bracket(j2.factors().get(2).item()).isPresent()));
+            && (j2.factors().size() == 2 || (j2.factors().size() == 3 && Notations.bracket(j2.factors().get(2).item()).isPresent()));
     if (alone && n instanceof Notation.Juxtaposed j && isSign(j.factors().get(0).item())) {
       return mentions.of(j.factors().get(1).item()).map(Mention::key);
     }

@@ -184,7 +184,7 @@ final class Differentials {
   int reach(Operator operator, List<Factor> factors, int from) {
     Optional<Mention> m = from < factors.size() ? session.mentions().of(factors.get(from).item()).filter(Mention::plain) : Optional.empty();
     boolean name = operator.gradient() && m.filter(x -> session.names.definition(x.key(), session.part).isPresent() || !session.names.argumentsOf(x.key(), session.part).isEmpty()).isPresent();
-    boolean applied = name && from + 1 < factors.size() && factors.get(from + 1).op() == Op.NONE && Survey.bracket(factors.get(from + 1).item()).isPresent();
+    boolean applied = name && from + 1 < factors.size() && factors.get(from + 1).op() == Op.NONE && Notations.bracket(factors.get(from + 1).item()).isPresent();
     int end = from + (applied ? 2 : 1);
     return name && end < factors.size() && session.choices.take("what a gradient takes", 0, 1) == 0 ? end : factors.size();
   }

@@ -37,12 +37,12 @@ final class Dotted {
   }
 
   private static boolean holdsDots(Notation n) {
-    return n instanceof Notation.Dots || Survey.children(n).stream().anyMatch(Dotted::holdsDots);
+    return n instanceof Notation.Dots || Notations.children(n).stream().anyMatch(Dotted::holdsDots);
   }
 
   private static Notation resolved(Notation n, boolean argument) {
     List<Notation> parts = new ArrayList<>();
-    List<Notation> children = Survey.children(n);
+    List<Notation> children = Notations.children(n);
     for (int k = 0; k < children.size(); k++) {
       parts.add(resolved(children.get(k), n instanceof Notation.Juxtaposed j && isArgument(j.factors(), k)));
     }
@@ -168,8 +168,8 @@ final class Dotted {
     if (first instanceof Notation.Numeral n && (n.digits().equals("0") || n.digits().equals("1"))) {
       return Optional.of(new Difference(Integer.parseInt(n.digits()), other));
     }
-    List<Notation> a = Survey.children(first);
-    List<Notation> b = Survey.children(other);
+    List<Notation> a = Notations.children(first);
+    List<Notation> b = Notations.children(other);
     for (int k = 0; k < a.size() && a.size() == b.size(); k++) {
       if (!Templates.same(a.get(k), b.get(k))) {
         return difference(a.get(k), b.get(k));
@@ -209,7 +209,7 @@ final class Dotted {
     if (n instanceof Notation.Symbol s) {
       found.add(s.name());
     }
-    Survey.children(n).forEach(c -> symbols(c, found));
+    Notations.children(n).forEach(c -> symbols(c, found));
   }
 
   // --- where dots stand

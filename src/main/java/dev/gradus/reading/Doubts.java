@@ -126,7 +126,7 @@ final class Doubts {
             && j.factors().getLast().op() == Notation.Op.NONE
             && Conditions.isNumeral(j.factors().getLast().item(), "1")
             && !(j.factors().get(j.factors().size() - 2).item() instanceof Notation.Numeral);
-    return here || Survey.children(n).stream().anyMatch(Doubts::trailingOne);
+    return here || Notations.children(n).stream().anyMatch(Doubts::trailingOne);
   }
 
   private static boolean binaryWords(Statement s) {
@@ -142,7 +142,7 @@ final class Doubts {
             .filter(e -> e instanceof Notation.Symbol s && STEP_LETTERS.contains(s.name()))
             .isPresent();
     m.filter(x -> step && !x.key().equals("e")).ifPresent(x -> found.add(x.key()));
-    Survey.children(n).forEach(c -> steps(c, found));
+    Notations.children(n).forEach(c -> steps(c, found));
   }
 
   private static final List<String> STEP_LETTERS = List.of("t", "k", "l", "tau");

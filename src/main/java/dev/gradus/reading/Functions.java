@@ -199,7 +199,7 @@ final class Functions {
     if (n instanceof Notation.Words w && (w.text().toLowerCase(java.util.Locale.ROOT).contains("softmax") || w.text().equals("LSE"))) {
       return true;
     }
-    return (n instanceof Notation.Bracketed b && b.open().equals("\\|")) || Survey.children(n).stream().anyMatch(Functions::mentionsVectorFunction);
+    return (n instanceof Notation.Bracketed b && b.open().equals("\\|")) || Notations.children(n).stream().anyMatch(Functions::mentionsVectorFunction);
   }
 
   /** A notation read with values in the place of names. */

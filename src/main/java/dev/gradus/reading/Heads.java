@@ -44,7 +44,7 @@ final class Heads {
       return Optional.empty();
     }
     Notation name = factors.get(k).item();
-    Optional<Notation.Bracketed> bracket = Survey.bracket(factors.get(k + 1).item());
+    Optional<Notation.Bracketed> bracket = Notations.bracket(factors.get(k + 1).item());
     if (bracket.isEmpty()) {
       return Optional.empty();
     }
@@ -191,7 +191,7 @@ final class Heads {
   private boolean put(Notation n, Map<String, Value> indexed) {
     Optional<Mention> name = session.mentions().of(n);
     if (name.isEmpty()) {
-      for (Notation c : Survey.children(n)) {
+      for (Notation c : Notations.children(n)) {
         if (!put(c, indexed)) {
           return false;
         }

@@ -29,7 +29,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
       return Optional.empty();
     }
     // nothing that is made with infinity is a new name (READING 13)
-    Optional<Head> left = PrintedHead.introduced(p.left(), survey, names).filter(h -> introduces(h, p) && !mentions(p.left(), "\\infty", survey.mentions()));
+    Optional<Head> left = PrintedHead.introduced(p.left(), survey, names).filter(h -> introduces(h, p) && !ofItself(p) && !mentions(p.left(), "\\infty", survey.mentions()));
     boolean consequence = s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT || s.cue() == Cue.GOAL;
     boolean solved = left.filter(h -> h.parameters().isEmpty() && setting.solvedFor(h.mention().key(), s)).isPresent();
     if (left.isPresent() && s.after().isEmpty() && !solved && fresh(left.get(), p.right(), s, consequence)) {
@@ -54,6 +54,12 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     return Optional.empty();
   }
 
+  /** E[XY] = E[X] E[Y]: the operator on both sides says something of it and defines nothing. */
+  private boolean ofItself(Printed p) {
+    return p.left() instanceof Notation.Juxtaposed j
+        && survey.mentions().of(j.factors().get(0).item()).filter(m -> List.of("E", "\\mathbb{E}", "Var", "Cov").contains(m.key()) && mentions(p.right(), m.key(), survey.mentions())).isPresent();
+  }
+
   /** x_{t+1} = .. and x_t = f(x_{t-1}): what the family is from there on is not known without unrolling. */
   Optional<String> recurrence(Printed p) {
     return survey.mentions().of(p.left()).filter(m -> shifted(m) || steps(p.right(), m.key())).map(Mention::key);
@@ -64,7 +70,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   }
 
   private boolean steps(Notation n, String key) {
-    return survey.mentions().of(n).filter(m -> m.key().equals(key) && shifted(m)).isPresent() || Survey.children(n).stream().anyMatch(c -> steps(c, key));
+    return survey.mentions().of(n).filter(m -> m.key().equals(key) && shifted(m)).isPresent() || Notations.children(n).stream().anyMatch(c -> steps(c, key));
   }
 
   /** A head that is more than a bare name is no update of itself, and a power or logarithm is defined of a fresh name only (READING 14, 18). */
@@ -96,7 +102,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     if (m.isPresent()) {
       return m.get().key().equals(key) && m.get().indices().isEmpty();
     }
-    return Survey.children(n).stream().anyMatch(c -> bareIn(c, key));
+    return Notations.children(n).stream().anyMatch(c -> bareIn(c, key));
   }
 
   /** A relation under a condition defines at most under that condition (READING 16). */

@@ -248,7 +248,7 @@ final class LimitForms {
     if (n instanceof Notation.BigOperator b && b.name().equals("lim") && b.sub().isPresent() && said(b.sub().get()).get(0) instanceof Notation.Infix to) {
       Definitions.collect(to.left(), session.mentions(), found);
     }
-    Survey.children(n).forEach(child -> found.addAll(variables(child)));
+    Notations.children(n).forEach(child -> found.addAll(variables(child)));
     return found;
   }
 
@@ -272,4 +272,8 @@ final class LimitForms {
     return Value.number(sign > 0 ? Terms.infinity() : Terms.negate(Terms.infinity()));
   }
 
+  /** Whether a limit stands in the formula. */
+  static boolean in(Notation n) {
+    return (n instanceof Notation.BigOperator b && b.name().equals("lim")) || Notations.children(n).stream().anyMatch(LimitForms::in);
+  }
 }

@@ -36,7 +36,7 @@ final class Marks {
         }
       }
     }
-    Survey.children(n).forEach(c -> add(c, mentions));
+    Notations.children(n).forEach(c -> add(c, mentions));
   }
 
   private void add(Mention m, Mentions mentions) {
@@ -58,7 +58,7 @@ final class Marks {
   private void bars(Notation n, Mentions mentions) {
     mentions.of(n).filter(Mention::bare).ifPresent(m -> barred.add(m.key()));
     if (mentions.of(n).isEmpty()) {
-      Survey.children(n).forEach(c -> bars(c, mentions));
+      Notations.children(n).forEach(c -> bars(c, mentions));
     }
   }
 

@@ -118,6 +118,11 @@ final class Mentions {
     return baseName(n).map(b -> Mention.of(b, isBold(n)));
   }
 
+  /** u_1: an element of a family by its number. */
+  Optional<Mention> element(Notation n) {
+    return of(n).filter(m -> m.plain() && !m.indices().isEmpty() && m.indices().stream().allMatch(i -> i instanceof Notation.Numeral));
+  }
+
   private Optional<Mention> scripted(Notation.Scripted s) {
     Notation base = s.base();
     if (base instanceof Notation.Bracketed b && b.open().equals("(") && b.close().equals(")")) {

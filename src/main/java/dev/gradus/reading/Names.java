@@ -92,6 +92,13 @@ final class Names {
     definitions.add(definition);
   }
 
+  /** A number where nothing of that name is known. */
+  void letter(String key, Part part) {
+    if (quantity(key).isEmpty()) {
+      put(new Quantity(key, List.of(), Value.Lay.ANY, Family.Kind.VARIABLE, List.of(), false, part));
+    }
+  }
+
   /** From here on nothing is known of the name's value (READING 15, 22). */
   void forget(String key) {
     unknown.add(key);

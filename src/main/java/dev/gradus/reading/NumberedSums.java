@@ -108,7 +108,7 @@ final class NumberedSums {
   }
 
   private boolean mentions(Notation n, String letter) {
-    return (n instanceof Notation.Symbol s && Mentions.latexName(s.name()).equals(letter)) || Survey.children(n).stream().anyMatch(c -> mentions(c, letter));
+    return (n instanceof Notation.Symbol s && Mentions.latexName(s.name()).equals(letter)) || Notations.children(n).stream().anyMatch(c -> mentions(c, letter));
   }
 
   private boolean isIndex(Notation n, String letter) {
@@ -117,6 +117,6 @@ final class NumberedSums {
       here |= s.sub().filter(x -> mentions(x, letter)).isPresent() || s.sup().filter(x -> x instanceof Notation.Bracketed && mentions(x, letter)).isPresent();
     }
     boolean bound = n instanceof Notation.BigOperator b && (b.sub().filter(x -> mentions(x, letter)).isPresent() || b.sup().filter(x -> mentions(x, letter)).isPresent());
-    return here || bound || Survey.children(n).stream().anyMatch(c -> isIndex(c, letter));
+    return here || bound || Notations.children(n).stream().anyMatch(c -> isIndex(c, letter));
   }
 }

@@ -90,7 +90,7 @@ final class OneHot {
   }
 
   private static boolean inLogarithm(Term term, Family f) {
-    return term instanceof Term.Apply a && a.function() == dev.gradus.term.Function.Elementary.LOG
+    return (term instanceof Term.Apply a && a.function() == dev.gradus.term.Function.Elementary.LOG)
         ? Terms.families(a).contains(f)
         : Terms.parts(term).stream().anyMatch(t -> inLogarithm(t, f));
   }

@@ -85,7 +85,7 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
   /** Whether something is given, or set equal, in a bracket: then it is no factor. */
   static boolean conditional(Notation body) {
     return body instanceof Notation.Conditioned || body instanceof Notation.Compared || bar(body)
-        || ((body instanceof Notation.Listed || body instanceof Notation.Juxtaposed || body instanceof Notation.Infix) && Survey.children(body).stream().anyMatch(PrintedHead::conditional));
+        || ((body instanceof Notation.Listed || body instanceof Notation.Juxtaposed || body instanceof Notation.Infix) && Notations.children(body).stream().anyMatch(PrintedHead::conditional));
   }
 
   /** Whether an equation or an order stands in a bracket. */

@@ -58,7 +58,7 @@ final class Products {
     }
     Optional<Mention> mention = session.mentions().of(f.item());
     if (mention.isPresent() && k + 1 < factors.size() && factors.get(k + 1).op() == Op.NONE) {
-      Optional<Notation.Bracketed> bracket = Survey.bracket(factors.get(k + 1).item());
+      Optional<Notation.Bracketed> bracket = Notations.bracket(factors.get(k + 1).item());
       Mention m = mention.get();
       if (elaborator.functions.isFunction(m)) {
         boolean component = !m.indices().isEmpty() && bracket.filter(b -> b.body() instanceof Notation.Summed).isPresent();
@@ -78,7 +78,8 @@ final class Products {
         }
         return bracket.isPresent() ? applied(f.op(), m, factors, k, items) : openArgument(f.op(), m, factors, k, items);
       }
-      if (m.primes() > 0 && bracket.filter(b -> b.body() instanceof Notation.Numeral || b.body() instanceof Notation.Symbol).isPresent()) {
+      boolean known = session.names.definition(m.key(), session.part).isPresent();
+      if (known && m.primes() > 0 && bracket.filter(b -> b.body() instanceof Notation.Numeral || b.body() instanceof Notation.Symbol).isPresent()) {
         throw Misfit.notBuilt("a derivative at a point");
       }
       if (bracket.filter(b -> b.open().equals("(") && b.body() instanceof Notation.Numeral).isPresent() && m.plain()) {
@@ -119,7 +120,7 @@ final class Products {
     if (session.mentions().of(n).filter(x -> x.key().equals(m.key())).isPresent()) {
       return true;
     }
-    return Survey.children(n).stream().anyMatch(c -> holdsBare(c, m));
+    return Notations.children(n).stream().anyMatch(c -> holdsBare(c, m));
   }
 
   /** Whether a name stands for a function or an operator that nobody defines: never a factor (READING 23, SOUNDNESS 24). */
@@ -166,7 +167,7 @@ final class Products {
   /** f(x), with scripts on the bracket: softmax(x)_i, tanh(x)^2. */
   private int applied(Op op, Mention m, List<Factor> factors, int k, List<Item> items) {
     Notation behind = factors.get(k + 1).item();
-    Notation.Bracketed bracket = Survey.bracket(behind).orElseThrow();
+    Notation.Bracketed bracket = Notations.bracket(behind).orElseThrow();
     boolean logarithm = m.base().equals("log") || m.base().equals("ln");
     if (logarithm && behind instanceof Notation.Scripted s && s.sup().isPresent()) {
       // ln(1-w)^3: the power belongs to the argument, or else to the logarithm
@@ -261,7 +262,7 @@ final class Products {
     boolean logarithm = m.base().equals("log") || m.base().equals("ln");
     while (end < factors.size() && factors.get(end).op() == Op.NONE && !(end > k + 1 && startsFunction(factors.get(end).item()))) {
       boolean applied = end == k + 2 && startsFunction(factors.get(k + 1).item());
-      boolean sum = end > k + 1 && !applied && Survey.bracket(factors.get(end).item()).isPresent() && session.mentions().of(factors.get(k + 1).item()).isPresent();
+      boolean sum = end > k + 1 && !applied && Notations.bracket(factors.get(end).item()).isPresent() && session.mentions().of(factors.get(k + 1).item()).isPresent();
       if (sum && session.choices.take("a bracket behind an argument", logarithm ? 0 : 1, logarithm ? 1 : 0) == 1) {
         break;
       }

@@ -154,7 +154,7 @@ final class Setting {
 
   private Optional<Attempts.InForce> inForce(int number) {
     Printed q = printed.get(number);
-    if (Survey.unreadable(q.left()).isPresent() || Survey.unreadable(q.right()).isPresent()) {
+    if (Notations.unreadable(q.left()).isPresent() || Notations.unreadable(q.right()).isPresent()) {
       return Optional.empty();
     }
     boolean proved = outcomes.get(number) instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Proved;

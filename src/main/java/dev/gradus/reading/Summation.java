@@ -58,7 +58,7 @@ final class Summation {
       }
       return all;
     }
-    for (Notation part : Survey.children(n)) {
+    for (Notation part : Notations.children(n)) {
       counts(part, mentions).forEach((letter, times) -> all.merge(letter, times, n instanceof Notation.Summed ? Integer::max : Integer::sum));
     }
     if (n instanceof Notation.BigOperator b) {

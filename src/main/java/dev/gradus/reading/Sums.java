@@ -37,7 +37,7 @@ final class Sums {
     if (n instanceof Notation.Symbol s) {
       found.add(Mentions.latexName(s.name()));
     }
-    Survey.children(n).forEach(c -> letters(c, found));
+    Notations.children(n).forEach(c -> letters(c, found));
   }
 
   /** The bases of names that one of the letters indexes. */
@@ -48,7 +48,7 @@ final class Sums {
         Survey.baseOf(s.base()).ifPresent(found::add);
       }
     }
-    Survey.children(n).forEach(c -> indexed(c, letters, found));
+    Notations.children(n).forEach(c -> indexed(c, letters, found));
   }
 
   /** Letters whose equation makes them the sum of the family with their letter, and that nothing shows to be arrays. */
@@ -80,11 +80,11 @@ final class Sums {
         return true;
       }
     }
-    return Survey.children(n).stream().anyMatch(c -> summed(c, key, mentions));
+    return Notations.children(n).stream().anyMatch(c -> summed(c, key, mentions));
   }
 
   private static boolean bare(Notation n, String key, Mentions mentions) {
     Optional<Mention> m = mentions.of(n);
-    return m.isPresent() ? m.get().key().equals(key) && m.get().indices().isEmpty() : Survey.children(n).stream().anyMatch(c -> bare(c, key, mentions));
+    return m.isPresent() ? m.get().key().equals(key) && m.get().indices().isEmpty() : Notations.children(n).stream().anyMatch(c -> bare(c, key, mentions));
   }
 }

@@ -187,13 +187,13 @@ final class Survey {
       case Notation.Annotated a -> scan(a.body(), script);
       case Notation.Fraction f -> {
         Mentions.baseName(f.denominator()).ifPresent(scaling::add);
-        children(n).forEach(c -> scan(c, script));
+        Notations.children(n).forEach(c -> scan(c, script));
       }
       case Notation.Juxtaposed j when j.factors().size() == 2 && Mentions.baseName(j.factors().get(1).item()).filter(Shapes::identityName).isPresent() -> {
         Mentions.baseName(j.factors().get(0).item()).ifPresent(scaling::add);
-        children(n).forEach(c -> scan(c, script));
+        Notations.children(n).forEach(c -> scan(c, script));
       }
-      default -> children(n).forEach(c -> scan(c, script));
+      default -> Notations.children(n).forEach(c -> scan(c, script));
     }
   }
 
@@ -307,14 +307,14 @@ final class Survey {
           trace(s.base());
         }
         if (transposedBracket(s)) {
-          bracket(s).ifPresent(b -> summands(b.body()).forEach(x -> mentions.of(x).filter(m -> m.bare() && !upper(m.base())).ifPresent(m -> least(m, 1))));
+          Notations.bracket(s).ifPresent(b -> summands(b.body()).forEach(x -> mentions.of(x).filter(m -> m.bare() && !upper(m.base())).ifPresent(m -> least(m, 1))));
         }
         s.sup().filter(u -> !(u instanceof Notation.Bracketed)).ifPresent(this::trace);
       }
       case Notation.BigOperator b -> trace(b.body());
       case Notation.Accented a -> {}
       case Notation.Styled s -> {}
-      default -> children(n).forEach(this::trace);
+      default -> Notations.children(n).forEach(this::trace);
     }
   }
 
@@ -346,7 +346,7 @@ final class Survey {
     for (int k = 0; k + 1 < j.factors().size(); k++) {
       Notation.Op op = j.factors().get(k + 1).op();
       softmaxArgument(j.factors().get(k).item(), j.factors().get(k + 1).item());
-      if (op == Notation.Op.NONE && bracket(j.factors().get(k + 1).item()).isPresent()) {
+      if (op == Notation.Op.NONE && Notations.bracket(j.factors().get(k + 1).item()).isPresent()) {
         mentions.of(j.factors().get(k).item()).ifPresent(m -> at(m).applied = true);
       }
       if (op == Notation.Op.NONE && transposedBracket(j.factors().get(k).item())) {
@@ -414,7 +414,7 @@ final class Survey {
 
   /** (a + b)^T: what stands behind it is an array. */
   private boolean transposedBracket(Notation n) {
-    return n instanceof Notation.Scripted s && bracket(s.base()).isPresent() && s.sup().filter(mentions::transposes).isPresent();
+    return n instanceof Notation.Scripted s && Notations.bracket(s.base()).isPresent() && s.sup().filter(mentions::transposes).isPresent();
   }
 
   private static List<Notation> summands(Notation n) {
@@ -426,7 +426,7 @@ final class Survey {
     if (!(name instanceof Notation.Words w) || !w.text().equalsIgnoreCase("softmax")) {
       return;
     }
-    Optional<Notation> inside = bracket(behind).map(Notation.Bracketed::body);
+    Optional<Notation> inside = Notations.bracket(behind).map(Notation.Bracketed::body);
     List<Notation> summands =
         inside.isPresent() && inside.get() instanceof Notation.Summed s
             ? List.of(s.items().get(0).item())
@@ -470,63 +470,5 @@ final class Survey {
 
   private static boolean fraction(Notation n) {
     return n instanceof Notation.Fraction;
-  }
-
-  /** The bracket behind a name: bare or with scripts on it. */
-  static Optional<Notation.Bracketed> bracket(Notation n) {
-    if (n instanceof Notation.Bracketed b && !b.open().equals("|") && !b.open().equals("\\|")) {
-      return Optional.of(b);
-    }
-    if (n instanceof Notation.Scripted s) {
-      return bracket(s.base());
-    }
-    return Optional.empty();
-  }
-
-  /** The parts of a notation that stand in the main line. */
-  static List<Notation> children(Notation n) {
-    return switch (n) {
-      case Notation.Numeral x -> List.of();
-      case Notation.Symbol x -> List.of();
-      case Notation.Words x -> List.of();
-      case Notation.Styled s -> List.of(s.body());
-      case Notation.Accented a -> List.of(a.body());
-      case Notation.Scripted s -> {
-        List<Notation> all = new ArrayList<>(List.of(s.base()));
-        s.sub().ifPresent(all::add);
-        s.sup().ifPresent(all::add);
-        yield all;
-      }
-      case Notation.Fraction f -> List.of(f.numerator(), f.denominator());
-      case Notation.Root r -> List.of(r.radicand());
-      case Notation.Bracketed b -> List.of(b.body());
-      case Notation.Listed l -> l.items();
-      case Notation.Conditioned c -> List.of(c.left(), c.right());
-      case Notation.Compared c -> c.sides();
-      case Notation.Infix i -> List.of(i.left(), i.right());
-      case Notation.Summed s -> s.items().stream().map(Notation.Signed::item).toList();
-      case Notation.Juxtaposed j -> j.factors().stream().map(Notation.Factor::item).toList();
-      case Notation.BigOperator b -> java.util.stream.Stream.of(b.sub().stream(), b.sup().stream(), java.util.stream.Stream.of(b.body())).<Notation>flatMap(x -> x).toList();
-      case Notation.Table t -> t.rows().stream().flatMap(List::stream).toList();
-      case Notation.Annotated a -> List.of(a.body());
-      case Notation.Factorial f -> List.of(f.body());
-      case Notation.Dots d -> List.of();
-      case Notation.Empty e -> List.of();
-      case Notation.Unreadable u -> List.of();
-    };
-  }
-
-  /** The first unreadable node, if any. */
-  static Optional<Notation.Unreadable> unreadable(Notation n) {
-    if (n instanceof Notation.Unreadable u) {
-      return Optional.of(u);
-    }
-    for (Notation c : children(n)) {
-      Optional<Notation.Unreadable> found = unreadable(c);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -52,7 +52,7 @@ final class Templates {
     if (shells.stream().anyMatch(s -> !same(s, shells.get(0)))) {
       return Optional.empty();
     }
-    List<List<Notation>> parts = even.stream().map(Survey::children).toList();
+    List<List<Notation>> parts = even.stream().map(Notations::children).toList();
     List<Notation> fitted = new ArrayList<>();
     for (int k = 0; k < parts.get(0).size(); k++) {
       int at = k;
@@ -98,7 +98,7 @@ final class Templates {
 
   /** The node without its parts; what has no parts is its own shell. */
   private static Notation shell(Notation n) {
-    List<Notation> blank = Survey.children(n).stream().map(c -> (Notation) new Notation.Empty(c.span())).toList();
+    List<Notation> blank = Notations.children(n).stream().map(c -> (Notation) new Notation.Empty(c.span())).toList();
     return with(n, blank).orElse(n);
   }
 

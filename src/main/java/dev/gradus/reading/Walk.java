@@ -152,7 +152,7 @@ final class Walk {
     }
     s.notes().definedBelow().stream().map(printed::get).forEach(this::below);
     Optional<Notation.Unreadable> garbled =
-        Survey.unreadable(p.left()).or(() -> Survey.unreadable(p.right()));
+        Notations.unreadable(p.left()).or(() -> Notations.unreadable(p.right()));
     if (garbled.isPresent()) {
       ReadingReason reason = new ReadingReason.Syntax(garbled.get().expected());
       outcomes.put(s.number(), new Outcome.Unread(s, reason.code(), reason.sentence()));
@@ -169,7 +169,7 @@ final class Walk {
 
   /** READING 8: what a where-clause defines holds already in the line that it belongs to. */
   private void below(Printed p) {
-    boolean readable = Survey.unreadable(p.left()).isEmpty() && Survey.unreadable(p.right()).isEmpty();
+    boolean readable = Notations.unreadable(p.left()).isEmpty() && Notations.unreadable(p.right()).isEmpty();
     boolean states = p.statement().cue() == Cue.STATED || p.statement().cue() == Cue.INTRODUCED;
     if (readable && states && !outcomes.containsKey(p.statement().number())) {
       introductions().of(p)
@@ -189,7 +189,7 @@ final class Walk {
   private void assumed(Printed p) {
     Statement s = p.statement();
     // "Let e = 3": from here on the letter is no constant (READING 14)
-    survey.mentions().of(p.left()).filter(m -> m.bare() && List.of("e", "\\pi").contains(m.key())).ifPresent(m -> letter(m.key(), s.part()));
+    survey.mentions().of(p.left()).filter(m -> m.bare() && List.of("e", "\\pi").contains(m.key())).ifPresent(m -> names.letter(m.key(), s.part()));
     boolean hypothesis = deciding && s.cue() == Cue.ASSUMED && !s.notes().point();
     outcomes.put(
         s.number(),
@@ -213,17 +213,6 @@ final class Walk {
     return List.of(left, right).stream().allMatch(n -> survey.mentions().of(n).isPresent() || n instanceof Notation.Numeral || n instanceof Notation.Empty);
   }
 
-  /** u_1: an element of a family by its number. */
-  private Optional<Mention> component(Notation n) {
-    return survey.mentions().of(n).filter(m -> m.plain() && !m.indices().isEmpty() && m.indices().stream().allMatch(i -> i instanceof Notation.Numeral));
-  }
-
-  private void letter(String key, Part part) {
-    if (names.quantity(key).isEmpty()) {
-      names.put(new Names.Quantity(key, List.of(), Value.Lay.ANY, Family.Kind.VARIABLE, List.of(), false, part));
-    }
-  }
-
   /** f \\to L, with what goes where above the arrow or in a condition. */
   private Outcome arrow(Printed p) {
     Optional<Arrows> limit = deciding ? Arrows.of(p, printed) : Optional.empty();
@@ -245,7 +234,7 @@ final class Walk {
     if (listing(p)) {
       return;
     }
-    Optional<Mention> element = s.after().isEmpty() && s.sign().sign() == RelationSign.EQUAL ? component(p.left()) : Optional.empty();
+    Optional<Mention> element = s.after().isEmpty() && s.sign().sign() == RelationSign.EQUAL ? survey.mentions().element(p.left()) : Optional.empty();
     if (element.filter(m -> !seen.contains(m.key()) || components.contains(m.key())).isPresent() && names.definition(element.get().key(), s.part()).isEmpty()) {
       components.add(element.get().key());
       names.lose(element.get().key(), s.part());
@@ -342,8 +331,8 @@ final class Walk {
           && q.statement().part().within(part)
           && introductions().of(q).isEmpty()
           && (Introductions.mentions(q.left(), key, survey.mentions()) || Introductions.mentions(q.right(), key, survey.mentions()))
-          && Survey.unreadable(q.left()).isEmpty()
-          && Survey.unreadable(q.right()).isEmpty()
+          && Notations.unreadable(q.left()).isEmpty()
+          && Notations.unreadable(q.right()).isEmpty()
           && proved(trial.decide(q, setting().subject(q)).outcome())) {
         return Optional.of(here);
       }
@@ -437,7 +426,7 @@ final class Walk {
       return;
     }
     Definitions.Result result =
-        Survey.unreadable(i.body()).isPresent()
+        Notations.unreadable(i.body()).isPresent()
             ? new Definitions.Result.NotRead(new ReadingReason.Syntax("an expression"))
             : takeIn(p, i, definitions);
     switch (result) {
