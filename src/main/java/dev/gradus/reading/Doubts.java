@@ -207,7 +207,7 @@ final class Doubts {
     return bare
         && own instanceof Term.Entry e
         && Terms.families(other).stream().noneMatch(f -> f.name().equals(e.family().name()))
-        && assumptions.stream().noneMatch(a -> a.fact() instanceof Fact.Equation q && Terms.families(q.left(), q.right()).contains(e.family()));
+        && assumptions.stream().noneMatch(a -> a.origin() == Assumption.Origin.STATED && a.fact() instanceof Fact.Equation q && Terms.families(q.left(), q.right()).contains(e.family()));
   }
 
   /** An element alone on one side and a sum over some of its siblings on the other, p_K = 1 - \sum_{k<K} p_k: a constraint more often than a claim. */

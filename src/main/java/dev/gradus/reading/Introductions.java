@@ -60,6 +60,13 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
         && survey.mentions().of(j.factors().get(0).item()).filter(m -> List.of("E", "\\mathbb{E}", "Var", "Cov").contains(m.key()) && mentions(p.right(), m.key(), survey.mentions())).isPresent();
   }
 
+  /** The family of which an equation that begins a line gives one element by its number. */
+  Optional<String> element(Printed p) {
+    Statement s = p.statement();
+    boolean equation = s.after().isEmpty() && Lowering.order(s.sign().sign()).filter(o -> o == Claim.Order.EQUAL).isPresent();
+    return equation ? survey.mentions().element(p.left()).map(Mention::key).filter(k -> names.definition(k, s.part()).isEmpty()) : Optional.empty();
+  }
+
   /** x_{t+1} = .. and x_t = f(x_{t-1}): what the family is from there on is not known without unrolling. */
   Optional<String> recurrence(Printed p) {
     return survey.mentions().of(p.left()).filter(m -> shifted(m) || steps(p.right(), m.key())).map(Mention::key);

@@ -102,7 +102,7 @@ final class Templates {
     return with(n, blank).orElse(n);
   }
 
-  /** The node with other parts, as many as {@link Survey#children} lists; none for nodes that no pattern goes through. */
+  /** The node with other parts, as many as {@link Notations#children} lists; none for nodes that no pattern goes through. */
   static Optional<Notation> with(Notation n, List<Notation> parts) {
     Span span = n.span();
     return switch (n) {

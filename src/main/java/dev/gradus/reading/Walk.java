@@ -1,6 +1,5 @@
 package dev.gradus.reading;
 
-import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Verdict;
@@ -56,14 +55,7 @@ final class Walk {
   private final Map<Integer, List<String>> kept = new TreeMap<>();
 
   private Walk(
-      List<Printed> printed,
-      List<Reader.PrintedFragment> fragments,
-      Survey survey,
-      boolean deciding,
-      Ranges ranges,
-      Conventions conventions,
-      Told told,
-      List<Restriction> restrictions) {
+      List<Printed> printed, List<Reader.PrintedFragment> fragments, Survey survey, boolean deciding, Ranges ranges, Conventions conventions, Told told, List<Restriction> restrictions) {
     this.printed = printed;
     this.fragments = fragments;
     this.survey = survey;
@@ -234,11 +226,7 @@ final class Walk {
     if (listing(p)) {
       return;
     }
-    Optional<Mention> element = s.after().isEmpty() && s.sign().sign() == RelationSign.EQUAL ? survey.mentions().element(p.left()) : Optional.empty();
-    if (element.filter(m -> !seen.contains(m.key()) || components.contains(m.key())).isPresent() && names.definition(element.get().key(), s.part()).isEmpty()) {
-      components.add(element.get().key());
-      names.lose(element.get().key(), s.part());
-      outcomes.put(s.number(), new Outcome.Defines(s, "defines.elements", "introduces an element of " + element.get().key()));
+    if (element(p)) {
       return;
     }
     introductions().recurrence(p).ifPresent(key -> names.lose(key, s.part()));
@@ -374,6 +362,16 @@ final class Walk {
     } else if (!(outcome instanceof Outcome.Decided o && o.verdict() instanceof dev.gradus.proof.kernel.Verdict.Refuted)) {
       names.lose(d.get().key(), s.part());
     }
+  }
+
+  /** u_1 = ..: an element of a family that is given one by one. */
+  private boolean element(Printed p) {
+    Statement s = p.statement();
+    Optional<String> key = introductions().element(p).filter(k -> !seen.contains(k) || components.contains(k));
+    key.ifPresent(components::add);
+    key.ifPresent(k -> names.lose(k, s.part()));
+    key.ifPresent(k -> outcomes.put(s.number(), new Outcome.Defines(s, "defines.elements", "introduces an element of " + k)));
+    return key.isPresent();
   }
 
   private Introductions introductions() {
