@@ -21,6 +21,7 @@ final class Assembly {
 
   private final Answer answer;
   private final Flow.Result flow;
+  private final Lifted lifted;
   private final Numbering numbering;
   private final List<Roles.Result> roles;
   private final List<Facts.Found> facts;
@@ -39,6 +40,7 @@ final class Assembly {
     this.answer = answer;
     this.flow = flow;
     this.numbering = Numbering.of(answer);
+    this.lifted = new Lifted(flow.sentences());
     this.roles = scanned(answer, flow);
     this.facts = flow.sentences().stream().map(s -> Facts.of(s, answer)).toList();
     roles.forEach(r -> cues.putAll(r.cues()));
@@ -231,8 +233,11 @@ final class Assembly {
     if (place != null && claim) {
       bracketed.addAll(Brackets.behind(place.sentence(), place.atom(), answer));
     }
-    List<Integer> conditions = claim ? conditions(c) : List.of();
-    List<Integer> doubtful = claim ? without(statements(maybe.getOrDefault(c, List.of()).stream().filter(k -> !general(c, k)).toList()), conditions, n) : List.of();
+    List<Integer> all = claim ? conditions(c) : List.of();
+    List<Integer> conditions = all.stream().filter(k -> !lifted(k, c)).toList();
+    List<Integer> open = new ArrayList<>(all.stream().filter(k -> lifted(k, c)).toList());
+    open.addAll(statements(maybe.getOrDefault(c, List.of()).stream().filter(k -> !general(c, k)).toList()));
+    List<Integer> doubtful = claim ? without(open, conditions, n) : List.of();
     Optional<String> unread = claim ? unread(place) : Optional.empty();
     Optional<String> qualifier = unread.isPresent() || (doubtful.isEmpty() && bracketed.isEmpty()) ? unread : Optional.of(doubts(doubtful, bracketed));
     boolean drawn = cue == Cue.CONSEQUENCE || cue == Cue.EQUIVALENT || (premises.containsKey(c) && claim);
@@ -266,6 +271,13 @@ final class Assembly {
         place == null ? "" : closes(place.sentence(), place.atom()),
         spoken.fixed(c, sentenceOf(place), true),
         notes);
+  }
+
+  /** Whether words between may lift the condition (READING 3). */
+  private boolean lifted(int condition, int c) {
+    Optional<Integer> from = sentence(numbering.places().get(condition).clause());
+    Optional<Integer> to = sentence(c);
+    return from.isPresent() && to.isPresent() && lifted.between(from.get(), to.get());
   }
 
   private static List<Integer> after(List<Integer> numbers, int n) {

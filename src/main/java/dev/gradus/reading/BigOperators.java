@@ -273,10 +273,10 @@ final class BigOperators {
       binder.get().lastOmitted = true;
       return end(s.items().get(0).item(), Optional.empty());
     }
-    if (sup instanceof Notation.Symbol s && s.name().equals("infty")) {
+    Optional<Mention> m = session.mentions().of(sup).filter(Mention::bare);
+    if (m.filter(x -> x.key().equals("\\infty")).isPresent()) {
       throw Misfit.notBuilt("an infinite sum");
     }
-    Optional<Mention> m = session.mentions().of(sup).filter(Mention::bare);
     if (m.isPresent() && (session.elements.containsKey(m.get().key()) || List.of("i", "j", "l").contains(m.get().key()))) {
       throw Misfit.notBuilt("a sum up to an index");
     }

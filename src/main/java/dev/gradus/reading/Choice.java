@@ -44,6 +44,8 @@ final class Choice {
 
   private static final long SHARE = 2_000_000;
 
+  private static final java.util.regex.Pattern CONCLUDES = java.util.regex.Pattern.compile("\\b(then|hence|therefore|thus|so|get|obtain|have|gives|shows|also)\\b");
+
   private final Budget purse = Budget.ofSteps(PURSE);
   private final IdentityHashMap<Attempt.Read, Judged> judgements = new IdentityHashMap<>();
   private final Survey survey;
@@ -396,7 +398,7 @@ final class Choice {
     // where the sides are equal restricts no order (READING 3)
     String words = (s.opens() + " " + s.closes()).replaceAll("with equality[^.;]*", "");
     boolean bare = !r.used().contains("derivative") && r.used().stream().noneMatch(u -> names.definition(u, s.part()).isPresent());
-    if (s.after().isEmpty() && !LimitForms.in(p.left()) && !LimitForms.in(p.right()) && Constraints.possible(r.claim(), bare, words)) {
+    if (s.after().isEmpty() && !LimitForms.in(p.left()) && !LimitForms.in(p.right()) && Constraints.possible(r.claim(), bare, words, CONCLUDES.matcher(s.opens()).find())) {
       return Optional.of(keep(s, r, "equation.not-read", "it may be a condition on its letters"));
     }
     boolean plain = PlainTalk.is(words, !s.conditions().isEmpty());

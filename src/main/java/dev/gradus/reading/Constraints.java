@@ -26,8 +26,9 @@ final class Constraints {
    *
    * @param bare no definition and no derivative is used
    * @param words of its sentence
+   * @param concludes whether words before it draw it from something
    */
-  static boolean possible(Claim claim, boolean bare, String words) {
+  static boolean possible(Claim claim, boolean bare, String words, boolean concludes) {
     boolean conditioned = claim.assumptions().stream().anyMatch(a -> a.origin() == Assumption.Origin.STATED);
     if (!bare || conditioned || Terms.families(claim.left(), claim.right()).isEmpty() || claim.order() != Claim.Order.EQUAL || !claim.explicit().isEmpty()) {
       return false;
@@ -36,7 +37,7 @@ final class Constraints {
     if (List.of(claim.left(), claim.right()).stream().anyMatch(Constraints::transcendental)) {
       return CUES.matcher(words).find() || (number && !PlainTalk.is(words));
     }
-    return words.replace("$", "").isBlank() ? number : !PlainTalk.is(words);
+    return (number && !concludes) || !PlainTalk.is(words);
   }
 
   private static boolean number(Term side) {

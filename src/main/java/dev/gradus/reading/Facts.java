@@ -27,6 +27,8 @@ final class Facts {
   private final List<WordFact> onwards = new ArrayList<>();
   private final List<String> explicitAll = new ArrayList<>();
   private final List<String> fixed = new ArrayList<>();
+  private static final java.util.regex.Pattern DENIED = java.util.regex.Pattern.compile("\\b(not|non|never|longer)\\b");
+  private static final java.util.regex.Pattern NEGATED = java.util.regex.Pattern.compile("\\b(not|never|wrong|error|mistake|instead|incorrect|avoid|without|don't|cannot|otherwise)\\b");
   private final List<String> qualifiers = new ArrayList<>();
 
   private Facts(Sentence sentence, Answer answer) {
@@ -132,6 +134,10 @@ final class Facts {
   }
 
   private void said(int at, int words, Phrases.Saying saying) {
+    if (DENIED.matcher(sentence.words(Math.max(0, at - 2), at)).find()) {
+      qualifiers.add("not " + saying.phrase());
+      return;
+    }
     if (FactKinds.describes(sentence, at, saying.phrase(), answer)) {
       return;
     }
@@ -484,6 +490,9 @@ final class Facts {
 
   /** "with h held fixed", "treating mu and sigma as independent" (READING 7). True when it reaches beyond the sentence. */
   private boolean holding(int at, String word) {
+    if (NEGATED.matcher(sentence.words(0, at)).find()) {
+      return false;
+    }
     List<String> run = sentence.run(at);
     Optional<String> before = Phrases.HOLDING.stream().filter(h -> startsWith(run, 0, h)).findFirst();
     if (before.isPresent()) {

@@ -22,7 +22,7 @@ final class LimitForms {
   private static final List<String> REAL = List.of("x", "y", "z", "u", "v", "w", "h");
 
   private static final List<String> ACCENTS = List.of("\\hat", "\\bar", "\\tilde", "\\overline", "\\mathcal", "\\widehat", "\\dot");
-  private static final List<String> LOSSES = List.of("L", "J", "E", "F", "\\ell", "l");
+  private static final List<String> LOSSES = List.of("L", "J", "E", "F", "\\ell", "l", "p", "q", "y", "h", "s", "f", "g", "P");
 
   private final Elaborator elaborator;
   private final Session session;

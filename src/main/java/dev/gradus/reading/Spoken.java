@@ -16,12 +16,14 @@ final class Spoken {
   private final List<Facts.Found> facts;
   private final Map<Integer, Cue> cues;
   private final Set<Integer> general;
+  private final Lifted lifted;
   /** Sentences whose words say something of names. */
   private final List<Sentence> speaking;
 
   /** @param general sentences whose words end conditions ("in general", READING 3) */
   Spoken(Answer answer, Flow.Result flow, List<Facts.Found> facts, Map<Integer, Cue> cues, Set<Integer> general) {
     this.general = general;
+    this.lifted = new Lifted(flow.sentences());
     this.answer = answer;
     this.flow = flow;
     this.facts = facts;
@@ -47,7 +49,8 @@ final class Spoken {
       for (WordFact f : found.onwards()) {
         boolean hot = f.hot().isPresent();
         if (same ? hot || !shared(c, f, s) : here.within(flow.parts().get(s.part())) && (before || hot || next)) {
-          out.add(same || before ? f : later(f));
+          boolean lifted = before && sentence.isPresent() && this.lifted.between(s.number(), sentence.get().number());
+          out.add(lifted ? open(f) : same || before ? f : later(f));
           named |= hot;
         } else if (hot && here.within(flow.parts().get(s.part()).section()) && (before || chapter.isEmpty())) {
           chapter = Optional.of(f);
@@ -58,6 +61,13 @@ final class Spoken {
       chapter.ifPresent(out::add);
     }
     return out;
+  }
+
+  /** What perhaps was lifted since: shapes stay, all else keeps a claim from being refuted and proves nothing. */
+  private static WordFact open(WordFact f) {
+    return FactKinds.shape(f.kind()) || f.kind() == WordFact.Kind.REAL || f.kind() == WordFact.Kind.FREE
+        ? f
+        : new WordFact(WordFact.Kind.RESTRICTED, f.names(), java.util.Optional.empty(), f.offset(), f.phrase());
   }
 
   private static WordFact later(WordFact f) {

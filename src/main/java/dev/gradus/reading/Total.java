@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  * arbitrary function is differentiated through its arguments (READING 24).
  */
 final class Total {
+  /** Letters that usually stand for functions: a prime on an expression of one is no derivative by it. */
+  private static final List<String> FUNCTIONS = List.of("f", "g", "h", "F", "G", "H", "u", "v", "\\phi", "\\psi");
+
   private final Session session;
 
   Total(Elaborator elaborator) {
@@ -257,7 +260,7 @@ final class Total {
     }
     Term body = session.unfold(term, Collections.emptySet());
     List<Family> numbers = Terms.families(body).stream().filter(Family::isScalar).toList();
-    if (numbers.stream().anyMatch(f -> session.survey.trace(f.name(), session.part).primed)) {
+    if (numbers.stream().anyMatch(f -> FUNCTIONS.contains(f.name()) || session.survey.trace(f.name(), session.part).primed)) {
       throw Misfit.notBuilt("a prime on an expression of a function");
     }
     if (numbers.size() != 1 || Terms.families(body).size() != 1) {
