@@ -26,8 +26,13 @@ final class Attempts {
    * @param line where the text states it
    * @param universal said for all values of a letter
    * @param known proved before
+   * @param drawn what a step is drawn from: an equation to be solved, not one that ties letters while others are differentiated by them
    */
-  record InForce(Notation left, dev.gradus.document.RelationSign sign, Notation right, String text, int line, boolean universal, boolean known) {}
+  record InForce(Notation left, dev.gradus.document.RelationSign sign, Notation right, String text, int line, boolean universal, boolean known, boolean drawn) {
+    InForce asPremise() {
+      return new InForce(left, sign, right, text, line, universal, known, true);
+    }
+  }
 
   /**
    * What is read.
@@ -60,6 +65,10 @@ final class Attempts {
     static Subject alone(Notation left, Claim.Order order, Notation right, Part part, List<String> kept) {
       return new Subject(
           left, order, right, part, List.of(), kept, List.of(), List.of(), List.of(), new TreeSet<>(), new TreeSet<>(), List.of(), List.of(), new TreeSet<>());
+    }
+
+    Subject under(List<InForce> others) {
+      return new Subject(left, order, right, part, others, kept, maybe, words, maybeWords, explicit, fresh, context, oneHot, fixed);
     }
   }
 
@@ -128,9 +137,9 @@ final class Attempts {
       Lowering.Sides sides = lowering.align(left, right, Differentials.whole(subject.left()) || Differentials.whole(subject.right()));
       Surroundings around = new Surroundings(elaborator, lowering);
       session.conditions.forEach(c -> around.add(new Fact.Holds(c), "the condition in the script", 0));
-      subject.conditions().forEach(around::relation);
+      around.all(subject.conditions());
       Surroundings possible = new Surroundings(elaborator, lowering);
-      subject.maybe().forEach(possible::relation);
+      possible.all(subject.maybe());
       Lowering.Frame frame = new Lowering.Frame(subject.order(), around.assumptions(), subject.words(), subject.explicit(), hotLetters(subject), subject.context());
       Claim claim = unknown(lowering.claim(sides, frame, conventions), subject.fresh());
       if (ClaimParts.ambiguous(new Claim(claim.left(), claim.order(), claim.right(), List.of(), List.of(), List.of()))) {

@@ -136,7 +136,7 @@ final class Conventions {
   }
 
   private static boolean leaf(Family f) {
-    return f.kind() == Family.Kind.VARIABLE && f.derivatives().isEmpty();
+    return (f.kind() == Family.Kind.VARIABLE || PrintedHead.isIndicator(f.name())) && f.derivatives().isEmpty();
   }
 
   /** The assumptions that are triggered for the families of a claim. */

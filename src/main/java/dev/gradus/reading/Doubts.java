@@ -53,6 +53,9 @@ final class Doubts {
     if (s.closes().strip().matches("(?s)(or|oder|o)\\b.*") || s.opens().strip().matches("(?s).*\\b(or|oder)(\\s*\\$)?")) {
       return Optional.of(new Doubt("alternative", "one of several alternatives"));
     }
+    if (r.used().contains(Heads.USED)) {
+      return Optional.of(new Doubt("symbol.undefined", "an equation for a name at its printed arguments proves, but does not refute"));
+    }
     if (r.used().contains("product")) {
       return Optional.of(new Doubt("product.positive", "products over a range are read for positive factors only"));
     }
@@ -259,6 +262,9 @@ final class Doubts {
 
   /** What keeps a claim from being decided either way: a capital letter that may be a matrix, a derivative by entries that are tied together. */
   Optional<String> doubtful(Statement s, Attempt.Read r) {
+    if (r.used().contains(Heads.SHAPELESS) && r.used().contains(Elaborator.ARRAY)) {
+      return Optional.of("an applied name may stand for an array");
+    }
     for (String used : r.used()) {
       if (used.startsWith("equation on ") && r.used().contains("derivative by " + used.substring("equation on ".length()))) {
         return Optional.of("an equation ties " + used.substring("equation on ".length()) + ": a derivative by it has two meanings");
@@ -293,7 +299,7 @@ final class Doubts {
         return Optional.of("components of " + f.name() + " are defined one by one");
       }
     }
-    boolean matrices = survey.hasArrays() || families.stream().anyMatch(f -> !f.isScalar());
+    boolean matrices = survey.hasArrays() || families.stream().anyMatch(f -> !f.isScalar()) || r.used().contains(Heads.SHAPELESS);
     if (capitals.size() >= 2 || (!capitals.isEmpty() && matrices)) {
       return Optional.of("is " + capitals.get(0) + " a matrix?");
     }

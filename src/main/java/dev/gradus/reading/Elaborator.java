@@ -9,17 +9,20 @@ import dev.gradus.term.Range;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Gives an expression its meaning: notation in, an array of entries out; a {@link Misfit} where it has none. */
 final class Elaborator {
+  /** Marks a reading in which whole arrays stand. */
+  static final String ARRAY = "an array";
+
   final Session session;
   final Arrays arrays;
   final Functions functions;
   private final Products products;
+  final Heads heads;
   final Differentials differentials;
   final Quantities quantities;
   private final BigOperators bigOperators;
@@ -30,6 +33,7 @@ final class Elaborator {
     this.arrays = new Arrays(session);
     this.functions = new Functions(this);
     this.products = new Products(this);
+    this.heads = new Heads(this);
     this.differentials = new Differentials(this);
     this.bigOperators = new BigOperators(this);
     this.written = new Written(this);
@@ -39,7 +43,11 @@ final class Elaborator {
   Value read(Notation n) {
     session.enter();
     try {
-      return session.now(dispatch(n));
+      Value v = session.now(dispatch(n));
+      if (!v.isNumber()) {
+        session.used.add(ARRAY);
+      }
+      return v;
     } finally {
       session.leave();
     }
@@ -58,7 +66,7 @@ final class Elaborator {
 
   private Value dispatch(Notation n) {
     return switch (n) {
-      case Notation.Numeral d -> Value.number(decimal(d.digits()));
+      case Notation.Numeral d -> Value.number(Powers.decimal(d.digits()));
       case Notation.Symbol s -> name(n);
       case Notation.Words w -> name(n);
       case Notation.Styled s -> s.body() instanceof Notation.Numeral d ? numbers(d, n) : name(n);
@@ -86,22 +94,6 @@ final class Elaborator {
       case Notation.Empty e -> throw new Misfit(new ReadingReason.Syntax("an expression"));
       case Notation.Unreadable u -> throw new Misfit(new ReadingReason.Syntax(u.expected()));
     };
-  }
-
-  static Rational decimal(String digits) {
-    int dot = digits.indexOf('.');
-    if (digits.length() > 60) {
-      throw Misfit.notBuilt("a number with more than 60 digits");
-    }
-    try {
-      if (dot < 0) {
-        return Rational.of(new BigInteger(digits));
-      }
-      int places = digits.length() - dot - 1;
-      return new Rational(new BigInteger(digits.substring(0, dot) + digits.substring(dot + 1)), BigInteger.TEN.pow(places));
-    } catch (NumberFormatException e) {
-      throw new Misfit(new ReadingReason.Syntax("a number"));
-    }
   }
 
   /** A number in the letters of an array: all its entries are that number. */
@@ -338,6 +330,7 @@ final class Elaborator {
 
   Value raised(Value base, Notation sup) {
     if (session.mentions().transposes(sup)) {
+      session.used.add(ARRAY);
       return base.transposed();
     }
     if (sup instanceof Notation.Symbol s && s.name().equals("circ")) {

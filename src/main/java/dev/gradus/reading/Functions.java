@@ -202,6 +202,20 @@ final class Functions {
     return (n instanceof Notation.Bracketed b && b.open().equals("\\|")) || Survey.children(n).stream().anyMatch(Functions::mentionsVectorFunction);
   }
 
+  /** A notation read with values in the place of names. */
+  Value withArguments(Map<String, Value> arguments, Notation body) {
+    Map<String, Value> before = new java.util.TreeMap<>(session.arguments);
+    session.arguments.putAll(arguments);
+    session.enter();
+    try {
+      return elaborator.read(body);
+    } finally {
+      session.leave();
+      session.arguments.clear();
+      session.arguments.putAll(before);
+    }
+  }
+
   private Value bodyAt(Definition d, List<Value> values) {
     Map<String, Value> before = new java.util.TreeMap<>(session.arguments);
     Map<String, Index> elements = new java.util.TreeMap<>(session.elements);

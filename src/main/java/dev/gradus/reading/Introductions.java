@@ -17,8 +17,9 @@ import java.util.TreeSet;
  *
  * @param seen names in use so far
  * @param introduced names that were given an equation so far, with the parts where
+ * @param setting what surrounds a statement
  */
-record Introductions(Survey survey, Names names, Set<String> seen, List<Printed> printed, Map<String, List<Part>> introduced) {
+record Introductions(Survey survey, Names names, Set<String> seen, List<Printed> printed, Map<String, List<Part>> introduced, Setting setting) {
   /** A name that a statement introduces. */
   record Introduction(Head head, Notation body, Definition.Standing standing) {}
 
@@ -27,12 +28,13 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     if (Lowering.order(s.sign().sign()).filter(o -> o == Claim.Order.EQUAL).isEmpty()) {
       return Optional.empty();
     }
-    Optional<Head> left = Head.of(p.left(), survey.mentions()).filter(h -> introduces(h, p));
+    Optional<Head> left = PrintedHead.introduced(p.left(), survey, names).filter(h -> introduces(h, p));
     boolean consequence = s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT || s.cue() == Cue.GOAL;
-    if (left.isPresent() && s.after().isEmpty() && fresh(left.get(), p.right(), s, consequence)) {
+    boolean solved = left.filter(h -> h.parameters().isEmpty() && setting.solvedFor(h.mention().key(), s)).isPresent();
+    if (left.isPresent() && s.after().isEmpty() && !solved && fresh(left.get(), p.right(), s, consequence)) {
       return Optional.of(new Introduction(left.get(), p.right(), standing(left.get(), p.right(), s.part())));
     }
-    Optional<Head> right = Head.of(p.right(), survey.mentions());
+    Optional<Head> right = PrintedHead.introduced(p.right(), survey, names);
     if (right.isPresent()
         && right.get().parameters().isEmpty()
         && !right.get().squared()
@@ -42,6 +44,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
         && fresh(right.get(), p.left(), s, true)
         && !seen.contains(right.get().mention().key())
         && !mentions(p.left(), right.get().mention().key(), survey.mentions())
+        && !(PrintedHead.isKey(right.get().mention().key()) && mentions(p.left(), right.get().mention().base(), survey.mentions()))
         && !(p.left() instanceof Notation.Symbol)
         && right.get().letters().isEmpty()) {
       return Optional.of(new Introduction(right.get(), p.left(), Definition.Standing.STATED));
@@ -66,7 +69,8 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   private boolean introduces(Head h, Printed p) {
     String key = h.mention().key();
     boolean bare = h.parameters().isEmpty() && h.letters().isEmpty() && !h.squared() && !h.logged();
-    boolean own = mentions(p.right(), key, survey.mentions());
+    // E[XY] = E[X] E[Y] says something of expectations, it gives none
+    boolean own = mentions(p.right(), key, survey.mentions()) || (PrintedHead.expects(h) && mentions(p.right(), h.mention().base(), survey.mentions()));
     boolean fresh = !seen.contains(key) && !own;
     // w = w_1 - w_0 is no update: it speaks of other elements of w
     boolean update = bare && own && (bareIn(p.right(), key) || survey.mentions().of(p.right()).isPresent() || listing(p.right()));

@@ -287,6 +287,16 @@ final class Mentions {
     return Optional.of(mention.labelled("^{(" + label(body) + ")}"));
   }
 
+  /** The name without the label of a sample index: x of x^{(i)}. */
+  static String unsampled(String key) {
+    return key.endsWith(SAMPLE) ? key.substring(0, key.length() - SAMPLE.length()) : key;
+  }
+
+  /** The name that carries a sample index: x^{(i)} of x. */
+  static Optional<String> sampled(String key) {
+    return key.endsWith(SAMPLE) ? Optional.empty() : Optional.of(key + SAMPLE);
+  }
+
   private boolean sampleLetter(String letter) {
     return usage.bound().contains(letter) || USUAL_INDICES.contains(letter);
   }

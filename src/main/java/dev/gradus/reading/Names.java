@@ -31,6 +31,7 @@ final class Names {
   private Told told = new Told();
   private Optional<Dependences> dependences = Optional.empty();
   private final Map<String, List<Part>> unknownAlone = new TreeMap<>();
+  private final Map<String, Set<String>> indicators = new TreeMap<>();
 
   Names copy() {
     Names c = new Names();
@@ -40,6 +41,7 @@ final class Names {
     c.unknown.addAll(unknown);
     c.told = told;
     c.dependences = dependences;
+    c.indicators.putAll(indicators);
     return c;
   }
 
@@ -79,6 +81,16 @@ final class Names {
   /** All that the document differentiates a name by. */
   Set<String> differentiatedBy(String key) {
     return dependences.map(d -> d.by(key)).orElse(java.util.Collections.emptySet());
+  }
+
+  /** An indicator of data: a number at its printed arguments that changes only where one of these names does. */
+  void indicates(String key, Set<String> names) {
+    indicators.put(key, java.util.Collections.unmodifiableSet(new TreeSet<>(names)));
+  }
+
+  /** What an indicator speaks of. */
+  Optional<Set<String>> indicated(String key) {
+    return Optional.ofNullable(indicators.get(key));
   }
 
   /** What a name that nothing defines is an arbitrary function of, in a part; empty for an independent quantity. */

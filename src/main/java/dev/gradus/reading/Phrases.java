@@ -232,6 +232,9 @@ final class Phrases {
     say(s, WordFact.Kind.NONNEGATIVE, "nonnegative", "non negative", "non-negative", "nichtnegativ", "no negativo", "非负");
     say(s, WordFact.Kind.NONPOSITIVE, "nonpositive", "non-positive");
     say(s, WordFact.Kind.POSITIVE_DEFINITE, "positive definite", "positive-definite", "positiv definit", "definida positiva", "正定");
+    say(s, WordFact.Kind.POSITIVE, "with positive entries", "with strictly positive entries", "with positive components", "with all entries positive", "having positive entries",
+        "with full support", "strictly positive entries");
+    say(s, WordFact.Kind.NONNEGATIVE, "with nonnegative entries", "with non-negative entries");
     say(s, WordFact.Kind.POSITIVE, "positive", "positiv", "positive entries", "positivo", "positiva", "positivos", "正数", "greater than zero", "larger than zero", "正の");
     say(s, WordFact.Kind.NEGATIVE, "negative", "negativ", "negativo", "负数", "less than zero", "smaller than zero");
     say(s, WordFact.Kind.NONZERO, "nonzero", "non-zero", "not zero", "ungleich null", "非零", "distinto de cero");

@@ -51,10 +51,15 @@ final class Products {
       items.add(new Item(f.op(), elaborator.differentials.apply(operator.get(), operand)));
       return end;
     }
+    Optional<Value> head = elaborator.heads.at(factors, k);
+    if (head.isPresent()) {
+      items.add(new Item(f.op(), scripts(head.get(), factors.get(k + 1).item())));
+      return k + 2;
+    }
     Optional<Mention> mention = session.mentions().of(f.item());
     if (mention.isPresent() && k + 1 < factors.size() && factors.get(k + 1).op() == Op.NONE) {
-      Mention m = mention.get();
       Optional<Notation.Bracketed> bracket = Survey.bracket(factors.get(k + 1).item());
+      Mention m = mention.get();
       if (elaborator.functions.isFunction(m)) {
         boolean component = !m.indices().isEmpty() && bracket.filter(b -> b.body() instanceof Notation.Summed).isPresent();
         if (bracket.isPresent() && (component || holdsBare(bracket.get().body(), m))) {
@@ -73,7 +78,10 @@ final class Products {
         }
         return bracket.isPresent() ? applied(f.op(), m, factors, k, items) : openArgument(f.op(), m, factors, k, items);
       }
-      refuseUnknownHead(m, bracket);
+      if (unknownHead(m, bracket)) {
+        items.add(new Item(f.op(), scripts(elaborator.heads.unknown(m, bracket.orElseThrow()), factors.get(k + 1).item())));
+        return k + 2;
+      }
       if (bracket.isPresent() && looksApplied(m, bracket.get())) {
         return bareOrUndefined(f.op(), m, factors.get(k + 1).item(), bracket.get(), items, k);
       }
@@ -108,15 +116,15 @@ final class Products {
     return Survey.children(n).stream().anyMatch(c -> holdsBare(c, m));
   }
 
-  /** Names that stand for functions or operators when nobody defines them: never a factor (READING 23, SOUNDNESS 24). */
-  private void refuseUnknownHead(Mention m, Optional<Notation.Bracketed> bracket) {
+  /** Whether a name stands for a function or an operator that nobody defines: never a factor (READING 23, SOUNDNESS 24). */
+  private boolean unknownHead(Mention m, Optional<Notation.Bracketed> bracket) {
     boolean known =
         session.names.definition(m.key(), session.part).isPresent()
             || session.arguments.containsKey(m.key())
             || session.elements.containsKey(m.key())
             || session.names.quantity(m.key()).filter(Names.Quantity::declared).isPresent();
     if (known) {
-      return;
+      return false;
     }
     boolean word = m.base().length() > 1 && Character.isLetter(m.base().charAt(0));
     boolean operator = List.of("\\mathbb{E}", "\\mathbb{P}", "\\Re", "\\Im", "\\partial").contains(m.base());
@@ -125,12 +133,16 @@ final class Products {
             && List.of("f", "g", "h", "F", "G", "E", "P", "\\phi", "\\psi", "\\Phi", "\\Psi", "\\Gamma", "\\ell", "L", "J", "R", "\\mathcal{L}", "\\mathcal{N}", "\\zeta").contains(m.base())
             && !List.of("\\|", "|").contains(bracket.get().open());
     if (word || operator || head || (m.primes() > 0 && bracket.isPresent())) {
-      throw Misfit.undefined(m.key() + (m.primes() > 0 ? "'" : ""));
+      if (bracket.isEmpty() || session.names.isUnknown(m.key())) {
+        throw Misfit.undefined(m.key() + (m.primes() > 0 ? "'" : ""));
+      }
+      return true;
     }
     boolean differential = m.key().equals("d") && !session.survey.isSize("d");
     if (differential) {
       throw Misfit.notBuilt("a differential");
     }
+    return false;
   }
 
   static Notation rest(List<Factor> factors, int from, int to) {
@@ -288,7 +300,8 @@ final class Products {
       items.add(new Item(Op.NONE, elaborator.read(behind)));
       return k + 2;
     }
-    throw Misfit.undefined(m.key());
+    items.add(new Item(op, scripts(elaborator.heads.unknown(m, bracket), behind)));
+    return k + 2;
   }
 
   /** Whether a defined quantity's definition mentions the name in the bracket: then y(x) names the argument. */

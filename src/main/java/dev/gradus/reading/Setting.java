@@ -5,6 +5,8 @@ import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
 import dev.gradus.notation.NotationParser;
 import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.Fact;
+import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Statement.Cue;
 import dev.gradus.term.Term;
@@ -39,7 +41,7 @@ final class Setting {
     List<Attempts.InForce> inForce = new ArrayList<>();
     s.conditions().stream().filter(c -> c != s.number() && !takenIn(c)).forEach(c -> inForce(c).ifPresent(inForce::add));
     for (int premise : premises(s)) {
-      inForce(premise).ifPresent(inForce::add);
+      inForce(premise).map(Attempts.InForce::asPremise).ifPresent(inForce::add);
     }
     s.notes().bracketed().forEach(b -> inForce.addAll(bracketed(b)));
     List<Attempts.InForce> maybe = new ArrayList<>();
@@ -70,12 +72,66 @@ final class Setting {
     Printed p = printed.get(s.number());
     boolean differentiates = Differentials.whole(p.left()) || Differentials.whole(p.right());
     List<Integer> all = new ArrayList<>();
-    if (s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT) {
+    if (s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT || solving(s)) {
       all.addAll(s.premises());
       all.addAll(s.notes().above());
       s.notes().zeroed().ifPresent(all::add);
     }
     return all.stream().distinct().filter(n -> n < s.number() && usable(n, differentiates)).toList();
+  }
+
+  /**
+   * A line of a display without words under an equation that is still to be solved, or under a line that was drawn from one: it is drawn from what
+   * stands above it (READING 9, 10).
+   */
+  boolean solving(Statement s) {
+    return s.cue() == Cue.STATED && s.after().isEmpty() && s.notes().above().stream().anyMatch(n -> n < s.number() && underEquation(n));
+  }
+
+  private boolean underEquation(int number) {
+    Outcome o = outcomes.get(number);
+    if (o == null) {
+      // the first walk decides nothing
+      Cue cue = printed.get(number).statement().cue();
+      return cue == Cue.CONSEQUENCE || cue == Cue.EQUIVALENT;
+    }
+    if (o instanceof Outcome.Assumes a) {
+      return a.statement().cue() == Cue.SET_TO_ZERO || (a.statement().cue() == Cue.ASSUMED && a.statement().sign().sign() == RelationSign.EQUAL);
+    }
+    return o instanceof Outcome.Decided d
+        && d.verdict() instanceof Verdict.Proved v
+        && v.claim().assumptions().stream().anyMatch(a -> a.fact() instanceof Fact.Equation);
+  }
+
+  /** Whether all that stands above a line is known to hold, so that a point at which the line fails refutes it as a step too. */
+  boolean allKnown(Statement s) {
+    List<Integer> above = s.notes().above();
+    return above.stream().allMatch(n -> n < s.number() && known(n)) && (above.size() < 4 || allKnown(printed.get(above.getLast()).statement()));
+  }
+
+  /** The statement without what it may be drawn from. */
+  Attempts.Subject alone(Printed p) {
+    Attempts.Subject all = subject(p);
+    return all.under(all.conditions().stream().filter(c -> !c.drawn()).toList());
+  }
+
+  /** Whether the equations that a statement is drawn from speak of a name: then it is solved for, not defined (READING 11). */
+  boolean solvedFor(String key, Statement s) {
+    List<Integer> all = new ArrayList<>(premises(s));
+    s.conditions().stream().filter(c -> c < s.number()).forEach(all::add);
+    return all.stream().anyMatch(n -> underEquation(n) && mentions(printed.get(n), key));
+  }
+
+  private boolean mentions(Printed p, String key) {
+    Set<String> found = new TreeSet<>();
+    Definitions.collect(p.left(), survey.mentions(), found);
+    Definitions.collect(p.right(), survey.mentions(), found);
+    return found.contains(key);
+  }
+
+  private boolean known(int number) {
+    Outcome o = outcomes.get(number);
+    return o instanceof Outcome.Assumes || (o instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Proved);
   }
 
   /** Whether a statement is in force as a definition already. */
@@ -91,7 +147,7 @@ final class Setting {
     Outcome o = outcomes.get(number);
     boolean slope = differentiates || Differentials.whole(printed.get(number).left());
     return o instanceof Outcome.Assumes
-        || (!slope && o instanceof Outcome.Decided d && d.verdict() instanceof dev.gradus.proof.kernel.Verdict.Proved);
+        || (!slope && o instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Proved);
   }
 
   private Optional<Attempts.InForce> inForce(int number) {
@@ -99,9 +155,9 @@ final class Setting {
     if (Survey.unreadable(q.left()).isPresent() || Survey.unreadable(q.right()).isPresent()) {
       return Optional.empty();
     }
-    boolean proved = outcomes.get(number) instanceof Outcome.Decided d && d.verdict() instanceof dev.gradus.proof.kernel.Verdict.Proved;
+    boolean proved = outcomes.get(number) instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Proved;
     String text = q.statement().left() + " " + q.statement().sign().sign().symbol() + " " + q.statement().right();
-    return Optional.of(new Attempts.InForce(q.left(), q.statement().sign().sign(), q.right(), text.replaceAll("\\s+", " "), 0, !q.statement().notes().explicitAll().isEmpty() && q.statement().sign().sign() == RelationSign.EQUAL, proved));
+    return Optional.of(new Attempts.InForce(q.left(), q.statement().sign().sign(), q.right(), text.replaceAll("\\s+", " "), 0, !q.statement().notes().explicitAll().isEmpty() && q.statement().sign().sign() == RelationSign.EQUAL, proved, false));
   }
 
   /** "distinct i and j": i is not j. */
@@ -111,7 +167,7 @@ final class Setting {
       for (int l = k + 1; l < f.names().size(); l++) {
         Notation left = NotationParser.parse(MathText.plain(f.names().get(k), 0));
         Notation right = NotationParser.parse(MathText.plain(f.names().get(l), 0));
-        all.add(new Attempts.InForce(left, RelationSign.NOT_EQUAL, right, f.names().get(k) + " \\neq " + f.names().get(l), 0, false, false));
+        all.add(new Attempts.InForce(left, RelationSign.NOT_EQUAL, right, f.names().get(k) + " \\neq " + f.names().get(l), 0, false, false, false));
       }
     }
     return all;
@@ -125,7 +181,7 @@ final class Setting {
     c.ifPresent(
         x -> {
           for (int k = 0; k < x.signs().size(); k++) {
-            all.add(new Attempts.InForce(x.sides().get(k), x.signs().get(k), x.sides().get(k + 1), text.text().strip(), 0, false, false));
+            all.add(new Attempts.InForce(x.sides().get(k), x.signs().get(k), x.sides().get(k + 1), text.text().strip(), 0, false, false, false));
           }
         });
     return all;

@@ -13,6 +13,7 @@ import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,24 @@ final class Surroundings {
     assumptions.add(new Assumption(fact, Origin.STATED, text, line > 0 ? OptionalInt.of(line) : OptionalInt.empty()));
   }
 
-  void relation(Attempts.InForce r) {
+  /** What a step is drawn from: its own derivatives are of quantities that no equation ties. */
+  private void premise(Attempts.InForce r) {
+    Set<String> before = new LinkedHashSet<>(elaborator.session.used);
+    relation(r);
+    elaborator.session.used.removeIf(u -> u.startsWith("derivative by ") && !before.contains(u));
+  }
+
+  void all(List<Attempts.InForce> relations) {
+    relations.forEach(r -> {
+      if (r.drawn()) {
+        premise(r);
+      } else {
+        relation(r);
+      }
+    });
+  }
+
+  private void relation(Attempts.InForce r) {
     if (r.universal()) {
       // it holds for all values of a letter, not at the point alone
       unread(r);

@@ -1,5 +1,8 @@
 package dev.gradus.reading;
 
+import java.util.Set;
+import java.util.TreeSet;
+
 /** What the uses of a name show of its shape. */
 final class Trace {
   int indices;
@@ -11,6 +14,9 @@ final class Trace {
   boolean primed;
   boolean applied;
   boolean scalarLike;
+
+  /** the letters in its index places */
+  final Set<String> letters = new TreeSet<>();
 
   /** the fewest indices with which it is printed bold; 0 where it never is */
   int boldAt;
@@ -42,5 +48,6 @@ final class Trace {
     vectorLike |= t.vectorLike;
     rowLike |= t.rowLike;
     primed |= t.primed;
+    letters.addAll(t.letters);
   }
 }

@@ -2,6 +2,7 @@ package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
 import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Statement.Cue;
 import dev.gradus.term.Budget;
@@ -174,7 +175,7 @@ final class Walk {
 
   /** A statement that cannot be read may have defined its left side: nothing is known of that name from here on. */
   private void spoil(Printed p) {
-    Head.of(p.left(), survey.mentions()).ifPresent(h -> names.forget(h.mention().key()));
+    PrintedHead.introduced(p.left(), survey, names).ifPresent(h -> names.forget(h.mention().key()));
   }
 
   private void assumed(Printed p) {
@@ -220,7 +221,7 @@ final class Walk {
       return;
     }
     Attempts.Subject subject = setting().subject(p);
-    Choice.Result result = inferring(p).orElseGet(() -> choice(names, ranges).decide(p, subject));
+    Choice.Result result = inferring(p).orElseGet(() -> judged(p));
     if (names.definition("\\sigma", s.part()).isEmpty() && activations().open(p, result.outcome())) {
       result = activations().of(s.part()).map(a -> choice(names, ranges).under(a).decide(p, subject)).filter(r -> proved(r.outcome())).orElse(result);
     }
@@ -235,6 +236,38 @@ final class Walk {
 
   private Activations activations() {
     return new Activations(printed, survey, activations, (q, a) -> choice(names, ranges).trying(a).decide(q, setting().subject(q)).outcome(), q -> introductions().of(q).isPresent());
+  }
+
+  /** A statement by itself; a line that may be drawn from what stands above it also under that (READING 9). */
+  private Choice.Result judged(Printed p) {
+    Setting setting = setting();
+    boolean solving = setting.solving(p.statement());
+    Choice.Result alone = choice(names, ranges).decide(p, solving ? setting.alone(p) : setting.subject(p));
+    if (!solving || proved(alone.outcome())) {
+      return solving ? alone : oneOf(p, setting.subject(p), alone);
+    }
+    Choice.Result drawn = oneOf(p, setting.subject(p), choice(names, ranges).decide(p, setting.subject(p)));
+    boolean refuted = drawn.outcome() instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Refuted;
+    if (!refuted || setting.allKnown(p.statement())) {
+      return drawn;
+    }
+    return new Choice.Result(new Outcome.Open(p.statement(), "implication.not-built", "it may follow from equations above it", Optional.empty()), drawn.names(), drawn.ranges());
+  }
+
+  /** A step that was drawn from several equations and holds at points that satisfy them all: proved if one of them is enough. */
+  private Choice.Result oneOf(Printed p, Attempts.Subject subject, Choice.Result all) {
+    boolean agrees = all.outcome().code().equals("points.agree") || (all.outcome() instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Supported);
+    List<Attempts.InForce> drawn = subject.conditions().stream().filter(Attempts.InForce::drawn).toList();
+    if (!agrees || drawn.size() < 2) {
+      return all;
+    }
+    for (Attempts.InForce one : drawn.subList(0, Math.min(4, drawn.size()))) {
+      Choice.Result result = choice(names, ranges).decide(p, subject.under(subject.conditions().stream().filter(c -> !c.drawn() || c.equals(one)).toList()));
+      if (proved(result.outcome())) {
+        return result;
+      }
+    }
+    return all;
   }
 
   private Setting setting() {
@@ -282,13 +315,13 @@ final class Walk {
   }
 
   private static boolean proved(Outcome outcome) {
-    return outcome instanceof Outcome.Decided d && d.verdict() instanceof dev.gradus.proof.kernel.Verdict.Proved;
+    return outcome instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Proved;
   }
 
   /** A second equation for a defined head that fails: READING 15, 17. */
   private void second(Printed p, Outcome outcome) {
     Statement s = p.statement();
-    Optional<Head> head = Head.of(p.left(), survey.mentions());
+    Optional<Head> head = PrintedHead.introduced(p.left(), survey, names);
     boolean equation = Lowering.order(s.sign().sign()).filter(o -> o == Claim.Order.EQUAL).isPresent();
     if (head.isEmpty() || s.after().isPresent() || !equation || proved(outcome)) {
       return;
@@ -315,7 +348,7 @@ final class Walk {
   }
 
   private Introductions introductions() {
-    return new Introductions(survey, names, seen, printed, introduced);
+    return new Introductions(survey, names, seen, printed, introduced, setting());
   }
 
   /** \mu = (\mu_1, .., \mu_N) where the text defines \mu_n: the letter alone is the whole family, no second equation for it. */
@@ -371,6 +404,10 @@ final class Walk {
       }
       case Definitions.Result.NotRead n -> {
         names.forget(i.head().mention().key());
+        if (PrintedHead.isKey(i.head().mention().key()) && i.head().letters().isEmpty()) {
+          // its letters may count elements elsewhere: it is read where its arguments have their index
+          names.define(new Definition(i.head().mention().key(), List.of(), List.of(), i.body(), Optional.empty(), s.part(), s.number(), i.standing(), false));
+        }
         outcomes.put(
             s.number(),
             new Outcome.Defines(s, "defines.not-read", "introduces " + i.head().mention().key() + "; its value was not read: " + n.reason().sentence()));

@@ -130,7 +130,7 @@ final class EqualForms {
     Term right = Hypotheses.solved(pattern.in(claim.right()), facts);
     List<Domain.Presupposition> defined = new ArrayList<>(Checkers.domain(left));
     defined.addAll(Checkers.domain(right));
-    List<Fact> here = facts.stream().map(f -> f instanceof Fact.Holds h ? new Fact.Holds(pattern.in(h.condition())) : f).toList();
+    List<Fact> here = facts.stream().map(f -> at(pattern, f)).toList();
     Outcome outcome = difference(left, right, here, defined);
     if (outcome == Outcome.DIFFERENT) {
       Optional<List<Term>> sums = Geometric.closed(left, right, here);
@@ -150,12 +150,26 @@ final class EqualForms {
     }
     boolean zero = form.get().isZero() || (evidence.exponentiated() && form.get().isZeroExponentiated());
     if (!zero) {
-      Optional<List<Form>> implied = Hypotheses.implied(form.get(), here, defined, budget);
+      Optional<List<Form>> implied = Hypotheses.implied(form.get(), here, Terms.openIndices(left, right), defined, budget);
       zero = implied.isPresent();
       implied.orElse(List.of()).forEach(k -> kinks.add(new Condition.NonZero(Raising.of(k))));
     }
     form.get().kinks().forEach(k -> kinks.add(new Condition.NonZero(Raising.of(k))));
     return zero ? Outcome.ZERO : Outcome.DIFFERENT;
+  }
+
+  private static Fact at(Patterns.Pattern pattern, Fact fact) {
+    return switch (fact) {
+      case Fact.Holds h -> new Fact.Holds(pattern.in(h.condition()));
+      case Fact.Equation e -> new Fact.Equation(pattern.in(e.left()), pattern.in(e.right()));
+      case Fact.AllPositive f -> f;
+      case Fact.AllInUnitInterval f -> f;
+      case Fact.SumsToOne f -> f;
+      case Fact.OneOf f -> f;
+      case Fact.WholeNumbers f -> f;
+      case Fact.Symmetric f -> f;
+      case Fact.LeastSize f -> f;
+    };
   }
 
   /** The assumptions without which the forms would differ: each is left out in turn, and stays out when the forms are equal all the same. */
