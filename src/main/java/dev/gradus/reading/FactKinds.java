@@ -18,7 +18,26 @@ final class FactKinds {
           "weight", "square", "symmetric", "column", "row", "constant", "random", "fixed", "given", "arbitrary", "unit", "invertible", "orthogonal", "diagonal", "positive", "definite",
           "skew-symmetric", "probability", "one-hot", "input", "output", "parameter", "bias", "known", "any", "nonsingular", "normalized", "definite", "of", "size", "dimensional", "with", "having");
 
+  private static final java.util.regex.Pattern DENIED = java.util.regex.Pattern.compile("\\b(not|non|never|longer)\\b");
+  private static final java.util.regex.Pattern NEGATED =
+      java.util.regex.Pattern.compile("\\b(not|never|wrong|error|mistake|instead|incorrect|avoid|without|don't|cannot|otherwise)\\b");
+
   private FactKinds() {}
+
+  /** The phrase for a hot class that stands there; empty for none. */
+  static String hot(List<String> words, int at) {
+    return Phrases.HOT.stream().filter(h -> Facts.startsWith(words, at, h)).findFirst().orElse("");
+  }
+
+  /** "not one-hot": the words just before deny what is said. */
+  static boolean denied(Sentence sentence, int at) {
+    return DENIED.matcher(sentence.words(Math.max(0, at - 2), at)).find();
+  }
+
+  /** "it is wrong to treat h as constant": the words before call off what is held fixed. */
+  static boolean negated(Sentence sentence, int at) {
+    return NEGATED.matcher(sentence.words(0, at)).find();
+  }
 
   static boolean behindHot(Atom atom) {
     return atom instanceof Atom.Word w && List.of("is", "be", "being", "index", "with", "called", "label", "has", "the", "class", "number", "at", "by", "denoted", "ist", "es").contains(w.text());

@@ -27,8 +27,6 @@ final class Facts {
   private final List<WordFact> onwards = new ArrayList<>();
   private final List<String> explicitAll = new ArrayList<>();
   private final List<String> fixed = new ArrayList<>();
-  private static final java.util.regex.Pattern DENIED = java.util.regex.Pattern.compile("\\b(not|non|never|longer)\\b");
-  private static final java.util.regex.Pattern NEGATED = java.util.regex.Pattern.compile("\\b(not|never|wrong|error|mistake|instead|incorrect|avoid|without|don't|cannot|otherwise)\\b");
   private final List<String> qualifiers = new ArrayList<>();
 
   private Facts(Sentence sentence, Answer answer) {
@@ -43,7 +41,7 @@ final class Facts {
   /** Whether words say something that {@link WordFact} can hold. */
   static boolean understood(List<String> words) {
     for (int i = 0; i < words.size(); i++) {
-      if (saying(words, i).filter(s -> !FactKinds.shape(s.kind())).isPresent() || !hot(words, i).isEmpty()) {
+      if (saying(words, i).filter(s -> !FactKinds.shape(s.kind())).isPresent() || !FactKinds.hot(words, i).isEmpty()) {
         return true;
       }
     }
@@ -62,7 +60,7 @@ final class Facts {
         Optional<Phrases.Saying> saying = saying(run, 0);
         fixedOnwards |= facts.holding(i, word.text());
         facts.quantified(i, run);
-        String hot = hot(run, 0);
+        String hot = FactKinds.hot(run, 0);
         if (!hot.isEmpty()) {
           facts.hotClass(i, hot);
         }
@@ -124,17 +122,13 @@ final class Facts {
     return Phrases.sayings().stream().filter(s -> startsWith(words, at, s.phrase())).findFirst();
   }
 
-  private static String hot(List<String> words, int at) {
-    return Phrases.HOT.stream().filter(h -> startsWith(words, at, h)).findFirst().orElse("");
-  }
-
-  private static boolean startsWith(List<String> words, int at, String phrase) {
+  static boolean startsWith(List<String> words, int at, String phrase) {
     List<String> parts = List.of(phrase.split(" "));
     return at + parts.size() <= words.size() && words.subList(at, at + parts.size()).equals(parts);
   }
 
   private void said(int at, int words, Phrases.Saying saying) {
-    if (DENIED.matcher(sentence.words(Math.max(0, at - 2), at)).find()) {
+    if (FactKinds.denied(sentence, at)) {
       qualifiers.add("not " + saying.phrase());
       return;
     }
@@ -490,11 +484,8 @@ final class Facts {
 
   /** "with h held fixed", "treating mu and sigma as independent" (READING 7). True when it reaches beyond the sentence. */
   private boolean holding(int at, String word) {
-    if (NEGATED.matcher(sentence.words(0, at)).find()) {
-      return false;
-    }
     List<String> run = sentence.run(at);
-    Optional<String> before = Phrases.HOLDING.stream().filter(h -> startsWith(run, 0, h)).findFirst();
+    Optional<String> before = FactKinds.negated(sentence, at) ? Optional.empty() : Phrases.HOLDING.stream().filter(h -> startsWith(run, 0, h)).findFirst();
     if (before.isPresent()) {
       List<String> names = FactKinds.holds(before.get(), sentence.words(at, Math.min(at + 40, sentence.atoms().size()))) ? namesFrom(at + before.get().split(" ").length) : List.of();
       fixed.addAll(names);

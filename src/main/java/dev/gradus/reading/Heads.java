@@ -173,11 +173,17 @@ final class Heads {
           }
           indexed.put(name, elaborator.functions.withArguments(inner, d.get().body()));
         }
-      } else if (session.names.isUnknown(name) || !session.names.argumentsOf(name, session.part).isEmpty() || session.survey.indexedLike(name, head.letters(session.mentions()))) {
+      } else if (session.names.isUnknown(name) || !session.names.argumentsOf(name, session.part).isEmpty() || indexedLike(name, head.letters(session.mentions()))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether a name is printed somewhere with one of these index letters, or as that of a sample. */
+  private boolean indexedLike(String key, Set<String> letters) {
+    boolean sampled = Mentions.sampled(key).filter(k -> session.survey.everywhere(k).indices > 0).isPresent();
+    return sampled || session.survey.everywhere(key).letters.stream().anyMatch(letters::contains);
   }
 
   /** Whether a body has the name applied again: then it is an equation of another kind, P(y | x) = prod_i P(y_i | x_i). */

@@ -84,7 +84,8 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   private boolean introduces(Head h, Printed p) {
     String key = h.mention().key();
     boolean bare = h.parameters().isEmpty() && h.letters().isEmpty() && !h.squared() && !h.logged();
-    boolean own = mentions(p.right(), key, survey.mentions());
+    // E[XY] = E[X] E[Y] says something of expectations, it gives none
+    boolean own = mentions(p.right(), key, survey.mentions()) || (PrintedHead.expects(h) && mentions(p.right(), h.mention().base(), survey.mentions()));
     boolean fresh = !seen.contains(key) && !own;
     // w = w_1 - w_0 is no update: it speaks of other elements of w
     boolean update = bare && own && (bareIn(p.right(), key) || survey.mentions().of(p.right()).isPresent() || listing(p.right()));

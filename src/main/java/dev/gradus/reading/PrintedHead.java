@@ -42,6 +42,11 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
     return OPERATORS.contains(m.base()) || (m.base().equals("E") && bracket.open().equals("["));
   }
 
+  /** Whether a head is an expectation or the like at its printed arguments. */
+  static boolean expects(Head h) {
+    return isKey(h.mention().key()) && (OPERATORS.contains(h.mention().base()) || h.mention().base().equals("E"));
+  }
+
   /** Whether a key is that of a name with its printed arguments. */
   static boolean isKey(String key) {
     return key.endsWith(")") || key.endsWith("]");

@@ -327,6 +327,7 @@ final class Survey {
       t.boldAt = n;
     }
     t.primed |= m.primes() > 0;
+    m.indices().forEach(i -> Mentions.baseName(i).ifPresent(t.letters::add));
     // a bold letter with an index is one of several vectors, or a component of one
     t.need(n, n + (m.transposed() > 0 || (m.bold() && n == 0) ? 1 : 0));
     m.indices().forEach(i -> Mentions.baseName(i).ifPresent(t.letters::add));
