@@ -247,6 +247,7 @@ final class Assembly {
             unread,
             lifetimes.points().contains(c),
             Optional.ofNullable(zeroes.zeroed().get(c)).map(m -> numbering.of(m).getLast()),
+            spoken.fixed(c, sentenceOf(place), false),
             at.link() == 0 && claim && !drawn ? numbering.nearestFirst(above.getOrDefault(c, List.of())) : List.of());
     return new Statement(
         n,
@@ -263,7 +264,7 @@ final class Assembly {
         qualifier,
         place == null ? "" : opens(place.sentence(), place.atom()),
         place == null ? "" : closes(place.sentence(), place.atom()),
-        spoken.fixed(c, sentenceOf(place)),
+        spoken.fixed(c, sentenceOf(place), true),
         notes);
   }
 

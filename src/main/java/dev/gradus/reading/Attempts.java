@@ -44,6 +44,7 @@ final class Attempts {
    * @param maybeWords what they say behind a later claim: like {@code maybe}
    * @param explicit names that the text ranges over explicitly
    * @param fixed quantities that derivatives hold fixed (READING 7)
+   * @param fixedBefore quantities that they perhaps hold fixed, by an earlier sentence
    * @param fresh names that occur for the first time on the right side: some value, not any (READING 22)
    */
   record Subject(
@@ -60,11 +61,17 @@ final class Attempts {
       Set<String> fresh,
       List<Term> context,
       List<OneHot.Said> oneHot,
-      Set<String> fixed) {
+      Set<String> fixed,
+      Set<String> fixedBefore) {
     /** Two sides with nothing around them. */
     static Subject alone(Notation left, Claim.Order order, Notation right, Part part, List<String> kept) {
       return new Subject(
-          left, order, right, part, List.of(), kept, List.of(), List.of(), List.of(), new TreeSet<>(), new TreeSet<>(), List.of(), List.of(), new TreeSet<>());
+          left, order, right, part, List.of(), kept, List.of(), List.of(), List.of(), new TreeSet<>(), new TreeSet<>(), List.of(), List.of(), new TreeSet<>(), new TreeSet<>());
+    }
+
+    /** The same with other quantities held fixed. */
+    Subject holding(Set<String> names) {
+      return new Subject(left, order, right, part, conditions, kept, maybe, words, maybeWords, explicit, fresh, context, oneHot, names, new TreeSet<>());
     }
 
     Subject under(List<InForce> others) {

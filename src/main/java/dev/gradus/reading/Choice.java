@@ -83,7 +83,21 @@ final class Choice {
     this.doubts = new Doubts(survey, names, conventions, outcomes, told);
   }
 
+  /** Where an earlier sentence held quantities fixed, a claim is decided only if that makes no difference to it (READING 7). */
   Result decide(Printed p, Attempts.Subject subject) {
+    Result total = judged(p, subject);
+    if (subject.fixedBefore().isEmpty()) {
+      return total;
+    }
+    Set<String> all = new LinkedHashSet<>(subject.fixed());
+    all.addAll(subject.fixedBefore());
+    Result partial = judged(p, subject.holding(all));
+    boolean same =
+        total.outcome() instanceof Outcome.Decided a && partial.outcome() instanceof Outcome.Decided b && a.verdict().getClass().equals(b.verdict().getClass());
+    return same || !(total.outcome() instanceof Outcome.Decided) ? total : open(p.statement(), "derivative.held-fixed", "it depends on whether what was held fixed before still is");
+  }
+
+  private Result judged(Printed p, Attempts.Subject subject) {
     Statement s = p.statement();
     if (Lowering.order(s.sign().sign()).filter(o -> o != Claim.Order.NOT_EQUAL).isEmpty()) {
       return open(s, "relation.not-built", "this relation is not decided yet");

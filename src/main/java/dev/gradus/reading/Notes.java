@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param unread the qualifier that remains when {@code maybe} and {@code bracketed} are honoured
  * @param point it names a point or case and restricts nothing ("equality at x = 0", READING 3): in nobody's conditions
  * @param zeroed the words set the last side of this earlier statement to zero without printing it ("setting it to zero"); this one is drawn from that
+ * @param fixedBefore names that an earlier sentence of the part held fixed ("treating .. as independent"): perhaps still here
  * @param above statements directly above in displays, without words between, that this one may have been drawn from though no word says so
  */
 public record Notes(
@@ -30,6 +31,7 @@ public record Notes(
     Optional<String> unread,
     boolean point,
     Optional<Integer> zeroed,
+    List<String> fixedBefore,
     List<Integer> above) {
   public Notes {
     definedBelow = List.copyOf(definedBelow);
@@ -38,6 +40,7 @@ public record Notes(
     maybeFacts = List.copyOf(maybeFacts);
     maybe = List.copyOf(maybe);
     bracketed = List.copyOf(bracketed);
+    fixedBefore = List.copyOf(fixedBefore);
     above = List.copyOf(above);
   }
 }

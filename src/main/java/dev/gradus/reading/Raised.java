@@ -7,13 +7,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which letters above a name are labels of it, not powers: h^a and h^s with components h_j^a, h_j^s are two vectors, where no number or expression ever
- * stands there as a power.
+ * Which letters above a name are labels of it, not powers: h^a and h^s with components h_j^a, h_j^s are two vectors, where each stands alone on a side
+ * somewhere and no number or expression ever stands there as a power.
  */
 final class Raised {
   private final Map<String, Set<String>> letters = new TreeMap<>();
   private final Set<String> indexed = new TreeSet<>();
+  private final Set<String> alone = new TreeSet<>();
   private final Set<String> powers = new TreeSet<>();
+
+  /** Takes in a whole side of a relation. */
+  void side(Notation side) {
+    if (side instanceof Notation.Scripted s && s.sup().isPresent() && s.sup().get() instanceof Notation.Symbol letter) {
+      Mentions.baseName(s.base()).ifPresent(base -> alone.add(base + " " + letter.name()));
+    }
+  }
 
   /** Takes in what stands above a name. */
   void see(String base, boolean subscript, Notation above) {
@@ -32,7 +40,7 @@ final class Raised {
     Set<String> found = new TreeSet<>();
     letters.forEach(
         (base, above) -> {
-          boolean several = above.size() > 1 && above.stream().allMatch(l -> indexed.contains(base + " " + l));
+          boolean several = above.size() > 1 && above.stream().map(l -> base + " " + l).allMatch(x -> indexed.contains(x) && alone.contains(x));
           if (several && !powers.contains(base) && !base.equals("e")) {
             found.addAll(above);
           }

@@ -57,6 +57,8 @@ final class Setting {
     right.removeAll(left);
     Set<String> fixed = new TreeSet<>();
     s.fixed().forEach(n -> key(n).ifPresent(fixed::add));
+    Set<String> fixedBefore = new TreeSet<>();
+    s.notes().fixedBefore().forEach(n -> key(n).ifPresent(fixedBefore::add));
     List<Term> context =
         restrictions.stream()
             .filter(r -> s.part().within(r.part()) || r.part().within(s.part()))
@@ -64,7 +66,7 @@ final class Setting {
             .distinct()
             .toList();
     return new Attempts.Subject(
-        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), p.right(), s.part(), inForce, keptBefore(s), maybe, s.notes().facts(), s.notes().maybeFacts(), explicit, right, context, oneHot(s), fixed);
+        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), p.right(), s.part(), inForce, keptBefore(s), maybe, s.notes().facts(), s.notes().maybeFacts(), explicit, right, context, oneHot(s), fixed, fixedBefore);
   }
 
   /** What a step is drawn from and holds: hypotheses, equations set to zero, lines that were proved (READING 9, 26). */

@@ -119,15 +119,15 @@ final class Spoken {
     return !answer.clauses().get(clause).signs().isEmpty() && cue != Cue.ASSUMED && cue != Cue.NO_CLAIM;
   }
 
-  /** Names that the words hold fixed there (READING 7). */
-  List<String> fixed(int c, Optional<Sentence> sentence) {
+  /** Names that the words hold fixed there (READING 7): its own sentence, or sentences before it in the part that say so for more than themselves. */
+  List<String> fixed(int c, Optional<Sentence> sentence, boolean own) {
     Part here = flow.parts().get(flow.partOf().get(c));
     List<String> out = new ArrayList<>();
     for (Sentence s : speaking) {
       boolean same = sentence.isPresent() && sentence.get().number() == s.number();
       boolean before = sentence.isPresent() && s.number() < sentence.get().number();
       Facts.Found found = facts.get(s.number());
-      if (same || (before && found.fixedOnwards() && here.within(flow.parts().get(s.part())))) {
+      if (own ? same : before && found.fixedOnwards() && here.within(flow.parts().get(s.part()))) {
         out.addAll(found.fixed());
       }
     }
