@@ -46,7 +46,7 @@ final class Total {
     session.differentiated.add(body);
     Term.Entry at = (Term.Entry) session.ranges.now((Term) e);
     Optional<Term> inverse = direct ? Optional.empty() : inverse(body, at);
-    Term derived = session.ranges.now(direct ? held(body, at) : inverse.orElseGet(() -> through(body, at, 0)));
+    Term derived = session.ranges.now(direct ? held(body, at) : inverse.orElseGet(() -> reached(body, at)));
     List<Index.Free> slots = new ArrayList<>();
     List<Index.Free> own = value.slots().stream().map(s -> (Index.Free) session.ranges.now(s)).toList();
     List<Index.Free> theirs = target.slots().stream().map(s -> (Index.Free) session.ranges.now(s)).toList();
@@ -61,10 +61,29 @@ final class Total {
     }
     Value.Lay lay = slots.size() != 1 ? Value.Lay.ANY : own.size() == 1 ? of.lay() : by.lay();
     Value all = new Value(slots, derived, lay);
-    if (inverse.isEmpty() && Terms.families(body).stream().allMatch(f -> f.arguments().isEmpty())) {
+    boolean named = Terms.families(body).stream().anyMatch(f -> f.name().equals(at.family().name()));
+    if (named && Terms.families(body).stream().allMatch(f -> f.arguments().isEmpty())) {
       session.formed(all, body, at);
     }
     return all;
+  }
+
+  /** The derivative through names; where they do not lead to the target, through what the target stands for as it is spelled out. */
+  private Term reached(Term body, Term.Entry at) {
+    try {
+      return through(body, at, 0);
+    } catch (Misfit notReached) {
+      Optional<Value> value = session.names.definition(at.family().name(), session.part).flatMap(Definition::value);
+      if (!(notReached.reason() instanceof ReadingReason.NotReached) || value.isEmpty()) {
+        throw notReached;
+      }
+      Value v = session.fresh(value.get());
+      Term pattern = session.unfold(v.body(), Collections.emptySet());
+      List<Index.Free> slots = v.slots().stream().map(s -> (Index.Free) session.ranges.now(s)).toList();
+      boolean bare = pattern instanceof Term.Entry || pattern instanceof Rational;
+      Term folded = bare ? body : new Folding(session.ranges, at.family(), slots, pattern).in(session.unfold(body, Collections.emptySet()));
+      return through(session.ranges.now(folded), (Term.Entry) session.ranges.now((Term) at), 0);
+    }
   }
 
   /** dt/dp of a number t where p is defined as a function of t alone: 1/(dp/dt), where that is not 0 (inverse function theorem). */
