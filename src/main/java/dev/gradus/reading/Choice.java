@@ -373,6 +373,9 @@ final class Choice {
       if (j.reading().used().contains("guess")) {
         return Optional.of(keep(s, r, "shape.unknown", "a letter is used with different shapes in the document"));
       }
+      if (j.reading().used().contains("inverse")) {
+        return Optional.of(keep(s, r, "derivative.inverse", "it fails, but perhaps not on the branch of the inverse function that is meant"));
+      }
       if (!j.reading().openLetters().isEmpty()) {
         return Optional.of(
             keep(s, r, "symbol.undefined", "which element is meant by " + String.join(", ", j.reading().openLetters()) + "?"));

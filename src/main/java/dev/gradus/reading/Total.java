@@ -93,7 +93,11 @@ final class Total {
     }
     Term function = session.unfold(at, Collections.singleton(e.family().name()));
     boolean alone = Terms.families(function).equals(Collections.singleton(e.family()));
-    return alone ? Optional.of(Terms.power(Derivative.of(function, e, session.budget), -1)) : Optional.empty();
+    if (!alone) {
+      return Optional.empty();
+    }
+    session.used.add("inverse");
+    return Optional.of(Terms.power(Derivative.of(function, e, session.budget), -1));
   }
 
   /** By sigma^2 as one quantity: d/d(u^n) = (n u^(n-1))^(-1) d/du, where u is not 0. */
