@@ -30,8 +30,9 @@ final class Folding {
     if (matches(pattern, term, found) && found.keySet().containsAll(slots)) {
       List<Index> at = new ArrayList<>();
       for (Index.Free slot : slots) {
-        ranges.unify(slot.range(), found.get(slot).range());
-        at.add(found.get(slot));
+        Index element = found.getOrDefault(slot, slot);
+        ranges.unify(slot.range(), element.range());
+        at.add(element);
       }
       return new Term.Entry(ranges.now(name), at.stream().map(ranges::now).toList());
     }
