@@ -75,7 +75,7 @@ final class Attempts {
     }
 
     Subject under(List<InForce> others) {
-      return new Subject(left, order, right, part, others, kept, maybe, words, maybeWords, explicit, fresh, context, oneHot, fixed);
+      return new Subject(left, order, right, part, others, kept, maybe, words, maybeWords, explicit, fresh, context, oneHot, fixed, fixedBefore);
     }
   }
 
