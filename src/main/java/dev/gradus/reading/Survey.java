@@ -40,6 +40,7 @@ final class Survey {
     for (Placed p : all) {
       sizesHere = sizes.computeIfAbsent(p.part().number(), k -> new TreeSet<>());
       scan(p.notation(), false);
+      raised.side(p.notation());
     }
     equations.forEach(this::elements);
     all.forEach(p -> raised.side(p.notation()));
