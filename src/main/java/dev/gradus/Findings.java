@@ -214,6 +214,6 @@ final class Findings {
   private static String name(Point.Component c) {
     return c.elements().isEmpty()
         ? c.family().name()
-        : c.family().name() + "_" + (c.elements().size() == 1 ? c.elements().get(0).toString() : "{" + c.elements().stream().map(String::valueOf).collect(Collectors.joining(",")) + "}");
+        : dev.gradus.term.Latex.base(c.family().name()) + "_" + (c.elements().size() == 1 ? c.elements().get(0).toString() : "{" + c.elements().stream().map(String::valueOf).collect(Collectors.joining(",")) + "}");
   }
 }

@@ -112,6 +112,8 @@ public final class Derivative {
                 case COS -> Terms.negate(new Term.Apply(Elementary.SIN, u));
               };
           case Function.Opaque f -> new Term.Apply(new Function.Opaque(f.name(), f.order() + 1, f.kind()), u);
+          // no rule exchanges a derivative and a limit: a function of which nothing is known
+          case Function.Limit l -> new Term.Apply(new Function.Opaque("\\lim", 1, Family.Kind.UNKNOWN), u);
         };
     return outer.equals(Rational.ZERO) ? Rational.ZERO : Terms.product(outer, inner);
   }
@@ -183,13 +185,8 @@ public final class Derivative {
     axes.addAll(position, argument.axes());
     List<Index> indices = new ArrayList<>(entry.indices());
     indices.addAll(position, at);
-    String base = family.name().substring(prefix(family.derivatives()).length());
-    Family derived = new Family(prefix(sorted) + base, axes, family.kind(), family.arguments(), sorted);
+    Family derived = new Family(Family.mark(sorted) + family.original(), axes, family.kind(), family.arguments(), sorted);
     return new Term.Entry(derived, indices);
-  }
-
-  private static String prefix(List<Family> derivatives) {
-    return derivatives.isEmpty() ? "" : "\\mathrm{D}_{" + String.join(",", derivatives.stream().map(Family::name).toList()) + "} ";
   }
 
   /** What the rules of differentiation lose of the domain: a logarithm becomes a quotient, a constant divisor vanishes. */

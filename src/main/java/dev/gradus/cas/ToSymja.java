@@ -2,6 +2,7 @@ package dev.gradus.cas;
 
 import dev.gradus.term.Family;
 import dev.gradus.term.Function.Elementary;
+import dev.gradus.term.Function.Limit;
 import dev.gradus.term.Function.Opaque;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
@@ -97,6 +98,7 @@ final class ToSymja {
       case Elementary e ->
           e == Elementary.STEP ? Optional.of(symbols.of(apply)) : convert(apply.argument()).map(u -> elementary(e, u));
       case Opaque f -> convert(apply.argument()).map(u -> F.unaryAST1(opaque(f), u));
+      case Limit l -> Optional.empty();
     };
   }
 

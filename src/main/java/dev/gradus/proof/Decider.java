@@ -1,8 +1,10 @@
 package dev.gradus.proof;
 
 import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.ClaimParts;
 import dev.gradus.proof.kernel.Evidence;
 import dev.gradus.proof.kernel.Kernel;
+import dev.gradus.proof.kernel.Limits;
 import dev.gradus.proof.kernel.Point;
 import dev.gradus.proof.kernel.Refusal;
 import dev.gradus.proof.kernel.Verdict;
@@ -26,6 +28,9 @@ public final class Decider {
   public static Verdict decide(Claim claim, Budget budget) {
     if (!Kernel.isShallow(claim)) {
       return new Verdict.Undecided(new UndecidedReason.LimitReached(Budget.Limit.DEPTH.name()));
+    }
+    if (Limits.in(claim)) {
+      return LimitDecider.decide(claim, budget);
     }
     long share = Math.max(0, budget.left() / 2);
     Budget proving = Budget.ofSteps(share);
@@ -68,7 +73,7 @@ public final class Decider {
           continue;
         }
       }
-      List<Point> points = witnesses.isPresent() ? witnesses.get() : Search.witnesses(claim, share, budget);
+      List<Point> points = witnesses.isPresent() ? witnesses.get() : Search.witnesses(ClaimParts.withClosedSums(claim), share, budget);
       witnesses = Optional.of(points);
       last = Kernel.judge(claim, Prover.with(found, points), budget);
       if (last instanceof Verdict.Proved || budget.left() <= 0) {

@@ -6,6 +6,8 @@ import dev.gradus.proof.kernel.Evidence;
 import dev.gradus.proof.kernel.Inequality;
 import dev.gradus.proof.kernel.Point;
 import dev.gradus.term.Budget;
+import dev.gradus.term.Condition;
+import dev.gradus.term.Function;
 import dev.gradus.term.Range;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
@@ -69,6 +71,21 @@ final class InequalityProver {
         rules.add("taylor:" + x + ":1:" + order);
       }
     }
+    boolean steps = holdsStep(claim.left()) || holdsStep(claim.right());
+    for (String rule : steps ? Inequality.RULES : List.<String>of()) {
+      rules.add("absolute/" + rule);
+    }
+    for (String x : steps ? numbers : List.<String>of()) {
+      for (String rule : List.of("difference-sign", "lemma:tangent", "taylor:" + x + ":0:1", "taylor:" + x + ":0:2")) {
+        rules.add("cases:" + x + "/" + rule);
+      }
+    }
     return rules;
+  }
+
+  private static boolean holdsStep(Term t) {
+    return (t instanceof Term.Apply a && a.function() == Function.Elementary.STEP)
+        || (t instanceof Term.Guard g && g.condition() instanceof Condition.Positive)
+        || Terms.parts(t).stream().anyMatch(InequalityProver::holdsStep);
   }
 }

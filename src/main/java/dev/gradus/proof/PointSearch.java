@@ -249,7 +249,11 @@ public final class PointSearch {
     List<Point> found = new ArrayList<>();
     int failed = 0;
     try {
-      for (Map<Range, Integer> sizes : roomy(claim, budget)) {
+      for (Map<Range, Integer> sizes : witnessSizes(claim, budget)) {
+        if (!found.isEmpty() && !sizes.equals(found.getFirst().sizes()) && Inverses.some(claim)) {
+          break;
+        }
+        failed = Inverses.some(claim) && found.isEmpty() ? 0 : failed;
         for (Pattern pattern : patterns(claim, sizes, budget)) {
           Optional<Point> point = failed < FRUITLESS ? witness(claim, pattern, FRUITLESS - failed, budget) : Optional.empty();
           failed = found.isEmpty() && point.isEmpty() ? failed + ATTEMPTS * MODES.size() : 0;
@@ -262,6 +266,15 @@ public final class PointSearch {
       }
     }
     return found;
+  }
+
+  /** X^TX has no inverse where X has more columns than rows: then other sizes are tried, until one has witnesses. */
+  private static List<Map<Range, Integer>> witnessSizes(Claim claim, Budget budget) {
+    List<Map<Range, Integer>> all = new ArrayList<>(roomy(claim, budget));
+    if (Inverses.some(claim)) {
+      sizes(claim, budget).stream().filter(s -> !all.contains(s)).forEach(all::add);
+    }
+    return all;
   }
 
   /** The least sizes, and where these have no room for all indices the first that have; stated relations between sizes are kept. */

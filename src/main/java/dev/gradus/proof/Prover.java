@@ -26,6 +26,7 @@ final class Prover {
               Stream.of(
                   () -> Optional.of(new Evidence.SameNormalForm(false, none)),
                   () -> Optional.of(new Evidence.SameNormalForm(true, none)),
+                  () -> Inverses.ofEquations(claim) ? Optional.of(new Evidence.MatrixProducts(none)) : Optional.empty(),
                   () -> CutoffProver.search(claim, none, budget));
           case NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> Stream.of(() -> InequalityProver.search(claim, none, budget));
         };
@@ -37,7 +38,10 @@ final class Prover {
     return switch (evidence) {
       case Evidence.SameNormalForm e -> new Evidence.SameNormalForm(e.exponentiated(), witnesses);
       case Evidence.CutoffSizes e -> new Evidence.CutoffSizes(e.greatest(), witnesses);
+      case Evidence.MatrixProducts e -> new Evidence.MatrixProducts(witnesses);
       case Evidence.SignCertificate e -> new Evidence.SignCertificate(e.rule(), e.sizes(), witnesses);
+      case Evidence.OfLimits e -> new Evidence.OfLimits(with(e.inner(), witnesses));
+      case Evidence.LimitsAtPoint e -> e;
       case Evidence.AtPoint e -> e;
       case Evidence.OpenSet e -> e;
     };

@@ -47,8 +47,8 @@ final class Sampler {
       fill(family, mode.ofFamily(random), attempt, count, random, values);
     }
     Point raw = new Point(pattern.sizes(), pattern.indices(), values);
-    Point point = new Solver(claim, raw, attempt, budget).solve();
-    return PointCheck.satisfies(claim, point, budget) instanceof Admission.Outcome.Satisfied ? Optional.of(point) : Optional.empty();
+    Optional<Point> point = Inverses.filled(claim, raw, budget).map(p -> new Solver(claim, p, attempt, budget).solve()).flatMap(p -> Inverses.filled(claim, p, budget));
+    return point.filter(p -> PointCheck.satisfies(claim, p, budget) instanceof Admission.Outcome.Satisfied);
   }
 
   private void fill(Family family, Mode mode, int attempt, int[] count, Random random, Map<Component, Rational> values) {

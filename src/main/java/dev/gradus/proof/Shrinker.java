@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes a refuting point readable: smaller sizes, then whole numbers, zeros and ones, as long as it still refutes. */
 final class Shrinker {
@@ -76,7 +77,11 @@ final class Shrinker {
   /** One pass over the components; empty when nothing could be made simpler. */
   private Optional<Point> simpler(Point start) {
     Point best = start;
+    Set<String> inverses = Inverses.names(claim);
     for (Component component : List.copyOf(start.values().keySet())) {
+      if (inverses.contains(component.family().name())) {
+        continue;
+      }
       Rational now = best.values().getOrDefault(component, Rational.ZERO);
       List<Rational> candidates = new ArrayList<>(SIMPLE);
       candidates.add(Rational.of(now.numerator().divide(now.denominator())));
@@ -84,9 +89,9 @@ final class Shrinker {
         if (cost(candidate) < cost(now)) {
           Map<Component, Rational> values = new LinkedHashMap<>(best.values());
           values.put(component, candidate);
-          Point other = new Point(best.sizes(), best.indices(), values);
-          if (refutes(other)) {
-            best = other;
+          Optional<Point> other = Inverses.filled(claim, new Point(best.sizes(), best.indices(), values), budget);
+          if (other.isPresent() && refutes(other.get())) {
+            best = other.get();
             break;
           }
         }

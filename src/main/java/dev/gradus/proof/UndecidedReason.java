@@ -56,6 +56,19 @@ public sealed interface UndecidedReason extends Reason {
     }
   }
 
+  /** The value of a limit is not known. */
+  record LimitUnknown(String why) implements UndecidedReason {
+    @Override
+    public String code() {
+      return "limit.unknown";
+    }
+
+    @Override
+    public String sentence() {
+      return "the limit is not known: " + why;
+    }
+  }
+
   /** A limit was reached. */
   record LimitReached(String limit) implements UndecidedReason {
     @Override

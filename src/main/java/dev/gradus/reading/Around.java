@@ -91,7 +91,9 @@ record Around(Sentence sentence, Answer answer) {
     if (c.signs().stream().allMatch(s -> Sides.order(s.sign()))) {
       return true;
     }
-    if (c.signs().getFirst().sign() != RelationSign.EQUAL) {
+    // a chain behind "let us take" is worked out, not demanded, unless it ends in a number or a letter
+    boolean worked = c.signs().size() > 1 && !Sides.number(c.sides().getLast().text()) && !Sides.letter(c.sides().getLast().text());
+    if (worked || c.signs().getFirst().sign() != RelationSign.EQUAL) {
       return false;
     }
     String left = c.sides().getFirst().text().strip();
@@ -147,9 +149,14 @@ record Around(Sentence sentence, Answer answer) {
     boolean understood = Facts.understood(words);
     return switch (mood.over()) {
       case IF, ASSUME, SUCH_THAT, CASE -> mood.heavy() && !understood;
-      case FOR, QUANTIFIER -> !words.isEmpty() && Facts.adjective(words.getLast()) && !understood;
+      case FOR, QUANTIFIER -> !words.isEmpty() && Facts.adjective(words.getLast()) && !understood && !adverb(words);
       default -> false;
     };
+  }
+
+  /** "and even": stronger, not a number that is even. */
+  private static boolean adverb(List<String> words) {
+    return words.size() > 1 && words.getLast().equals("even") && (words.get(words.size() - 2).equals("and") || words.get(words.size() - 2).equals("but"));
   }
 
   /** Behind let and where: bounds and values of a bare letter, and bounds of a norm. */

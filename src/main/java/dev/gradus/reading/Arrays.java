@@ -68,6 +68,13 @@ final class Arrays {
       // a bare letter added to an array may well be an array itself
       session.used.add("guess");
     }
+    Value array = session.now(a.isNumber() ? b : a);
+    if (a.isNumber() != b.isNumber() && array.rank() == 2 && session.ranges.same(array.range(0), array.range(1)) && session.choices.take("a number added to a square matrix", 0, 0) == 1) {
+      // A + lambda for A + lambda I (READING 29)
+      Value number = a.isNumber() ? a : b;
+      Value scaled = array.with(Terms.product(number.body(), new Term.Delta(array.slots().get(0), array.slots().get(1))));
+      return combine(a.isNumber() ? scaled : array, b.isNumber() ? scaled : array, (x, y) -> Terms.sum(x, y), "a sum");
+    }
     return combine(a, b, (x, y) -> Terms.sum(x, y), "a sum");
   }
 
@@ -191,6 +198,14 @@ final class Arrays {
       body = new Term.Over(over, Terms.substitute(body, Collections.singletonMap(s, over)));
     }
     return body;
+  }
+
+  /** The inner product: the sum of the products of entries at the same place; of matrices Frobenius's. */
+  Term inner(Value a, Value b) {
+    if (a.rank() != b.rank()) {
+      throw Misfit.shape("an inner product of arrays with " + a.rank() + " and " + b.rank() + " axes");
+    }
+    return total(combine(a, session.fresh(b), (x, y) -> Terms.product(x, y), "an inner product"));
   }
 
   /** diag of a vector as a matrix, of a matrix as the vector of its diagonal. */

@@ -21,11 +21,11 @@ final class Assembly {
 
   private final Answer answer;
   private final Flow.Result flow;
+  private final Lifted lifted;
   private final Numbering numbering;
   private final List<Roles.Result> roles;
   private final List<Facts.Found> facts;
-  /** Sentences whose words say something of names. */
-  private final List<Sentence> speaking;
+  private final Spoken spoken;
   private final Map<Integer, Cue> cues = new TreeMap<>();
   private final Map<Integer, Place> places = new TreeMap<>();
   private final Map<Integer, List<Integer>> rows;
@@ -40,10 +40,9 @@ final class Assembly {
     this.answer = answer;
     this.flow = flow;
     this.numbering = Numbering.of(answer);
+    this.lifted = new Lifted(flow.sentences());
     this.roles = scanned(answer, flow);
     this.facts = flow.sentences().stream().map(s -> Facts.of(s, answer)).toList();
-    this.speaking =
-        flow.sentences().stream().filter(s -> !facts.get(s.number()).onwards().isEmpty() || !facts.get(s.number()).sentenceOnly().isEmpty() || !facts.get(s.number()).fixed().isEmpty()).toList();
     roles.forEach(r -> cues.putAll(r.cues()));
     for (Sentence s : flow.sentences()) {
       for (int at = 0; at < s.atoms().size(); at++) {
@@ -78,6 +77,13 @@ final class Assembly {
     }));
     this.own = new LinkedHashMap<>();
     lifetimes.own().forEach((c, l) -> own.put(c, new ArrayList<>(l)));
+    Set<Integer> general = new TreeSet<>();
+    for (int s = 0; s < roles.size(); s++) {
+      if (roles.get(s).general() >= 0) {
+        general.add(s);
+      }
+    }
+    this.spoken = new Spoken(answer, flow, facts, cues, general);
     this.maybe = new LinkedHashMap<>();
     lifetimes.maybe().forEach((c, l) -> maybe.put(c, new ArrayList<>(l)));
     inherit();
@@ -227,8 +233,11 @@ final class Assembly {
     if (place != null && claim) {
       bracketed.addAll(Brackets.behind(place.sentence(), place.atom(), answer));
     }
-    List<Integer> conditions = claim ? conditions(c) : List.of();
-    List<Integer> doubtful = claim ? without(statements(maybe.getOrDefault(c, List.of()).stream().filter(k -> !general(c, k)).toList()), conditions, n) : List.of();
+    List<Integer> all = claim ? conditions(c) : List.of();
+    List<Integer> conditions = all.stream().filter(k -> !lifted(k, c)).toList();
+    List<Integer> open = new ArrayList<>(all.stream().filter(k -> lifted(k, c)).toList());
+    open.addAll(statements(maybe.getOrDefault(c, List.of()).stream().filter(k -> !general(c, k)).toList()));
+    List<Integer> doubtful = claim ? without(open, conditions, n) : List.of();
     Optional<String> unread = claim ? unread(place) : Optional.empty();
     Optional<String> qualifier = unread.isPresent() || (doubtful.isEmpty() && bracketed.isEmpty()) ? unread : Optional.of(doubts(doubtful, bracketed));
     boolean drawn = cue == Cue.CONSEQUENCE || cue == Cue.EQUIVALENT || (premises.containsKey(c) && claim);
@@ -236,12 +245,14 @@ final class Assembly {
         new Notes(
             claim ? after(below.get(c), n) : List.of(),
             place == null ? List.of() : facts.get(place.sentence().number()).explicitAll(),
-            claim || cue == Cue.ASSUMED ? factsFor(c, place) : List.of(),
+            claim || cue == Cue.ASSUMED ? spoken.facts(c, sentenceOf(place)) : List.of(),
+            claim ? spoken.doubtful(c, sentenceOf(place)) : List.of(),
             doubtful,
             bracketed,
             unread,
             lifetimes.points().contains(c),
             Optional.ofNullable(zeroes.zeroed().get(c)).map(m -> numbering.of(m).getLast()),
+            spoken.fixed(c, sentenceOf(place), false),
             at.link() == 0 && claim && !drawn ? numbering.nearestFirst(above.getOrDefault(c, List.of())) : List.of());
     return new Statement(
         n,
@@ -258,8 +269,15 @@ final class Assembly {
         qualifier,
         place == null ? "" : opens(place.sentence(), place.atom()),
         place == null ? "" : closes(place.sentence(), place.atom()),
-        fixedFor(c, place),
+        spoken.fixed(c, sentenceOf(place), true),
         notes);
+  }
+
+  /** Whether words between may lift the condition (READING 3). */
+  private boolean lifted(int condition, int c) {
+    Optional<Integer> from = sentence(numbering.places().get(condition).clause());
+    Optional<Integer> to = sentence(c);
+    return from.isPresent() && to.isPresent() && lifted.between(from.get(), to.get());
   }
 
   private static List<Integer> after(List<Integer> numbers, int n) {
@@ -392,47 +410,8 @@ final class Assembly {
     return String.join("; ", words);
   }
 
-  private List<WordFact> factsFor(int c, @org.jspecify.annotations.Nullable Place place) {
-    Part here = flow.parts().get(flow.partOf().get(c));
-    List<WordFact> out = new ArrayList<>();
-    Optional<WordFact> chapter = Optional.empty();
-    boolean named = false;
-    for (Sentence s : speaking) {
-      boolean same = place != null && place.sentence().number() == s.number();
-      boolean before = place != null && s.number() < place.sentence().number();
-      boolean next = place != null && s.number() == place.sentence().number() + 1;
-      Facts.Found found = facts.get(s.number());
-      if (same) {
-        out.addAll(found.sentenceOnly());
-      }
-      for (WordFact f : found.onwards()) {
-        boolean hot = f.hot().isPresent();
-        if (same || (here.within(flow.parts().get(s.part())) && (before || hot || next))) {
-          out.add(f);
-          named |= hot;
-        } else if (hot && here.within(flow.parts().get(s.part()).section()) && (before || chapter.isEmpty())) {
-          chapter = Optional.of(f);
-        }
-      }
-    }
-    if (!named) {
-      chapter.ifPresent(out::add);
-    }
-    return out;
-  }
-
-  private List<String> fixedFor(int c, @org.jspecify.annotations.Nullable Place place) {
-    Part here = flow.parts().get(flow.partOf().get(c));
-    List<String> out = new ArrayList<>();
-    for (Sentence s : speaking) {
-      boolean same = place != null && place.sentence().number() == s.number();
-      boolean before = place != null && s.number() < place.sentence().number();
-      Facts.Found found = facts.get(s.number());
-      if (same || (before && found.fixedOnwards() && here.within(flow.parts().get(s.part())))) {
-        out.addAll(found.fixed());
-      }
-    }
-    return out;
+  private static Optional<Sentence> sentenceOf(@org.jspecify.annotations.Nullable Place place) {
+    return Optional.ofNullable(place).map(Place::sentence);
   }
 
   /** The words before a clause in its sentence, its own formula left out. */

@@ -40,6 +40,11 @@ sealed interface Attempt {
     public Read {
       notes = List.copyOf(notes);
     }
+
+    /** The shapes that letters have in this reading where the text leaves them open. */
+    List<String> shapes() {
+      return notes.stream().filter(n -> n.startsWith(Choices.SHAPE)).toList();
+    }
   }
 
   record Fell(ReadingReason reason, int cost, Session.Layout layout) implements Attempt {}

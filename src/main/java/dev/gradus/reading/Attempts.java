@@ -1,7 +1,9 @@
 package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
+import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.ClaimParts;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Budget;
 import dev.gradus.term.Family;
@@ -14,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** All readings of one claim, by cost. */
 final class Attempts {
@@ -22,32 +25,61 @@ final class Attempts {
    *
    * @param line where the text states it
    * @param universal said for all values of a letter
+   * @param known proved before
+   * @param drawn what a step is drawn from: an equation to be solved, not one that ties letters while others are differentiated by them
    */
-  record InForce(Notation left, dev.gradus.document.RelationSign sign, Notation right, String text, int line, boolean universal) {}
+  record InForce(Notation left, dev.gradus.document.RelationSign sign, Notation right, String text, int line, boolean universal, boolean known, boolean drawn) {
+    InForce asPremise() {
+      return new InForce(left, sign, right, text, line, universal, known, true);
+    }
+  }
 
   /**
    * What is read.
    *
    * @param kept quantities that the chain differentiates by: a second claim is made with them as they are
+   * @param matrices the order is one of matrices: of quadratic forms (READING 12)
    * @param conditions what a proof may use: conditions in force and what a consequence is drawn from
    * @param maybe what may be a condition here: a refuting point meets it, no proof uses it
    * @param words what words say of names
+   * @param maybeWords what they say behind a later claim: like {@code maybe}
    * @param explicit names that the text ranges over explicitly
+   * @param fixed quantities that derivatives hold fixed (READING 7)
+   * @param fixedBefore quantities that they perhaps hold fixed, by an earlier sentence
    * @param fresh names that occur for the first time on the right side: some value, not any (READING 22)
    */
   record Subject(
       Notation left,
       Claim.Order order,
+      boolean matrices,
       Notation right,
       Part part,
       List<InForce> conditions,
       List<String> kept,
       List<InForce> maybe,
       List<WordFact> words,
+      List<WordFact> maybeWords,
       Set<String> explicit,
       Set<String> fresh,
       List<Term> context,
-      List<OneHot.Said> oneHot) {}
+      List<OneHot.Said> oneHot,
+      Set<String> fixed,
+      Set<String> fixedBefore) {
+    /** Two sides with nothing around them. */
+    static Subject alone(Notation left, Claim.Order order, Notation right, Part part, List<String> kept) {
+      return new Subject(
+          left, order, false, right, part, List.of(), kept, List.of(), List.of(), List.of(), new TreeSet<>(), new TreeSet<>(), List.of(), List.of(), new TreeSet<>(), new TreeSet<>());
+    }
+
+    /** The same with other quantities held fixed. */
+    Subject holding(Set<String> names) {
+      return new Subject(left, order, matrices, right, part, conditions, kept, maybe, words, maybeWords, explicit, fresh, context, oneHot, names, new TreeSet<>());
+    }
+
+    Subject under(List<InForce> others) {
+      return new Subject(left, order, matrices, right, part, others, kept, maybe, words, maybeWords, explicit, fresh, context, oneHot, fixed, fixedBefore);
+    }
+  }
 
   private final Survey survey;
   private final Names names;
@@ -70,6 +102,12 @@ final class Attempts {
   }
 
   List<Attempt> all(Subject subject, Session.Options options, List<Session.Layout> layouts) {
+    List<Attempt> found = all(subject, options, layouts, false);
+    boolean conflict = found.stream().allMatch(a -> a instanceof Attempt.Fell f && f.reason().code().startsWith("shape"));
+    return conflict ? all(subject, options, layouts, true) : found;
+  }
+
+  private List<Attempt> all(Subject subject, Session.Options options, List<Session.Layout> layouts, boolean parted) {
     List<Attempt> found = new ArrayList<>();
     for (Session.Layout layout : layouts) {
       Optional<List<Integer>> script = Optional.of(List.of());
@@ -80,7 +118,7 @@ final class Attempts {
           break;
         }
         Choices choices = new Choices(script.get());
-        Attempt attempt = one(subject, options.with(layout), choices);
+        Attempt attempt = one(subject, options.with(layout), choices, parted);
         found.add(attempt);
         layoutMatters |= !(attempt instanceof Attempt.Read r) || r.used().contains("layout");
         script = choices.next();
@@ -93,40 +131,53 @@ final class Attempts {
     return found;
   }
 
-  private Attempt one(Subject subject, Session.Options options, Choices choices) {
+  private Attempt one(Subject subject, Session.Options options, Choices choices, boolean parted) {
     Session session = new Session(survey, names.copy(), ranges.copy(), subject.part(), choices, options, budget);
+    session.parted = parted;
     try {
       Elaborator elaborator = new Elaborator(session);
       Lowering lowering = new Lowering(elaborator);
       session.targets.addAll(subject.kept());
-      Value left = elaborator.read(subject.left());
+      session.fixed.addAll(subject.fixed());
+      LimitForms limits = new LimitForms(elaborator);
+      Value left = limits.side(subject.left(), subject.order(), subject.right());
       Optional<Session.Formed> formed = session.formedAs(left);
       Set<String> letters = new LinkedHashSet<>(session.elements.keySet());
-      Value right = elaborator.read(subject.right());
+      Value right = limits.side(subject.right(), subject.order(), subject.left());
+      Optional<Family> probe = subject.matrices() ? lowering.probe(left, right) : Optional.empty();
+      if (probe.isPresent()) {
+        left = lowering.form(left, probe.get());
+        right = lowering.form(right, probe.get());
+      }
       Lowering.Sides sides = lowering.align(left, right, Differentials.whole(subject.left()) || Differentials.whole(subject.right()));
       Surroundings around = new Surroundings(elaborator, lowering);
       session.conditions.forEach(c -> around.add(new Fact.Holds(c), "the condition in the script", 0));
-      subject.conditions().forEach(around::relation);
+      around.all(subject.conditions());
       Surroundings possible = new Surroundings(elaborator, lowering);
-      subject.maybe().forEach(possible::relation);
-      Optional<String> notRead = around.notRead().or(possible::notRead);
+      possible.all(subject.maybe());
       Lowering.Frame frame = new Lowering.Frame(subject.order(), around.assumptions(), subject.words(), subject.explicit(), hotLetters(subject), subject.context());
       Claim claim = unknown(lowering.claim(sides, frame, conventions), subject.fresh());
+      if (ClaimParts.ambiguous(new Claim(claim.left(), claim.order(), claim.right(), List.of(), List.of(), List.of()))) {
+        throw Misfit.shape("a letter has two shapes in one claim");
+      }
+      Optional<String> notRead = around.notRead(claim).or(() -> possible.notRead(claim));
       Optional<Claim> kept = sides.kept().map(k -> unknown(lowering.claim(k, frame, conventions), subject.fresh()));
+      Optional<Claim> narrowed =
+          possible.assumptions().isEmpty() && subject.maybeWords().isEmpty()
+              ? Optional.empty()
+              : Optional.of(unknown(lowering.claim(sides, frame.with(possible.assumptions(), subject.maybeWords()), conventions), subject.fresh()));
       return new Attempt.Read(
           claim,
           kept,
-          possible.assumptions().isEmpty()
-              ? Optional.empty()
-              : Optional.of(unknown(lowering.claim(sides, frame.with(possible.assumptions()), conventions), subject.fresh())),
-          OneHot.variants(claim, subject.oneHot(), conventions.targets()),
+          narrowed,
+          OneHot.variants(claim, narrowed.orElse(claim), subject.oneHot(), conventions.targets()),
           Meaning.of(kept.orElse(claim), formed.flatMap(x -> lowering.differentiated(x, sides.kept().orElse(sides))), session.targets),
           choices.cost(),
           options.layout(),
           session.used,
           choices.notes(),
           openLetters(claim, letters, subject),
-          notRead.or(() -> lowering.unsaid(claim, subject.words())),
+          notRead.or(() -> lowering.unsaid(claim, subject.words())).or(() -> lowering.unsaid(claim, subject.maybeWords())),
           session.names,
           session.ranges);
     } catch (Misfit misfit) {
@@ -156,8 +207,16 @@ final class Attempts {
     if (fresh.isEmpty()) {
       return claim;
     }
-    return new Claim(
-        mark(claim.left(), fresh), claim.order(), mark(claim.right(), fresh), claim.assumptions(), claim.explicit(), claim.context());
+    // nothing is refuted of an unknown, and a proof for all values needs no fact about it
+    List<Assumption> about = claim.assumptions().stream().filter(a -> !speaksOf(a.fact(), fresh)).toList();
+    List<Term> context = claim.context().stream().filter(t -> Terms.families(t).stream().noneMatch(f -> fresh.contains(f.name()))).toList();
+    List<Family> explicit = claim.explicit().stream().filter(f -> !fresh.contains(f.name())).toList();
+    return new Claim(mark(claim.left(), fresh), claim.order(), mark(claim.right(), fresh), about, explicit, context);
+  }
+
+  private static boolean speaksOf(Fact fact, Set<String> names) {
+    return ClaimParts.family(fact).stream().anyMatch(f -> names.contains(f.name()))
+        || ClaimParts.terms(fact).stream().anyMatch(t -> Terms.families(t).stream().anyMatch(f -> names.contains(f.name())));
   }
 
   private static Term mark(Term term, Set<String> fresh) {

@@ -3,6 +3,7 @@ package dev.gradus.reading;
 import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
 import dev.gradus.term.Condition;
+import dev.gradus.term.Greatest;
 import dev.gradus.term.Index;
 import dev.gradus.term.Range;
 import dev.gradus.term.Rational;
@@ -43,20 +44,47 @@ final class BigOperators {
     return switch (b.name()) {
       case "sum", "prod" -> over(b);
       case "max", "min" -> extremum(b);
+      case "list", "array", "row", "column", "diagonal" -> array(b);
+      case "lim" -> new LimitForms(elaborator).read(b);
       default -> throw Misfit.notBuilt("\\" + b.name());
     };
   }
 
   private Value extremum(Notation.BigOperator b) {
     if (b.sub().isPresent()) {
-      throw Misfit.notBuilt("a maximum over a range");
+      return greatest(b);
     }
-    Optional<Notation.Bracketed> bracket = Survey.bracket(b.body());
+    Optional<Notation.Bracketed> bracket = Notations.bracket(b.body());
     if (bracket.isEmpty()) {
       throw Misfit.notBuilt("a maximum without brackets");
     }
     return elaborator.functions.apply(
         Mention.of(b.name(), false), Products.arguments(bracket.get()).stream().map(elaborator::read).toList(), 0);
+  }
+
+  /** The greatest or least entry; only where the letter is an index of what stands behind it. */
+  private Value greatest(Notation.BigOperator b) {
+    List<Binder> binders = binders(b);
+    if (binders.size() != 1 || !binders.get(0).guards.isEmpty() || binders.get(0).lastOmitted || binders.get(0).omittedFirst > 0 || binders.get(0).zeroAdded) {
+      throw Misfit.notBuilt("a maximum over a part of a range");
+    }
+    boolean min = b.name().equals("min");
+    Binder binder = binders.get(0);
+    Index.Bound index = session.binder(binder.range);
+    Map<String, Index> bound = new LinkedHashMap<>();
+    bound.put(binder.letter, index);
+    return session.within(
+        bound,
+        () -> {
+          Value body = elaborator.read(b.body());
+          Index.Bound now = (Index.Bound) session.ranges.now(index);
+          Term t = session.ranges.now(body.body());
+          if (!body.isNumber() || Terms.families(t).isEmpty() || !Terms.mentions(t, now)) {
+            throw Misfit.notBuilt("a maximum of this");
+          }
+          Term greatest = new Greatest(now, min ? Terms.negate(t) : t).term(session.binder(now.range()).number());
+          return Value.number(min ? Terms.negate(greatest) : greatest);
+        });
   }
 
   /** Letters in the summand that is being read. */
@@ -72,6 +100,14 @@ final class BigOperators {
     if (b.body() instanceof Notation.Empty) {
       throw new Misfit(new ReadingReason.Syntax("a summand"));
     }
+    Optional<Term> numbered = new NumberedSums(elaborator).read(b);
+    if (numbered.isPresent()) {
+      boolean product = b.name().equals("prod");
+      if (product) {
+        session.used.add("product");
+      }
+      return session.now(Value.number(product ? Terms.exp(numbered.get()) : numbered.get()));
+    }
     List<Binder> binders = binders(b);
     Map<String, Index> bound = new LinkedHashMap<>();
     List<Index.Bound> made = new ArrayList<>();
@@ -81,6 +117,30 @@ final class BigOperators {
       bound.put(binder.letter, index);
     }
     return session.within(bound, () -> closed(b, binders, made));
+  }
+
+  /** An array with a general entry, as {@link Dotted} found it. */
+  private Value array(Notation.BigOperator b) {
+    body.clear();
+    Definitions.collect(b.body(), session.mentions(), body);
+    Binder binder = binders(b).get(0);
+    if (binder.lastOmitted || binder.omittedFirst > 0 || binder.zeroAdded || !binder.guards.isEmpty()) {
+      throw Misfit.notBuilt("a list of entries with these labels");
+    }
+    Index.Free slot = session.slot(binder.range);
+    Value entry = session.within(java.util.Collections.singletonMap(binder.letter, slot), () -> elaborator.read(b.body()));
+    Index.Free now = (Index.Free) session.ranges.now(slot);
+    if (b.name().equals("diagonal")) {
+      return elaborator.arrays.diagonal(elaborator.written.stacked(now, Value.number(session.ranges.now(Elaborator.number(entry))), Value.Lay.ANY));
+    }
+    Value.Lay lay =
+        switch (b.name()) {
+          case "row" -> Value.Lay.ROW;
+          case "column" -> Value.Lay.COLUMN;
+          case "array" -> entry.isNumber() ? Value.Lay.ANY : Value.Lay.ROW;
+          default -> Value.Lay.ANY;
+        };
+    return elaborator.written.stacked(now, session.now(entry), lay);
   }
 
   private Value closed(Notation.BigOperator b, List<Binder> binders, List<Index.Bound> made) {
@@ -181,6 +241,7 @@ final class BigOperators {
       return range;
     }
     String name = session.mentions().of(n).map(Mention::key).orElse(dev.gradus.notation.Outline.of(n));
+    session.used.add("sum over a set");
     return session.ranges.ofSize("|" + name + "|");
   }
 
@@ -192,7 +253,11 @@ final class BigOperators {
   }
 
   private Range ended(Optional<Notation> sup) {
-    return sup.isEmpty() ? session.ranges.fresh() : end(sup.get(), Optional.empty());
+    if (sup.isEmpty()) {
+      session.used.add("sum without an end");
+      return session.ranges.fresh();
+    }
+    return end(sup.get(), Optional.empty());
   }
 
   /** The range that ends at a printed limit: n, n-1 (the last left out), a number. */
@@ -208,10 +273,10 @@ final class BigOperators {
       binder.get().lastOmitted = true;
       return end(s.items().get(0).item(), Optional.empty());
     }
-    if (sup instanceof Notation.Symbol s && s.name().equals("infty")) {
+    Optional<Mention> m = session.mentions().of(sup).filter(Mention::bare);
+    if (m.filter(x -> x.key().equals("\\infty")).isPresent()) {
       throw Misfit.notBuilt("an infinite sum");
     }
-    Optional<Mention> m = session.mentions().of(sup).filter(Mention::bare);
     if (m.isPresent() && (session.elements.containsKey(m.get().key()) || List.of("i", "j", "l").contains(m.get().key()))) {
       throw Misfit.notBuilt("a sum up to an index");
     }

@@ -1,5 +1,6 @@
 package dev.gradus.reading;
 
+import dev.gradus.document.RelationSign;
 import dev.gradus.proof.Decider;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Assumption.Origin;
@@ -43,6 +44,8 @@ final class Choice {
 
   private static final long SHARE = 2_000_000;
 
+  private static final java.util.regex.Pattern CONCLUDES = java.util.regex.Pattern.compile("\\b(then|hence|therefore|thus|so|get|obtain|have|gives|shows|also)\\b");
+
   private final Budget purse = Budget.ofSteps(PURSE);
   private final IdentityHashMap<Attempt.Read, Judged> judgements = new IdentityHashMap<>();
   private final Survey survey;
@@ -51,6 +54,21 @@ final class Choice {
   private final Conventions conventions;
   private final Map<Integer, Layout> layouts;
   private final Doubts doubts;
+  private Activation activation = Activation.LOGISTIC;
+  private boolean trial;
+
+  /** The same with what an undefined sigma is inferred to be (READING 21). */
+  Choice under(Activation a) {
+    activation = a;
+    return this;
+  }
+
+  /** The same with a meaning of sigma that is tried: no other one saves a claim. */
+  Choice trying(Activation a) {
+    activation = a;
+    trial = true;
+    return this;
+  }
 
   Choice(
       Survey survey,
@@ -59,24 +77,41 @@ final class Choice {
       Conventions conventions,
       Map<Integer, Layout> layouts,
       Map<Integer, Outcome> outcomes,
-      Set<String> definedSomewhere) {
+      Told told) {
     this.survey = survey;
     this.names = names;
     this.ranges = ranges;
     this.conventions = conventions;
     this.layouts = layouts;
-    this.doubts = new Doubts(survey, names, conventions, outcomes, definedSomewhere);
+    this.doubts = new Doubts(survey, names, conventions, outcomes, told);
   }
 
+  /** Where an earlier sentence held quantities fixed, a claim is decided only if that makes no difference to it (READING 7). */
   Result decide(Printed p, Attempts.Subject subject) {
+    Result total = judged(p, subject);
+    if (subject.fixedBefore().isEmpty()) {
+      return total;
+    }
+    Set<String> all = new LinkedHashSet<>(subject.fixed());
+    all.addAll(subject.fixedBefore());
+    Result partial = judged(p, subject.holding(all));
+    boolean same =
+        total.outcome() instanceof Outcome.Decided a && partial.outcome() instanceof Outcome.Decided b && a.verdict().getClass().equals(b.verdict().getClass());
+    return same || !(total.outcome() instanceof Outcome.Decided) ? total : open(p.statement(), "derivative.held-fixed", "it depends on whether what was held fixed before still is");
+  }
+
+  private Result judged(Printed p, Attempts.Subject subject) {
     Statement s = p.statement();
+    if (s.sign().sign() == RelationSign.APPROXIMATE) {
+      return approximate(p, subject).orElse(open(s, "relation.not-built", "this relation is not decided yet"));
+    }
     if (Lowering.order(s.sign().sign()).filter(o -> o != Claim.Order.NOT_EQUAL).isEmpty()) {
       return open(s, "relation.not-built", "this relation is not decided yet");
     }
     Attempts attempts = new Attempts(survey, names, ranges, conventions, Budget.standard());
     List<Attempt> all;
     try {
-      all = attempts.all(subject, Session.Options.of(Layout.NUMERATOR), layoutsOf(s));
+      all = attempts.all(subject, new Session.Options(Layout.NUMERATOR, activation, 0, false), layoutsOf(s));
     } catch (Budget.Exhausted limit) {
       return open(s, "budget." + limit.limit().name().toLowerCase(java.util.Locale.ROOT), "the limit " + limit.limit() + " was reached while reading");
     }
@@ -117,6 +152,9 @@ final class Choice {
         return keep(s, r, "shape.unknown", doubtful.get());
       }
       if (j.verdict() instanceof Verdict.Proved proved && allowed) {
+        if (!inEveryShape(readings, cheapest)) {
+          return keep(s, r, "shape.unknown", "it holds in one of the shapes that its letters may have, and no proof was found for another");
+        }
         fixLayout(s, r, readings);
         return accept(s, r, proved, j.oneHot());
       }
@@ -125,6 +163,15 @@ final class Choice {
       }
     }
     return reject(p, subject, judged, attempts);
+  }
+
+  /** Whether the claim is proved in each shape that the text leaves open, by one of the nearest readings (READING 28, SOUNDNESS 27). */
+  private boolean inEveryShape(List<Attempt.Read> readings, int cheapest) {
+    List<Attempt.Read> nearest = readings.stream().filter(r -> r.cost() == cheapest).toList();
+    return nearest.stream()
+        .map(Attempt.Read::shapes)
+        .distinct()
+        .allMatch(shapes -> nearest.stream().anyMatch(r -> r.shapes().equals(shapes) && judge(r).verdict() instanceof Verdict.Proved));
   }
 
   /** Decides a reading: with what it differentiates by kept, as it stands, with the target one-hot. */
@@ -200,7 +247,7 @@ final class Choice {
     }
     boolean both =
         readings.stream()
-            .filter(r -> r.layout() != proved.layout())
+            .filter(r -> r.layout() != proved.layout() && !r.used().contains("transposed"))
             .anyMatch(r -> judge(r).verdict() instanceof Verdict.Proved);
     if (!both) {
       layouts.put(Walk.chapter(s.part()), proved.layout());
@@ -212,11 +259,20 @@ final class Choice {
     if (oneHot) {
       inferred.add(OneHot.assumption(r.oneHot()));
     }
+    for (Assumption a : v.claim().assumptions()) {
+      if (a.origin() == Origin.CONDITION && !v.used().contains(a) && inferred.stream().noneMatch(b -> b.text().equals(a.text()))) {
+        // an inverse that the proof does not look into still has to exist (READING 27)
+        inferred.add(a);
+      }
+    }
     if (r.used().contains("activation")) {
-      inferred.add(said("\\sigma is the logistic function"));
+      inferred.add(said("\\sigma is " + activation.text()));
     }
     if (r.used().contains("elementwise")) {
       inferred.add(said("the product of arrays is meant entry by entry"));
+    }
+    if (r.used().contains("entrywise")) {
+      inferred.add(said("a function of a number is meant entry by entry"));
     }
     if (r.used().contains("diagonal")) {
       inferred.add(said("the printed vector is meant entry by entry, as a diagonal matrix"));
@@ -231,28 +287,10 @@ final class Choice {
             new Assumption(new Fact.Equation(Rational.ZERO, Rational.ZERO), Origin.INFERRED, d.key() + " is what the text replaces it by", OptionalInt.empty()));
       }
     }
-    String code =
-        switch (v.evidence()) {
-          case dev.gradus.proof.kernel.Evidence.SameNormalForm n -> n.exponentiated() ? "equal.logarithms" : "equal.normal-form";
-          case dev.gradus.proof.kernel.Evidence.CutoffSizes c -> "equal.cutoff";
-          case dev.gradus.proof.kernel.Evidence.SignCertificate c -> "order.sign";
-          case dev.gradus.proof.kernel.Evidence.AtPoint a -> "differ.point";
-          case dev.gradus.proof.kernel.Evidence.OpenSet o -> "differ.domain";
-        };
+    String code = Because.code(v.evidence());
     Outcome outcome =
-        new Outcome.Decided(s, v.claim(), v, inferred, note(r), Optional.empty(), List.of(r.meaning()), code, sentence(code));
-    return new Result(outcome, r.names(), r.ranges());
-  }
-
-  private static String sentence(String code) {
-    return switch (code) {
-      case "equal.normal-form" -> "both sides have the same normal form";
-      case "equal.logarithms" -> "both sides have the same normal form after exponentiating";
-      case "equal.cutoff" -> "it holds for the first sizes, and so for all (cutoff theorem)";
-      case "order.sign" -> "the difference of the sides has one sign";
-      case "differ.point" -> "the sides differ at a point";
-      default -> code;
-    };
+        new Outcome.Decided(s, v.claim(), v, inferred, note(r), Optional.empty(), List.of(r.meaning()), code, Because.sentence(code));
+    return new Result(outcome, r.names(), r.ranges().keepingFixed(ranges));
   }
 
   private static Assumption said(String text) {
@@ -285,8 +323,10 @@ final class Choice {
           return decided(s, judged, u, u.reason().code(), u.reason().sentence());
         }
         case Verdict.Supported u -> {
+          // a step's other side may lie beyond all points
+          boolean stepped = List.of(first.reading().claim().left(), first.reading().claim().right()).stream().anyMatch(CaseSplit::stepped);
           // points were looked for only where other expressions of the scope have a value: agreement there says too little
-          return first.reading().claim().context().isEmpty() && judged.size() == 1
+          return first.reading().claim().context().isEmpty() && judged.size() == 1 && !stepped
               ? decided(s, judged, u, u.reason().code(), u.reason().sentence())
               : keep(s, first.reading(), u.reason().code(), "no proof was found");
         }
@@ -300,12 +340,11 @@ final class Choice {
     }
     Verdict.Refuted r = (Verdict.Refuted) first.verdict();
     boolean domain = r.evidence() instanceof dev.gradus.proof.kernel.Evidence.OpenSet;
-    return decided(
-        s,
-        judged,
-        r,
-        domain ? "differ.domain" : "differ.point",
-        domain ? "one side is undefined on an open part of the stated domain" : "the sides differ at a point");
+    if (domain && s.conditions().isEmpty() && (s.opens() + s.closes()).chars().filter(c -> c == '$').count() > 1) {
+      return keep(s, first.reading(), "condition.unclear", "the range that the sentence states may be another formula's");
+    }
+    String code = Because.code(r.evidence());
+    return decided(s, judged, r, code, Because.refutes(code));
   }
 
   private Result keep(Statement s, Attempt.Read r, String code, String because) {
@@ -329,6 +368,9 @@ final class Choice {
       if (j.reading().used().contains("guess")) {
         return Optional.of(keep(s, r, "shape.unknown", "a letter is used with different shapes in the document"));
       }
+      if (j.reading().used().contains("inverse")) {
+        return Optional.of(keep(s, r, "derivative.inverse", "it fails, but perhaps not on the branch of the inverse function that is meant"));
+      }
       if (!j.reading().openLetters().isEmpty()) {
         return Optional.of(
             keep(s, r, "symbol.undefined", "which element is meant by " + String.join(", ", j.reading().openLetters()) + "?"));
@@ -338,22 +380,44 @@ final class Choice {
     if (doubt.isPresent()) {
       return Optional.of(keep(s, r, doubt.get().code(), doubt.get().because()));
     }
-    Optional<Result> otherwise = otherMeanings(s, subject, r).or(() -> printedDecimal(p, r));
+    Set<String> twice = Summation.repeated(p.left(), survey.mentions());
+    twice.addAll(Summation.repeated(p.right(), survey.mentions()));
+    if (judged.stream().flatMap(j -> Summation.summed(j.reading().claim(), twice).stream()).anyMatch(c -> !(decided(c) instanceof Verdict.Refuted))) {
+      return Optional.of(keep(s, r, "index.summed", "it fails, but perhaps not with the index that stands twice summed"));
+    }
+    Optional<Result> otherwise = otherMeanings(s, subject, r).or(() -> printedDecimal(p, r)).or(() -> inACase(p, r));
     if (otherwise.isPresent()) {
       return otherwise;
     }
-    return r.used().contains("activation") ? otherActivations(s, subject, r) : Optional.empty();
+    return r.used().contains("activation") && !trial ? otherActivations(s, subject, r) : Optional.empty();
+  }
+
+  /** READING 6: it may stand under a condition that was not read, where it holds in one case and the words are more than the joints of a proof. */
+  private Optional<Result> inACase(Printed p, Attempt.Read r) {
+    Statement s = p.statement();
+    // where the sides are equal restricts no order (READING 3)
+    String words = (s.opens() + " " + s.closes()).replaceAll("with equality[^.;]*", "");
+    boolean bare = !r.used().contains("derivative") && r.used().stream().noneMatch(u -> names.definition(u, s.part()).isPresent());
+    if (s.after().isEmpty() && !LimitForms.in(p.left()) && !LimitForms.in(p.right()) && Constraints.possible(r.claim(), bare, words, CONCLUDES.matcher(s.opens()).find())) {
+      return Optional.of(keep(s, r, "equation.not-read", "it may be a condition on its letters"));
+    }
+    boolean plain = PlainTalk.is(words, !s.conditions().isEmpty());
+    boolean stated = !s.conditions().isEmpty() || !r.claim().explicit().isEmpty();
+    List<Claim> cases = new ArrayList<>(plain && stated ? List.of() : CaseSplit.ofSteps(r.claim()));
+    cases.addAll(plain ? List.of() : CaseSplit.others(r.claim()));
+    boolean holds = cases.stream().anyMatch(c -> decided(c) instanceof Verdict.Proved);
+    return holds ? Optional.of(keep(s, r, "condition.unclear", "it holds in a case that a condition may name, and none was read")) : Optional.empty();
   }
 
   /** Other admissible meanings: another base of the logarithm, derivatives with named quantities held fixed (SOUNDNESS 21, 24). */
   private Optional<Result> otherMeanings(Statement s, Attempts.Subject subject, Attempt.Read r) {
     List<Session.Options> others = new ArrayList<>();
     if (r.used().contains("log")) {
-      others.add(new Session.Options(Layout.NUMERATOR, Activation.LOGISTIC, 2, false));
-      others.add(new Session.Options(Layout.NUMERATOR, Activation.LOGISTIC, 10, false));
+      others.add(new Session.Options(Layout.NUMERATOR, activation, 2, false));
+      others.add(new Session.Options(Layout.NUMERATOR, activation, 10, false));
     }
     if (r.used().contains("derivative")) {
-      others.add(new Session.Options(Layout.NUMERATOR, Activation.LOGISTIC, 0, true));
+      others.add(new Session.Options(Layout.NUMERATOR, activation, 0, true));
     }
     for (Session.Options o : others) {
       Attempts attempts = new Attempts(survey, names, ranges, conventions, Budget.standard());
@@ -382,6 +446,32 @@ final class Choice {
     Claim above = new Claim(c.right(), Claim.Order.LESS_OR_EQUAL, Terms.sum(c.left(), half.get()), c.assumptions(), c.explicit(), c.context());
     boolean off = decided(below) instanceof Verdict.Refuted || decided(above) instanceof Verdict.Refuted;
     return off ? Optional.empty() : Optional.of(keep(p.statement(), r, "decimal.printed", "right to the digits printed, as far as seen"));
+  }
+
+  /** READING 12: a number beside a printed decimal: within half a unit of its last digit it is right, more than a unit off it is wrong. */
+  private Optional<Result> approximate(Printed p, Attempts.Subject subject) {
+    Statement s = p.statement();
+    Optional<Rational> half = halfUnit(p.right()).or(() -> halfUnit(p.left()));
+    if (half.isEmpty()) {
+      return Optional.empty();
+    }
+    Attempts attempts = new Attempts(survey, names, ranges, conventions, Budget.standard());
+    for (Attempt a : attempts.all(subject, Session.Options.of(Layout.NUMERATOR), List.of(Layout.NUMERATOR))) {
+      if (!(a instanceof Attempt.Read r) || !Terms.families(r.claim().left(), r.claim().right()).isEmpty() || !Terms.ranges(r.claim().left(), r.claim().right()).isEmpty()) {
+        return Optional.empty();
+      }
+      Term off = Terms.power(Terms.minus(r.claim().left(), r.claim().right()), 2);
+      Rational unit = half.get().times(Rational.of(2));
+      if (decided(new Claim(off, Claim.Order.LESS_OR_EQUAL, half.get().times(half.get()), List.of(), List.of(), List.of())) instanceof Verdict.Proved proved) {
+        return Optional.of(accept(s, r, proved, false));
+      }
+      Verdict near = decided(new Claim(off, Claim.Order.LESS_OR_EQUAL, unit.times(unit), List.of(), List.of(), List.of()));
+      boolean sure = near instanceof Verdict.Refuted && !r.used().contains("log") && !r.used().contains("activation") && attempts.all(subject, Session.Options.of(Layout.NUMERATOR), List.of(Layout.NUMERATOR)).size() == 1;
+      return sure
+          ? Optional.of(decided(s, List.of(new Judged(r, near, false)), near, "differ.point", "it is more than a unit of the last digit off"))
+          : Optional.of(keep(s, r, "decimal.printed", "not right to the digits printed, as far as seen"));
+    }
+    return Optional.empty();
   }
 
   private static Optional<Rational> halfUnit(dev.gradus.notation.Notation n) {

@@ -9,6 +9,9 @@ import java.util.Optional;
  * the script ends. {@link #next} is the script of the next run, depth first, so that all combinations are visited.
  */
 final class Choices {
+  /** What the choice of a letter's shape is called, with the letter behind. */
+  static final String SHAPE = "shape of ";
+
   private final List<Integer> script;
   private final List<Integer> taken = new ArrayList<>();
   private final List<Integer> offered = new ArrayList<>();
@@ -28,6 +31,11 @@ final class Choices {
     cost += costs[option];
     notes.add(what + " " + option);
     return option;
+  }
+
+  /** How many choices of a kind were taken: their names begin with {@code kind}. */
+  int count(String kind) {
+    return (int) notes.stream().filter(n -> n.startsWith(kind)).count();
   }
 
   int cost() {

@@ -22,9 +22,33 @@ final class Conventions {
 
   private final Set<String> labels = new TreeSet<>();
 
+  /** Names that the text says something else of: counts, weights, a total of their own. */
+  private final Set<String> otherwise = new TreeSet<>();
+
   /** Names of cross-entropy targets with the axis of the classes. */
   Map<String, Integer> targets() {
-    return java.util.Collections.unmodifiableMap(targets);
+    Map<String, Integer> all = new TreeMap<>(targets);
+    all.keySet().removeAll(otherwise);
+    return all;
+  }
+
+  /** The text says of the name what is no target: it counts or weighs something. */
+  void set(String name) {
+    otherwise.add(name);
+  }
+
+  /** A definition N = sum_k n_k gives a family's total a name: it need not be 1. */
+  void totalled(Term value) {
+    if (value instanceof Term.Over o && o.body() instanceof Term.Entry e && e.indices().contains(o.index())) {
+      otherwise.add(e.family().name());
+    }
+  }
+
+  /** Letters that targets and distributions are called by; weights, counts and coefficients have others. */
+  private static boolean targetLetter(String name) {
+    String core = name.replaceAll("\\\\(hat|bar|tilde|mathbf|boldsymbol|bm)|[{}]", "");
+    boolean indicator = core.contains("=");
+    return indicator || (!core.isEmpty() && "ytqpldYTQPLD".indexOf(core.charAt(0)) >= 0 && (core.length() == 1 || !Character.isLetter(core.charAt(1))));
   }
 
   /** Looks for triggers in a term whose definitions are unfolded as far as the text prints it. */
@@ -47,7 +71,7 @@ final class Conventions {
     for (List<Term> factors : products(o.body())) {
       boolean log = factors.stream().anyMatch(Conventions::isLog);
       for (Term f : factors) {
-        if (log && f instanceof Term.Entry e && e.indices().contains(o.index()) && leaf(e.family())) {
+        if (log && f instanceof Term.Entry e && e.indices().contains(o.index()) && leaf(e.family()) && targetLetter(e.family().name())) {
           int axis = e.indices().indexOf(o.index());
           boolean own = factors.stream().anyMatch(x -> isLog(x) && Terms.families(x).contains(e.family()));
           if (!own && factors.stream().filter(x -> isLog(x) && Terms.mentions(x, o.index())).findAny().isPresent() && !binaryLike(o.body(), e)) {
@@ -136,7 +160,7 @@ final class Conventions {
   }
 
   private static boolean leaf(Family f) {
-    return f.kind() == Family.Kind.VARIABLE && f.derivatives().isEmpty();
+    return (f.kind() == Family.Kind.VARIABLE || PrintedHead.isIndicator(f.name())) && f.derivatives().isEmpty();
   }
 
   /** The assumptions that are triggered for the families of a claim. */
@@ -146,9 +170,10 @@ final class Conventions {
       if (!f.derivatives().isEmpty() || stated.contains(f.name())) {
         continue;
       }
-      Integer axis = targets.get(f.name());
+      Integer axis = targets().get(f.name());
       if (axis != null && axis < f.axes().size()) {
         all.add(Assumption.convention(new Fact.SumsToOne(f, axis), f.name() + " sums to 1"));
+        customary(f).ifPresent(all::add);
       } else if (labels.contains(f.name())) {
         all.add(Assumption.convention(new Fact.OneOf(f, List.of(Rational.ZERO, Rational.ONE)), f.name() + " is 0 or 1"));
       } else {

@@ -19,22 +19,29 @@ final class Declarations {
 
   private Declarations() {}
 
-  static Result of(Reader.PrintedFragment f, Survey survey, Names before, Ranges rangesBefore) {
+  /** In: a piece of a formula, the bare names before it in that formula (u, of u, v in R^d), all pieces before it. Out: the names with their shapes. */
+  static Result of(Reader.PrintedFragment f, List<Notation> joined, List<Reader.PrintedFragment> fragments, Survey survey, Names before, Ranges rangesBefore) {
     Names names = before.copy();
     Ranges ranges = rangesBefore.copy();
     if (f.notation() instanceof Notation.Infix i && (i.op().equals("in") || i.op().equals("colon"))) {
-      List<Notation> heads = i.left() instanceof Notation.Listed l ? l.items() : List.of(i.left());
+      List<Notation> heads = new ArrayList<>(i.op().equals("in") ? joined : List.of());
+      heads.addAll(i.left() instanceof Notation.Listed l ? l.items() : List.of(i.left()));
       try {
         for (Notation head : heads) {
           Optional<List<Range>> axes = dimensions(i.right(), ranges);
           Optional<Mention> m = survey.mentions().of(head).filter(Mention::plain);
           if (axes.isPresent() && m.isPresent() && names.definition(m.get().key(), f.fragment().part()).isEmpty()) {
-            declare(m.get(), axes.get(), lay(i.right()), names, ranges);
+            declare(m.get(), axes.get(), lay(i.right()), f.fragment().part(), names, ranges);
           }
         }
       } catch (Misfit contradictory) {
         return new Result(before, rangesBefore);
       }
+    }
+    try {
+      Rows.of(f, fragments, survey, names, ranges);
+    } catch (Misfit contradictory) {
+      return new Result(before, rangesBefore);
     }
     existential(f.notation(), survey, names);
     survey.mentions().of(f.notation()).filter(Mention::plain).filter(m -> unknown(f.fragment(), m, before)).ifPresent(m -> names.forget(m.key()));
@@ -61,9 +68,63 @@ final class Declarations {
         for (int k = 0; k < rank; k++) {
           axes.add(ranges.fresh());
         }
-        declare(m.get(), axes, f.kind() == WordFact.Kind.ROW_VECTOR ? Value.Lay.ROW : Value.Lay.ANY, names, ranges);
+        declare(m.get(), axes, f.kind() == WordFact.Kind.ROW_VECTOR ? Value.Lay.ROW : Value.Lay.ANY, part, names, ranges);
       }
     }
+  }
+
+  /** x = (x_1, .., x_n) lists the components of x: a vector of that size, nothing else. */
+  static boolean components(Head head, Notation body, Part part, Mentions mentions, Names names, Ranges ranges) {
+    String key = head.mention().key();
+    if (!head.parameters().isEmpty() || !head.letters().isEmpty() || head.squared() || head.logged()) {
+      return false;
+    }
+    Notation list = body instanceof Notation.Scripted s && s.sub().isEmpty() && s.sup().filter(mentions::transposes).isPresent() ? s.base() : body;
+    Notation inside = list instanceof Notation.Bracketed b ? b.body() : list;
+    Optional<Range> range =
+        switch (inside) {
+          case Notation.BigOperator b when Dotted.ARRAYS.contains(b.name()) && !b.name().equals("diagonal") -> counted(key, b, mentions, ranges);
+          case Notation.Listed l when list instanceof Notation.Bracketed -> counted(key, l.items(), mentions, ranges);
+          case Notation.Table t when t.rows().size() == 1 || t.rows().stream().allMatch(r -> r.size() == 1) ->
+              counted(key, DottedTable.rows(t).stream().flatMap(List::stream).toList(), mentions, ranges);
+          default -> Optional.empty();
+        };
+    Optional<Names.Quantity> known = names.quantity(key);
+    if (range.isEmpty() || (known.isPresent() && known.get().axes().size() != 1)) {
+      return false;
+    }
+    try {
+      declare(head.mention(), List.of(range.get()), Value.Lay.ANY, part, names, ranges);
+      return true;
+    } catch (Misfit contradictory) {
+      return false;
+    }
+  }
+
+  private static Optional<Range> counted(String key, Notation.BigOperator b, Mentions mentions, Ranges ranges) {
+    boolean plain =
+        mentions.of(b.body()).filter(m -> m.key().equals(key) && m.plain() && m.indices().size() == 1 && Dotted.is(m.indices().get(0), b.sub().orElseThrow())).isPresent();
+    boolean fromOne = b.sub().filter(s -> s instanceof Notation.Compared c && Conditions.isNumeral(c.sides().get(1), "1")).isPresent();
+    return plain && fromOne ? b.sup().flatMap(mentions::of).filter(Mention::bare).map(m -> ranges.ofSize(m.key())) : Optional.empty();
+  }
+
+  private static Optional<Range> counted(String key, List<Notation> items, Mentions mentions, Ranges ranges) {
+    for (int k = 0; k < items.size(); k++) {
+      String number = Integer.toString(k + 1);
+      boolean component =
+          mentions
+              .of(items.get(k))
+              .filter(Mention::plain)
+              .filter(
+                  m ->
+                      (m.indices().isEmpty() && m.key().equals(key + "_{" + number + "}"))
+                          || (m.key().equals(key) && m.indices().size() == 1 && Conditions.isNumeral(m.indices().get(0), number)))
+              .isPresent();
+      if (!component) {
+        return Optional.empty();
+      }
+    }
+    return items.size() < 2 ? Optional.empty() : Optional.of(ranges.ofFixed(items.size()));
   }
 
   /** "there is a t": some value, not any. */
@@ -73,26 +134,23 @@ final class Declarations {
       Definitions.collect(i.right() instanceof Notation.Infix in ? in.left() : i.right(), survey.mentions(), bound);
       bound.forEach(names::forget);
     }
-    Survey.children(n).forEach(c -> existential(c, survey, names));
+    Notations.children(n).forEach(c -> existential(c, survey, names));
   }
 
-  private static void declare(Mention m, List<Range> axes, Value.Lay lay, Names names, Ranges ranges) {
+  private static void declare(Mention m, List<Range> axes, Value.Lay lay, Part part, Names names, Ranges ranges) {
     List<Range> all = new ArrayList<>();
     for (int k = 0; k < m.indices().size(); k++) {
       all.add(ranges.fresh());
     }
     all.addAll(axes);
     Optional<Names.Quantity> known = names.quantity(m.key());
-    if (known.isPresent() && known.get().axes().size() == all.size()) {
+    if (known.isPresent() && known.get().axes().size() == all.size() && known.get().part().near(part)) {
       for (int k = 0; k < all.size(); k++) {
         ranges.unify(known.get().axes().get(k), all.get(k));
       }
     }
     Family.Kind kind = names.isUnknown(m.key()) ? Family.Kind.UNKNOWN : Family.Kind.VARIABLE;
-    List<String> arguments = names.argumentsOf(m.key());
-    names.put(
-        new Names.Quantity(
-            m.key(), all.stream().map(ranges::now).toList(), lay, arguments.isEmpty() ? kind : Family.Kind.ARBITRARY, arguments, true));
+    names.put(new Names.Quantity(m.key(), all.stream().map(ranges::now).toList(), lay, kind, List.of(), true, part));
   }
 
   /** The axes of R^n, R^{m x d}, n x d; a side of 1 is no axis. */

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param letters index letters on the left side, in the order of the name's axes
  * @param body the right side as printed
  * @param value of a quantity: its entries, definitions in it not unfolded; its slots are the name's axes. Empty for a function
- * @param inferred found by use (READING 22), not stated
+ * @param standing how far it may be leaned on
+ * @param open read with a guess at the shape of a letter: it refutes nothing
  */
 record Definition(
     String key,
@@ -22,10 +23,24 @@ record Definition(
     Optional<Value> value,
     Part part,
     int statement,
-    boolean inferred) {
+    Standing standing,
+    boolean open) {
+  /** How a definition came about. */
+  enum Standing {
+    STATED,
+    /** found by use (READING 22), not stated */
+    INFERRED,
+    /** another equation for a name that was left unknown before (READING 15): it proves, and refutes nothing */
+    REPEATED
+  }
+
   Definition {
     parameters = List.copyOf(parameters);
     letters = List.copyOf(letters);
+  }
+
+  boolean inferred() {
+    return standing == Standing.INFERRED;
   }
 
   boolean isFunction() {

@@ -10,14 +10,17 @@ import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Takes definitions in: the head becomes a quantity or a function, with the entries of its right side (READING 14). */
 final class Definitions {
+  /** Customarily positive (SOUNDNESS 8): of these a square gives the name itself. */
+  private static final List<String> POSITIVE = List.of("\\sigma", "\\tau", "\\lambda", "\\eta");
+
+  /** Readings of one definition that are tried for one with the shape that the uses of its head show. */
+  private static final int MOST_READINGS = 16;
+
   private final Survey survey;
   private final Budget budget;
 
@@ -35,23 +38,41 @@ final class Definitions {
     record NotRead(ReadingReason reason) implements Result {}
   }
 
-  Result take(Head head, Notation body, Part part, int statement, boolean inferred, Names before, Ranges rangesBefore, Session.Layout layout) {
+  Result take(Head head, Notation body, Part part, int statement, Definition.Standing standing, Names before, Ranges rangesBefore, Session.Layout layout) {
     if (!head.parameters().isEmpty()) {
       Names names = before.copy();
-      names.define(new Definition(head.mention().key(), head.parameters(), head.letters(), body, Optional.empty(), part, statement, inferred));
+      names.define(new Definition(head.mention().key(), head.parameters(), head.letters(), body, Optional.empty(), part, statement, standing, false));
       return function(head, body, part, names, rangesBefore, layout);
     }
+    Result together = quantity(head, body, part, statement, standing, before, rangesBefore, layout, false);
+    return together instanceof Result.NotRead ? quantity(head, body, part, statement, standing, before, rangesBefore, layout, true) : together;
+  }
+
+  private Result quantity(Head head, Notation body, Part part, int statement, Definition.Standing standing, Names before, Ranges rangesBefore, Session.Layout layout, boolean parted) {
+    Trace uses = survey.trace(head.mention().key(), part);
+    int shown = Math.max(head.letters().size(), Shapes.rank(uses, head.mention()));
+    int least = Math.max(head.letters().size(), Shapes.least(uses, head.mention()));
     Optional<List<Integer>> script = Optional.of(List.of());
     ReadingReason first = null;
-    while (script.isPresent()) {
+    Result.Known found = null;
+    for (int tried = 0; script.isPresent() && tried < MOST_READINGS; tried++) {
       Choices choices = new Choices(script.get());
       Session session = new Session(survey, before.copy(), rangesBefore.copy(), part, choices, Session.Options.of(layout), budget);
+      session.parted = parted;
       try {
-        return quantity(head, body, part, statement, inferred, session);
+        Result.Known known = quantity(head, body, part, statement, standing, session);
+        int axes = known.names().quantity(head.mention().key()).orElseThrow().axes().size();
+        if (axes == shown || choices.count(Choices.SHAPE) == 0) {
+          return found == null || axes == shown ? known : found;
+        }
+        found = found == null || (axes == least && found.names().quantity(head.mention().key()).orElseThrow().axes().size() != least) ? known : found;
       } catch (Misfit misfit) {
         first = first == null ? misfit.reason() : first;
-        script = choices.next();
       }
+      script = choices.next();
+    }
+    if (found != null) {
+      return found;
     }
     return new Result.NotRead(first == null ? new ReadingReason.NotBuilt("this definition") : first);
   }
@@ -72,7 +93,7 @@ final class Definitions {
     }
   }
 
-  private Result quantity(Head head, Notation body, Part part, int statement, boolean inferred, Session session) {
+  private Result.Known quantity(Head head, Notation body, Part part, int statement, Definition.Standing standing, Session session) {
     Elaborator elaborator = new Elaborator(session);
     List<Index.Free> slots = new ArrayList<>();
     for (String letter : head.letters()) {
@@ -85,6 +106,9 @@ final class Definitions {
       v = session.map(v, Terms::exp);
     }
     if (head.squared()) {
+      if (POSITIVE.stream().noneMatch(head.mention().base()::contains)) {
+        throw Misfit.notBuilt("the square of a name that may be negative");
+      }
       v = session.map(v, Terms::sqrt);
     }
     if (Terms.families(v.body()).stream().anyMatch(f -> f.name().equals(head.mention().key()))) {
@@ -93,10 +117,12 @@ final class Definitions {
     slots.addAll(v.slots());
     Optional<Names.Quantity> known = session.names.quantity(head.mention().key());
     List<Range> axes = slots.stream().map(Index.Free::range).toList();
-    if (known.isPresent() && session.names.definition(head.mention().key(), part).isEmpty()) {
-      if (known.get().axes().size() != axes.size()) {
-        throw Misfit.shape(head.mention().key() + " was used with " + known.get().axes().size() + " axes, its definition has " + axes.size());
-      }
+    boolean open = known.isPresent() && session.names.definition(head.mention().key(), part).isEmpty();
+    if (open && known.get().declared() && known.get().axes().size() != axes.size()) {
+      throw Misfit.shape(head.mention().key() + " was declared with " + known.get().axes().size() + " axes, its definition has " + axes.size());
+    }
+    // what another part used the letter for before says nothing here
+    if (open && known.get().axes().size() == axes.size()) {
       for (int k = 0; k < axes.size(); k++) {
         session.ranges.unify(known.get().axes().get(k), axes.get(k));
       }
@@ -108,23 +134,14 @@ final class Definitions {
     }
     Value value = new Value(now, session.ranges.now(v.body()), lay);
     session.names.put(
-        new Names.Quantity(head.mention().key(), now.stream().map(Index.Free::range).toList(), lay, Family.Kind.VARIABLE, List.of(), false));
+        new Names.Quantity(head.mention().key(), now.stream().map(Index.Free::range).toList(), lay, Family.Kind.VARIABLE, List.of(), false, part));
     session.names.define(
-        new Definition(head.mention().key(), List.of(), head.letters(), body, Optional.of(value), part, statement, inferred));
+        new Definition(head.mention().key(), List.of(), head.letters(), body, Optional.of(value), part, statement, standing, session.used.contains("guess")));
     Term unfolded = session.unfold(value.body(), Collections.emptySet());
     return new Result.Known(session.names, session.ranges, unfolded);
   }
 
-  /** What each definition in force mentions directly. */
-  static Map<String, Set<String>> mentions(Names names, Mentions mentions) {
-    Map<String, Set<String>> all = new TreeMap<>();
-    for (Definition d : names.definitions()) {
-      Set<String> found = all.computeIfAbsent(d.key(), k -> new TreeSet<>());
-      collect(d.body(), mentions, found);
-    }
-    return all;
-  }
-
+  /** The names that a notation mentions, those in scripts included. */
   static void collect(Notation n, Mentions mentions, Set<String> found) {
     Optional<Mention> m = mentions.of(n);
     m.ifPresent(x -> found.add(x.key()));
@@ -134,6 +151,6 @@ final class Definitions {
       m.get().exponent().ifPresent(c -> collect(c, mentions, found));
       return;
     }
-    Survey.children(n).forEach(c -> collect(c, mentions, found));
+    Notations.children(n).forEach(c -> collect(c, mentions, found));
   }
 }

@@ -10,36 +10,104 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Who is differentiated by whom in a document: what an undefined loss depends on (READING 24). */
+/** Who is differentiated by whom where in a document: what an undefined loss depends on (READING 24). */
 final class Dependences {
-  private final Mentions mentions;
-  private final Map<String, Set<String>> by = new TreeMap<>();
+  /** A derivative as printed: of a name by names, in a part. */
+  private record Printed(Part part, String of, List<String> by) {}
 
-  private Dependences(Mentions mentions) {
+  private final Mentions mentions;
+  private final Told told;
+  private final List<Printed> all = new ArrayList<>();
+  /** Names with arguments in brackets: f(u, v). */
+  private final List<Printed> applied = new ArrayList<>();
+  private final Map<String, Set<String>> by = new TreeMap<>();
+  private final Set<String> functions = new TreeSet<>();
+  private final Map<String, List<String>> known = new TreeMap<>();
+
+  private Dependences(Mentions mentions, Told told) {
     this.mentions = mentions;
+    this.told = told;
   }
 
-  static Dependences of(List<Notation> all, Mentions mentions) {
-    Dependences d = new Dependences(mentions);
-    all.forEach(d::scan);
+  /** What the formulas of a document differentiate; {@code told} is what it defines. */
+  static Dependences of(List<Survey.Placed> formulas, Mentions mentions, Told told) {
+    Dependences d = new Dependences(mentions, told);
+    formulas.forEach(f -> d.scan(f.part(), f.notation()));
+    d.functions.addAll(d.by.keySet());
+    for (boolean more = true; more; ) {
+      more = d.applied.stream().filter(p -> d.functions.contains(p.of())).map(p -> d.functions.addAll(p.by())).toList().contains(true);
+    }
     return d;
   }
 
-  private void scan(Notation n) {
+  private void scan(Part part, Notation n) {
     if (n instanceof Notation.Fraction f) {
       Optional<String> up = differential(f.numerator());
       List<String> down = denominators(f.denominator());
-      if (up.isPresent() && !down.isEmpty()) {
-        by.computeIfAbsent(up.get(), k -> new TreeSet<>()).addAll(down);
+      up.ifPresent(of -> add(part, of, down));
+    }
+    if (n instanceof Notation.Juxtaposed j) {
+      operators(part, j);
+      applications(part, j);
+    }
+    Notations.children(n).forEach(c -> scan(part, c));
+  }
+
+  private void add(Part part, String of, List<String> down) {
+    if (!down.isEmpty()) {
+      all.add(new Printed(part, of, down));
+      by.computeIfAbsent(of, k -> new TreeSet<>()).addAll(down);
+    }
+  }
+
+  private void applications(Part part, Notation.Juxtaposed j) {
+    for (int k = 0; k + 1 < j.factors().size(); k++) {
+      Optional<String> of = mentions.of(j.factors().get(k).item()).filter(Mention::plain).map(Mention::key);
+      boolean behind = j.factors().get(k + 1).op() == Notation.Op.NONE && j.factors().get(k + 1).item() instanceof Notation.Bracketed;
+      if (of.isPresent() && behind && j.factors().get(k + 1).item() instanceof Notation.Bracketed b && b.open().equals("(")) {
+        List<String> arguments = Products.arguments(b).stream().flatMap(a -> head(a).stream()).filter(a -> !a.equals(of.get())).toList();
+        applied.add(new Printed(part, of.get(), arguments));
       }
     }
-    Survey.children(n).forEach(this::scan);
+  }
+
+  /** The name of an argument: x, or u of u(x). */
+  private Optional<String> head(Notation argument) {
+    boolean nested = argument instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(1).item() instanceof Notation.Bracketed;
+    Notation name = nested && argument instanceof Notation.Juxtaposed j ? j.factors().get(0).item() : argument;
+    return mentions.of(name).filter(Mention::plain).map(Mention::key);
+  }
+
+  /** \nabla_w L, \partial_w L, d/dw L, \partial L/\partial w in a line. */
+  private void operators(Part part, Notation.Juxtaposed j) {
+    for (int k = 0; k + 1 < j.factors().size(); k++) {
+      Optional<String> of = mentions.of(j.factors().get(k + 1).item()).filter(m -> m.transposed() == 0).map(Mention::key);
+      List<String> down = operator(j.factors().get(k).item());
+      of.ifPresent(name -> add(part, name, down));
+      boolean inline = k + 3 < j.factors().size() && isSign(j.factors().get(k).item()) && j.factors().get(k + 2).op() == Notation.Op.SLASH && isSign(j.factors().get(k + 2).item());
+      if (inline && of.isPresent()) {
+        add(part, of.get(), mentions.of(j.factors().get(k + 3).item()).map(Mention::key).map(List::of).orElse(List.of()));
+      }
+    }
+  }
+
+  private List<String> operator(Notation n) {
+    if (n instanceof Notation.Fraction f && isSign(f.numerator())) {
+      return denominators(f.denominator());
+    }
+    boolean mark = n instanceof Notation.Scripted s && s.base() instanceof Notation.Symbol b && (b.name().equals("nabla") || b.name().equals("partial"));
+    return mark && n instanceof Notation.Scripted s ? s.sub().flatMap(mentions::of).map(Mention::key).map(List::of).orElse(List.of()) : List.of();
+  }
+
+  /** All that a name is differentiated by. */
+  Set<String> by(String name) {
+    return Collections.unmodifiableSet(by.getOrDefault(name, Collections.emptySet()));
   }
 
   private Optional<String> differential(Notation n) {
     boolean alone =
         n instanceof Notation.Juxtaposed j2
-            && (j2.factors().size() == 2 || (j2.factors().size() == 3 && Survey.bracket(j2.factors().get(2).item()).isPresent()));
+            && (j2.factors().size() == 2 || (j2.factors().size() == 3 && Notations.bracket(j2.factors().get(2).item()).isPresent()));
     if (alone && n instanceof Notation.Juxtaposed j && isSign(j.factors().get(0).item())) {
       return mentions.of(j.factors().get(1).item()).map(Mention::key);
     }
@@ -69,29 +137,57 @@ final class Dependences {
   }
 
   /**
-   * The nearest of what {@code name} is differentiated by: those that no other of them is differentiated by, or defined through.
-   *
-   * @param defined what each defined name's definition mentions, directly
+   * What {@code name} is taken to depend on in a part: the nearest of what it is differentiated by there, or farther out where that leads to the
+   * same. A letter is used for other losses in other parts; a wider part counts as long as all that it adds leads to what was known.
    */
-  List<String> nearest(String name, Map<String, Set<String>> defined) {
-    Set<String> all = new TreeSet<>(by.getOrDefault(name, Collections.emptySet()));
-    all.remove(name);
+  List<String> arguments(String name, Part part) {
+    return known.computeIfAbsent(name + " " + part.number(), k -> widest(name, part));
+  }
+
+  private List<String> widest(String name, Part part) {
+    List<String> found = List.of();
+    for (Part wider : part.chain()) {
+      List<String> nearest = nearest(name, wider);
+      List<String> before = found;
+      boolean leads = nearest.stream().allMatch(n -> before.stream().anyMatch(b -> b.equals(n) || reaches(n, b, new TreeSet<>())));
+      boolean covers = before.stream().allMatch(b -> nearest.stream().anyMatch(n -> b.equals(n) || reaches(n, b, new TreeSet<>())));
+      if (before.isEmpty() || (leads && covers)) {
+        found = nearest;
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The nearest of what {@code name} is differentiated by in a part: those that no other of them is differentiated by, or defined through, and those
+   * that a definition of the name itself mentions.
+   */
+  private List<String> nearest(String name, Part part) {
+    Set<String> candidates = new TreeSet<>();
+    all.stream().filter(p -> p.of().equals(name) && p.part().within(part)).forEach(p -> candidates.addAll(p.by()));
+    if (functions.contains(name)) {
+      applied.stream().filter(p -> p.of().equals(name) && p.part().within(part)).forEach(p -> candidates.addAll(p.by()));
+    }
+    // t by p where p = g(t): the derivative of an inverse function, not a function that nobody knows
+    candidates.removeIf(c -> c.equals(name) || told.leads(c, name));
     List<String> kept = new ArrayList<>();
-    for (String candidate : all) {
-      boolean behind = all.stream().anyMatch(w -> !w.equals(candidate) && reaches(w, candidate, defined, new TreeSet<>()));
-      if (!behind) {
+    for (String candidate : candidates) {
+      boolean behind = candidates.stream().anyMatch(w -> !w.equals(candidate) && reaches(w, candidate, new TreeSet<>()));
+      // L(y, w) names w beside the y that leads to it
+      boolean listed = applied.stream().anyMatch(p -> p.of().equals(name) && p.part().within(part) && p.by().size() > 1 && p.by().contains(candidate));
+      if (!behind || listed || told.mentions(name).contains(candidate)) {
         kept.add(candidate);
       }
     }
     return kept;
   }
 
-  private boolean reaches(String from, String to, Map<String, Set<String>> defined, Set<String> seen) {
+  private boolean reaches(String from, String to, Set<String> seen) {
     if (!seen.add(from)) {
       return false;
     }
-    Set<String> next = new TreeSet<>(defined.getOrDefault(from, Collections.emptySet()));
+    Set<String> next = new TreeSet<>(told.mentions(from));
     next.addAll(by.getOrDefault(from, Collections.emptySet()));
-    return next.contains(to) || next.stream().anyMatch(n -> reaches(n, to, defined, seen));
+    return next.contains(to) || next.stream().anyMatch(n -> reaches(n, to, seen));
   }
 }

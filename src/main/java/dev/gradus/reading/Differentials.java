@@ -3,7 +3,10 @@ package dev.gradus.reading;
 import dev.gradus.notation.Notation;
 import dev.gradus.notation.Notation.Factor;
 import dev.gradus.notation.Notation.Op;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +17,8 @@ final class Differentials {
    *
    * @param by what it differentiates by, in order of application
    * @param gradient nabla: by a whole quantity
-   * @param narrow whether it takes just a bracket that follows (d/dx f(x) takes all)
    */
-  record Operator(List<Notation> by, boolean gradient, boolean narrow) {}
+  record Operator(List<Notation> by, boolean gradient) {}
 
   private final Elaborator elaborator;
   private final Session session;
@@ -72,25 +74,46 @@ final class Differentials {
   /** A fraction of differentials with its operand in the numerator: dy/dx. */
   Optional<Value> fraction(Notation.Fraction f) {
     Optional<Differential> up = differential(f.numerator());
-    Optional<List<Notation>> by = denominator(f.denominator());
+    Optional<List<Below>> by = denominator(f.denominator());
     if (up.isEmpty() || by.isEmpty() || up.get().operand().isEmpty()) {
       return Optional.empty();
     }
-    checkOrder(up.get().order(), by.get());
+    List<Notation> targets = ordered(up.get().order(), by.get());
     List<Factor> factors = up.get().operand().stream().map(x -> new Factor(Op.NONE, x)).toList();
-    return Optional.of(apply(new Operator(by.get(), false, false), Products.rest(factors, 0, factors.size())));
+    return Optional.of(apply(new Operator(targets, false), Products.rest(factors, 0, factors.size())));
   }
 
-  private static void checkOrder(int order, List<Notation> by) {
-    if (order != by.size()) {
-      throw Misfit.notBuilt("a derivative of order " + order + " by " + by.size() + " quantities");
+  /**
+   * What is differentiated by, in order of application. Usually as many as the order says; \partial J/\partial x\partial y leaves the 2 on the
+   * numerator out and has no other meaning; \partial l/\partial\sigma^2 is a first derivative by the square, or leaves a 2 out as well.
+   */
+  private List<Notation> ordered(int order, List<Below> below) {
+    List<Notation> all = new ArrayList<>();
+    for (Below b : below) {
+      for (int k = 0; k < b.times(); k++) {
+        all.add(b.base());
+      }
     }
+    boolean distinct = below.stream().allMatch(b -> b.times() == 1);
+    if (order == all.size() || (order == 1 && below.size() == 2 && distinct)) {
+      return all;
+    }
+    if (order == below.size() && !(order == 1 && all.size() == 2 && session.choices.take("a derivative by a square", 0, 2) == 1)) {
+      return below.stream().map(Below::printed).toList();
+    }
+    if (order == 1 && all.size() == 2) {
+      return all;
+    }
+    throw Misfit.notBuilt("a derivative of order " + order + " by " + all.size() + " quantities");
   }
+
+  /** A differential in a denominator: dx, \partial x^2. */
+  private record Below(Notation printed, Notation base, int times) {}
 
   /** dx, \partial x_i \partial x_j, \partial x^2: what is differentiated by. */
-  private Optional<List<Notation>> denominator(Notation n) {
+  private Optional<List<Below>> denominator(Notation n) {
     List<Factor> factors = n instanceof Notation.Juxtaposed j ? j.factors() : List.of(new Factor(Op.NONE, n));
-    List<Notation> by = new ArrayList<>();
+    List<Below> by = new ArrayList<>();
     int k = 0;
     while (k < factors.size()) {
       Optional<Integer> order = sign(factors.get(k).item());
@@ -98,17 +121,17 @@ final class Differentials {
         return Optional.empty();
       }
       Notation x = factors.get(k + 1).item();
-      int times = 1;
-      if (x instanceof Notation.Scripted s
-          && s.sup().isPresent()
-          && s.sup().get() instanceof Notation.Numeral d
-          && d.digits().length() == 1
-          && session.mentions().of(x).flatMap(Mention::exponent).isPresent()) {
-        times = Integer.parseInt(d.digits());
-        x = s.sub().isEmpty() && s.primes() == 0 ? s.base() : new Notation.Scripted(s.span(), s.base(), s.sub(), Optional.empty(), s.primes());
-      }
-      for (int i = 0; i < times; i++) {
-        by.add(x);
+      boolean power =
+          x instanceof Notation.Scripted s
+              && s.sup().isPresent()
+              && s.sup().get() instanceof Notation.Numeral d
+              && d.digits().length() == 1
+              && session.mentions().of(x).flatMap(Mention::exponent).isPresent();
+      if (power && x instanceof Notation.Scripted s && s.sup().orElseThrow() instanceof Notation.Numeral d) {
+        Notation base = s.sub().isEmpty() && s.primes() == 0 ? s.base() : new Notation.Scripted(s.span(), s.base(), s.sub(), Optional.empty(), s.primes());
+        by.add(new Below(x, base, Integer.parseInt(d.digits())));
+      } else {
+        by.add(new Below(x, x, 1));
       }
       k += 2;
       // \partial L(v, w)/\partial v may print arguments behind the quantity; not read
@@ -133,56 +156,69 @@ final class Differentials {
   Optional<Operator> operator(Notation n) {
     if (n instanceof Notation.Fraction f) {
       Optional<Differential> up = differential(f.numerator());
-      Optional<List<Notation>> by = denominator(f.denominator());
+      Optional<List<Below>> by = denominator(f.denominator());
       if (up.isPresent() && up.get().operand().isEmpty() && by.isPresent()) {
-        checkOrder(up.get().order(), by.get());
-        return Optional.of(new Operator(by.get(), false, false));
+        return Optional.of(new Operator(ordered(up.get().order(), by.get()), false));
       }
       return Optional.empty();
     }
     if (n instanceof Notation.Scripted s && s.base() instanceof Notation.Symbol b && b.name().equals("nabla")) {
       if (s.sub().isPresent() && s.sup().isEmpty()) {
-        return Optional.of(new Operator(List.of(s.sub().get()), true, false));
+        return Optional.of(new Operator(List.of(s.sub().get()), true));
       }
       if (s.sup().isPresent() && Conditions.isNumeral(s.sup().get(), "2")) {
-        return Optional.of(new Operator(s.sub().map(x -> List.of(x, x)).orElse(List.of(n, n)), true, false));
+        return Optional.of(new Operator(s.sub().map(x -> List.of(x, x)).orElse(List.of(n, n)), true));
       }
       throw Misfit.notBuilt("this use of \\nabla");
     }
     if (n instanceof Notation.Scripted s && s.base() instanceof Notation.Symbol b && b.name().equals("partial") && s.sub().isPresent() && s.sup().isEmpty()) {
-      return Optional.of(new Operator(List.of(s.sub().get()), false, false));
+      return Optional.of(new Operator(List.of(s.sub().get()), false));
     }
     if (n instanceof Notation.Symbol b && b.name().equals("nabla")) {
-      return Optional.of(new Operator(List.of(n), true, false));
+      return Optional.of(new Operator(List.of(n), true));
     }
     return Optional.empty();
   }
 
-  /** \partial L/\partial x and dL/dx written in a line. */
-  Optional<Value> inline(Notation.Juxtaposed j) {
-    List<Factor> factors = j.factors();
-    if (sign(factors.get(0).item()).isEmpty()) {
+  /** How many factors an operator at {@code from} takes: all that follow; a nabla may take just the function behind it and its arguments. */
+  int reach(Operator operator, List<Factor> factors, int from) {
+    Optional<Mention> m = from < factors.size() ? session.mentions().of(factors.get(from).item()).filter(Mention::plain) : Optional.empty();
+    boolean name = operator.gradient() && m.filter(x -> session.names.definition(x.key(), session.part).isPresent() || !session.names.argumentsOf(x.key(), session.part).isEmpty()).isPresent();
+    boolean applied = name && from + 1 < factors.size() && factors.get(from + 1).op() == Op.NONE && Notations.bracket(factors.get(from + 1).item()).isPresent();
+    int end = from + (applied ? 2 : 1);
+    return name && end < factors.size() && session.choices.take("what a gradient takes", 0, 1) == 0 ? end : factors.size();
+  }
+
+  /**
+   * A derivative written in a line.
+   *
+   * @param next where the factors behind it start
+   */
+  record Inline(Value value, int next) {}
+
+  /** \partial L/\partial x, dL/dx and d/dx f(x) written in a line, from factor {@code k} on. */
+  Optional<Inline> inline(List<Factor> factors, int k) {
+    Optional<Integer> order = sign(factors.get(k).item());
+    int slash = k + 1;
+    while (order.isPresent() && slash < factors.size() && factors.get(slash).op() == Op.NONE) {
+      slash++;
+    }
+    boolean fraction = order.isPresent() && slash + 1 < factors.size() && factors.get(slash).op() == Op.SLASH && sign(factors.get(slash).item()).isPresent();
+    if (!fraction) {
       return Optional.empty();
     }
-    for (int k = 1; k + 1 < factors.size(); k++) {
-      if (factors.get(k).op() == Op.SLASH && sign(factors.get(k).item()).isPresent()) {
-        Notation denominator = Products.rest(factors, k, Math.min(k + 2, factors.size()));
-        Optional<List<Notation>> by = denominator(denominator);
-        if (by.isEmpty() || k == 1) {
-          return Optional.empty();
-        }
-        checkOrder(sign(factors.get(0).item()).get(), by.get());
-        Value v = apply(new Operator(by.get(), false, false), Products.rest(factors, 1, k));
-        for (int i = k + 2; i < factors.size(); i++) {
-          if (factors.get(i).op() == Op.SLASH) {
-            throw Misfit.notBuilt("a slash behind a derivative");
-          }
-          v = elaborator.multiply(factors.get(i).op(), v, elaborator.read(factors.get(i).item()));
-        }
-        return Optional.of(v);
-      }
+    int end = slash + 2;
+    while (order.get() > (end - slash) / 2 && end + 1 < factors.size() && factors.get(end).op() == Op.NONE && sign(factors.get(end).item()).isPresent()) {
+      end += 2;
     }
-    return Optional.empty();
+    Optional<List<Below>> by = denominator(Products.rest(factors, slash, end));
+    if (by.isEmpty() || (slash == k + 1 && end >= factors.size())) {
+      return Optional.empty();
+    }
+    Operator operator = new Operator(ordered(order.get(), by.get()), false);
+    return slash > k + 1
+        ? Optional.of(new Inline(apply(operator, Products.rest(factors, k + 1, slash)), end))
+        : Optional.of(new Inline(apply(operator, Products.rest(factors, end, factors.size())), factors.size()));
   }
 
   /** The derivative of an operand by each quantity in turn. */
@@ -217,7 +253,41 @@ final class Differentials {
     if (d.isPresent() && d.get().parameters().size() == 1) {
       return elaborator.mention(Mention.of(d.get().parameters().get(0), false));
     }
-    throw Misfit.notBuilt("\\nabla without what it differentiates by");
+    return elaborator.mention(Mention.of(onlyParameter(head), false));
+  }
+
+  /** What the nabla of a defined number differentiates by where only one quantity without a definition is ever meant. */
+  private String onlyParameter(Notation head) {
+    Optional<Mention> m = session.mentions().of(head).filter(x -> session.names.definition(x.key(), session.part).isPresent());
+    List<String> leaves =
+        m.stream()
+            .flatMap(x -> session.names.differentiatedBy(x.key()).stream())
+            .filter(x -> session.names.definition(x, session.part).isEmpty())
+            .toList();
+    if (leaves.size() != 1) {
+      throw Misfit.notBuilt("\\nabla without what it differentiates by");
+    }
+    session.used.add("guess");
+    return leaves.get(0);
+  }
+
+  /** What stands in front of a bar with x = a below it, at that value. */
+  Optional<Value> evaluated(Notation.Scripted s) {
+    boolean bar = s.base() instanceof Notation.Bracketed b && b.open().equals(".") && b.close().equals("|");
+    if (!bar || s.sup().isPresent() || !(s.base() instanceof Notation.Bracketed b) || !(s.sub().orElse(s) instanceof Notation.Compared c)) {
+      return Optional.empty();
+    }
+    Value at = elaborator.read(c.sides().get(0));
+    if (c.signs().size() != 1 || c.signs().get(0) != dev.gradus.document.RelationSign.EQUAL || !(at.body() instanceof Term.Entry x) || !at.isNumber() || !x.indices().isEmpty()) {
+      throw Misfit.notBuilt("this place of evaluation");
+    }
+    Term value = elaborator.number(c.sides().get(1));
+    Value v = elaborator.read(b.body());
+    Term body = session.unfold(v.body(), Collections.singleton(x.family().name()));
+    if (Terms.families(body).stream().anyMatch(f -> !f.arguments().isEmpty() || f.kind() == dev.gradus.term.Family.Kind.UNKNOWN)) {
+      throw Misfit.notBuilt("the value of an unknown function at a point");
+    }
+    return Optional.of(v.with(Session.put(body, x.family(), value)));
   }
 
   /** A prime on an expression: its derivative by the only number it depends on. */
@@ -230,6 +300,11 @@ final class Differentials {
 
   /** u' and f': of a quantity that depends on one number; of a function without its argument. */
   Value primedName(Mention m, Value v) {
+    Optional<Definition> d = session.names.definition(m.key(), session.part).filter(x -> x.isFunction() && x.parameters().size() == 1);
+    if (d.isPresent() && m.indices().isEmpty()) {
+      Value argument = elaborator.mention(Mention.of(d.get().parameters().get(0), false));
+      return elaborator.functions.apply(Mention.of(m.key(), m.bold()), List.of(argument), m.primes());
+    }
     return primed(v, m.primes());
   }
 }

@@ -3,11 +3,13 @@ package dev.gradus.reading;
 import dev.gradus.notation.Notation;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.ClaimParts;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Statement.Cue;
 import dev.gradus.term.Family;
+import dev.gradus.term.Greatest;
 import dev.gradus.term.Range;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
@@ -31,18 +33,26 @@ final class Doubts {
   /** Letters that usually stand for matrices. */
   private static final List<String> MATRICES = List.of("A", "B", "U", "V", "W", "X", "Q", "S", "H", "\\Sigma", "\\Lambda", "\\Theta", "\\Phi");
 
+  /** Names of functions in words: what a part says it uses instead of a definition of another part. */
+  private static final Pattern FUNCTIONS =
+      Pattern.compile("\\b(?i:tanh|relu|leaky|gelu|elu|swish|sigmoid|logistic|softplus|softmax|linear|identity|hinge|gaussian|squared|absolute|exponential|hyperbolic|sine|cosine)\\b");
+
+  /** Letters of matrices, sizes and losses left out. */
+  private static final List<String> CAPITALS =
+      List.of("A", "B", "C", "G", "H", "K", "M", "O", "P", "Q", "R", "S", "U", "V", "W", "X", "Y", "Z", "\\Sigma", "\\Lambda", "\\Theta", "\\Phi", "\\Omega");
+
   private final Survey survey;
   private final Names names;
   private final Conventions conventions;
   private final Map<Integer, Outcome> outcomes;
-  private final Set<String> definedSomewhere;
+  private final Told told;
 
-  Doubts(Survey survey, Names names, Conventions conventions, Map<Integer, Outcome> outcomes, Set<String> definedSomewhere) {
+  Doubts(Survey survey, Names names, Conventions conventions, Map<Integer, Outcome> outcomes, Told told) {
     this.survey = survey;
     this.names = names;
     this.conventions = conventions;
     this.outcomes = outcomes;
-    this.definedSomewhere = definedSomewhere;
+    this.told = told;
   }
 
   /** The first doubt about refuting a reading. */
@@ -51,19 +61,46 @@ final class Doubts {
     if (s.closes().strip().matches("(?s)(or|oder|o)\\b.*") || s.opens().strip().matches("(?s).*\\b(or|oder)(\\s*\\$)?")) {
       return Optional.of(new Doubt("alternative", "one of several alternatives"));
     }
+    if (r.used().contains(Heads.USED)) {
+      return Optional.of(new Doubt("symbol.undefined", "an equation for a name at its printed arguments proves, but does not refute"));
+    }
     if (r.used().contains("product")) {
       return Optional.of(new Doubt("product.positive", "products over a range are read for positive factors only"));
     }
     if (Stream.of(p.left(), p.right()).anyMatch(this::identity)) {
       return Optional.of(new Doubt("equation.not-read", "an equation with the identity on one side may be a hypothesis"));
     }
+    if (Stream.of(p.left(), p.right()).anyMatch(Doubts::trailingOne)) {
+      return Optional.of(new Doubt("symbol.undefined", "is the 1 behind an array the vector of ones?"));
+    }
+    if (Terms.ranges(r.claim().left(), r.claim().right()).stream().anyMatch(r.ranges()::wasFixed)) {
+      return Optional.of(new Doubt("size.unknown", "does the size that the text names elsewhere hold here?"));
+    }
+    if (binaryWords(s) && r.claim().order() == Claim.Order.EQUAL && !r.used().contains("derivative")) {
+      return Optional.of(new Doubt("condition.unclear", "which letters are binary?"));
+    }
+    Set<String> raised = new LinkedHashSet<>();
+    Stream.of(p.left(), p.right()).forEach(n -> steps(n, raised));
+    if (raised.size() > 1) {
+      return Optional.of(new Doubt("symbol.undefined", "is the letter above a power or the number of a step?"));
+    }
+    Optional<String> several = r.claim().left().equals(r.claim().right()) ? Optional.empty() : severalMatrices(r.claim());
+    if (several.isPresent()) {
+      return Optional.of(new Doubt("shape.unknown", "does " + several.get() + " stand for several matrices?"));
+    }
     boolean oneHot = s.notes().facts().stream().anyMatch(f -> f.kind() == WordFact.Kind.ONE_HOT);
     if (oneHot && survey.mentions().of(p.left()).filter(m -> m.plain() && m.indices().size() == 1).isPresent()
         && (Conditions.isNumeral(p.right(), "0") || Conditions.isNumeral(p.right(), "1"))) {
       return Optional.of(new Doubt("class.fixed", "it says which class is the hot one"));
     }
-    boolean underEquation = r.claim().assumptions().stream().anyMatch(a -> a.fact() instanceof Fact.Equation);
-    if (loneLetter(p, r) && !underEquation && !r.used().contains("derivative")) {
+    boolean unnamed = Stream.of(p.left(), p.right()).anyMatch(n -> survey.mentions().of(n).filter(m -> m.plain() && names.definition(m.key(), s.part()).isEmpty()).isPresent());
+    if (Lowering.isOfMatrices(s.sign().sign()) && unnamed) {
+      return Optional.of(new Doubt("equation.not-read", "that a matrix nobody defines is positive semidefinite is a hypothesis more often than a claim"));
+    }
+    if (unsaidSymmetry(r)) {
+      return Optional.of(new Doubt("symmetry.unknown", "is \\Sigma symmetric, as a covariance is?"));
+    }
+    if (loneLetter(p, r) && !r.used().contains("derivative")) {
       return Optional.of(new Doubt("equation.not-read", "a letter alone on one side is judged only under an equation, and none was read"));
     }
     if (restOfSum(p.left(), r.claim().left(), r.claim().right()) || restOfSum(p.right(), r.claim().right(), r.claim().left())) {
@@ -76,24 +113,101 @@ final class Doubts {
         .or(() -> perhapsSize(r.claim()).map(n -> new Doubt("size.unknown", "is " + n + " the number of elements?")))
         .or(() -> strayTarget(r).map(n -> new Doubt("symbol.undefined", "what is " + n + "?")))
         .or(() -> definedLater(r.claim(), s.part()).map(n -> new Doubt("symbol.undefined", "what is " + n + " here?")))
-        .or(() -> foreign(r, s.part()) ? Optional.of(new Doubt("definition.elsewhere", "it fails with a definition from another part of the text")) : Optional.empty())
+        .or(() -> foreign(r, s.part(), s.opens() + " " + s.closes()) ? Optional.of(new Doubt("definition.elsewhere", "it fails with a definition from another part of the text")) : Optional.empty())
+        .or(() -> repeated(r, s.part()).map(n -> new Doubt("definition.second", "it fails with one of several equations for " + n)))
         .or(() -> leaning(s).map(c -> new Doubt(c, c.equals("premise.refuted") ? "it leans on a refuted line" : "it may follow from a hypothesis before it")));
+  }
+
+  /** J1: a number is written in front of a factor, so behind one it may be a vector. */
+  private static boolean trailingOne(Notation n) {
+    boolean here =
+        n instanceof Notation.Juxtaposed j
+            && j.factors().size() > 1
+            && j.factors().getLast().op() == Notation.Op.NONE
+            && Conditions.isNumeral(j.factors().getLast().item(), "1")
+            && !(j.factors().get(j.factors().size() - 2).item() instanceof Notation.Numeral);
+    return here || Notations.children(n).stream().anyMatch(Doubts::trailingOne);
+  }
+
+  private static boolean binaryWords(Statement s) {
+    return s.notes().facts().stream().anyMatch(f -> f.names().isEmpty() && f.kind() == WordFact.Kind.BINARY);
+  }
+
+  /** w^t beside g^t, w^{t+1}: several names with such a script, the number of a step as often as a power. */
+  private void steps(Notation n, Set<String> found) {
+    Optional<Mention> m = survey.mentions().of(n);
+    boolean step =
+        m.flatMap(Mention::exponent)
+            .map(e -> e instanceof Notation.Summed sum ? sum.items().get(0).item() : e)
+            .filter(e -> e instanceof Notation.Symbol s && STEP_LETTERS.contains(s.name()))
+            .isPresent();
+    m.filter(x -> step && !x.key().equals("e")).ifPresent(x -> found.add(x.key()));
+    Notations.children(n).forEach(c -> steps(c, found));
+  }
+
+  private static final List<String> STEP_LETTERS = List.of("t", "k", "l", "tau");
+
+  /**
+   * A capital letter that nothing shows to be a number, where the order of factors or a transposition would matter if it were a matrix: beside another one
+   * under a derivative by it, or inverted beside another one or an array.
+   */
+  private Optional<String> orderMatters(Set<Family> families, Attempt.Read r) {
+    Stream<String> numbers = families.stream().flatMap(f -> Stream.concat(Stream.of(f), f.derivatives().stream())).filter(Family::isScalar).map(Family::name);
+    Stream<String> by = r.used().stream().filter(u -> u.startsWith("derivative by ")).map(u -> u.substring("derivative by ".length()));
+    List<String> open =
+        Stream.concat(numbers, by)
+            .filter(n -> CAPITALS.contains(n) || survey.marks().isArrayLike(n) || (survey.marks().isInverted(n) && Survey.upper(n)))
+            .filter(n -> r.names().quantity(n).filter(q -> q.declared() || !q.axes().isEmpty()).isEmpty())
+            .distinct()
+            .toList();
+    boolean derived = open.stream().anyMatch(n -> r.used().contains("derivative by " + n));
+    boolean inverted = open.stream().anyMatch(survey.marks()::isInverted);
+    boolean barred = open.stream().anyMatch(survey.marks()::isBarred);
+    boolean company = open.size() > 1 || survey.marks().transposes() || families.stream().anyMatch(f -> !f.isScalar());
+    Optional<String> array = open.stream().filter(survey.marks()::isArrayLike).findFirst();
+    if (array.isPresent()) {
+      return array;
+    }
+    return (derived && open.size() > 1) || (inverted && company) || barred ? Optional.of(open.get(0)) : Optional.empty();
+  }
+
+  /** w_{ji} beside w_{kj}: the letters may tell two matrices apart (the weights of two layers). */
+  private Optional<String> severalMatrices(Claim claim) {
+    for (Family f : Terms.families(claim.left(), claim.right())) {
+      boolean declared = names.quantity(f.name()).filter(Names.Quantity::declared).isPresent();
+      for (List<String> one : f.axes().size() == 2 && !declared ? survey.marks().indexed(f.name()) : List.<List<String>>of()) {
+        for (List<String> other : survey.marks().indexed(f.name())) {
+          if (one.get(1).equals(other.get(0)) && !one.get(0).equals(other.get(1)) && !one.get(0).equals(one.get(1)) && !other.get(0).equals(other.get(1))) {
+            return Optional.of(f.name());
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A covariance is symmetric also where the text does not say so. */
+  private static boolean unsaidSymmetry(Attempt.Read r) {
+    return Terms.families(r.claim().left(), r.claim().right()).stream()
+        .anyMatch(f -> f.axes().size() == 2 && f.name().contains("\\Sigma") && r.claim().assumptions().stream().noneMatch(a -> a.fact() instanceof Fact.Symmetric s && f.name().contains(s.family().name())));
   }
 
   private boolean identity(Notation side) {
     return survey.mentions().of(side).filter(m -> m.bare() && Shapes.identityName(m.key())).isPresent();
   }
 
-  /** READING 11: a letter in use, alone on one side and absent on the other. */
+  /** READING 11: a letter in use, alone on one side and absent on the other, that no equation in force speaks of. */
   private boolean loneLetter(Printed p, Attempt.Read r) {
-    return lone(p.left(), r.claim().left(), r.claim().right()) || lone(p.right(), r.claim().right(), r.claim().left());
+    List<Assumption> all = r.claim().assumptions().stream().filter(a -> !r.used().contains(Surroundings.PROVED + a.text())).toList();
+    return lone(p.left(), r.claim().left(), r.claim().right(), all) || lone(p.right(), r.claim().right(), r.claim().left(), all);
   }
 
-  private boolean lone(Notation side, Term own, Term other) {
+  private boolean lone(Notation side, Term own, Term other, List<Assumption> assumptions) {
     boolean bare = survey.mentions().of(side).filter(Mention::plain).isPresent();
     return bare
         && own instanceof Term.Entry e
-        && Terms.families(other).stream().noneMatch(f -> f.name().equals(e.family().name()));
+        && Terms.families(other).stream().noneMatch(f -> f.name().equals(e.family().name()))
+        && assumptions.stream().noneMatch(a -> a.origin() == Assumption.Origin.STATED && a.fact() instanceof Fact.Equation q && Terms.families(q.left(), q.right()).contains(e.family()));
   }
 
   /** An element alone on one side and a sum over some of its siblings on the other, p_K = 1 - \sum_{k<K} p_k: a constraint more often than a claim. */
@@ -105,7 +219,7 @@ final class Doubts {
   }
 
   private static boolean guarded(Term term) {
-    return term instanceof Term.Guard || Terms.parts(term).stream().anyMatch(Doubts::guarded);
+    return Greatest.of(term).isEmpty() && (term instanceof Term.Guard || Terms.parts(term).stream().anyMatch(Doubts::guarded));
   }
 
   /** A number called i or j may be the imaginary unit, over which no counterexample was sought. */
@@ -114,20 +228,43 @@ final class Doubts {
     return families.stream().filter(Family::isScalar).map(Family::name).filter(n -> n.equals("i") || n.equals("j")).findFirst();
   }
 
-  /** READING 24: an arbitrary function is universal only in a claim that has it on both sides. */
+  /** READING 24: an arbitrary function is universal only in a claim that differentiates it by the same quantities on both sides. */
   private static Optional<String> oneSidedArbitrary(Claim claim) {
-    Set<String> left = arbitrary(claim.left());
-    Set<String> right = arbitrary(claim.right());
-    Set<String> once = new LinkedHashSet<>(left);
-    once.addAll(right);
-    once.removeIf(n -> left.contains(n) && right.contains(n));
-    return once.stream().findFirst();
+    Set<String> left = slopes(claim.left());
+    Set<String> right = slopes(claim.right());
+    Set<Family> all = new LinkedHashSet<>(Terms.families(claim.left(), claim.right()));
+    all.removeIf(f -> f.kind() != Family.Kind.ARBITRARY);
+    for (Family f : all) {
+      boolean bothSides = f.derivatives().isEmpty() ? left.contains(f.name()) && right.contains(f.name()) : f.derivatives().stream().allMatch(d -> left.contains(slope(f, d)) && right.contains(slope(f, d)));
+      // one letter for two losses, of different quantities
+      boolean two = all.stream().anyMatch(g -> g.original().equals(f.original()) && !names(g.arguments()).equals(names(f.arguments())));
+      // an array in between may be meant entry by entry
+      boolean array = f.axes().size() > f.derivatives().stream().mapToInt(d -> d.axes().size()).sum();
+      if (!bothSides || two || array) {
+        return Optional.of(f.name());
+      }
+    }
+    return Optional.empty();
   }
 
-  private static Set<String> arbitrary(Term term) {
+  private static List<String> names(List<Family> families) {
+    return families.stream().map(Family::name).toList();
+  }
+
+  /** The arbitrary functions of a term, and each with every quantity that it is differentiated by. */
+  private static Set<String> slopes(Term term) {
     Set<String> found = new LinkedHashSet<>();
-    Terms.families(term).stream().filter(f -> f.kind() == Family.Kind.ARBITRARY).forEach(f -> found.add(f.name()));
+    for (Family f : Terms.families(term)) {
+      if (f.kind() == Family.Kind.ARBITRARY) {
+        found.add(f.name());
+        f.derivatives().forEach(d -> found.add(slope(f, d)));
+      }
+    }
     return found;
+  }
+
+  private static String slope(Family f, Family by) {
+    return f.original() + " by " + by.name();
   }
 
   /** A letter like y on one side only, of which the text says nothing: it may be tied to a class that the other side names. */
@@ -140,6 +277,7 @@ final class Doubts {
     return once.stream()
         .filter(f -> OneHot.TARGETS.contains(f.name()) && !conventions.targets().containsKey(f.name()) && !r.oneHot().named())
         .filter(f -> !f.isScalar())
+        .filter(f -> r.claim().assumptions().stream().noneMatch(a -> a.origin() == Assumption.Origin.STATED && ClaimParts.family(a.fact()).contains(f)))
         .map(Family::name)
         .findFirst();
   }
@@ -151,18 +289,41 @@ final class Doubts {
       return Optional.empty();
     }
     Set<Family> families = Terms.families(claim.left(), claim.right());
-    return families.stream().filter(f -> f.isScalar() && COUNTS.contains(f.name())).map(Family::name).findFirst();
+    Optional<String> letter = families.stream().filter(f -> f.isScalar() && COUNTS.contains(f.name())).map(Family::name).findFirst();
+    return letter.or(() -> loneSize(claim));
+  }
+
+  /** A number of elements of which the claim has none. */
+  private static Optional<String> loneSize(Claim claim) {
+    Set<Range> sizes = new LinkedHashSet<>();
+    Set<String> used = new LinkedHashSet<>();
+    for (Term side : List.of(claim.left(), claim.right())) {
+      Terms.visit(
+          side,
+          t -> {
+            Terms.ownIndices(t).forEach(i -> used.add(i.range().name()));
+            if (t instanceof Term.Size s) {
+              sizes.add(s.range());
+            } else if (t instanceof Term.Over o) {
+              used.add(o.index().range().name());
+            }
+          });
+    }
+    return sizes.stream().map(Range::name).filter(r -> !used.contains(r)).findFirst();
   }
 
   /** A name that the document defines, but not yet here; an estimate or prediction that nothing here defines, beside what it may depend on. */
   private Optional<String> definedLater(Claim claim, Part part) {
     Set<Family> families = Terms.families(claim.left(), claim.right());
     for (Family f : families) {
+      if (f.kind() == Family.Kind.ARBITRARY && told.defines(f.original(), part)) {
+        return Optional.of(f.original());
+      }
       if (f.kind() != Family.Kind.VARIABLE || names.definition(f.name(), part).isPresent()) {
         continue;
       }
       boolean estimate = (f.name().startsWith("\\hat") || f.name().startsWith("\\bar") || f.name().startsWith("\\tilde")) && families.stream().anyMatch(g -> !g.equals(f) && !conventions.targets().containsKey(g.name()));
-      if (definedSomewhere.contains(f.name()) || estimate) {
+      if (told.defines(f.name()) || estimate) {
         return Optional.of(f.name());
       }
     }
@@ -170,14 +331,21 @@ final class Doubts {
   }
 
   /** READING 17: a definition from another part proves, but does not refute. */
-  private boolean foreign(Attempt.Read r, Part part) {
+  private boolean foreign(Attempt.Read r, Part part, String words) {
+    boolean anotherFunction = FUNCTIONS.matcher(words).find();
     for (String key : r.used()) {
       Optional<Definition> d = names.definition(key, part);
-      if (d.isPresent() && !part.within(d.get().part()) && !part.section().equals(d.get().part().section())) {
+      boolean elsewhere = d.isPresent() && !part.within(d.get().part());
+      if (elsewhere && (anotherFunction || !part.section().equals(d.orElseThrow().part().section()))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** READING 15: a name that was unknown before its last equation. */
+  private Optional<String> repeated(Attempt.Read r, Part part) {
+    return r.used().stream().filter(key -> names.definition(key, part).filter(d -> d.standing() == Definition.Standing.REPEATED).isPresent()).findFirst();
   }
 
   /** Whether a step leans on a hypothesis or on a line that is refuted or undecided (READING 26, SOUNDNESS 23). */
@@ -203,12 +371,19 @@ final class Doubts {
 
   /** What keeps a claim from being decided either way: a capital letter that may be a matrix, a derivative by entries that are tied together. */
   Optional<String> doubtful(Statement s, Attempt.Read r) {
+    if (r.used().contains("sum over a set") && r.used().contains("sum without an end")) {
+      return Optional.of("is the set that is summed over all there is?");
+    }
+    if (r.used().contains(Heads.SHAPELESS) && r.used().contains(Elaborator.ARRAY)) {
+      return Optional.of("an applied name may stand for an array");
+    }
     for (String used : r.used()) {
       if (used.startsWith("equation on ") && r.used().contains("derivative by " + used.substring("equation on ".length()))) {
         return Optional.of("an equation ties " + used.substring("equation on ".length()) + ": a derivative by it has two meanings");
       }
     }
-    for (WordFact w : s.notes().facts()) {
+    boolean free = s.notes().facts().stream().anyMatch(w -> w.kind() == WordFact.Kind.FREE);
+    for (WordFact w : free ? List.<WordFact>of() : Stream.concat(s.notes().facts().stream(), s.notes().maybeFacts().stream()).toList()) {
       boolean ties = w.kind() == WordFact.Kind.SYMMETRIC || w.kind() == WordFact.Kind.SUMS_TO_ONE || w.kind() == WordFact.Kind.DISTRIBUTION;
       for (String name : ties ? w.names() : List.<String>of()) {
         if (r.used().contains("derivative by " + name.strip())) {
@@ -236,11 +411,15 @@ final class Doubts {
         return Optional.of("components of " + f.name() + " are defined one by one");
       }
     }
-    boolean matrices = survey.hasArrays();
+    Optional<String> order = orderMatters(families, r);
+    if (order.isPresent()) {
+      return order.map(c -> "is " + c + " a matrix?");
+    }
+    boolean matrices = survey.hasArrays() || families.stream().anyMatch(f -> !f.isScalar()) || r.used().contains(Heads.SHAPELESS);
     if (capitals.size() >= 2 || (!capitals.isEmpty() && matrices)) {
       return Optional.of("is " + capitals.get(0) + " a matrix?");
     }
-    for (Assumption a : r.claim().assumptions()) {
+    for (Assumption a : free ? List.<Assumption>of() : r.claim().assumptions()) {
       Optional<String> tied =
           switch (a.fact()) {
             case Fact.SumsToOne f -> Optional.of(f.family().name());

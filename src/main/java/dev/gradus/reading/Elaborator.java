@@ -9,33 +9,47 @@ import dev.gradus.term.Range;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Gives an expression its meaning: notation in, an array of entries out; a {@link Misfit} where it has none. */
 final class Elaborator {
+  /** Marks a reading in which whole arrays stand. */
+  static final String ARRAY = "an array";
+
   final Session session;
   final Arrays arrays;
   final Functions functions;
   private final Products products;
+  final Heads heads;
   final Differentials differentials;
+  final Quantities quantities;
   private final BigOperators bigOperators;
+  final Written written;
+  final Inversion inversion;
 
   Elaborator(Session session) {
     this.session = session;
     this.arrays = new Arrays(session);
     this.functions = new Functions(this);
     this.products = new Products(this);
+    this.heads = new Heads(this);
     this.differentials = new Differentials(this);
     this.bigOperators = new BigOperators(this);
+    this.written = new Written(this);
+    this.quantities = new Quantities(this, products);
+    this.inversion = new Inversion(this);
   }
 
   Value read(Notation n) {
     session.enter();
     try {
-      return session.now(dispatch(n));
+      Value v = session.now(dispatch(n));
+      if (!v.isNumber()) {
+        session.used.add(ARRAY);
+      }
+      return v;
     } finally {
       session.leave();
     }
@@ -45,7 +59,7 @@ final class Elaborator {
     return number(read(n));
   }
 
-  private static Term number(Value v) {
+  static Term number(Value v) {
     if (!v.isNumber()) {
       throw Misfit.shape("a number is needed where an array stands");
     }
@@ -54,11 +68,11 @@ final class Elaborator {
 
   private Value dispatch(Notation n) {
     return switch (n) {
-      case Notation.Numeral d -> Value.number(decimal(d.digits()));
+      case Notation.Numeral d -> Value.number(Powers.decimal(d.digits()));
       case Notation.Symbol s -> name(n);
       case Notation.Words w -> name(n);
-      case Notation.Styled s -> s.body() instanceof Notation.Numeral d && d.digits().equals("1") ? ones() : name(n);
-      case Notation.Accented a -> name(n);
+      case Notation.Styled s -> s.body() instanceof Notation.Numeral d ? numbers(d, n) : name(n);
+      case Notation.Accented a -> a.accent().equals("underline") && session.mentions().of(a).isEmpty() ? read(a.body()) : name(n);
       case Notation.Scripted s -> scripted(s);
       case Notation.Fraction f -> differentials.fraction(f).orElseGet(() -> quotient(read(f.numerator()), read(f.denominator())));
       case Notation.Root r -> root(r);
@@ -67,7 +81,7 @@ final class Elaborator {
       case Notation.Conditioned c -> throw Misfit.notBuilt("a conditional expression");
       case Notation.Compared c -> throw Misfit.notBuilt("a relation inside an expression");
       case Notation.Infix i -> throw Misfit.notBuilt("the sign \\" + i.op());
-      case Notation.Summed s -> sum(s);
+      case Notation.Summed s -> sum(new LimitForms(this).takenIn(s));
       case Notation.Juxtaposed j -> products.read(j);
       case Notation.BigOperator b -> bigOperators.read(b);
       case Notation.Table t -> table(t);
@@ -84,20 +98,9 @@ final class Elaborator {
     };
   }
 
-  static Rational decimal(String digits) {
-    int dot = digits.indexOf('.');
-    if (digits.length() > 60) {
-      throw Misfit.notBuilt("a number with more than 60 digits");
-    }
-    try {
-      if (dot < 0) {
-        return Rational.of(new BigInteger(digits));
-      }
-      int places = digits.length() - dot - 1;
-      return new Rational(new BigInteger(digits.substring(0, dot) + digits.substring(dot + 1)), BigInteger.TEN.pow(places));
-    } catch (NumberFormatException e) {
-      throw new Misfit(new ReadingReason.Syntax("a number"));
-    }
+  /** A number in the letters of an array: all its entries are that number. */
+  private Value numbers(Notation.Numeral d, Notation n) {
+    return d.digits().equals("1") ? ones() : d.digits().equals("0") ? Value.number(Rational.ZERO) : name(n);
   }
 
   private Value ones() {
@@ -137,6 +140,9 @@ final class Elaborator {
 
   private Value bracketed(Notation.Bracketed b) {
     if (b.body() instanceof Notation.Listed l) {
+      if (b.open().equals("\\langle") && b.close().equals("\\rangle") && l.items().size() == 2) {
+        return Value.number(arrays.inner(read(l.items().get(0)), read(l.items().get(1))));
+      }
       if (!b.open().equals("(") && !(b.open().equals("[") && b.close().equals("]") && l.items().size() > 2)) {
         throw Misfit.notBuilt("a set, an interval or a list in these brackets");
       }
@@ -160,6 +166,7 @@ final class Elaborator {
         yield v.rank() == 1 ? Value.number(norm(v)) : session.map(v, Terms::abs);
       }
       case "\\|" -> Value.number(norm(read(b.body())));
+      case "\\langle" -> throw Misfit.notBuilt("this use of angle brackets");
       default -> throw Misfit.notBuilt("the bracket " + b.open());
     };
   }
@@ -179,14 +186,7 @@ final class Elaborator {
   }
 
   private Value tuple(List<Notation> items) {
-    List<Term> entries = items.stream().map(this::number).toList();
-    Range range = session.ranges.ofFixed(entries.size());
-    Index.Free slot = session.slot(range);
-    List<Term> terms = new ArrayList<>();
-    for (int k = 0; k < entries.size(); k++) {
-      terms.add(Terms.product(new Term.Delta(slot, new Index.Literal(k + 1, range)), entries.get(k)));
-    }
-    return new Value(List.of(slot), Terms.sum(terms), Value.Lay.ANY);
+    return written.line(items.stream().map(i -> Value.number(number(i))).toList(), Value.Lay.ANY);
   }
 
   /** [z > 0] and kin. */
@@ -260,39 +260,14 @@ final class Elaborator {
   }
 
   private Value table(Notation.Table t) {
-    if (t.environment().startsWith("cases") || t.environment().equals("dcases")) {
-      return cases(t);
-    }
-    throw Misfit.notBuilt("a written-out matrix");
-  }
-
-  private Value cases(Notation.Table t) {
-    List<Term> terms = new ArrayList<>();
-    List<Condition> seen = new ArrayList<>();
-    for (List<Notation> row : t.rows()) {
-      if (row.size() != 2) {
-        throw Misfit.notBuilt("a case without its condition in a column of its own");
-      }
-      Term value = number(row.get(0));
-      Optional<Notation.Compared> condition = Conditions.condition(row.get(1));
-      if (condition.isEmpty()) {
-        if (!Conditions.otherwise(row.get(1)) || seen.size() != 1) {
-          throw Misfit.notBuilt("this case condition");
-        }
-        terms.add(new Term.Guard(Conditions.negation(seen.get(0)), value));
-        continue;
-      }
-      List<Condition> all = comparisons(condition.get());
-      if (all.size() != 1) {
-        throw Misfit.notBuilt("a case condition with two relations");
-      }
-      seen.add(all.get(0));
-      terms.add(new Term.Guard(all.get(0), value));
-    }
-    return Value.number(Terms.sum(terms));
+    return t.environment().startsWith("cases") || t.environment().equals("dcases") ? Branches.read(t, this) : written.table(t);
   }
 
   private Value scripted(Notation.Scripted s) {
+    Optional<Value> evaluated = differentials.evaluated(s);
+    if (evaluated.isPresent()) {
+      return evaluated.get();
+    }
     Optional<Mention> mention = session.mentions().of(s);
     if (mention.isPresent() && !(s.base() instanceof Notation.Bracketed && mention.get().plain() && mention.get().indices().isEmpty())) {
       return mention(mention.get());
@@ -301,11 +276,19 @@ final class Elaborator {
       return ones().transposed();
     }
     Value base = read(s.base());
-    if (s.base() instanceof Notation.Bracketed b && b.body() instanceof Notation.Listed && s.sub().isEmpty() && s.sup().filter(session.mentions()::transposes).isPresent()) {
+    if (s.base() instanceof Notation.Bracketed b && listed(b.body()) && base.rank() == 1 && s.sub().isEmpty() && s.sup().filter(session.mentions()::transposes).isPresent()) {
       // (1,2)^T is how a column is printed in a line
       return base;
     }
+    if (s.sub().filter(d -> d instanceof Notation.Juxtaposed j && j.factors().stream().anyMatch(f -> f.op() == Op.TIMES)).isPresent() && base.rank() > 0) {
+      // a matrix with its size below
+      return s.sup().isPresent() ? raised(base, s.sup().get()) : base;
+    }
     return onTop(base, s);
+  }
+
+  private static boolean listed(Notation n) {
+    return n instanceof Notation.Listed || (n instanceof Notation.BigOperator o && o.name().equals("list"));
   }
 
   /** Scripts on something that has a value already: a component, a power, a transpose, a derivative mark. */
@@ -349,21 +332,37 @@ final class Elaborator {
 
   Value raised(Value base, Notation sup) {
     if (session.mentions().transposes(sup)) {
+      session.used.add(ARRAY);
       return base.transposed();
     }
     if (sup instanceof Notation.Symbol s && s.name().equals("circ")) {
       throw Misfit.notBuilt("degrees");
     }
-    Value power = read(sup);
-    if (!base.isNumber()) {
-      throw Misfit.notBuilt("a power of an array");
+    if (base.rank() == 2) {
+      return inversion.power(base, sup);
     }
+    Value power = read(sup);
     Optional<Rational> exponent = power.isNumber() ? Powers.rational(power.body()) : Optional.empty();
+    if (base.rank() == 1 && exponent.filter(Rational.of(2)::equals).isPresent() && session.choices.take("a square of a vector", 0, 1) == 1) {
+      return Value.number(arrays.total(base.with(Terms.power(base.body(), 2))));
+    }
+    entrywise(base);
     if (exponent.isPresent()) {
       return session.map(base, t -> Powers.power(t, exponent.get()));
     }
+    entrywise(power);
     // b^t with t no integer literal: e^(t ln b), b > 0 (SOUNDNESS 14)
-    return session.map(base, t -> Terms.exp(Terms.product(number(power), Terms.log(t))));
+    return arrays.combine(base, power, (b, t) -> Terms.exp(Terms.product(t, Terms.log(b))), "a power");
+  }
+
+  /** A power of a vector, or to a vector, is meant entry by entry; of a matrix it has a sense of its own (READING 29). */
+  void entrywise(Value v) {
+    if (v.rank() > 1) {
+      throw Misfit.notBuilt("a power of a matrix");
+    }
+    if (!v.isNumber()) {
+      session.used.add("entrywise");
+    }
   }
 
   private Value name(Notation n) {
@@ -373,7 +372,7 @@ final class Elaborator {
 
   /** A name with its scripts. */
   Value mention(Mention m) {
-    Value v = functions.constant(m).orElseGet(() -> quantity(m));
+    Value v = functions.constant(m).orElseGet(() -> quantities.value(m));
     for (Notation.Compared c : m.distinct()) {
       session.conditions.addAll(comparisons(c));
     }
@@ -384,114 +383,6 @@ final class Elaborator {
       v = v.transposed();
     }
     return m.exponent().isPresent() && !functions.isConstantPower(m) ? raised(v, m.exponent().get()) : v;
-  }
-
-  /** What a name stands for with its indices put in: an element's number, an argument, a quantity. */
-  private Value quantity(Mention m) {
-    Value argument = session.arguments.get(m.key());
-    if (argument != null) {
-      return component(session.fresh(argument), m.indices());
-    }
-    if (m.indices().isEmpty() && m.primes() == 0) {
-      Index element = session.elements.get(m.key());
-      if (element != null) {
-        Index now = session.ranges.now(element);
-        return Value.number(
-            Terms.sum(new Term.Place(now), Rational.of(session.ranges.originOf(now.range()) - 1L)));
-      }
-      boolean defined = session.names.definition(m.key(), session.part).isPresent();
-      if (!defined && (session.ranges.namedBy(m.key()).isPresent() || session.survey.isSize(m.key()))) {
-        Range range = session.ranges.now(session.ranges.ofSize(m.key()));
-        return Value.number(
-            range.fixed().isPresent() ? Rational.of(range.fixed().getAsInt()) : new Term.Size(range));
-      }
-    }
-    Optional<Definition> function = session.names.definition(m.key(), session.part).filter(Definition::isFunction);
-    if (function.isPresent() && (m.indices().isEmpty() || !function.get().letters().isEmpty())) {
-      return component(products.bareFunction(Mention.of(m.key(), m.bold())), m.indices());
-    }
-    if (m.key().startsWith("\\mathbb{") && !m.key().equals("\\mathbb{I}")) {
-      throw Misfit.notBuilt("the set " + m.key());
-    }
-    if (functions.isFunction(m)) {
-      return functions.bareStandard(Mention.of(m.key(), m.bold()));
-    }
-    if (m.key().equals("\\partial") || m.key().equals("\\nabla")) {
-      throw Misfit.notBuilt("this use of " + m.key());
-    }
-    Optional<Value> component = numbered(m);
-    if (component.isPresent()) {
-      return component.get();
-    }
-    Names.Quantity q = quantityOf(m);
-    if (!m.indices().isEmpty() && m.indices().size() < q.axes().size() && !m.key().contains("(\\cdot)") && !q.declared()) {
-      // w_i of a family w_{ij}: row or column i
-      session.used.add("guess");
-    }
-    Family family = session.names.family(q, session.ranges);
-    Value whole = session.whole(family, q.lay());
-    Value at = component(whole, m.indices());
-    return at.rank() == whole.rank() ? at.lying(q.lay()) : at.rank() == 1 ? at.lying(Value.Lay.ANY) : at;
-  }
-
-  /** s_1 of a vector s that the text defines or declares: its component, not a name of its own. */
-  private Optional<Value> numbered(Mention m) {
-    java.util.regex.Matcher label = java.util.regex.Pattern.compile("(.+)_\\{([0-9]{1,4})}").matcher(m.key());
-    if (!m.indices().isEmpty() || !label.matches() || session.names.quantity(m.key()).isPresent() || session.names.definition(m.key(), session.part).isPresent()) {
-      return Optional.empty();
-    }
-    Optional<Names.Quantity> base = session.names.quantity(label.group(1));
-    boolean vector =
-        base.isPresent()
-            && base.get().axes().size() == 1
-            && (base.get().declared() || session.names.definition(label.group(1), session.part).isPresent());
-    if (!vector) {
-      return Optional.empty();
-    }
-    Family family = session.names.family(base.get(), session.ranges);
-    return Optional.of(
-        component(session.whole(family, base.get().lay()), List.of(new Notation.Numeral(new dev.gradus.document.Span(0, 0), label.group(2)))));
-  }
-
-  /** The quantity of a name, made from how the document uses it when it is met for the first time. */
-  Names.Quantity quantityOf(Mention m) {
-    Optional<Names.Quantity> known = session.names.quantity(m.key());
-    boolean defined = session.names.definition(m.key(), session.part).isPresent();
-    Survey.Trace trace = session.survey.trace(m.key(), session.part);
-    int rank = Math.max(m.indices().size(), Shapes.rank(trace, m));
-    // where nothing defines a letter, another part may use it for something of another shape
-    if (known.isPresent() && (defined || known.get().declared() || known.get().axes().size() == rank)) {
-      if (known.get().axes().size() < m.indices().size()) {
-        throw Misfit.shape(m.key() + " has " + known.get().axes().size() + " axes and " + m.indices().size() + " indices");
-      }
-      return known.get();
-    }
-    if (session.survey.ambiguous(m, session.part)) {
-      session.used.add("guess");
-    }
-    List<Range> axes = new ArrayList<>();
-    // what an estimate stands for has its shape
-    Optional<Names.Quantity> estimate = rank == 0 ? session.names.quantity("\\hat{" + m.key() + "}") : Optional.empty();
-    estimate.ifPresent(e -> axes.addAll(e.axes()));
-    for (int k = axes.size(); k < rank; k++) {
-      axes.add(session.ranges.fresh());
-    }
-    boolean row = trace.rowLike && rank == 1;
-    List<String> arguments = session.names.argumentsOf(m.key());
-    Family.Kind kind =
-        session.names.isUnknown(m.key())
-            ? Family.Kind.UNKNOWN
-            : arguments.isEmpty() ? Family.Kind.VARIABLE : Family.Kind.ARBITRARY;
-    Names.Quantity q =
-        new Names.Quantity(
-            m.key(), axes, row ? Value.Lay.ROW : Value.Lay.ANY, kind, kind == Family.Kind.ARBITRARY ? arguments : List.of(), false);
-    session.names.put(q);
-    session.enter();
-    for (String argument : q.arguments()) {
-      quantityOf(Mention.of(argument, false));
-    }
-    session.leave();
-    return q;
   }
 
   Value multiply(Op op, Value a, Value b) {

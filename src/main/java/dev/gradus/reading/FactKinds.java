@@ -1,5 +1,8 @@
 package dev.gradus.reading;
 
+import dev.gradus.document.Answer;
+import dev.gradus.document.Clause;
+import dev.gradus.document.RelationSign;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,12 +16,87 @@ final class FactKinds {
   static final List<String> BETWEEN =
       List.of("is", "are", "be", "a", "an", "the", "being", "both", "all", "sind", "ist", "es", "un", "una", "是", "为", "also", "not", "real", "as", "each", "encoded", "always", "has", "have", "two", "three", "some",
           "weight", "square", "symmetric", "column", "row", "constant", "random", "fixed", "given", "arbitrary", "unit", "invertible", "orthogonal", "diagonal", "positive", "definite",
-          "skew-symmetric", "probability", "one-hot", "input", "output", "parameter", "bias", "known", "any", "nonsingular", "normalized", "definite", "of", "size", "dimensional");
+          "skew-symmetric", "probability", "one-hot", "input", "output", "parameter", "bias", "known", "any", "nonsingular", "normalized", "definite", "of", "size", "dimensional", "with", "having");
+
+  private static final java.util.regex.Pattern DENIED = java.util.regex.Pattern.compile("\\b(not|non|never|longer)\\b");
+  private static final java.util.regex.Pattern NEGATED =
+      java.util.regex.Pattern.compile("\\b(not|never|wrong|error|mistake|instead|incorrect|avoid|without|don't|cannot|otherwise)\\b");
 
   private FactKinds() {}
 
+  /** The phrase for a hot class that stands there; empty for none. */
+  static String hot(List<String> words, int at) {
+    return Phrases.HOT.stream().filter(h -> Facts.startsWith(words, at, h)).findFirst().orElse("");
+  }
+
+  /** "not one-hot": the words just before deny what is said. */
+  static boolean denied(Sentence sentence, int at) {
+    return DENIED.matcher(sentence.words(Math.max(0, at - 2), at)).find();
+  }
+
+  /** "it is wrong to treat h as constant": the words before call off what is held fixed. */
+  static boolean negated(Sentence sentence, int at) {
+    return NEGATED.matcher(sentence.words(0, at)).find();
+  }
+
   static boolean behindHot(Atom atom) {
     return atom instanceof Atom.Word w && List.of("is", "be", "being", "index", "with", "called", "label", "has", "the", "class", "number", "at", "by", "denoted", "ist", "es").contains(w.text());
+  }
+
+  /** What {@code a, b > 0} says of a. */
+  static Optional<WordFact.Kind> beside(RelationSign sign) {
+    return switch (sign) {
+      case GREATER -> Optional.of(WordFact.Kind.POSITIVE);
+      case GREATER_OR_EQUAL -> Optional.of(WordFact.Kind.NONNEGATIVE);
+      case LESS -> Optional.of(WordFact.Kind.NEGATIVE);
+      case LESS_OR_EQUAL -> Optional.of(WordFact.Kind.NONPOSITIVE);
+      case NOT_EQUAL -> Optional.of(WordFact.Kind.NONZERO);
+      default -> Optional.empty();
+    };
+  }
+
+  /** What "even" and "odd" describe without restricting anything: how an expression is built. */
+  private static final List<String> BUILT =
+      List.of("power", "powers", "term", "terms", "function", "functions", "moment", "moments", "symmetry", "order", "orders", "derivative", "derivatives", "part", "parts",
+          "degree", "degrees", "polynomial", "polynomials", "potenzen", "funktion", "potencias", "función", "términos");
+
+  /** "even" as an adverb ("and even $A < B$"), "odd powers": no condition, unless a cue stands directly before ("for even $n$"). */
+  static boolean describes(Sentence s, int at, String phrase, Answer answer) {
+    if (!phrase.equals("even") && !phrase.equals("odd")) {
+      return false;
+    }
+    if (at > 0 && s.atoms().get(at - 1) instanceof Atom.Word && Phrases.find(s.run(at - 1), 0).filter(f -> conditions(f.sense())).isPresent()) {
+      return false;
+    }
+    if (at + 1 < s.atoms().size() && s.atoms().get(at + 1) instanceof Atom.Word noun) {
+      return BUILT.contains(noun.text());
+    }
+    boolean first = at == 0 || !(s.atoms().get(at - 1) instanceof Atom.Word before) || before.text().equals("and") || before.text().equals("but");
+    return phrase.equals("even") && first && at + 2 < s.atoms().size() && s.atoms().get(at + 2) instanceof Atom.Clausal c && !answer.clauses().get(c.clause()).signs().isEmpty();
+  }
+
+  private static boolean conditions(Phrases.Sense sense) {
+    return switch (sense) {
+      case IF, FOR, QUANTIFIER, ASSUME, CASE, SUCH_THAT, WITH, LET, ONLY_IF, UNLESS, IFF -> true;
+      default -> false;
+    };
+  }
+
+  /** A formula {@code \|v\| = 1} stands there: it says itself what "unit vectors" says. */
+  static boolean normed(Sentence s, int at, Answer answer) {
+    if (at + 1 >= s.atoms().size() || !(s.atoms().get(at) instanceof Atom.Open) || !(s.atoms().get(at + 1) instanceof Atom.Clausal c)) {
+      return false;
+    }
+    Clause clause = answer.clauses().get(c.clause());
+    boolean one = clause.signs().size() == 1 && clause.signs().getFirst().sign() == RelationSign.EQUAL && clause.sides().get(1).text().strip().equals("1");
+    return one && !Sides.stripBars(clause.sides().getFirst().text()).equals(clause.sides().getFirst().text().strip());
+  }
+
+  /** "in $\\mathbb Z_2$": another arithmetic. */
+  static Optional<String> modular(Clause c) {
+    String text = c.sides().getFirst().text().replace(" ", "");
+    boolean ring = List.of("\\mathbb{Z}_", "\\mathbbZ_", "\\mathbb{F}_", "\\mathbbF_", "\\mathbb{Z}/", "GF(").stream().anyMatch(text::startsWith);
+    return c.signs().isEmpty() && ring ? Optional.of(text) : Optional.empty();
   }
 
   static Optional<WordFact.Kind> kindOf(String set) {
@@ -29,7 +107,9 @@ final class FactKinds {
       return Optional.empty();
     }
     return switch (base) {
-      case "[0,1]", "(0,1)", "(0,1]", "[0,1)" -> Optional.of(WordFact.Kind.UNIT_INTERVAL);
+      case "(0,1)" -> Optional.of(WordFact.Kind.UNIT_INTERVAL);
+      case "[0,1]", "[0,1)" -> Optional.of(WordFact.Kind.CLOSED_UNIT_INTERVAL);
+      case "(0,1]" -> Optional.of(WordFact.Kind.RESTRICTED);
       case "\\{0,1\\}", "\\{1,0\\}" -> Optional.of(WordFact.Kind.BINARY);
       case "\\{-1,1\\}", "\\{1,-1\\}", "\\{\\pm1\\}" -> Optional.of(WordFact.Kind.PLUS_MINUS_ONE);
       default -> {
@@ -45,8 +125,8 @@ final class FactKinds {
   /** Said of something by "is" without a cue, these are claims and no assumptions. */
   static boolean asserted(WordFact.Kind kind) {
     return switch (kind) {
-      case POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, SYMMETRIC, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, CONSTANT, DISTINCT, SUMS_TO_ONE, UNIT_INTERVAL, UNIT_VECTOR, INDEPENDENT -> true;
-      case REAL, INTEGER, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, ONE_HOT, FREE, MATRIX, VECTOR, ROW_VECTOR, SCALAR, RESTRICTED -> false;
+      case POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, SYMMETRIC, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, CONSTANT, DISTINCT, SUMS_TO_ONE, UNIT_INTERVAL, CLOSED_UNIT_INTERVAL, UNIT_VECTOR, INDEPENDENT -> true;
+      case REAL, INTEGER, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, ONE_HOT, FREE, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS, RESTRICTED -> false;
     };
   }
 
@@ -54,12 +134,28 @@ final class FactKinds {
   static boolean structural(WordFact.Kind kind) {
     return switch (kind) {
       case SYMMETRIC, ORTHOGONAL, DIAGONAL, INVERTIBLE, UNIT_VECTOR, INDEPENDENT, CONSTANT -> true;
-      case REAL, POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, INTEGER, UNIT_INTERVAL, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, ONE_HOT, POSITIVE_DEFINITE,
-          FREE, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, RESTRICTED -> false;
+      case REAL, POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, INTEGER, UNIT_INTERVAL, CLOSED_UNIT_INTERVAL, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, ONE_HOT, POSITIVE_DEFINITE,
+          FREE, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS, RESTRICTED -> false;
     };
+  }
+
+  /** "different" says nothing of what it does not name: "in a different way". */
+  static boolean different(Phrases.Saying saying) {
+    return saying.kind() == WordFact.Kind.DISTINCT && !saying.phrase().contains("distinct");
   }
 
   static boolean shape(WordFact.Kind kind) {
     return kind == WordFact.Kind.MATRIX || kind == WordFact.Kind.VECTOR || kind == WordFact.Kind.ROW_VECTOR || kind == WordFact.Kind.SCALAR || kind == WordFact.Kind.RESTRICTED;
+  }
+
+  /** Whether a verb of READING 7 holds names fixed: "treating h as a function of x" does not, "treating h as constant" does. */
+  static boolean holds(String verb, String words) {
+    String behind = " " + words.toLowerCase(java.util.Locale.ROOT).replaceAll("[^\\p{L}$-]+", " ") + " ";
+    return verb.endsWith("fixed") || verb.startsWith("fix") || Phrases.HELD.stream().anyMatch(h -> behind.contains(" " + h + " "));
+  }
+
+  /** {@code n \\times n}; not {@code A \\in R^{n \\times n}}, which names a matrix. */
+  static boolean sizes(String formula) {
+    return formula.contains("\\times") && !formula.contains("\\in");
   }
 }

@@ -41,7 +41,7 @@ final class Facts {
   /** Whether words say something that {@link WordFact} can hold. */
   static boolean understood(List<String> words) {
     for (int i = 0; i < words.size(); i++) {
-      if (saying(words, i).filter(s -> !FactKinds.shape(s.kind())).isPresent() || !hot(words, i).isEmpty()) {
+      if (saying(words, i).filter(s -> !FactKinds.shape(s.kind())).isPresent() || !FactKinds.hot(words, i).isEmpty()) {
         return true;
       }
     }
@@ -60,7 +60,7 @@ final class Facts {
         Optional<Phrases.Saying> saying = saying(run, 0);
         fixedOnwards |= facts.holding(i, word.text());
         facts.quantified(i, run);
-        String hot = hot(run, 0);
+        String hot = FactKinds.hot(run, 0);
         if (!hot.isEmpty()) {
           facts.hotClass(i, hot);
         }
@@ -74,7 +74,7 @@ final class Facts {
       } else if (atoms.get(i) instanceof Atom.Clausal c) {
         facts.forall(c);
         facts.shared(i, answer.clauses().get(c.clause()));
-        facts.modular(answer.clauses().get(c.clause()));
+        FactKinds.modular(answer.clauses().get(c.clause())).ifPresent(facts.qualifiers::add);
         facts.member(i, answer.clauses().get(c.clause()));
         facts.hotEntry(i, answer.clauses().get(c.clause()));
       }
@@ -105,15 +105,7 @@ final class Facts {
       return;
     }
     boolean zero = c.signs().size() == 1 && Sides.zero(c.sides().get(1).text());
-    Optional<WordFact.Kind> kind =
-        switch (c.signs().getFirst().sign()) {
-          case GREATER -> Optional.of(WordFact.Kind.POSITIVE);
-          case GREATER_OR_EQUAL -> Optional.of(WordFact.Kind.NONNEGATIVE);
-          case LESS -> Optional.of(WordFact.Kind.NEGATIVE);
-          case LESS_OR_EQUAL -> Optional.of(WordFact.Kind.NONPOSITIVE);
-          case NOT_EQUAL -> Optional.of(WordFact.Kind.NONZERO);
-          default -> Optional.empty();
-        };
+    Optional<WordFact.Kind> kind = FactKinds.beside(c.signs().getFirst().sign());
     if (zero && kind.isPresent()) {
       WordFact fact = new WordFact(kind.get(), names, Optional.empty(), c.signs().getFirst().span().start(), c.signs().getFirst().sign().symbol() + " 0");
       if (conditional(i)) {
@@ -130,16 +122,19 @@ final class Facts {
     return Phrases.sayings().stream().filter(s -> startsWith(words, at, s.phrase())).findFirst();
   }
 
-  private static String hot(List<String> words, int at) {
-    return Phrases.HOT.stream().filter(h -> startsWith(words, at, h)).findFirst().orElse("");
-  }
-
-  private static boolean startsWith(List<String> words, int at, String phrase) {
+  static boolean startsWith(List<String> words, int at, String phrase) {
     List<String> parts = List.of(phrase.split(" "));
     return at + parts.size() <= words.size() && words.subList(at, at + parts.size()).equals(parts);
   }
 
   private void said(int at, int words, Phrases.Saying saying) {
+    if (FactKinds.denied(sentence, at)) {
+      qualifiers.add("not " + saying.phrase());
+      return;
+    }
+    if (FactKinds.describes(sentence, at, saying.phrase(), answer)) {
+      return;
+    }
     List<String> behind = namesFrom(skipNouns(at + words));
     List<String> names = behind;
     boolean predicate = false;
@@ -152,7 +147,7 @@ final class Facts {
       predicate = true;
     }
     String phrase = sentence.words(Math.max(0, at - 4), at + words + 3);
-    if (names.isEmpty()) {
+    if (names.isEmpty() && !FactKinds.different(saying)) {
       vague(saying, at);
       boolean labels = saying.kind() == WordFact.Kind.BINARY || saying.kind() == WordFact.Kind.ONE_HOT;
       if (saying.kind() != WordFact.Kind.FREE && !(labels && labelsNear(at, words))) {
@@ -192,13 +187,19 @@ final class Facts {
   /** READING 6: such a word that names nothing restricts in a way that was not understood. */
   private void vague(Phrases.Saying saying, int at) {
     switch (saying.kind()) {
-      case CONSTANT, NEGATIVE, SYMMETRIC, INDEPENDENT, NONNEGATIVE, NONPOSITIVE, INVERTIBLE, ORTHOGONAL, POSITIVE_DEFINITE, DISTINCT, UNIT_VECTOR -> qualifiers.add(saying.phrase());
+      case INDEPENDENT -> shortLived.add(new WordFact(saying.kind(), List.of(), Optional.empty(), offset(at), saying.phrase()));
+      case UNIT_VECTOR -> {
+        if (!FactKinds.normed(sentence, at + saying.phrase().split(" ").length, answer)) {
+          qualifiers.add(saying.phrase());
+        }
+      }
+      case CONSTANT, NEGATIVE, SYMMETRIC, NONNEGATIVE, NONPOSITIVE, INVERTIBLE, ORTHOGONAL, POSITIVE_DEFINITE, DISTINCT -> qualifiers.add(saying.phrase());
       case POSITIVE, NONZERO, INTEGER, DIAGONAL, RESTRICTED -> {
         if (cueBefore(at)) {
           qualifiers.add(saying.phrase());
         }
       }
-      case REAL, UNIT_INTERVAL, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, ONE_HOT, FREE, MATRIX, VECTOR, ROW_VECTOR, SCALAR -> {}
+      case REAL, UNIT_INTERVAL, CLOSED_UNIT_INTERVAL, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, ONE_HOT, FREE, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS -> {}
     }
   }
 
@@ -258,15 +259,6 @@ final class Facts {
     }
   }
 
-  /** "in $\\mathbb Z_2$": another arithmetic. */
-  private void modular(Clause c) {
-    String text = c.sides().getFirst().text().replace(" ", "");
-    boolean ring = List.of("\\mathbb{Z}_", "\\mathbbZ_", "\\mathbb{F}_", "\\mathbbF_", "\\mathbb{Z}/", "GF(").stream().anyMatch(text::startsWith);
-    if (c.signs().isEmpty() && ring) {
-      qualifiers.add(text);
-    }
-  }
-
   /** {@code t_c = 1} where the words call t one-hot: c is the hot class. */
   private void hotEntry(int at, Clause c) {
     if (c.signs().size() != 1 || c.signs().getFirst().sign() != dev.gradus.document.RelationSign.EQUAL || !c.sides().get(1).text().strip().equals("1")) {
@@ -286,7 +278,15 @@ final class Facts {
   }
 
   private int offset(int at) {
-    return sentence.atoms().get(at) instanceof Atom.Word w ? w.offset() : 0;
+    for (int i = at; i >= 0; i--) {
+      if (sentence.atoms().get(i) instanceof Atom.Word w && !w.inFormula()) {
+        return w.offset();
+      }
+      if (sentence.atoms().get(i) instanceof Atom.Clausal c) {
+        return answer.clauses().get(c.clause()).sides().getLast().span().end();
+      }
+    }
+    return 0;
   }
 
   private int skipNouns(int at) {
@@ -382,7 +382,7 @@ final class Facts {
   /** The formula that closes here holds sizes only: {@code n \\times n}. */
   private boolean sized(int close) {
     for (int k = opening(close); k < close; k++) {
-      if (sentence.atoms().get(k) instanceof Atom.Clausal c && answer.clauses().get(c.clause()).sides().getFirst().text().contains("\\times")) {
+      if (sentence.atoms().get(k) instanceof Atom.Clausal c && FactKinds.sizes(answer.clauses().get(c.clause()).sides().getFirst().text())) {
         return true;
       }
     }
@@ -485,9 +485,9 @@ final class Facts {
   /** "with h held fixed", "treating mu and sigma as independent" (READING 7). True when it reaches beyond the sentence. */
   private boolean holding(int at, String word) {
     List<String> run = sentence.run(at);
-    Optional<String> before = Phrases.HOLDING.stream().filter(h -> startsWith(run, 0, h)).findFirst();
+    Optional<String> before = FactKinds.negated(sentence, at) ? Optional.empty() : Phrases.HOLDING.stream().filter(h -> startsWith(run, 0, h)).findFirst();
     if (before.isPresent()) {
-      List<String> names = namesFrom(at + before.get().split(" ").length);
+      List<String> names = FactKinds.holds(before.get(), sentence.words(at, Math.min(at + 40, sentence.atoms().size()))) ? namesFrom(at + before.get().split(" ").length) : List.of();
       fixed.addAll(names);
       return !names.isEmpty() && word.startsWith("treat");
     }

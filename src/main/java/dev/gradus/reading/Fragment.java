@@ -7,6 +7,7 @@ import dev.gradus.document.MathText;
  *
  * @param opens the words before it in its sentence, lower case, formulas as {@code $}
  * @param closes the words after it in its sentence
+ * @param joined whether a comma joins it to the formula's piece before it: {@code v\in\mathbb R^d} in {@code u, v\in\mathbb R^d}
  * @param before number of the first statement that stands behind it
  */
-public record Fragment(MathText text, Part part, String opens, String closes, int before) {}
+public record Fragment(MathText text, Part part, String opens, String closes, boolean joined, int before) {}

@@ -2,6 +2,7 @@ package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
 import dev.gradus.term.Function;
+import dev.gradus.term.Greatest;
 import dev.gradus.term.Index;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
@@ -30,7 +31,7 @@ final class Functions {
   static boolean standard(String key) {
     return switch (key) {
       case "exp", "log", "ln", "sin", "cos", "tan", "tanh", "sinh", "cosh", "sech", "softmax", "Softmax", "logsoftmax", "sigmoid", "Sigmoid", "softplus",
-          "Softplus", "relu", "ReLU", "Relu", "RELU", "LeakyReLU", "sign", "Sign", "sgn", "diag", "tr", "Tr", "sqrt", "abs", "max", "min", "LSE",
+          "Softplus", "relu", "ReLU", "Relu", "RELU", "LeakyReLU", "sign", "Sign", "sgn", "diag", "tr", "Tr", "det", "sqrt", "abs", "max", "min", "LSE",
           "lse", "logsumexp", "artanh", "arctanh", "CE", "CrossEntropy", "onehot" ->
           true;
       default -> false;
@@ -55,7 +56,7 @@ final class Functions {
       return false;
     }
     // a sigma that is nowhere applied nor primed is a number: a deviation
-    Survey.Trace trace = session.survey.trace(m.key(), session.part);
+    Trace trace = session.survey.trace(m.key(), session.part);
     return standard(m.base()) || (m.base().equals("\\sigma") && m.indices().isEmpty() && (trace.applied || trace.primed));
   }
 
@@ -64,7 +65,7 @@ final class Functions {
     if (!standard(m.base()) && !m.base().equals("\\sigma")) {
       throw Misfit.undefined(m.key());
     }
-    session.names.put(new Names.Quantity(BARE, List.of(), Value.Lay.ANY, dev.gradus.term.Family.Kind.VARIABLE, List.of(), true));
+    session.names.put(new Names.Quantity(BARE, List.of(), Value.Lay.ANY, dev.gradus.term.Family.Kind.VARIABLE, List.of(), true, session.part));
     Value v = standardOf(m, Value.number(dev.gradus.term.Family.variable(BARE).at()));
     if (!v.isNumber()) {
       throw Misfit.notBuilt("the function " + m.key() + " without its argument");
@@ -74,14 +75,16 @@ final class Functions {
 
   /** Numbers with a name: e, pi, infinity refused; identity and unit vectors. */
   Optional<Value> constant(Mention m) {
-    boolean defined = session.names.definition(m.key(), session.part).isPresent() || session.names.quantity(m.key()).isPresent();
+    // delta_{ij} beside a vector delta is Kronecker's
+    boolean kronecker = m.key().equals("\\delta") && m.indices().size() == 2 && session.names.quantity(m.key()).filter(q -> q.axes().size() < 2).isPresent();
+    boolean defined = !kronecker && (session.names.definition(m.key(), session.part).isPresent() || session.names.quantity(m.key()).isPresent());
     if (session.arguments.containsKey(m.key()) || session.elements.containsKey(m.key()) || defined) {
       return Optional.empty();
     }
     switch (m.key()) {
       case "e" -> {
         if (m.indices().isEmpty()) {
-          return Optional.of(Value.number(m.exponent().isPresent() ? exponential(m) : Terms.exp(Rational.ONE)));
+          return Optional.of(m.exponent().isPresent() ? exponential(m) : Value.number(Terms.exp(Rational.ONE)));
         }
         if (m.indices().size() == 1) {
           Index.Free slot = session.slot(session.ranges.fresh());
@@ -113,9 +116,27 @@ final class Functions {
           Index.Free column = session.slot(row.range());
           return Optional.of(new Value(List.of(row, column), new Term.Delta(row, column), Value.Lay.ANY));
         }
-        return Optional.empty();
+        return extremeOf(m);
       }
     }
+  }
+
+  /** s_max of a family s that nothing else defines is its greatest entry, s_min the least (READING 19). */
+  private Optional<Value> extremeOf(Mention m) {
+    boolean max = m.key().equals(m.base() + "_{\\text{max}}");
+    boolean own = session.names.definition(m.key(), session.part).isPresent() || session.names.quantity(m.key()).filter(Names.Quantity::declared).isPresent();
+    boolean known = session.names.definition(m.base(), session.part).filter(d -> !d.isFunction()).isPresent() || session.names.quantity(m.base()).filter(q -> q.axes().size() == 1).isPresent();
+    if (!(max || m.key().equals(m.base() + "_{\\text{min}}")) || own || !known || !m.indices().isEmpty()) {
+      return Optional.empty();
+    }
+    Value whole = elaborator.mention(Mention.of(m.base(), m.bold()));
+    if (whole.rank() != 1) {
+      return Optional.empty();
+    }
+    Index.Bound i = session.binder(whole.range(0));
+    Term entry = Terms.substitute(session.ranges.now(whole.body()), session.ranges.now(whole.slots().get(0)), i);
+    Term greatest = new Greatest(i, max ? entry : Terms.negate(entry)).term(session.binder(i.range()).number());
+    return Optional.of(Value.number(max ? greatest : Terms.negate(greatest)));
   }
 
   boolean isConstantPower(Mention m) {
@@ -126,13 +147,15 @@ final class Functions {
         && session.names.quantity("e").isEmpty();
   }
 
-  private Term exponential(Mention m) {
-    return Terms.exp(elaborator.number(m.exponent().orElseThrow()));
+  private Value exponential(Mention m) {
+    Value exponent = elaborator.read(m.exponent().orElseThrow());
+    elaborator.entrywise(exponent);
+    return session.map(exponent, Terms::exp);
   }
 
   /** The value of a function at its arguments; {@code derivatives} counts primes. */
   Value apply(Mention f, List<Value> values, int derivatives) {
-    Optional<Definition> d = session.names.definition(f.key(), session.part).filter(Definition::isFunction);
+    Optional<Definition> d = session.names.definition(f.key(), session.part, values.size()).filter(Definition::isFunction);
     if (derivatives > 0) {
       return derivative(f, values, derivatives);
     }
@@ -158,9 +181,17 @@ final class Functions {
     return bodyAt(d, values);
   }
 
-  /** A function of one number is applied to an array entry by entry: when its parameter is never indexed nor transposed in the body. */
+  /**
+   * A function of one number is applied to an array entry by entry: when its parameter stands in the body and is never indexed nor transposed
+   * there. J(w) = \sum_n l(\mu_n) depends on w through \mu alone: what w is, the definition of \mu says.
+   */
   private boolean numeric(Definition d) {
-    Survey.Trace t = Survey.of(List.of(new Survey.Placed(d.part(), d.body()))).trace(d.parameters().get(0), d.part());
+    java.util.Set<String> inside = new java.util.TreeSet<>();
+    Definitions.collect(d.body(), session.mentions(), inside);
+    if (!inside.contains(d.parameters().get(0))) {
+      return false;
+    }
+    Trace t = Survey.of(List.of(new Survey.Placed(d.part(), d.body())), List.of()).trace(d.parameters().get(0), d.part());
     return t.indices == 0 && t.least == 0 && !t.vectorLike && !t.matrixLike && !t.bold && !mentionsVectorFunction(d.body());
   }
 
@@ -168,7 +199,21 @@ final class Functions {
     if (n instanceof Notation.Words w && (w.text().toLowerCase(java.util.Locale.ROOT).contains("softmax") || w.text().equals("LSE"))) {
       return true;
     }
-    return (n instanceof Notation.Bracketed b && b.open().equals("\\|")) || Survey.children(n).stream().anyMatch(Functions::mentionsVectorFunction);
+    return (n instanceof Notation.Bracketed b && b.open().equals("\\|")) || Notations.children(n).stream().anyMatch(Functions::mentionsVectorFunction);
+  }
+
+  /** A notation read with values in the place of names. */
+  Value withArguments(Map<String, Value> arguments, Notation body) {
+    Map<String, Value> before = new java.util.TreeMap<>(session.arguments);
+    session.arguments.putAll(arguments);
+    session.enter();
+    try {
+      return elaborator.read(body);
+    } finally {
+      session.leave();
+      session.arguments.clear();
+      session.arguments.putAll(before);
+    }
   }
 
   private Value bodyAt(Definition d, List<Value> values) {
@@ -213,6 +258,7 @@ final class Functions {
       throw Misfit.notBuilt("a prime on an array-valued function");
     }
     Term body = session.unfold(at.body(), Collections.emptySet());
+    Inversion.refuseDerivative(body, (Term.Entry) t.at(), session);
     Term before = body;
     for (int k = 0; k < order; k++) {
       before = body;
@@ -243,7 +289,8 @@ final class Functions {
       case "softmax", "Softmax" -> softmax(v);
       case "logsoftmax" -> session.map(softmax(v), Terms::log);
       case "LSE", "lse", "logsumexp" -> Value.number(Terms.log(elaborator.arrays.total(session.map(v, Terms::exp))));
-      case "diag" -> elaborator.arrays.diagonal(v);
+      case "diag" -> elaborator.arrays.diagonal(v.isNumber() ? components(v) : v);
+      case "det" -> Value.number(elaborator.inversion.determinant(v));
       case "tr", "Tr" -> Value.number(elaborator.arrays.total(elaborator.arrays.diagonal(v)));
       case "\\sigma" -> {
         session.used.add("activation");
@@ -253,14 +300,29 @@ final class Functions {
     };
   }
 
+  /** diag(a_n): the vector of all a_n, where n is the only letter for an element in the argument. */
+  private Value components(Value v) {
+    List<Index> open = Terms.openIndices(v.body()).stream().filter(i -> i instanceof Index.Free f && session.elements.get(f.name()) instanceof Index.Free).toList();
+    if (open.size() != 1) {
+      throw Misfit.shape("diag of a number");
+    }
+    Index.Free slot = session.slot(open.get(0).range());
+    return new Value(List.of(slot), Terms.substitute(v.body(), Collections.singletonMap(open.get(0), slot)), Value.Lay.ANY);
+  }
+
   private static Term logarithm(Mention f, Term u) {
-    if (f.key().equals("log_{2}") || f.key().equals("log_{10}")) {
-      return Terms.divide(Terms.log(u), Terms.log(Rational.of(f.key().equals("log_{2}") ? 2 : 10)));
+    if (f.indices().isEmpty() && f.key().equals(f.base())) {
+      return Terms.log(u);
     }
-    if (!f.key().equals(f.base())) {
-      throw Misfit.notBuilt("a logarithm to this base");
+    // \log_b u: only a base that is a number
+    String printed =
+        f.indices().isEmpty()
+            ? f.key().substring(f.base().length()).replaceAll("[_{}]", "")
+            : f.indices().size() == 1 && f.indices().get(0) instanceof Notation.Numeral n ? n.digits() : "";
+    if (!printed.isEmpty() && printed.length() < 6 && printed.chars().allMatch(Character::isDigit) && Integer.parseInt(printed) >= 2) {
+      return Terms.divide(Terms.log(u), Terms.log(Rational.of(Integer.parseInt(printed))));
     }
-    return Terms.log(u);
+    throw Misfit.notBuilt("a logarithm to this base");
   }
 
   private Term activation(Term u) {
@@ -349,6 +411,9 @@ final class Functions {
           values.get(1),
           (a, b) -> max ? Terms.max(a, b) : Terms.negate(Terms.max(Terms.negate(a), Terms.negate(b))),
           "a maximum");
+    }
+    if (name.equals("diag") && values.size() > 1) {
+      return elaborator.arrays.diagonal(elaborator.written.line(values.stream().map(v -> Value.number(Elaborator.number(v))).toList(), Value.Lay.ANY));
     }
     if ((name.equals("CE") || name.equals("CrossEntropy")) && values.size() == 2) {
       session.used.add("cross entropy");

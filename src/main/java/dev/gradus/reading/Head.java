@@ -18,6 +18,12 @@ record Head(Mention mention, List<String> parameters, List<String> letters, bool
     letters = List.copyOf(letters);
   }
 
+  /** y_k = 0, g(x) = 0: a number is seldom the value of all elements or of a function everywhere. */
+  boolean single(Notation value) {
+    boolean number = value instanceof Notation.Numeral || (value instanceof Notation.Summed n && n.items().size() == 1 && n.items().get(0).item() instanceof Notation.Numeral);
+    return number && !(letters.isEmpty() && parameters.isEmpty());
+  }
+
   /** The head in {@code n}: a bare name, one with distinct index letters, one applied to distinct bare names. */
   static Optional<Head> of(Notation n, Mentions mentions) {
     if (n instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(1).op() == Op.NONE) {
@@ -70,7 +76,7 @@ record Head(Mention mention, List<String> parameters, List<String> letters, bool
       return Optional.empty();
     }
     List<String> parameters = new ArrayList<>();
-    for (Notation argument : Products.arguments(b)) {
+    for (Notation argument : Products.arguments(m, b)) {
       Optional<Mention> a = mentions.of(argument).filter(Mention::bare);
       if (a.isEmpty() || parameters.contains(a.get().key()) || letters.contains(a.get().key())) {
         return Optional.empty();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Two sides that have their meaning in, one claim about their entries out. */
 final class Lowering {
@@ -41,7 +42,9 @@ final class Lowering {
           case GREATER -> Claim.Order.GREATER;
           case GREATER_OR_EQUAL -> Claim.Order.GREATER_OR_EQUAL;
           case APPROXIMATE, PROPORTIONAL, MUCH_LESS, MUCH_GREATER, TENDS_TO -> null;
-          case MATRIX_GREATER_OR_EQUAL, MATRIX_LESS_OR_EQUAL, MATRIX_GREATER, MATRIX_LESS -> null;
+          case MATRIX_GREATER_OR_EQUAL -> Claim.Order.GREATER_OR_EQUAL;
+          case MATRIX_LESS_OR_EQUAL -> Claim.Order.LESS_OR_EQUAL;
+          case MATRIX_GREATER, MATRIX_LESS -> null;
         });
   }
 
@@ -70,8 +73,8 @@ final class Lowering {
       if ((a.isNumber() || b.isNumber()) && (zero || session.choices.take("a number for an array of equal entries", 2) == 0)) {
         Value array = a.isNumber() ? b : a;
         Value number = a.isNumber() ? a : b;
-        if (Powers.rational(number.body()).isEmpty()) {
-          // a letter that is set equal to an array may well be one
+        if (Terms.families(number.body()).stream().anyMatch(Family::isScalar) || unsettled(array.body())) {
+          // a letter that is set equal to an array may well be one, and the letter of an array may be used for a number too (n = \sum_k n_k)
           session.used.add("guess");
         }
         Value spread = new Value(array.slots(), number.body(), array.lay());
@@ -99,6 +102,37 @@ final class Lowering {
     return new Sides(session.unfold(x.body(), Collections.emptySet()), session.unfold(entry, Collections.emptySet()), x.slots(), kept);
   }
 
+  /** A letter alone that nothing defines nor declares. */
+  private boolean unsettled(Term term) {
+    return term instanceof Term.Entry e
+        && session.names.definition(e.family().name(), session.part).isEmpty()
+        && session.names.quantity(e.family().name()).filter(Names.Quantity::declared).isEmpty();
+  }
+
+  static boolean isOfMatrices(RelationSign sign) {
+    return sign == RelationSign.MATRIX_GREATER_OR_EQUAL || sign == RelationSign.MATRIX_LESS_OR_EQUAL;
+  }
+
+  /** What an order of matrices compares: z^T A z and z^T B z for every z (READING 12). */
+  Value form(Value v, Family z) {
+    if (v.rank() != 2) {
+      return v;
+    }
+    Value whole = session.whole(z, Value.Lay.ANY);
+    return elaborator.arrays.contract(session.fresh(whole), elaborator.arrays.contract(v, session.fresh(whole)));
+  }
+
+  /** A vector nobody names, with as many entries as a matrix has rows and columns. */
+  Optional<Family> probe(Value left, Value right) {
+    boolean fit = Stream.of(left, right).allMatch(v -> v.rank() == 2 || isZero(v));
+    if (!fit) {
+      throw Misfit.notBuilt("an order of arrays that are no matrices");
+    }
+    Optional<Value> matrix = left.rank() == 2 ? Optional.of(left) : right.rank() == 2 ? Optional.of(right) : Optional.empty();
+    matrix.ifPresent(m -> session.ranges.unify(m.range(0), m.range(1)));
+    return matrix.map(m -> Family.variable("\\zeta", session.ranges.now(m.range(0))));
+  }
+
   /** The elementwise meaning of a printed vector where a diagonal matrix is meant (CONTRACT, conventions). */
   private boolean diagonalMeant(Value matrix, Value vector) {
     if (!session.ranges.same(matrix.range(0), matrix.range(1)) || !session.ranges.fits(matrix.range(0), vector.range(0))) {
@@ -122,10 +156,12 @@ final class Lowering {
    * @param context expressions of the scope whose domain a refuting point lies in
    */
   record Frame(Claim.Order order, List<Assumption> assumptions, List<WordFact> words, Set<String> explicit, Set<String> hotLetters, List<Term> context) {
-    Frame with(List<Assumption> more) {
+    Frame with(List<Assumption> more, List<WordFact> moreWords) {
       List<Assumption> all = new ArrayList<>(assumptions);
       all.addAll(more);
-      return new Frame(order, all, words, explicit, hotLetters, context);
+      List<WordFact> said = new ArrayList<>(words);
+      said.addAll(moreWords);
+      return new Frame(order, all, said, explicit, hotLetters, context);
     }
   }
 
@@ -136,12 +172,21 @@ final class Lowering {
     Map<Index, Index> shown = names(sides, left, right);
     left = Terms.substitute(left, shown);
     right = Terms.substitute(right, shown);
+    for (Index i : Terms.openIndices(left, right)) {
+      if (i instanceof Index.Free f && f.name().equals(f.range().name())) {
+        throw new Misfit(new ReadingReason.Open("is " + f.name() + " the last element or any?", "symbol.undefined"));
+      }
+    }
     Set<Family> families = Terms.families(left, right);
-    List<Assumption> assumptions = new ArrayList<>();
+    List<Assumption> assumptions = new ArrayList<>(Inversion.assumptions(families, session));
+    for (Assumption a : assumptions) {
+      ClaimParts.terms(a.fact()).forEach(t -> families.addAll(Terms.families(t)));
+    }
     Set<String> stated = new LinkedHashSet<>();
     Set<Family> explicit = new LinkedHashSet<>();
     for (Assumption a : related(frame, shown, families, left, right)) {
       assumptions.add(a);
+      ClaimParts.family(a.fact()).forEach(f -> stated.add(f.name()));
       for (Term t : ClaimParts.terms(a.fact())) {
         Terms.families(t).forEach(f -> stated.add(f.name()));
         if (a.fact() instanceof Fact.Holds) {
@@ -168,7 +213,9 @@ final class Lowering {
     assumptions.addAll(conventions.of(families, stated));
     List<Term> near = new ArrayList<>();
     for (Term t : frame.context()) {
-      if (Terms.families(t).stream().anyMatch(families::contains) && Terms.families(t).stream().noneMatch(explicit::contains)) {
+      // a letter of another shape is another quantity
+      boolean other = Terms.families(t).stream().anyMatch(f -> !families.contains(f) && families.stream().anyMatch(g -> g.name().equals(f.name())));
+      if (!other && Terms.families(t).stream().anyMatch(families::contains) && Terms.families(t).stream().noneMatch(explicit::contains)) {
         near.add(t);
       }
     }
@@ -179,6 +226,9 @@ final class Lowering {
   Optional<String> unsaid(Claim claim, List<WordFact> words) {
     Set<Family> families = Terms.families(claim.left(), claim.right());
     for (WordFact w : words) {
+      if (untied(w)) {
+        return Optional.of(w.phrase().strip());
+      }
       for (Family f : families) {
         if (namesOf(w).contains(f.name()) && !Said.expressed(w, f)) {
           return Optional.of(w.phrase().strip());
@@ -186,6 +236,13 @@ final class Lowering {
       }
     }
     return Optional.empty();
+  }
+
+  /** "u and v are independent", "constant": it matters where something is differentiated, unless what it names depends on nothing anyway (READING 7). */
+  private boolean untied(WordFact w) {
+    return (w.kind() == WordFact.Kind.INDEPENDENT || w.kind() == WordFact.Kind.CONSTANT)
+        && session.used.contains("derivative")
+        && (w.names().isEmpty() || namesOf(w).stream().anyMatch(n -> !session.fixed.contains(n) && session.names.definition(n, session.part).isPresent()));
   }
 
   private List<String> namesOf(WordFact w) {
@@ -198,7 +255,8 @@ final class Lowering {
     own.forEach(f -> letters.add(f.name()));
     List<Assumption> left0 = new ArrayList<>();
     for (Assumption a : frame.assumptions()) {
-      left0.add(new Assumption(Said.map(a.fact(), t -> Terms.substitute(session.ranges.resolve(t), shown), c -> Terms.substitute(session.ranges.resolve(c), shown)), a.origin(), a.text(), a.line()));
+      Fact shownFact = Said.map(a.fact(), t -> Terms.substitute(session.ranges.resolve(t), shown), c -> Terms.substitute(session.ranges.resolve(c), shown));
+      left0.add(new Assumption(Said.whole(shownFact), a.origin(), a.text(), a.line()));
     }
     Set<Index> open = Terms.openIndices(left, right);
     List<Assumption> found = new ArrayList<>();
@@ -209,6 +267,7 @@ final class Lowering {
         if (!found.contains(a) && concerns(a.fact(), letters, open, frame.hotLetters())) {
           found.add(a);
           ClaimParts.terms(a.fact()).forEach(t -> Terms.families(t).forEach(f -> letters.add(f.name())));
+          ClaimParts.family(a.fact()).forEach(f -> letters.add(f.name()));
           more = true;
         }
       }
@@ -217,10 +276,9 @@ final class Lowering {
   }
 
   private static boolean concerns(Fact fact, Set<String> letters, Set<Index> open, Set<String> hot) {
-    for (Term t : ClaimParts.terms(fact)) {
-      if (Terms.families(t).stream().anyMatch(f -> letters.contains(f.name()))) {
-        return true;
-      }
+    boolean family = ClaimParts.family(fact).stream().anyMatch(f -> letters.contains(f.name()));
+    if (family || ClaimParts.terms(fact).stream().anyMatch(t -> Terms.families(t).stream().anyMatch(f -> letters.contains(f.name())))) {
+      return true;
     }
     return fact instanceof Fact.Holds h
         && !Terms.indices(h.condition()).isEmpty()

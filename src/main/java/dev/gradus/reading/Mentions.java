@@ -10,13 +10,28 @@ import java.util.Set;
 
 /** Takes names apart: which script is an index, which a label, a power or a transpose. Decided by how the letters occur in the whole document. */
 final class Mentions {
-  /** How the scripts of the document are used; collected by {@link Survey}. */
+  /**
+   * How the scripts of the document are used; collected by {@link Survey}.
+   *
+   * @param outsideZero families that are summed from 1 on only: their element 0 is a quantity of its own (w_0 beside w_1, .., w_d)
+   * @param totals letters for a number that is the sum of the family with the same letter: n = \sum_k n_k
+   */
   record Usage(
       Set<String> mainLine,
       Set<String> bound,
       Set<String> letterIndexed,
+      Set<String> sizes,
       Set<String> powerOneMarked,
-      Set<String> labelsAbove) {}
+      Set<String> labelsAbove,
+      Set<String> outsideZero,
+      Set<String> totals) {
+    Usage with(Set<String> found) {
+      return new Usage(mainLine, bound, letterIndexed, sizes, powerOneMarked, labelsAbove, outsideZero, found);
+    }
+  }
+
+  /** The label of the terms of a total that has their letter: in E = \sum_n E_n. */
+  static final String TERM = "_{\\cdot}";
 
   /** The label of a name that carries a sample index: x^{(i)} is not x. */
   private static final String SAMPLE = "^{(\\cdot)}";
@@ -103,6 +118,11 @@ final class Mentions {
     return baseName(n).map(b -> Mention.of(b, isBold(n)));
   }
 
+  /** u_1: an element of a family by its number. */
+  Optional<Mention> element(Notation n) {
+    return of(n).filter(m -> m.plain() && !m.indices().isEmpty() && m.indices().stream().allMatch(i -> i instanceof Notation.Numeral));
+  }
+
   private Optional<Mention> scripted(Notation.Scripted s) {
     Notation base = s.base();
     if (base instanceof Notation.Bracketed b && b.open().equals("(") && b.close().equals(")")) {
@@ -113,7 +133,9 @@ final class Mentions {
       // (x)^2 and (W_2)_{ij}: a name in brackets; (x)_i of a bare letter may be an application's argument and is left to the caller
     }
     Optional<Mention> inner = of(base);
-    if (inner.isEmpty() || (inner.get().exponent().isPresent() && s.sup().isPresent())) {
+    // (W^T)_{ij} is W_{ji}: the index stands on the transpose
+    boolean onTranspose = inner.isPresent() && inner.get().transposed() > 0 && s.sub().isPresent();
+    if (inner.isEmpty() || onTranspose || (inner.get().exponent().isPresent() && s.sup().isPresent())) {
       return Optional.empty();
     }
     Mention m = inner.get().primed(s.primes());
@@ -149,7 +171,13 @@ final class Mentions {
         m = m.labelled("_{" + label(item) + "}");
       }
     }
-    return m.indexedBy(indices).where(conditions);
+    boolean term = !indices.isEmpty() && usage.totals().contains(m.key());
+    return (term ? m.labelled(TERM) : m).indexedBy(indices).where(conditions);
+  }
+
+  /** Whether the element 0 of a family is no element of the range that its sums run over. */
+  boolean outside(String base) {
+    return usage.outsideZero().contains(base);
   }
 
   /** The items of a script: of a list, or side by side when each is a letter, a digit or a mark. */
@@ -173,6 +201,9 @@ final class Mentions {
   }
 
   private boolean isIndex(Mention m, Notation item) {
+    if (item instanceof Notation.Numeral zero && zero.digits().equals("0") && outside(m.base())) {
+      return false;
+    }
     if (item instanceof Notation.Numeral) {
       return usage.letterIndexed().contains(m.base());
     }
@@ -180,7 +211,9 @@ final class Mentions {
       if (s.name().equals("colon") || s.name().equals("ast") || s.name().equals("cdot")) {
         return true;
       }
-      return indexLetter(latexName(s.name()));
+      String letter = latexName(s.name());
+      // the last element of a family whose sums end at that letter
+      return indexLetter(letter) || (usage.sizes().contains(letter) && usage.letterIndexed().contains(m.base()));
     }
     if (item instanceof Notation.Words || item instanceof Notation.Styled || item instanceof Notation.Accented) {
       return false;
@@ -207,22 +240,30 @@ final class Mentions {
   }
 
   private Optional<Mention> superscript(Mention mention, Notation sup) {
+    // e to any power; a sum in brackets is a power but for t+1, k-1, which count steps and layers
+    boolean exponential = mention.key().equals("e") && mention.indices().isEmpty() && !(sup instanceof Notation.Words) && !transposes(sup);
+    if (exponential || (sup instanceof Notation.Bracketed g && g.body() instanceof Notation.Summed sum && !step(sum))) {
+      return Optional.of(mention.toPower(sup));
+    }
     if (sup instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(1).op() == Notation.Op.NONE) {
       Notation first = j.factors().get(0).item();
       Notation second = j.factors().get(1).item();
-      if (transposes(second) && bracketedLabel(first)) {
+      if (transposes(second) && labelAbove(first)) {
         return superscript(mention, first).flatMap(m -> superscript(m, second));
       }
-      if (second instanceof Notation.Numeral && bracketedLabel(first)) {
+      if (second instanceof Notation.Numeral && labelAbove(first)) {
         return superscript(mention, first).map(m -> m.toPower(second));
       }
     }
-    if (sup instanceof Notation.Scripted s && s.sub().isEmpty() && s.sup().isPresent() && bracketedLabel(s.base())) {
+    if (sup instanceof Notation.Scripted s && s.sub().isEmpty() && s.sup().isPresent() && labelAbove(s.base())) {
       Notation outer = s.sup().get();
       return superscript(mention, s.base()).flatMap(m -> superscript(m, outer));
     }
     if (transposes(sup)) {
       return Optional.of(mention.turned());
+    }
+    if (sup instanceof Notation.Bracketed && mention.key().equals("e")) {
+      return Optional.of(mention.toPower(sup));
     }
     if (sup instanceof Notation.Bracketed b && (b.open().equals("(") || b.open().equals("[") || b.open().equals("\\{"))) {
       return bracketed(mention, b);
@@ -256,12 +297,32 @@ final class Mentions {
     return Optional.of(mention.labelled("^{(" + label(body) + ")}"));
   }
 
+  /** {@code t+1}, {@code l-1}: a letter that counts, and a number. */
+  private boolean step(Notation.Summed sum) {
+    return sum.items().size() == 2
+        && sum.items().get(0).item() instanceof Notation.Symbol s
+        && latexName(s.name()).length() == 1
+        && sum.items().get(1).item() instanceof Notation.Numeral;
+  }
+
+  /** The name without the label of a sample index: x of x^{(i)}. */
+  static String unsampled(String key) {
+    return key.endsWith(SAMPLE) ? key.substring(0, key.length() - SAMPLE.length()) : key;
+  }
+
+  /** The name that carries a sample index: x^{(i)} of x. */
+  static Optional<String> sampled(String key) {
+    return key.endsWith(SAMPLE) ? Optional.empty() : Optional.of(key + SAMPLE);
+  }
+
   private boolean sampleLetter(String letter) {
     return usage.bound().contains(letter) || USUAL_INDICES.contains(letter);
   }
 
-  private static boolean bracketedLabel(Notation n) {
-    return n instanceof Notation.Bracketed || n instanceof Notation.Symbol;
+  /** A label in front of a power or a transposition, {@code ^{(l)T}}: in brackets, or a letter that the document uses as a label only. */
+  private boolean labelAbove(Notation n) {
+    return (n instanceof Notation.Bracketed b && !(b.body() instanceof Notation.Summed sum && !step(sum)))
+        || (n instanceof Notation.Symbol s && usage.labelsAbove().contains(latexName(s.name())));
   }
 
   /** T, \top, \intercal, upright T; a t only where t is no quantity of its own. */

@@ -13,25 +13,71 @@ import java.util.TreeSet;
 /** The quantities of a document: their axes, how they lie, what is known of their value, and the definitions in force. */
 final class Names {
   /** A quantity; {@code declared} when the text states its shape. */
-  record Quantity(String key, List<Range> axes, Value.Lay lay, Family.Kind kind, List<String> arguments, boolean declared) {
+  record Quantity(String key, List<Range> axes, Value.Lay lay, Family.Kind kind, List<String> arguments, boolean declared, Part part) {
     Quantity {
       axes = List.copyOf(axes);
       arguments = List.copyOf(arguments);
     }
+
+    /** Whether it is a function of just these; of a quantity that nothing is known of that is not asked. */
+    boolean dependsOn(List<String> names) {
+      return kind == Family.Kind.UNKNOWN || arguments.equals(names);
+    }
   }
 
+  /**
+   * A family that is the inverse of a matrix.
+   *
+   * @param matrix its entry at the slots, down to the leaves
+   */
+  record Inverse(Family family, Value matrix) {}
+
+  private final List<Inverse> inverses = new ArrayList<>();
   private final Map<String, Quantity> quantities = new TreeMap<>();
   private final List<Definition> definitions = new ArrayList<>();
   private final Set<String> unknown = new TreeSet<>();
-  private final Map<String, List<String>> arbitrary = new TreeMap<>();
+  private final Map<String, Part> lost = new TreeMap<>();
+  private Told told = new Told();
+  private Optional<Dependences> dependences = Optional.empty();
+  private final Map<String, List<Part>> unknownAlone = new TreeMap<>();
+  private final Map<String, Set<String>> indicators = new TreeMap<>();
 
   Names copy() {
     Names c = new Names();
+    c.unknownAlone.putAll(unknownAlone);
     c.quantities.putAll(quantities);
     c.definitions.addAll(definitions);
     c.unknown.addAll(unknown);
-    c.arbitrary.putAll(arbitrary);
+    c.lost.putAll(lost);
+    c.inverses.addAll(inverses);
+    c.told = told;
+    c.dependences = dependences;
+    c.indicators.putAll(indicators);
     return c;
+  }
+
+  /** From here on names that nothing defines, but that are differentiated, are arbitrary functions (READING 24). */
+  void depends(Dependences differentiated, Told defined) {
+    dependences = Optional.of(differentiated);
+    told = defined;
+  }
+
+  /** What the whole document defines. */
+  Told told() {
+    return told;
+  }
+
+  List<Inverse> inverses() {
+    return List.copyOf(inverses);
+  }
+
+  /** The matrix that a family of this name is the inverse of. */
+  Optional<Inverse> inverse(String family) {
+    return inverses.stream().filter(i -> i.family().name().equals(family)).findFirst();
+  }
+
+  void put(Inverse inverse) {
+    inverses.add(inverse);
   }
 
   Optional<Quantity> quantity(String key) {
@@ -46,23 +92,68 @@ final class Names {
     definitions.add(definition);
   }
 
+  /** A number where nothing of that name is known. */
+  void letter(String key, Part part) {
+    if (quantity(key).isEmpty()) {
+      put(new Quantity(key, List.of(), Value.Lay.ANY, Family.Kind.VARIABLE, List.of(), false, part));
+    }
+  }
+
   /** From here on nothing is known of the name's value (READING 15, 22). */
   void forget(String key) {
     unknown.add(key);
     definitions.removeIf(d -> d.key().equals(key));
     Quantity known = quantities.get(key);
     if (known != null) {
-      quantities.put(key, new Quantity(key, known.axes(), known.lay(), Family.Kind.UNKNOWN, List.of(), known.declared()));
+      quantities.put(key, new Quantity(key, known.axes(), known.lay(), Family.Kind.UNKNOWN, List.of(), known.declared(), known.part()));
     }
   }
 
-  /** A name nobody defines, but differentiated: an arbitrary function of these (READING 24). */
-  void depends(String key, List<String> arguments) {
-    arbitrary.put(key, List.copyOf(arguments));
+  /** The same, and no equation of the part introduces it anew (READING 15). */
+  void lose(String key, Part part) {
+    forget(key);
+    lost.merge(key, part, (before, now) -> now.within(before) ? before : now);
   }
 
-  List<String> argumentsOf(String key) {
-    return arbitrary.getOrDefault(key, List.of());
+  /** Whether nothing can be known of the name in this part. */
+  boolean isLost(String key, Part part) {
+    return Optional.ofNullable(lost.get(key)).filter(part::within).isPresent();
+  }
+
+  /** All that the document differentiates a name by. */
+  Set<String> differentiatedBy(String key) {
+    return dependences.map(d -> d.by(key)).orElse(java.util.Collections.emptySet());
+  }
+
+  /** An indicator of data: a number at its printed arguments that changes only where one of these names does. */
+  void indicates(String key, Set<String> names) {
+    indicators.put(key, java.util.Collections.unmodifiableSet(new TreeSet<>(names)));
+  }
+
+  /** What an indicator speaks of. */
+  Optional<Set<String>> indicated(String key) {
+    return Optional.ofNullable(indicators.get(key));
+  }
+
+  /** What a name that nothing defines is an arbitrary function of, in a part; empty for an independent quantity. */
+  List<String> argumentsOf(String key, Part part) {
+    return Functions.standard(key) ? List.of() : dependences.map(d -> d.arguments(key, part)).orElse(List.of());
+  }
+
+  /** From here on in this part nothing is known of a function's name without its arguments (READING 17). */
+  void forgetAlone(String key, Part part) {
+    List<Part> parts = new ArrayList<>(unknownAlone.getOrDefault(key, List.of()));
+    parts.add(part);
+    unknownAlone.put(key, List.copyOf(parts));
+  }
+
+  /** The function that a name without arguments stands for; a misfit where that is not known. */
+  Optional<Definition> functionAlone(String key, Part part) {
+    Optional<Definition> d = definition(key, part).filter(Definition::isFunction);
+    if (d.isPresent() && unknownAlone.getOrDefault(key, List.of()).stream().anyMatch(part::within)) {
+      throw Misfit.undefined(key);
+    }
+    return d;
   }
 
   boolean isUnknown(String key) {
@@ -83,6 +174,14 @@ final class Names {
       }
     }
     return Optional.ofNullable(near != null ? near : far);
+  }
+
+  /** The same among functions of so many arguments, if there is one: H(p) and H(p, q) are two functions. */
+  Optional<Definition> definition(String key, Part part, int arguments) {
+    List<Definition> fitting = definitions.stream().filter(d -> d.key().equals(key) && d.parameters().size() == arguments).toList().reversed();
+    return fitting.stream().filter(d -> part.within(d.part())).findFirst()
+        .or(() -> fitting.stream().filter(d -> !d.inferred()).findFirst())
+        .or(() -> definition(key, part));
   }
 
   List<Definition> definitions() {

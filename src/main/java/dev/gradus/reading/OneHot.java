@@ -53,7 +53,8 @@ final class OneHot {
     }
   }
 
-  static Variants variants(Claim claim, List<Said> said, Map<String, Integer> targets) {
+  /** @param narrowed the claim with all that may be said where it stands */
+  static Variants variants(Claim claim, Claim narrowed, List<Said> said, Map<String, Integer> targets) {
     Set<Family> families = Terms.families(claim.left(), claim.right());
     List<Family> vectors = new ArrayList<>();
     Optional<String> hot = Optional.empty();
@@ -68,8 +69,10 @@ final class OneHot {
         }
       }
       // what the text says of it itself goes before the convention
-      boolean stated0 = claim.assumptions().stream().anyMatch(a -> a.origin() == Assumption.Origin.STATED && speaksOf(a.fact(), f));
-      if (f.axes().size() == 1 && (here || (target && !stated0))) {
+      boolean stated0 = narrowed.assumptions().stream().anyMatch(a -> a.origin() == Assumption.Origin.STATED && speaksOf(a.fact(), f));
+      // what stands inside a logarithm has no entries 0, unless the text says so
+      boolean logged = inLogarithm(claim.left(), f) || inLogarithm(claim.right(), f);
+      if (f.axes().size() == 1 && (here || (target && !stated0 && !logged))) {
         vectors.add(f);
         stated |= here;
       }
@@ -84,6 +87,12 @@ final class OneHot {
       claims.add(at(claim, y, new Index.Free(letter, range)));
     }
     return new Variants(stated, hot.isPresent(), letterStands(claim, y), claims);
+  }
+
+  private static boolean inLogarithm(Term term, Family f) {
+    return (term instanceof Term.Apply a && a.function() == dev.gradus.term.Function.Elementary.LOG)
+        ? Terms.families(a).contains(f)
+        : Terms.parts(term).stream().anyMatch(t -> inLogarithm(t, f));
   }
 
   private static boolean speaksOf(Fact fact, Family f) {

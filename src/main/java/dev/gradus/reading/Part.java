@@ -20,6 +20,11 @@ public record Part(int number, Optional<Part> parent, String label, boolean head
     return number == other.number || (parent.isPresent() && parent.get().within(other));
   }
 
+  /** Whether one of two parts lies in the other. */
+  public boolean near(Part other) {
+    return within(other) || other.within(this);
+  }
+
   /** This part, then the parts around it, outwards. */
   public List<Part> chain() {
     List<Part> up = new ArrayList<>();

@@ -121,7 +121,7 @@ final class Phrases {
         "provided that", "on condition that", "满足");
     put(t, Sense.ONLY_IF, "only if", "only when", "only for", "only at", "only true if", "only true for", "true only if", "only holds if", "only holds for", "only valid if", "only valid for", "nur wenn", "nur für", "sólo si", "solo si", "仅当");
     put(t, Sense.IFF, "if and only if", "iff", "exactly when", "exactly if", "exactly for", "precisely when", "genau dann wenn", "si y sólo si", "当且仅当");
-    put(t, Sense.UNLESS, "unless", "except", "except at", "except for", "except when", "except if", "außer", "excepto", "salvo", "除了");
+    put(t, Sense.UNLESS, "unless", "except", "except at", "except for", "except when", "except if", "außer", "außer wenn", "es sei denn", "excepto", "excepto si", "salvo", "salvo si", "a menos que", "sauf", "sauf si", "sauf pour", "à moins que", "tranne", "tranne se", "除了", "除非");
     put(t, Sense.WITHOUT, "without", "ohne", "sin", "ignoring", "neglecting", "dropping");
     put(t, Sense.THEN, "then", "dann", "entonces", "那么", "则", "このとき");
     put(t, Sense.WHERE, "where", "wobei", "donde", "其中", "这里", "ここで", "式中", "in which", "with the notation", "here");
@@ -192,7 +192,9 @@ final class Phrases {
         "let's", "let us see", "take a look", "let me", "when using", "when computing", "when differentiating", "if needed", "if we", "if you", "if it", "if any", "for all of",
         "so we", "also have", "more general", "find that", "we find that", "for reasons", "where possible", "where needed", "case of", "for one", "lower case", "for us",
         "we see", "constant factor", "additive constant", "small check", "sanity check", "quick check", "for both", "the given", "a given", "any given", "for a given",
-        "given input", "given data", "given point");
+        "given input", "given data", "given point", "for the same reason", "for the same reasons", "for similar reasons", "for a similar reason", "for this reason", "for that reason",
+        "for these reasons", "by the same argument", "for our purposes", "for notational convenience", "for ease of notation", "for ease of reading", "for readability",
+        "aus demselben grund", "aus dem gleichen grund", "por la misma razón", "por el mismo motivo", "同理");
     put(t, Sense.LIGHT, "real", "reals", "positive", "negative", "nonnegative", "non-negative", "nonzero", "non-zero", "integer", "integers", "fixed", "constant", "constants",
         "given", "some", "any", "all", "every", "each", "the", "a", "an", "two", "three", "both", "number", "numbers", "vector", "vectors", "matrix", "matrices", "scalar",
         "scalars", "class", "classes", "index", "indices", "unit", "probability", "value", "values", "point", "points", "size", "sizes", "dimension", "distinct", "different",
@@ -200,9 +202,8 @@ final class Phrases {
         "argument", "reelle", "reelles", "positive", "positives", "alle", "feste", "real", "reales", "positivos", "true", "correct", "target", "one-hot", "parameter", "variable",
         "large", "small", "sufficiently", "enough", "case", "still", "first", "second", "case", "like", "just", "simply", "instead", "simultaneously", "moreover", "時", "时", "のとき",
         "的", "は", "が", "を", "に", "で", "と", "の", "，", "general", "strictly", "here", "follows", "following", "as", "us");
-    put(t, Sense.VAGUE, "to first order", "to leading order", "to second order", "to lowest order", "first-order approximation", "modulo", "mod", "approximately", "approx", "roughly", "asymptotically", "constants", "independent", "symmetric", "sufficiently", "nearly", "almost",
-        "locally", "näherungsweise", "ungefähr", "aproximadamente", "unabhängig", "symmetrisch", "独立", "近似", "heuristically", "in expectation", "on average",
-        "element-wise independent");
+    put(t, Sense.VAGUE, "to first order", "to leading order", "to second order", "to lowest order", "first-order approximation", "modulo", "mod", "approximately", "approx", "roughly", "asymptotically", "constants", "symmetric", "sufficiently", "nearly", "almost",
+        "locally", "näherungsweise", "ungefähr", "aproximadamente", "symmetrisch", "近似", "heuristically", "in expectation", "on average");
   }
 
   private static void put(Map<String, Sense> table, Sense sense, String... phrases) {
@@ -228,9 +229,15 @@ final class Phrases {
         "distributions", "wahrscheinlichkeitsvektor", "wahrscheinlichkeitsvektoren", "vector de probabilidad", "probabilities");
     say(s, WordFact.Kind.SUMS_TO_ONE, "sums to one", "sum to one", "sums to 1", "sum to 1", "summing to one", "summing to 1", "sums up to one", "adds up to one",
         "add up to one", "adds up to 1", "suma uno", "sum up to one");
+    say(s, WordFact.Kind.DISTRIBUTION, "soft label", "soft labels", "soft target", "soft targets", "smoothed label", "smoothed labels", "smoothed", "smoothed target", "smoothed targets");
+    say(s, WordFact.Kind.AMOUNTS, "count", "counts", "how often", "how many times", "the number of times", "frequency", "frequencies", "weights", "weight", "class weights",
+        "class weight", "importance weights", "sample weights", "advantage", "advantages", "reward", "rewards", "return", "returns", "unnormalized", "unnormalised");
     say(s, WordFact.Kind.NONNEGATIVE, "nonnegative", "non negative", "non-negative", "nichtnegativ", "no negativo", "非负");
     say(s, WordFact.Kind.NONPOSITIVE, "nonpositive", "non-positive");
     say(s, WordFact.Kind.POSITIVE_DEFINITE, "positive definite", "positive-definite", "positiv definit", "definida positiva", "正定");
+    say(s, WordFact.Kind.POSITIVE, "with positive entries", "with strictly positive entries", "with positive components", "with all entries positive", "having positive entries",
+        "with full support", "strictly positive entries");
+    say(s, WordFact.Kind.NONNEGATIVE, "with nonnegative entries", "with non-negative entries");
     say(s, WordFact.Kind.POSITIVE, "positive", "positiv", "positive entries", "positivo", "positiva", "positivos", "正数", "greater than zero", "larger than zero", "正の");
     say(s, WordFact.Kind.NEGATIVE, "negative", "negativ", "negativo", "负数", "less than zero", "smaller than zero");
     say(s, WordFact.Kind.NONZERO, "nonzero", "non-zero", "not zero", "ungleich null", "非零", "distinto de cero");
@@ -245,8 +252,8 @@ final class Phrases {
     say(s, WordFact.Kind.INDEPENDENT, "independent", "i.i.d", "iid", "unabhängig", "independientes", "独立", "conditionally independent");
     say(s, WordFact.Kind.FREE, "free variables", "as free variables", "free entries", "unconstrained");
     say(s, WordFact.Kind.CONSTANT, "constant", "constants", "konstant", "constante", "常数");
-    say(s, WordFact.Kind.DISTINCT, "distinct", "pairwise distinct", "all different");
-    say(s, WordFact.Kind.RESTRICTED, "skew-symmetric", "skew symmetric", "antisymmetric", "anti-symmetric", "idempotent", "normalized", "normalised", "zero mean", "mean zero",
+    say(s, WordFact.Kind.DISTINCT, "distinct", "pairwise distinct", "all different", "different", "mutually different", "verschieden", "verschiedene", "distintos", "diferentes");
+    say(s, WordFact.Kind.RESTRICTED, "linearly independent", "linear unabhängig", "linealmente independientes", "skew-symmetric", "skew symmetric", "antisymmetric", "anti-symmetric", "idempotent", "normalized", "normalised", "zero mean", "mean zero",
         "zero-mean", "centered", "centred", "negative definite", "negative semidefinite", "positive semidefinite", "positive semi-definite", "stochastic", "nilpotent",
         "involutory", "singular", "small", "large", "big", "sufficiently small", "sufficiently large", "very small", "very large", "standardized", "whitened", "odd", "even",
         "triangular", "upper triangular", "lower triangular", "circulant", "a permutation matrix", "permutation matrix", "a projection", "complex", "prime", "monotone", "periodic");
@@ -276,4 +283,9 @@ final class Phrases {
   static final List<String> HELD =
       List.of("held fixed", "held constant", "kept fixed", "kept constant", "fixed", "constant", "as constant", "as constants", "as a constant", "as independent",
           "as fixed", "as independent variables", "as separate variables", "as free", "as free variables");
+
+  /** Whether words that were not understood may limit where a definition holds: "independent" names no case. */
+  static boolean limits(String words) {
+    return !List.of(words.split("; ")).stream().allMatch("independent"::equals);
+  }
 }

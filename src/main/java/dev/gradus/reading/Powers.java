@@ -3,6 +3,7 @@ package dev.gradus.reading;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -10,6 +11,23 @@ import java.util.function.BinaryOperator;
 /** Powers with constant exponents. */
 final class Powers {
   private Powers() {}
+
+  /** A printed number, exactly. */
+  static Rational decimal(String digits) {
+    int dot = digits.indexOf('.');
+    if (digits.length() > 60) {
+      throw Misfit.notBuilt("a number with more than 60 digits");
+    }
+    try {
+      if (dot < 0) {
+        return Rational.of(new BigInteger(digits));
+      }
+      int places = digits.length() - dot - 1;
+      return new Rational(new BigInteger(digits.substring(0, dot) + digits.substring(dot + 1)), BigInteger.TEN.pow(places));
+    } catch (NumberFormatException e) {
+      throw new Misfit(new ReadingReason.Syntax("a number"));
+    }
+  }
 
   /** The number a term of numbers alone stands for: sums, products and integer powers of rationals. */
   static Optional<Rational> rational(Term term) {

@@ -23,10 +23,6 @@ final class Products {
   }
 
   Value read(Notation.Juxtaposed j) {
-    Optional<Value> inline = elaborator.differentials.inline(j);
-    if (inline.isPresent()) {
-      return inline.get();
-    }
     List<Item> items = new ArrayList<>();
     List<Factor> factors = j.factors();
     int k = 0;
@@ -43,20 +39,30 @@ final class Products {
   /** Reads one item that starts at factor {@code k}; returns where the next one starts. */
   private int item(List<Factor> factors, int k, List<Item> items) {
     Factor f = factors.get(k);
+    Optional<Differentials.Inline> inline = elaborator.differentials.inline(factors, k);
+    if (inline.isPresent()) {
+      items.add(new Item(f.op(), inline.get().value()));
+      return inline.get().next();
+    }
     Optional<Differentials.Operator> operator = elaborator.differentials.operator(f.item());
     if (operator.isPresent()) {
-      int end = operator.get().narrow() && k + 1 < factors.size() && Survey.bracket(factors.get(k + 1).item()).isPresent() ? k + 2 : factors.size();
+      int end = elaborator.differentials.reach(operator.get(), factors, k + 1);
       Notation operand = rest(factors, k + 1, end);
       items.add(new Item(f.op(), elaborator.differentials.apply(operator.get(), operand)));
       return end;
     }
+    Optional<Value> head = elaborator.heads.at(factors, k);
+    if (head.isPresent()) {
+      items.add(new Item(f.op(), scripts(head.get(), factors.get(k + 1).item())));
+      return k + 2;
+    }
     Optional<Mention> mention = session.mentions().of(f.item());
     if (mention.isPresent() && k + 1 < factors.size() && factors.get(k + 1).op() == Op.NONE) {
+      Optional<Notation.Bracketed> bracket = Notations.bracket(factors.get(k + 1).item());
       Mention m = mention.get();
-      Optional<Notation.Bracketed> bracket = Survey.bracket(factors.get(k + 1).item());
       if (elaborator.functions.isFunction(m)) {
         boolean component = !m.indices().isEmpty() && bracket.filter(b -> b.body() instanceof Notation.Summed).isPresent();
-        if (bracket.isPresent() && (component || holdsBare(bracket.get().body(), m))) {
+        if (bracket.isPresent() && (component || (!Functions.library(m.base()) && holdsBare(bracket.get().body(), m)))) {
           // s(1-s): the function's value times a bracket that holds it too
           items.add(new Item(f.op(), elaborator.mention(m)));
           return k + 1;
@@ -72,7 +78,17 @@ final class Products {
         }
         return bracket.isPresent() ? applied(f.op(), m, factors, k, items) : openArgument(f.op(), m, factors, k, items);
       }
-      refuseUnknownHead(m, bracket);
+      boolean known = session.names.definition(m.key(), session.part).isPresent();
+      if (known && m.primes() > 0 && bracket.filter(b -> b.body() instanceof Notation.Numeral || b.body() instanceof Notation.Symbol).isPresent()) {
+        throw Misfit.notBuilt("a derivative at a point");
+      }
+      if (bracket.filter(b -> b.open().equals("(") && b.body() instanceof Notation.Numeral).isPresent() && m.plain()) {
+        throw Misfit.notBuilt("a number in brackets behind a name");
+      }
+      if (unknownHead(m, bracket)) {
+        items.add(new Item(f.op(), scripts(elaborator.heads.unknown(m, bracket.orElseThrow()), factors.get(k + 1).item())));
+        return k + 2;
+      }
       if (bracket.isPresent() && looksApplied(m, bracket.get())) {
         return bareOrUndefined(f.op(), m, factors.get(k + 1).item(), bracket.get(), items, k);
       }
@@ -94,7 +110,7 @@ final class Products {
       for (int k = 0; k < j.factors().size(); k++) {
         Notation item = j.factors().get(k).item();
         boolean here = session.mentions().of(item).filter(x -> x.key().equals(m.key())).isPresent();
-        boolean argument = k + 1 < j.factors().size() && Survey.bracket(j.factors().get(k + 1).item()).isPresent();
+        boolean argument = k + 1 < j.factors().size() && j.factors().get(k + 1).op() == Op.NONE;
         if ((here && !argument) || (!here && holdsBare(item, m))) {
           return true;
         }
@@ -104,18 +120,18 @@ final class Products {
     if (session.mentions().of(n).filter(x -> x.key().equals(m.key())).isPresent()) {
       return true;
     }
-    return Survey.children(n).stream().anyMatch(c -> holdsBare(c, m));
+    return Notations.children(n).stream().anyMatch(c -> holdsBare(c, m));
   }
 
-  /** Names that stand for functions or operators when nobody defines them: never a factor (READING 23, SOUNDNESS 24). */
-  private void refuseUnknownHead(Mention m, Optional<Notation.Bracketed> bracket) {
+  /** Whether a name stands for a function or an operator that nobody defines: never a factor (READING 23, SOUNDNESS 24). */
+  private boolean unknownHead(Mention m, Optional<Notation.Bracketed> bracket) {
     boolean known =
         session.names.definition(m.key(), session.part).isPresent()
             || session.arguments.containsKey(m.key())
             || session.elements.containsKey(m.key())
             || session.names.quantity(m.key()).filter(Names.Quantity::declared).isPresent();
     if (known) {
-      return;
+      return false;
     }
     boolean word = m.base().length() > 1 && Character.isLetter(m.base().charAt(0));
     boolean operator = List.of("\\mathbb{E}", "\\mathbb{P}", "\\Re", "\\Im", "\\partial").contains(m.base());
@@ -124,12 +140,16 @@ final class Products {
             && List.of("f", "g", "h", "F", "G", "E", "P", "\\phi", "\\psi", "\\Phi", "\\Psi", "\\Gamma", "\\ell", "L", "J", "R", "\\mathcal{L}", "\\mathcal{N}", "\\zeta").contains(m.base())
             && !List.of("\\|", "|").contains(bracket.get().open());
     if (word || operator || head || (m.primes() > 0 && bracket.isPresent())) {
-      throw Misfit.undefined(m.key() + (m.primes() > 0 ? "'" : ""));
+      if (bracket.isEmpty() || session.names.isUnknown(m.key())) {
+        throw Misfit.undefined(m.key() + (m.primes() > 0 ? "'" : ""));
+      }
+      return true;
     }
     boolean differential = m.key().equals("d") && !session.survey.isSize("d");
     if (differential) {
       throw Misfit.notBuilt("a differential");
     }
+    return false;
   }
 
   static Notation rest(List<Factor> factors, int from, int to) {
@@ -147,7 +167,7 @@ final class Products {
   /** f(x), with scripts on the bracket: softmax(x)_i, tanh(x)^2. */
   private int applied(Op op, Mention m, List<Factor> factors, int k, List<Item> items) {
     Notation behind = factors.get(k + 1).item();
-    Notation.Bracketed bracket = Survey.bracket(behind).orElseThrow();
+    Notation.Bracketed bracket = Notations.bracket(behind).orElseThrow();
     boolean logarithm = m.base().equals("log") || m.base().equals("ln");
     if (logarithm && behind instanceof Notation.Scripted s && s.sup().isPresent()) {
       // ln(1-w)^3: the power belongs to the argument, or else to the logarithm
@@ -156,7 +176,7 @@ final class Products {
       }
     }
     refuseOtherDensity(m, bracket);
-    List<Value> values = arguments(bracket).stream().map(elaborator::read).toList();
+    List<Value> values = arguments(m, bracket).stream().map(elaborator::read).toList();
     Value v = raised(m, values);
     items.add(new Item(op, scripts(v, behind)));
     return k + 2;
@@ -168,7 +188,7 @@ final class Products {
     if (d.isEmpty() || !List.of("p", "q", "P", "Q", "Pr").contains(m.base()) || !session.part.words().matches("(?s).*(densit|distribut|probabilit|random).*")) {
       return;
     }
-    List<Notation> printed = arguments(bracket);
+    List<Notation> printed = arguments(m, bracket);
     for (int k = 0; k < printed.size() && k < d.get().parameters().size(); k++) {
       String parameter = d.get().parameters().get(k);
       if (session.mentions().of(printed.get(k)).filter(a -> a.key().equals(parameter)).isEmpty()) {
@@ -224,12 +244,25 @@ final class Products {
     return bracket.body() instanceof Notation.Listed l ? l.items() : List.of(bracket.body());
   }
 
+  /** {@code D(p \|q)}, {@code L(w | x, y)}: a bar parts the arguments of a function, except of a probability (READING 23). */
+  static List<Notation> arguments(Mention m, Notation.Bracketed bracket) {
+    if (!(bracket.body() instanceof Notation.Conditioned c) || CHANCES.contains(m.base())) {
+      return arguments(bracket);
+    }
+    List<Notation> all = new ArrayList<>(c.left() instanceof Notation.Listed l ? l.items() : List.of(c.left()));
+    all.addAll(c.right() instanceof Notation.Listed l ? l.items() : List.of(c.right()));
+    return all;
+  }
+
+  private static final List<String> CHANCES = List.of("p", "q", "P", "Q", "Pr", "Prob", "E", "Var", "Cov", "\\Pr", "f", "\\pi", "H", "I");
+
   /** log x y: the argument reaches over the factors side by side, up to a sign, another function or the end. */
   private int openArgument(Op op, Mention m, List<Factor> factors, int k, List<Item> items) {
     int end = k + 1;
     boolean logarithm = m.base().equals("log") || m.base().equals("ln");
     while (end < factors.size() && factors.get(end).op() == Op.NONE && !(end > k + 1 && startsFunction(factors.get(end).item()))) {
-      boolean sum = end > k + 1 && Survey.bracket(factors.get(end).item()).isPresent() && session.mentions().of(factors.get(k + 1).item()).isPresent();
+      boolean applied = end == k + 2 && startsFunction(factors.get(k + 1).item());
+      boolean sum = end > k + 1 && !applied && Notations.bracket(factors.get(end).item()).isPresent() && session.mentions().of(factors.get(k + 1).item()).isPresent();
       if (sum && session.choices.take("a bracket behind an argument", logarithm ? 0 : 1, logarithm ? 1 : 0) == 1) {
         break;
       }
@@ -274,7 +307,8 @@ final class Products {
       items.add(new Item(Op.NONE, elaborator.read(behind)));
       return k + 2;
     }
-    throw Misfit.undefined(m.key());
+    items.add(new Item(op, scripts(elaborator.heads.unknown(m, bracket), behind)));
+    return k + 2;
   }
 
   /** Whether a defined quantity's definition mentions the name in the bracket: then y(x) names the argument. */

@@ -7,10 +7,13 @@ import dev.gradus.term.Range;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Renaming;
 import dev.gradus.term.Term;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,9 @@ final class Ranges {
   private final Map<String, String> display = new TreeMap<>();
   private final Map<String, String> bySize = new TreeMap<>();
   private final Map<String, Integer> origin = new TreeMap<>();
+  /** ranges whose size one claim or another part fixed */
+  private final Set<String> once = new TreeSet<>();
+
   private int made;
 
   private final Renaming present = this::now;
@@ -48,6 +54,7 @@ final class Ranges {
     c.display.putAll(display);
     c.bySize.putAll(bySize);
     c.origin.putAll(origin);
+    c.once.addAll(once);
     c.made = made;
     return c;
   }
@@ -95,6 +102,38 @@ final class Ranges {
       throw Misfit.shape("one size is both " + old + " and " + size);
     }
     fixed.put(root, size);
+  }
+
+  /** The same without the sizes that a claim fixed since {@code before}: a condition or a limit of one claim is not that of the next (READING 2, 3). */
+  Ranges keepingFixed(Ranges before) {
+    Ranges c = copy();
+    c.fixed.clear();
+    before.fixed.forEach((name, size) -> c.fixed.put(c.root(name), size));
+    c.once.addAll(fixed.keySet());
+    return c;
+  }
+
+  /** The roots that are fixed here and were not before. */
+  List<String> fixedSince(Ranges before) {
+    return fixed.keySet().stream().filter(name -> !before.fixed.containsKey(before.root(name))).toList();
+  }
+
+  /** The same with the size of a range open again. */
+  Ranges opened(String name) {
+    Ranges c = copy();
+    c.fixed.remove(c.root(name));
+    c.once.add(c.root(name));
+    return c;
+  }
+
+  /** Whether the size of the range was fixed elsewhere and is open here. */
+  boolean wasFixed(Range range) {
+    String root = rootShown(range.name());
+    return !fixed.containsKey(root) && once.stream().anyMatch(o -> root(o).equals(root));
+  }
+
+  private String rootShown(String name) {
+    return display.entrySet().stream().filter(e -> e.getValue().equals(name)).map(e -> root(e.getKey())).findFirst().orElse(root(name));
   }
 
   OptionalInt sizeOf(Range range) {
@@ -145,6 +184,8 @@ final class Ranges {
   private Optional<String> clash(String one, String other) {
     return clash("sizes ", fixed.get(one), " and ", fixed.get(other))
         .or(() -> clash("sizes ", display.get(one), " and ", display.get(other)))
+        .or(() -> clash("sizes ", fixed.containsKey(other) ? null : display.get(other), " and ", fixed.get(one)))
+        .or(() -> clash("sizes ", fixed.containsKey(one) ? null : display.get(one), " and ", fixed.get(other)))
         .or(() -> clash("a range that counts from ", origin.get(one), " and one from ", origin.get(other)));
   }
 

@@ -1,6 +1,8 @@
 package dev.gradus.reading;
 
 import dev.gradus.document.Answer;
+import dev.gradus.document.RelationSign;
+import dev.gradus.document.MathText;
 import dev.gradus.notation.Notation;
 import dev.gradus.notation.NotationParser;
 import java.util.ArrayList;
@@ -19,22 +21,42 @@ public final class Reader {
     List<Statement> statements = Statements.of(answer);
     List<Printed> printed = new ArrayList<>();
     for (Statement s : statements) {
-      printed.add(new Printed(s, NotationParser.parse(s.left()), NotationParser.parse(s.right())));
+      printed.add(new Printed(s, tree(s.left()), tree(s.right())));
     }
     List<Survey.Placed> placed = new ArrayList<>();
     for (Printed p : printed) {
+      if (letter(p.left()) && letter(p.right())) {
+        // i = j, w != o: letters for elements, or quantities that have their uses elsewhere
+        continue;
+      }
       placed.add(new Survey.Placed(p.statement().part(), p.left()));
       placed.add(new Survey.Placed(p.statement().part(), p.right()));
     }
     List<PrintedFragment> fragments = new ArrayList<>();
     for (Fragment f : Statements.fragments(answer)) {
-      fragments.add(new PrintedFragment(f, NotationParser.parse(f.text())));
-      placed.add(new Survey.Placed(f.part(), fragments.getLast().notation()));
+      fragments.add(new PrintedFragment(f, tree(f.text())));
+      if (!letter(fragments.getLast().notation())) {
+        placed.add(new Survey.Placed(f.part(), fragments.getLast().notation()));
+      }
     }
-    Survey survey = Survey.of(placed);
+    List<Survey.Equation> equations =
+        printed.stream()
+            .filter(p -> p.statement().sign().sign() == RelationSign.EQUAL || p.statement().sign().sign() == RelationSign.NOT_EQUAL)
+            .map(p -> new Survey.Equation(p.left(), p.right()))
+            .toList();
+    Survey survey = Survey.of(placed, equations);
     Walk first = Walk.learning(printed, fragments, survey);
     Walk second = first.deciding();
     return second.outcomes();
+  }
+
+  private static Notation tree(MathText text) {
+    return Dotted.resolved(NotationParser.parse(text));
+  }
+
+  /** A bare letter; of a t it counts where it stands, as x^t may be a transpose. */
+  private static boolean letter(Notation n) {
+    return n instanceof Notation.Symbol s && s.name().length() == 1 && !s.name().equals("t") && Character.isLowerCase(s.name().charAt(0));
   }
 
   /** A formula without a relation, with its tree. */

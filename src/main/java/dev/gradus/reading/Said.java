@@ -3,6 +3,8 @@ package dev.gradus.reading;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Condition;
 import dev.gradus.term.Family;
+import dev.gradus.term.Function;
+import dev.gradus.term.Index;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
@@ -17,7 +19,7 @@ final class Said {
   static List<Fact> of(WordFact w, Family f) {
     return switch (w.kind()) {
       case POSITIVE -> List.of(new Fact.AllPositive(f, true));
-      case NONNEGATIVE -> List.of(new Fact.AllPositive(f, false));
+      case NONNEGATIVE, CLOSED_UNIT_INTERVAL -> List.of(new Fact.AllPositive(f, false));
       case NEGATIVE -> f.isScalar() ? List.of(new Fact.Holds(new Condition.Positive(Terms.negate(f.at())))) : List.of();
       case NONPOSITIVE -> f.isScalar() ? List.of(new Fact.Holds(new Condition.NonNegative(Terms.negate(f.at())))) : List.of();
       case NONZERO -> f.isScalar() ? List.of(new Fact.Holds(new Condition.NonZero(f.at()))) : List.of();
@@ -26,29 +28,57 @@ final class Said {
       case BINARY -> List.of(new Fact.OneOf(f, List.of(Rational.ZERO, Rational.ONE)));
       case PLUS_MINUS_ONE -> List.of(new Fact.OneOf(f, List.of(Rational.MINUS_ONE, Rational.ONE)));
       case DISTRIBUTION ->
-          f.axes().size() == 1 ? List.of(new Fact.SumsToOne(f, 0), new Fact.AllPositive(f, true)) : List.of();
+          f.axes().size() == 1 ? List.of(new Fact.SumsToOne(f, 0), new Fact.AllPositive(f, false)) : List.of();
       case SUMS_TO_ONE -> f.axes().size() == 1 ? List.of(new Fact.SumsToOne(f, 0)) : List.of();
       case SYMMETRIC -> f.axes().size() == 2 ? List.of(new Fact.Symmetric(f)) : List.of();
-      case REAL, FREE, ONE_HOT, UNIT_VECTOR, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, INDEPENDENT, CONSTANT, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, RESTRICTED -> List.of();
+      case UNIT_VECTOR -> {
+        if (f.axes().size() != 1) {
+          yield List.of();
+        }
+        Index.Bound i = new Index.Bound(1, f.axes().get(0));
+        yield List.of(new Fact.Equation(new Term.Over(i, Terms.power(f.at(i), 2)), Rational.ONE));
+      }
+      case REAL, FREE, ONE_HOT, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, INDEPENDENT, CONSTANT, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS, RESTRICTED -> List.of();
     };
+  }
+
+  /** An equation that says of a whole family with one index that it sums to 1, as that fact; a root that is a number, as the square. */
+  static Fact whole(Fact fact) {
+    if (fact instanceof Fact.Equation(Term.Apply(Function f, Term u), Rational r) && f == Function.Elementary.SQRT && r.signum() >= 0) {
+      return new Fact.Equation(u, r.times(r));
+    }
+    if (fact instanceof Fact.Equation e) {
+      Term sum = e.right().equals(Rational.ONE) ? e.left() : e.right();
+      boolean one = e.right().equals(Rational.ONE) || e.left().equals(Rational.ONE);
+      if (one && sum instanceof Term.Over(Index.Bound i, Term.Entry y) && y.indices().equals(List.of(i)) && y.family().kind() == Family.Kind.VARIABLE) {
+        return new Fact.SumsToOne(y.family(), 0);
+      }
+    }
+    return fact;
   }
 
   /** Whether all that the words say of the family is in its facts, or restricts nothing. */
   static boolean expressed(WordFact w, Family f) {
     return switch (w.kind()) {
-      case REAL, FREE, MATRIX, VECTOR, ROW_VECTOR, SCALAR -> true;
+      case REAL, FREE, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS -> true;
       case ONE_HOT -> f.axes().size() == 1;
       case UNIT_INTERVAL -> true;
-      case UNIT_VECTOR, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, INDEPENDENT, CONSTANT, DISTINCT, RESTRICTED -> false;
-      case POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, INTEGER, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, SYMMETRIC -> !of(w, f).isEmpty();
+      // of numbers it says nothing; of vectors it may mean that no combination of them vanishes
+      case INDEPENDENT -> f.isScalar() || w.names().stream().allMatch(n -> n.contains("_"));
+      // read as relations where two or more are named
+      case DISTINCT -> w.names().size() > 1;
+      // a number that is constant is any number
+      case CONSTANT -> f.isScalar() && f.derivatives().isEmpty();
+      case POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, CLOSED_UNIT_INTERVAL, RESTRICTED -> false;
+      case UNIT_VECTOR, POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, INTEGER, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, SYMMETRIC -> !of(w, f).isEmpty();
     };
   }
 
   /** Whether the words make the domain of the name explicit (SOUNDNESS 5). */
   static boolean restricts(WordFact w) {
     return switch (w.kind()) {
-      case POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, UNIT_INTERVAL, DISTRIBUTION, RESTRICTED -> true;
-      case REAL, FREE, ONE_HOT, UNIT_VECTOR, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, INDEPENDENT, CONSTANT, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR -> false;
+      case POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, UNIT_INTERVAL, CLOSED_UNIT_INTERVAL, DISTRIBUTION, RESTRICTED -> true;
+      case REAL, FREE, ONE_HOT, UNIT_VECTOR, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, INDEPENDENT, CONSTANT, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS -> false;
       case INTEGER, BINARY, PLUS_MINUS_ONE, SUMS_TO_ONE, SYMMETRIC -> false;
     };
   }

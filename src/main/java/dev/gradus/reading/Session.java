@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One attempt at reading one statement: what is known when it starts, and what the attempt finds. Made anew for every attempt, never shared. */
 final class Session {
@@ -44,11 +45,21 @@ final class Session {
 
   /** What an undefined sigma may stand for (READING 21). */
   enum Activation {
-    LOGISTIC,
-    RELU,
-    LEAKY_RELU,
-    SOFTPLUS,
-    TANH
+    LOGISTIC("the logistic function"),
+    RELU("the function max(0, x)"),
+    LEAKY_RELU("a leaky ReLU"),
+    SOFTPLUS("the function ln(1 + e^x)"),
+    TANH("the hyperbolic tangent");
+
+    private final String text;
+
+    Activation(String text) {
+      this.text = text;
+    }
+
+    String text() {
+      return text;
+    }
   }
 
   final Survey survey;
@@ -58,6 +69,9 @@ final class Session {
   final Choices choices;
   final Options options;
   final Budget budget;
+
+  /** letters that only other parts use keep nothing of what was found of them there */
+  boolean parted;
 
   /** letters that stand for an element: of a sum above, or free */
   final Map<String, Index> elements = new TreeMap<>();
@@ -70,6 +84,12 @@ final class Session {
 
   /** defined quantities that something is differentiated by */
   final Set<String> targets = new LinkedHashSet<>();
+
+  /** quantities that the text holds fixed under derivatives (READING 7) */
+  final Set<String> fixed = new LinkedHashSet<>();
+
+  /** how many axes the letters have that nothing defines nor declares */
+  final Map<String, Integer> shapes = new TreeMap<>();
 
   /** what was differentiated, as it was before: for the triggers of conventions */
   final List<Term> differentiated = new ArrayList<>();
@@ -184,8 +204,9 @@ final class Session {
       ranges.unify(range, known.range());
       return ranges.now(known);
     }
-    Optional<Range> size = ranges.namedBy(letter);
-    if (size.isPresent() && !survey.isBound(letter)) {
+    Optional<Range> size = ranges.namedBy(letter).or(() -> survey.isSize(letter) && !survey.isBound(letter) ? Optional.of(ranges.ofSize(letter)) : Optional.empty());
+    // a letter that is bound elsewhere too still names the last element of the very range whose size it is
+    if (size.isPresent() && (!survey.isBound(letter) || ranges.same(range, size.get()))) {
       ranges.unify(range, size.get());
       return Index.Literal.last(ranges.now(range));
     }
@@ -244,7 +265,7 @@ final class Session {
     if (term instanceof Term.Entry e) {
       Optional<Definition> d = definition(e);
       if (d.isPresent()) {
-        return standsFor(e, d.get());
+        return standsFor(e.indices(), d.get());
       }
     }
     return Terms.mapParts(term, this::once);
@@ -256,12 +277,12 @@ final class Session {
   }
 
   /** What the definition puts in the place of an entry. */
-  private Term standsFor(Term.Entry e, Definition d) {
+  private Term standsFor(List<Index> indices, Definition d) {
     Value v = fresh(d.value().orElseThrow());
     for (int k = 0; k < v.rank(); k++) {
-      ranges.unify(v.range(k), e.indices().get(k).range());
+      ranges.unify(v.range(k), indices.get(k).range());
     }
-    return now(v).at(e.indices().stream().map(ranges::now).toList());
+    return now(v).at(indices.stream().map(ranges::now).toList());
   }
 
   private Term unfold(Term term, Set<String> keep, int level) {
@@ -273,10 +294,45 @@ final class Session {
       Optional<Definition> d = definition(e);
       if (d.isPresent()) {
         used.add(d.get().key());
-        return unfold(ranges.now(standsFor(e, d.get())), keep, level + 1);
+        if (d.get().open()) {
+          used.add("guess");
+        }
+        return unfold(ranges.now(standsFor(e.indices(), d.get())), keep, level + 1);
+      }
+      Optional<Term> slope = slope(e, level);
+      if (slope.isPresent()) {
+        return unfold(ranges.now(slope.get()), keep, level + 1);
       }
     }
     return Terms.mapParts(term, t -> unfold(t, keep, level));
+  }
+
+  /** The derivative of an arbitrary loss, said before it was known which: of the loss that is defined here (READING 24). */
+  private Optional<Term> slope(Term.Entry e, int level) {
+    Family f = e.family();
+    Optional<Definition> d = f.derivatives().isEmpty() ? Optional.empty() : names.definition(f.original(), part).filter(x -> x.value().isPresent());
+    if (d.isEmpty()) {
+      return Optional.empty();
+    }
+    int at = f.axes().size() - f.derivatives().stream().mapToInt(x -> x.axes().size()).sum();
+    if (d.get().value().get().rank() != at) {
+      throw Misfit.shape(f.original() + " has two shapes");
+    }
+    Set<String> free = new TreeSet<>();
+    f.derivatives().forEach(x -> free.add(x.name()));
+    Term body = unfold(ranges.now(standsFor(e.indices().subList(0, at), d.get())), free, level + 1);
+    for (Family by : f.derivatives()) {
+      List<Index> indices = e.indices().subList(at, at + by.axes().size());
+      at += by.axes().size();
+      Term.Entry target = (Term.Entry) ranges.now((Term) new Term.Entry(by, indices));
+      Optional<Family> met = Terms.families(body).stream().filter(x -> x.name().equals(by.name())).findFirst();
+      if (met.filter(x -> x.axes().equals(target.family().axes())).isEmpty()) {
+        throw new Misfit(new ReadingReason.NotReached(by.name()));
+      }
+      body = dev.gradus.calculus.Derivative.of(ranges.now(body), target, budget);
+    }
+    used.add(d.get().key());
+    return Optional.of(body);
   }
 
   /** Replaces a scalar family by a term. */

@@ -1,7 +1,12 @@
 package dev.gradus.reading;
 
+import dev.gradus.document.MathText;
+import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
+import dev.gradus.notation.NotationParser;
 import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.Fact;
+import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Statement.Cue;
 import dev.gradus.term.Term;
@@ -18,10 +23,10 @@ final class Setting {
   private final Survey survey;
   private final Map<Integer, Outcome> outcomes;
   private final Set<String> seen;
-  private final List<Walk.Restriction> restrictions;
+  private final List<Restriction> restrictions;
   private final Map<Integer, List<String>> kept;
 
-  Setting(List<Printed> printed, Survey survey, Map<Integer, Outcome> outcomes, Set<String> seen, List<Walk.Restriction> restrictions, Map<Integer, List<String>> kept) {
+  Setting(List<Printed> printed, Survey survey, Map<Integer, Outcome> outcomes, Set<String> seen, List<Restriction> restrictions, Map<Integer, List<String>> kept) {
     this.printed = printed;
     this.survey = survey;
     this.outcomes = outcomes;
@@ -34,13 +39,15 @@ final class Setting {
   Attempts.Subject subject(Printed p) {
     Statement s = p.statement();
     List<Attempts.InForce> inForce = new ArrayList<>();
-    s.conditions().stream().filter(c -> c != s.number()).forEach(c -> inForce(c).ifPresent(inForce::add));
+    s.conditions().stream().filter(c -> c != s.number() && !takenIn(c)).forEach(c -> inForce(c).ifPresent(inForce::add));
     for (int premise : premises(s)) {
-      inForce(premise).ifPresent(inForce::add);
+      inForce(premise).map(Attempts.InForce::asPremise).ifPresent(inForce::add);
     }
     s.notes().bracketed().forEach(b -> inForce.addAll(bracketed(b)));
     List<Attempts.InForce> maybe = new ArrayList<>();
-    s.notes().maybe().stream().filter(c -> c != s.number()).forEach(c -> inForce(c).ifPresent(maybe::add));
+    s.notes().facts().forEach(f -> inForce.addAll(distinct(f)));
+    s.notes().maybeFacts().forEach(f -> maybe.addAll(distinct(f)));
+    s.notes().maybe().stream().filter(c -> c != s.number() && !takenIn(c)).forEach(c -> inForce(c).ifPresent(maybe::add));
     Set<String> explicit = new TreeSet<>();
     s.notes().explicitAll().forEach(n -> key(n).ifPresent(explicit::add));
     Set<String> left = new TreeSet<>(seen);
@@ -48,63 +55,135 @@ final class Setting {
     Set<String> right = new TreeSet<>();
     Definitions.collect(p.right(), survey.mentions(), right);
     right.removeAll(left);
+    Set<String> fixed = new TreeSet<>();
+    s.fixed().forEach(n -> key(n).ifPresent(fixed::add));
+    Set<String> fixedBefore = new TreeSet<>();
+    s.notes().fixedBefore().forEach(n -> key(n).ifPresent(fixedBefore::add));
     List<Term> context =
         restrictions.stream()
             .filter(r -> s.part().within(r.part()) || r.part().within(s.part()))
-            .map(Walk.Restriction::term)
+            .map(Restriction::term)
             .distinct()
             .toList();
     return new Attempts.Subject(
-        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), p.right(), s.part(), inForce, keptBefore(s), maybe, facts(s), explicit, right, context, oneHot(s));
-  }
-
-  /** What words say, apart from what a later sentence says: that may not be meant here, so it counts as a restriction that is not understood. */
-  private static List<WordFact> facts(Statement s) {
-    int end = s.right().isBlank() ? s.span().end() : Math.max(s.span().end(), s.right().span().end());
-    List<WordFact> all = new ArrayList<>();
-    for (WordFact f : s.notes().facts()) {
-      String words = f.phrase().strip().toLowerCase(java.util.Locale.ROOT);
-      boolean later = f.offset() > end && f.kind() != WordFact.Kind.ONE_HOT && !s.closes().toLowerCase(java.util.Locale.ROOT).contains(words);
-      all.add(later && f.kind() != WordFact.Kind.REAL ? new WordFact(WordFact.Kind.RESTRICTED, f.names(), f.hot(), f.offset(), f.phrase()) : f);
-    }
-    return all;
+        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), Lowering.isOfMatrices(s.sign().sign()), p.right(), s.part(), inForce, keptBefore(s), maybe, s.notes().facts(), s.notes().maybeFacts(), explicit, right, context, oneHot(s), fixed, fixedBefore);
   }
 
   /** What a step is drawn from and holds: hypotheses, equations set to zero, lines that were proved (READING 9, 26). */
   private List<Integer> premises(Statement s) {
+    Printed p = printed.get(s.number());
+    boolean differentiates = Differentials.whole(p.left()) || Differentials.whole(p.right());
     List<Integer> all = new ArrayList<>();
-    if (s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT) {
+    if (s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT || solving(s)) {
       all.addAll(s.premises());
       all.addAll(s.notes().above());
       s.notes().zeroed().ifPresent(all::add);
     }
-    return all.stream().distinct().filter(n -> n < s.number() && usable(n)).toList();
+    return all.stream().distinct().filter(n -> n < s.number() && usable(n, differentiates)).toList();
   }
 
-  private boolean usable(int number) {
+  /**
+   * A line of a display without words under an equation that is still to be solved, or under a line that was drawn from one: it is drawn from what
+   * stands above it (READING 9, 10).
+   */
+  boolean solving(Statement s) {
+    return s.cue() == Cue.STATED && s.after().isEmpty() && s.notes().above().stream().anyMatch(n -> n < s.number() && underEquation(n));
+  }
+
+  private boolean underEquation(int number) {
     Outcome o = outcomes.get(number);
+    if (o == null) {
+      // the first walk decides nothing
+      Cue cue = printed.get(number).statement().cue();
+      return cue == Cue.CONSEQUENCE || cue == Cue.EQUIVALENT;
+    }
+    if (o instanceof Outcome.Assumes a) {
+      return a.statement().cue() == Cue.SET_TO_ZERO || (a.statement().cue() == Cue.ASSUMED && a.statement().sign().sign() == RelationSign.EQUAL);
+    }
+    return o instanceof Outcome.Decided d
+        && d.verdict() instanceof Verdict.Proved v
+        && v.claim().assumptions().stream().anyMatch(a -> a.fact() instanceof Fact.Equation);
+  }
+
+  /** Whether all that stands above a line is known to hold, so that a point at which the line fails refutes it as a step too. */
+  boolean allKnown(Statement s) {
+    List<Integer> above = s.notes().above();
+    return above.stream().allMatch(n -> n < s.number() && known(n)) && (above.size() < 4 || allKnown(printed.get(above.getLast()).statement()));
+  }
+
+  /** The statement without what it may be drawn from. */
+  Attempts.Subject alone(Printed p) {
+    Attempts.Subject all = subject(p);
+    return all.under(all.conditions().stream().filter(c -> !c.drawn()).toList());
+  }
+
+  /** Whether the equations that a statement is drawn from speak of a name: then it is solved for, not defined (READING 11). */
+  boolean solvedFor(String key, Statement s) {
+    List<Integer> all = new ArrayList<>(premises(s));
+    s.conditions().stream().filter(c -> c < s.number()).forEach(all::add);
+    return all.stream().anyMatch(n -> underEquation(n) && mentions(printed.get(n), key));
+  }
+
+  private boolean mentions(Printed p, String key) {
+    Set<String> found = new TreeSet<>();
+    Definitions.collect(p.left(), survey.mentions(), found);
+    Definitions.collect(p.right(), survey.mentions(), found);
+    return found.contains(key);
+  }
+
+  private boolean known(int number) {
+    Outcome o = outcomes.get(number);
+    return o instanceof Outcome.Assumes || (o instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Proved);
+  }
+
+  /** Whether a statement is in force as a definition already. */
+  private boolean takenIn(int number) {
+    return outcomes.get(number) instanceof Outcome.Defines d && d.code().equals("defines");
+  }
+
+  /**
+   * Hypotheses and what is proved. What is proved holds everywhere and ties no letters together, so a derivative is the same with it and without: there
+   * it would only be taken for a constraint (SOUNDNESS 20).
+   */
+  private boolean usable(int number, boolean differentiates) {
+    Outcome o = outcomes.get(number);
+    boolean slope = differentiates || Differentials.whole(printed.get(number).left());
     return o instanceof Outcome.Assumes
-        || (o instanceof Outcome.Decided d && d.verdict() instanceof dev.gradus.proof.kernel.Verdict.Proved);
+        || (!slope && o instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Proved);
   }
 
   private Optional<Attempts.InForce> inForce(int number) {
     Printed q = printed.get(number);
-    if (Survey.unreadable(q.left()).isPresent() || Survey.unreadable(q.right()).isPresent()) {
+    if (Notations.unreadable(q.left()).isPresent() || Notations.unreadable(q.right()).isPresent()) {
       return Optional.empty();
     }
+    boolean proved = outcomes.get(number) instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Proved;
     String text = q.statement().left() + " " + q.statement().sign().sign().symbol() + " " + q.statement().right();
-    return Optional.of(new Attempts.InForce(q.left(), q.statement().sign().sign(), q.right(), text.replaceAll("\\s+", " "), 0, !q.statement().notes().explicitAll().isEmpty() && q.statement().sign().sign() == dev.gradus.document.RelationSign.EQUAL));
+    return Optional.of(new Attempts.InForce(q.left(), q.statement().sign().sign(), q.right(), text.replaceAll("\\s+", " "), 0, !q.statement().notes().explicitAll().isEmpty() && q.statement().sign().sign() == RelationSign.EQUAL, proved, false));
+  }
+
+  /** "distinct i and j": i is not j. */
+  private static List<Attempts.InForce> distinct(WordFact f) {
+    List<Attempts.InForce> all = new ArrayList<>();
+    for (int k = 0; f.kind() == WordFact.Kind.DISTINCT && k < f.names().size(); k++) {
+      for (int l = k + 1; l < f.names().size(); l++) {
+        Notation left = NotationParser.parse(MathText.plain(f.names().get(k), 0));
+        Notation right = NotationParser.parse(MathText.plain(f.names().get(l), 0));
+        all.add(new Attempts.InForce(left, RelationSign.NOT_EQUAL, right, f.names().get(k) + " \\neq " + f.names().get(l), 0, false, false, false));
+      }
+    }
+    return all;
   }
 
   /** The relations in a condition in brackets. */
-  private static List<Attempts.InForce> bracketed(dev.gradus.document.MathText text) {
-    Notation n = dev.gradus.notation.NotationParser.parse(text);
+  private static List<Attempts.InForce> bracketed(MathText text) {
+    Notation n = NotationParser.parse(text);
     Optional<Notation.Compared> c = Conditions.condition(n);
     List<Attempts.InForce> all = new ArrayList<>();
     c.ifPresent(
         x -> {
           for (int k = 0; k < x.signs().size(); k++) {
-            all.add(new Attempts.InForce(x.sides().get(k), x.signs().get(k), x.sides().get(k + 1), text.text().strip(), 0, false));
+            all.add(new Attempts.InForce(x.sides().get(k), x.signs().get(k), x.sides().get(k + 1), text.text().strip(), 0, false, false, false));
           }
         });
     return all;

@@ -7,10 +7,10 @@ final class Shapes {
   private Shapes() {}
 
   /** From the traces of its uses: indices, transposes, bold type, products with matrix letters. */
-  static int rank(Survey.Trace t, Mention m) {
+  static int rank(Trace t, Mention m) {
     int rank = Math.max(t.indices, t.least);
-    if (t.boldIndexed) {
-      rank = Math.max(rank, t.indices + 1);
+    if (t.boldAt > 0) {
+      rank = Math.max(rank, t.boldAt + 1);
     }
     if (rank < 2 && t.matrixLike) {
       return 2;
@@ -19,6 +19,12 @@ final class Shapes {
       return t.bold && Survey.upper(m.base()) ? 2 : 1;
     }
     return rank;
+  }
+
+  /** The axes that the uses of a name with just these indices need; a capital letter that is indexed somewhere is an array wherever it stands. */
+  static int least(Trace t, Mention m) {
+    int n = m.indices().size();
+    return Survey.upper(m.base()) ? rank(t, m) : Math.max(n, t.needed(n));
   }
 
   /** Names that stand for the identity matrix where arrays are about and nobody defines them. */

@@ -165,6 +165,11 @@ final class Sides {
         && (number(c.sides().get(1).text()) || letter(c.sides().get(1).text()));
   }
 
+  /** {@code i = j}: one index is another. */
+  static boolean indices(Clause c) {
+    return bareSet(c) && c.sides().stream().allMatch(s -> s.text().strip().length() == 1 && "ijklmn".contains(s.text().strip()));
+  }
+
   /** {@code x > 0}, {@code 0 < p < 1}, {@code |u| < 1}, {@code i \neq j}: bounds of a bare letter. */
   static boolean bareRange(Clause c) {
     if (c.signs().isEmpty() || !c.signs().stream().allMatch(s -> order(s.sign()))) {

@@ -32,7 +32,7 @@ public final class Statements {
             int offset = clause.sides().getFirst().span().start();
             int before = (int) numbering.places().stream().filter(p -> p.offset() < offset).count();
             Part part = flow.parts().get(flow.partOf().get(c.clause()));
-            found.add(new Fragment(clause.sides().getFirst(), part, Assembly.opens(s, at), Assembly.closes(s, at), before));
+            found.add(new Fragment(clause.sides().getFirst(), part, Assembly.opens(s, at), Assembly.closes(s, at), clause.join() == Clause.Join.COMMA, before));
           }
         }
       }

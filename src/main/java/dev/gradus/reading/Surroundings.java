@@ -1,23 +1,38 @@
 package dev.gradus.reading;
 
 import dev.gradus.document.RelationSign;
+import dev.gradus.notation.Notation;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Assumption.Origin;
+import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Condition;
+import dev.gradus.term.Function.Elementary;
+import dev.gradus.term.Rational;
+import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The relations in force around a claim as assumptions: conditions on elements, on numbers, equations (SOUNDNESS 22, 23). */
 final class Surroundings {
+  /** Before the text of a relation that was proved before: it holds anyway, so it tells nothing new of its letters. */
+  static final String PROVED = "proved: ";
+
   private final Elaborator elaborator;
   private final Lowering lowering;
   private final List<Assumption> assumptions = new ArrayList<>();
   private Optional<String> notRead = Optional.empty();
+  /** What sets are called, with the words that state them. */
+  private final Map<String, String> sets = new TreeMap<>();
 
   Surroundings(Elaborator elaborator, Lowering lowering) {
     this.elaborator = elaborator;
@@ -28,20 +43,44 @@ final class Surroundings {
     return List.copyOf(assumptions);
   }
 
-  /** The words of a relation that was not understood: then nothing is refuted (READING 6). */
-  Optional<String> notRead() {
-    return notRead;
+  /** The words of a relation that was not understood: then nothing is refuted (READING 6). A set that the claim does not name restricts nothing. */
+  Optional<String> notRead(Claim claim) {
+    Set<String> letters = new TreeSet<>(elaborator.session.used);
+    Terms.families(claim.left(), claim.right()).forEach(f -> letters.add(f.name()));
+    // a sum over a set has it for its range
+    Terms.ranges(claim.left(), claim.right()).forEach(r -> letters.addAll(Sides.letters(r.name())));
+    return notRead.or(() -> sets.entrySet().stream().filter(s -> letters.contains(s.getKey())).map(Map.Entry::getValue).findFirst());
   }
 
   void add(Fact fact, String text, int line) {
     assumptions.add(new Assumption(fact, Origin.STATED, text, line > 0 ? OptionalInt.of(line) : OptionalInt.empty()));
   }
 
-  void relation(Attempts.InForce r) {
+  /** What a step is drawn from: its own derivatives are of quantities that no equation ties. */
+  private void premise(Attempts.InForce r) {
+    Set<String> before = new LinkedHashSet<>(elaborator.session.used);
+    relation(r);
+    elaborator.session.used.removeIf(u -> u.startsWith("derivative by ") && !before.contains(u));
+  }
+
+  void all(List<Attempts.InForce> relations) {
+    relations.forEach(r -> {
+      if (r.drawn()) {
+        premise(r);
+      } else {
+        relation(r);
+      }
+    });
+  }
+
+  private void relation(Attempts.InForce r) {
     if (r.universal()) {
       // it holds for all values of a letter, not at the point alone
-      notRead = Optional.of(r.text());
+      unread(r);
       return;
+    }
+    if (r.known()) {
+      elaborator.session.used.add(PROVED + r.text());
     }
     try {
       if (lowering.fixesSize(r.left(), r.sign(), r.right())) {
@@ -49,7 +88,7 @@ final class Surroundings {
       }
       boolean size =
           r.sign() == RelationSign.EQUAL
-              && r.right() instanceof dev.gradus.notation.Notation.Numeral
+              && r.right() instanceof Notation.Numeral
               && elaborator.session.mentions().of(r.left()).filter(m -> m.bare() && Doubts.COUNTS.contains(m.key())).isPresent();
       if (size) {
         // n = 2 where nothing is known to have n elements
@@ -61,8 +100,29 @@ final class Surroundings {
       Condition c = elaborator.session.ranges.now(elaborator.comparison(r.left(), r.sign(), r.right()));
       add(new Fact.Holds(Terms.mapTerm(c, t -> elaborator.session.unfold(t, Collections.emptySet()))), r.text(), r.line());
     } catch (Misfit misfit) {
+      Optional<String> set = r.sign() == RelationSign.EQUAL && braced(r.right()) ? elaborator.session.mentions().of(r.left()).filter(Mention::bare).map(Mention::key) : Optional.empty();
+      set.ifPresentOrElse(name -> sets.put(name, r.text()), () -> unread(r));
+    }
+  }
+
+  /** {@code \{0, 1\}}, and {@code {0,1}} as it is often typed. */
+  private static boolean braced(Notation n) {
+    return n instanceof Notation.Listed || (n instanceof Notation.Bracketed b && (b.open().equals("{") || b.open().equals("\\{")));
+  }
+
+  /** What was proved before holds anyway; only its help is lost. */
+  private void unread(Attempts.InForce r) {
+    if (!r.known()) {
       notRead = Optional.of(r.text());
     }
+  }
+
+  /** A root that is a number c &ge; 0 has c^2 under it: {@code \|v\| = 1}. */
+  private static Optional<Fact> squared(Term root, Term number) {
+    Optional<Rational> c = Session.constant(number).filter(x -> x.signum() >= 0);
+    return root instanceof Term.Apply a && a.function() == Elementary.SQRT && c.isPresent()
+        ? Optional.of(new Fact.Equation(a.argument(), c.get().times(c.get())))
+        : Optional.empty();
   }
 
   /** An equation between numbers; between elements it is a condition on indices. */
@@ -76,10 +136,10 @@ final class Surroundings {
       throw Misfit.notBuilt("an equation between arrays as a hypothesis");
     }
     Lowering.Sides sides = lowering.align(left, right, false);
-    for (dev.gradus.term.Term side : List.of(sides.left(), sides.right())) {
+    for (Term side : List.of(sides.left(), sides.right())) {
       Terms.families(side).forEach(f -> elaborator.session.used.add("equation on " + f.name()));
     }
-    add(new Fact.Equation(sides.left(), sides.right()), r.text(), r.line());
+    add(squared(sides.left(), sides.right()).or(() -> squared(sides.right(), sides.left())).orElse(new Fact.Equation(sides.left(), sides.right())), r.text(), r.line());
     return true;
   }
 }

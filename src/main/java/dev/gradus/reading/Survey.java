@@ -14,33 +14,6 @@ import java.util.TreeSet;
  * many axes a name shows. Evidence only; the reading decides.
  */
 final class Survey {
-  /** What the uses of a name show of its shape. */
-  static final class Trace {
-    int indices;
-    int least;
-    boolean bold;
-    boolean boldIndexed;
-    boolean matrixLike;
-    boolean vectorLike;
-    boolean rowLike;
-    boolean primed;
-    boolean applied;
-    boolean scalarLike;
-
-    private void add(Trace t) {
-      applied |= t.applied;
-      scalarLike |= t.scalarLike;
-      indices = Math.max(indices, t.indices);
-      least = Math.max(least, t.least);
-      bold |= t.bold;
-      boldIndexed |= t.boldIndexed;
-      matrixLike |= t.matrixLike;
-      vectorLike |= t.vectorLike;
-      rowLike |= t.rowLike;
-      primed |= t.primed;
-    }
-  }
-
   /** A tree with the part it stands in. */
   record Placed(Part part, Notation notation) {}
 
@@ -49,20 +22,58 @@ final class Survey {
   private final Set<String> letterIndexed = new TreeSet<>();
   private final Set<String> powerOneMarked = new TreeSet<>();
   private final Set<String> raisedLetters = new TreeSet<>();
-  private final Set<String> sizes = new TreeSet<>();
+  private final Raised raised = new Raised();
+  private final Sums sums = new Sums();
+  private final Map<Integer, Set<String>> sizes = new TreeMap<>();
+  private Set<String> sizesHere = new TreeSet<>();
   private final Set<String> indexLetters = new TreeSet<>();
+
+  /** letters that divide something, or stand before the identity: numbers */
+  private final Set<String> scaling = new TreeSet<>(List.of("\\lambda"));
   private final Map<Integer, Map<String, Trace>> byPart = new TreeMap<>();
   private final Map<Integer, Part> parts = new TreeMap<>();
-  private final Mentions mentions;
+  private final Marks marks = new Marks();
+  private Mentions mentions;
   private Map<String, Trace> traces = new TreeMap<>();
 
-  private Survey(List<Placed> all) {
-    all.forEach(p -> scan(p.notation(), false));
+  private Survey(List<Placed> all, List<Equation> equations) {
+    for (Placed p : all) {
+      sizesHere = sizes.computeIfAbsent(p.part().number(), k -> new TreeSet<>());
+      scan(p.notation(), false);
+      raised.side(p.notation());
+    }
+    equations.forEach(this::elements);
+    all.forEach(p -> raised.side(p.notation()));
     Set<String> labels = new TreeSet<>(raisedLetters);
     labels.removeAll(mainLine);
+    labels.addAll(raised.labels());
     labels.removeAll(bound);
     labels.removeAll(List.of("i", "j", "k", "l", "m", "n", "T"));
-    mentions = new Mentions(new Mentions.Usage(mainLine, bound, letterIndexed, powerOneMarked, labels));
+    Set<String> counts = new TreeSet<>();
+    sizes.values().forEach(counts::addAll);
+    Mentions.Usage usage = new Mentions.Usage(mainLine, bound, letterIndexed, counts, powerOneMarked, labels, sums.outside(), java.util.Collections.emptySet());
+    mentions = new Mentions(usage);
+    trace(all);
+    Set<String> totals = Sums.totals(equations, this);
+    if (!totals.isEmpty()) {
+      mentions = new Mentions(usage.with(totals));
+      byPart.clear();
+      trace(all);
+    }
+    all.forEach(p -> marks.add(p.notation(), mentions));
+  }
+
+  /** w = o, i \neq s: what is compared with the letter of a sum is an element too. */
+  private void elements(Equation e) {
+    for (List<Notation> sides : List.of(List.of(e.left(), e.right()), List.of(e.right(), e.left()))) {
+      boolean element = sides.get(0) instanceof Notation.Symbol s && (bound.contains(s.name()) || List.of("i", "j").contains(s.name()));
+      if (element && sides.get(1) instanceof Notation.Symbol t && t.name().length() == 1 && Character.isLowerCase(t.name().charAt(0)) && !isSize(t.name())) {
+        bound.add(t.name());
+      }
+    }
+  }
+
+  private void trace(List<Placed> all) {
     for (Placed p : all) {
       parts.put(p.part().number(), p.part());
       traces = byPart.computeIfAbsent(p.part().number(), k -> new TreeMap<>());
@@ -70,8 +81,11 @@ final class Survey {
     }
   }
 
-  static Survey of(List<Placed> all) {
-    return new Survey(all);
+  /** An equation's sides. */
+  record Equation(Notation left, Notation right) {}
+
+  static Survey of(List<Placed> all, List<Equation> equations) {
+    return new Survey(all, equations);
   }
 
   Mentions mentions() {
@@ -90,7 +104,7 @@ final class Survey {
         continue;
       }
       all.add(t);
-      if (part.within(where) || where.within(part)) {
+      if (part.near(where)) {
         near.add(t);
         found = true;
       }
@@ -98,16 +112,37 @@ final class Survey {
     return found ? near : all;
   }
 
-  /** Whether other parts show a name with more axes than this one. */
-  boolean ambiguous(Mention m, Part part) {
+  /** What the uses of a name show in the whole document. */
+  Trace everywhere(String key) {
     Trace all = new Trace();
-    byPart.values().forEach(t -> all.add(t.getOrDefault(m.key(), new Trace())));
-    return Shapes.rank(all, m) != Shapes.rank(trace(m.key(), part), m);
+    byPart.values().forEach(t -> all.add(t.getOrDefault(key, new Trace())));
+    return all;
+  }
+
+  /** What signs around names show. */
+  Marks marks() {
+    return marks;
+  }
+
+  /** Whether a name is printed somewhere with one of these index letters, or as that of a sample. */
+  boolean indexedLike(String key, Set<String> letters) {
+    for (Map<String, Trace> traces : byPart.values()) {
+      Trace t = traces.get(key);
+      if (Mentions.sampled(key).filter(traces::containsKey).isPresent() || (t != null && t.letters.stream().anyMatch(letters::contains))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a letter is the upper limit of a sum or a dimension somewhere. */
   boolean isSize(String letter) {
-    return sizes.contains(letter);
+    return sizes.values().stream().anyMatch(s -> s.contains(letter));
+  }
+
+  /** Whether a letter is one in a part, the parts in it or the text of the parts around it. */
+  boolean isSize(String letter, Part part) {
+    return parts.values().stream().anyMatch(where -> part.near(where) && sizes.getOrDefault(where.number(), java.util.Collections.emptySet()).contains(letter));
   }
 
   /** Whether a letter stands in an index place somewhere. */
@@ -136,22 +171,37 @@ final class Survey {
       }
       case Notation.Scripted s -> scanScripted(s, script);
       case Notation.BigOperator b -> {
-        b.sub().ifPresent(this::scanBinder);
-        if (b.name().equals("sum") || b.name().equals("prod")) {
+        boolean over = b.name().equals("sum") || b.name().equals("prod") || Dotted.ARRAYS.contains(b.name());
+        if (!b.name().equals("argmax") && !b.name().equals("argmin") && !b.name().equals("lim")) {
+          sums.scan(b);
+        }
+        // the letter under argmin or lim is no index
+        if (over || b.name().equals("max") || b.name().equals("min")) {
+          b.sub().ifPresent(this::scanBinder);
+        }
+        if (over) {
           b.sup().ifPresent(this::scanSize);
         }
         b.sup().ifPresent(u -> scan(u, true));
         scan(b.body(), script);
       }
       case Notation.Annotated a -> scan(a.body(), script);
-      default -> children(n).forEach(c -> scan(c, script));
+      case Notation.Fraction f -> {
+        Mentions.baseName(f.denominator()).ifPresent(scaling::add);
+        Notations.children(n).forEach(c -> scan(c, script));
+      }
+      case Notation.Juxtaposed j when j.factors().size() == 2 && Mentions.baseName(j.factors().get(1).item()).filter(Shapes::identityName).isPresent() -> {
+        Mentions.baseName(j.factors().get(0).item()).ifPresent(scaling::add);
+        Notations.children(n).forEach(c -> scan(c, script));
+      }
+      default -> Notations.children(n).forEach(c -> scan(c, script));
     }
   }
 
   /** The letter of an upper limit: n, N-1. */
   private void scanSize(Notation limit) {
     if (limit instanceof Notation.Symbol s) {
-      sizes.add(Mentions.latexName(s.name()));
+      sizesHere.add(Mentions.latexName(s.name()));
     }
     if (limit instanceof Notation.Summed s && s.items().size() == 2) {
       scanSize(s.items().get(0).item());
@@ -187,6 +237,7 @@ final class Survey {
               if (sup instanceof Notation.Numeral d && d.digits().equals("1") && base.isPresent()) {
                 powerOneMarked.add(base.get());
               }
+              base.ifPresent(name -> raised.see(name, s.sub().isPresent(), sup));
               if (sup instanceof Notation.Symbol letter && base.isPresent() && !base.get().equals("e")) {
                 raisedLetters.add(Mentions.latexName(letter.name()));
               }
@@ -198,14 +249,14 @@ final class Survey {
 
   private void scanDimensions(Notation dimensions) {
     if (dimensions instanceof Notation.Symbol s) {
-      sizes.add(Mentions.latexName(s.name()));
+      sizesHere.add(Mentions.latexName(s.name()));
     }
     if (dimensions instanceof Notation.Juxtaposed j) {
       j.factors().forEach(f -> scanDimensions(f.item()));
     }
   }
 
-  private static Optional<String> baseOf(Notation n) {
+  static Optional<String> baseOf(Notation n) {
     if (n instanceof Notation.Scripted s) {
       return baseOf(s.base());
     }
@@ -256,26 +307,40 @@ final class Survey {
         if (mentions.of(s).isEmpty()) {
           trace(s.base());
         }
+        if (transposedBracket(s)) {
+          Notations.bracket(s).ifPresent(b -> summands(b.body()).forEach(x -> mentions.of(x).filter(m -> m.bare() && !upper(m.base())).ifPresent(m -> least(m, 1))));
+        }
         s.sup().filter(u -> !(u instanceof Notation.Bracketed)).ifPresent(this::trace);
       }
       case Notation.BigOperator b -> trace(b.body());
       case Notation.Accented a -> {}
       case Notation.Styled s -> {}
-      default -> children(n).forEach(this::trace);
+      default -> Notations.children(n).forEach(this::trace);
     }
   }
 
   private void record(Mention m) {
-    Trace t = traces.computeIfAbsent(m.key(), k -> new Trace());
-    t.indices = Math.max(t.indices, m.indices().size());
+    Trace t = at(m);
     t.bold |= m.bold();
-    t.boldIndexed |= m.bold() && !m.indices().isEmpty();
+    int n = m.indices().size();
+    t.indices = Math.max(t.indices, n);
+    if (m.bold() && n > 0 && (t.boldAt == 0 || n < t.boldAt)) {
+      t.boldAt = n;
+    }
     t.primed |= m.primes() > 0;
+    m.indices().forEach(i -> Mentions.baseName(i).ifPresent(t.letters::add));
+    // a bold letter with an index is one of several vectors, or a component of one
+    t.need(n, n + (m.transposed() > 0 || (m.bold() && n == 0) ? 1 : 0));
+    m.indices().forEach(i -> Mentions.baseName(i).ifPresent(t.letters::add));
     if (m.transposed() > 0) {
-      t.least = Math.max(t.least, m.indices().size() + 1);
-      t.matrixLike |= m.indices().isEmpty() && upper(m.base());
+      t.least = Math.max(t.least, n + 1);
+      t.matrixLike |= n == 0 && upper(m.base());
       t.vectorLike |= !upper(m.base());
     }
+  }
+
+  private Trace at(Mention m) {
+    return traces.computeIfAbsent(m.key(), k -> new Trace());
   }
 
   /** Neighbours of transposed names and of matrix letters are arrays; a name before a bracket may be applied to it. */
@@ -283,8 +348,8 @@ final class Survey {
     for (int k = 0; k + 1 < j.factors().size(); k++) {
       Notation.Op op = j.factors().get(k + 1).op();
       softmaxArgument(j.factors().get(k).item(), j.factors().get(k + 1).item());
-      if (op == Notation.Op.NONE && bracket(j.factors().get(k + 1).item()).isPresent()) {
-        mentions.of(j.factors().get(k).item()).ifPresent(m -> traces.computeIfAbsent(m.key(), x -> new Trace()).applied = true);
+      if (op == Notation.Op.NONE && Notations.bracket(j.factors().get(k + 1).item()).isPresent()) {
+        mentions.of(j.factors().get(k).item()).ifPresent(m -> at(m).applied = true);
       }
       if (op == Notation.Op.NONE && transposedBracket(j.factors().get(k).item())) {
         mentions.of(j.factors().get(k + 1).item()).filter(m -> m.exponent().isEmpty()).ifPresent(m -> least(m, 1));
@@ -299,7 +364,7 @@ final class Survey {
       if (a.transposed() > 0 && !fraction(j.factors().get(k + 1).item())) {
         least(b, 1);
       }
-      if (b.transposed() > 0) {
+      if (b.transposed() > 0 && !scaling.contains(a.key())) {
         least(a, 1);
       }
       if (matrixLetter(a) && !upper(b.base()) && lowercaseName(b) && b.exponent().isEmpty()) {
@@ -316,7 +381,7 @@ final class Survey {
     boolean component = s.items().stream().anyMatch(i -> mentions.of(i.item()).filter(m -> !m.indices().isEmpty() && m.plain()).isPresent());
     if (component) {
       for (Notation.Signed i : s.items()) {
-        mentions.of(i.item()).filter(Mention::bare).ifPresent(m -> traces.computeIfAbsent(m.key(), k -> new Trace()).scalarLike = true);
+        mentions.of(i.item()).filter(Mention::bare).ifPresent(m -> at(m).scalarLike = true);
       }
     }
     if (s.items().stream().noneMatch(i -> i.item() instanceof Notation.Juxtaposed j && matrixProduct(j))) {
@@ -326,8 +391,15 @@ final class Survey {
       mentions
           .of(i.item())
           .filter(m -> m.plain() && m.indices().isEmpty() && !upper(m.base()))
-          .ifPresent(m -> traces.computeIfAbsent(m.key(), k -> new Trace()).vectorLike = true);
+          .ifPresent(this::vector);
     }
+  }
+
+  /** A bare name shown to be a vector. */
+  private void vector(Mention m) {
+    Trace t = traces.computeIfAbsent(m.key(), k -> new Trace());
+    t.vectorLike = true;
+    t.need(0, 1);
   }
 
   private boolean matrixProduct(Notation.Juxtaposed j) {
@@ -344,7 +416,11 @@ final class Survey {
 
   /** (a + b)^T: what stands behind it is an array. */
   private boolean transposedBracket(Notation n) {
-    return n instanceof Notation.Scripted s && bracket(s.base()).isPresent() && s.sup().filter(mentions::transposes).isPresent();
+    return n instanceof Notation.Scripted s && Notations.bracket(s.base()).isPresent() && s.sup().filter(mentions::transposes).isPresent();
+  }
+
+  private static List<Notation> summands(Notation n) {
+    return n instanceof Notation.Summed s ? s.items().stream().map(Notation.Signed::item).toList() : List.of();
   }
 
   /** What softmax is applied to is a vector, unless it is printed as a component. */
@@ -352,19 +428,20 @@ final class Survey {
     if (!(name instanceof Notation.Words w) || !w.text().equalsIgnoreCase("softmax")) {
       return;
     }
-    Optional<Notation> inside = bracket(behind).map(Notation.Bracketed::body);
+    Optional<Notation> inside = Notations.bracket(behind).map(Notation.Bracketed::body);
     List<Notation> summands =
         inside.isPresent() && inside.get() instanceof Notation.Summed s
             ? List.of(s.items().get(0).item())
             : inside.map(List::of).orElse(List.of());
     for (Notation n : summands) {
-      mentions.of(n).filter(m -> m.bare()).ifPresent(m -> traces.computeIfAbsent(m.key(), k -> new Trace()).vectorLike = true);
+      mentions.of(n).filter(m -> m.bare()).ifPresent(this::vector);
     }
   }
 
   private void least(Mention m, int more) {
-    Trace t = traces.computeIfAbsent(m.key(), k -> new Trace());
+    Trace t = at(m);
     t.least = Math.max(t.least, m.indices().size() + more);
+    t.need(m.indices().size(), m.indices().size() + more);
     t.vectorLike |= !upper(m.base());
   }
 
@@ -374,6 +451,7 @@ final class Survey {
     t.vectorLike = true;
     t.rowLike |= row && matrix.transposed() == 0;
     t.least = Math.max(t.least, vector.indices().size() + 1);
+    t.need(vector.indices().size(), vector.indices().size() + 1);
   }
 
   private static boolean matrixLetter(Mention m) {
@@ -394,69 +472,5 @@ final class Survey {
 
   private static boolean fraction(Notation n) {
     return n instanceof Notation.Fraction;
-  }
-
-  /** The bracket behind a name: bare or with scripts on it. */
-  static Optional<Notation.Bracketed> bracket(Notation n) {
-    if (n instanceof Notation.Bracketed b && !b.open().equals("|") && !b.open().equals("\\|")) {
-      return Optional.of(b);
-    }
-    if (n instanceof Notation.Scripted s) {
-      return bracket(s.base());
-    }
-    return Optional.empty();
-  }
-
-  /** The parts of a notation that stand in the main line. */
-  static List<Notation> children(Notation n) {
-    return switch (n) {
-      case Notation.Numeral x -> List.of();
-      case Notation.Symbol x -> List.of();
-      case Notation.Words x -> List.of();
-      case Notation.Styled s -> List.of(s.body());
-      case Notation.Accented a -> List.of(a.body());
-      case Notation.Scripted s -> {
-        List<Notation> all = new ArrayList<>(List.of(s.base()));
-        s.sub().ifPresent(all::add);
-        s.sup().ifPresent(all::add);
-        yield all;
-      }
-      case Notation.Fraction f -> List.of(f.numerator(), f.denominator());
-      case Notation.Root r -> List.of(r.radicand());
-      case Notation.Bracketed b -> List.of(b.body());
-      case Notation.Listed l -> l.items();
-      case Notation.Conditioned c -> List.of(c.left(), c.right());
-      case Notation.Compared c -> c.sides();
-      case Notation.Infix i -> List.of(i.left(), i.right());
-      case Notation.Summed s -> s.items().stream().map(Notation.Signed::item).toList();
-      case Notation.Juxtaposed j -> j.factors().stream().map(Notation.Factor::item).toList();
-      case Notation.BigOperator b -> {
-        List<Notation> all = new ArrayList<>();
-        b.sub().ifPresent(all::add);
-        b.sup().ifPresent(all::add);
-        all.add(b.body());
-        yield all;
-      }
-      case Notation.Table t -> t.rows().stream().flatMap(List::stream).toList();
-      case Notation.Annotated a -> List.of(a.body());
-      case Notation.Factorial f -> List.of(f.body());
-      case Notation.Dots d -> List.of();
-      case Notation.Empty e -> List.of();
-      case Notation.Unreadable u -> List.of();
-    };
-  }
-
-  /** The first unreadable node, if any. */
-  static Optional<Notation.Unreadable> unreadable(Notation n) {
-    if (n instanceof Notation.Unreadable u) {
-      return Optional.of(u);
-    }
-    for (Notation c : children(n)) {
-      Optional<Notation.Unreadable> found = unreadable(c);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
   }
 }

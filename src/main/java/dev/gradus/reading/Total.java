@@ -3,6 +3,7 @@ package dev.gradus.reading;
 import dev.gradus.calculus.Derivative;
 import dev.gradus.term.Family;
 import dev.gradus.term.Index;
+import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
@@ -11,12 +12,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Derivatives of what the document means by an expression: definitions are unfolded down to the quantity, by name (SOUNDNESS 20, 21); an
  * arbitrary function is differentiated through its arguments (READING 24).
  */
 final class Total {
+  /** Letters that usually stand for functions: a prime on an expression of one is no derivative by it. */
+  private static final List<String> FUNCTIONS = List.of("f", "g", "h", "F", "G", "H", "u", "v", "\\phi", "\\psi");
+
   private final Session session;
 
   Total(Elaborator elaborator) {
@@ -26,6 +32,9 @@ final class Total {
   /** The derivative of every entry of {@code of} by every entry of {@code by}; the layout of the scope orders the axes. */
   Value derivative(Value of, Value by) {
     Value target = session.now(by);
+    if (target.body() instanceof Term.Power p && p.exponent() > 1 && p.base() instanceof Term.Entry) {
+      return byPower(of, target, p);
+    }
     if (!(target.body() instanceof Term.Entry e)) {
       throw Misfit.notBuilt("a derivative by an expression");
     }
@@ -36,10 +45,12 @@ final class Total {
     session.used.add("derivative");
     session.used.add("derivative by " + e.family().name());
     boolean direct = session.options.direct();
-    Term body = direct ? session.unfoldOnce(value.body()) : session.unfold(value.body(), Collections.singleton(e.family().name()));
+    Term body = direct ? session.unfoldOnce(value.body()) : session.unfold(value.body(), kept(e.family()));
     session.differentiated.add(body);
     Term.Entry at = (Term.Entry) session.ranges.now((Term) e);
-    Term derived = session.ranges.now(direct ? held(body, at) : through(body, at, 0));
+    Inversion.refuseDerivative(body, at, session);
+    Optional<Term> inverse = direct ? Optional.empty() : inverse(body, at);
+    Term derived = session.ranges.now(direct ? held(body, at) : inverse.orElseGet(() -> reached(body, at)));
     List<Index.Free> slots = new ArrayList<>();
     List<Index.Free> own = value.slots().stream().map(s -> (Index.Free) session.ranges.now(s)).toList();
     List<Index.Free> theirs = target.slots().stream().map(s -> (Index.Free) session.ranges.now(s)).toList();
@@ -54,45 +65,100 @@ final class Total {
     }
     Value.Lay lay = slots.size() != 1 ? Value.Lay.ANY : own.size() == 1 ? of.lay() : by.lay();
     Value all = new Value(slots, derived, lay);
-    if (Terms.families(body).stream().allMatch(f -> f.arguments().isEmpty())) {
+    boolean named = Terms.families(body).stream().anyMatch(f -> f.name().equals(at.family().name()));
+    if (named && Terms.families(body).stream().allMatch(f -> f.arguments().isEmpty())) {
       session.formed(all, body, at);
     }
     return all;
   }
 
+  /** The derivative through names; where they do not lead to the target, through what the target stands for as it is spelled out. */
+  private Term reached(Term body, Term.Entry at) {
+    try {
+      return through(body, at, 0);
+    } catch (Misfit notReached) {
+      Optional<Value> value = session.names.definition(at.family().name(), session.part).flatMap(Definition::value);
+      if (!(notReached.reason() instanceof ReadingReason.NotReached) || value.isEmpty()) {
+        throw notReached;
+      }
+      Value v = session.fresh(value.get());
+      Term pattern = session.unfold(v.body(), Collections.emptySet());
+      List<Index.Free> slots = v.slots().stream().map(s -> (Index.Free) session.ranges.now(s)).toList();
+      boolean bare = pattern instanceof Term.Entry || pattern instanceof Rational;
+      Term folded = bare ? body : new Folding(session.ranges, at.family(), slots, pattern).in(session.unfold(body, Collections.emptySet()));
+      return through(session.ranges.now(folded), (Term.Entry) session.ranges.now((Term) at), 0);
+    }
+  }
+
+  /** dt/dp of a number t where p is defined as a function of t alone: 1/(dp/dt), where that is not 0 (inverse function theorem). */
+  private Optional<Term> inverse(Term body, Term.Entry at) {
+    if (!(body instanceof Term.Entry e) || !e.indices().isEmpty() || !at.indices().isEmpty() || e.family().equals(at.family()) || !e.family().arguments().isEmpty()) {
+      return Optional.empty();
+    }
+    Term function = session.unfold(at, Collections.singleton(e.family().name()));
+    boolean alone = Terms.families(function).equals(Collections.singleton(e.family()));
+    if (!alone) {
+      return Optional.empty();
+    }
+    session.used.add("inverse");
+    return Optional.of(Terms.power(Derivative.of(function, e, session.budget), -1));
+  }
+
+  /** By sigma^2 as one quantity: d/d(u^n) = (n u^(n-1))^(-1) d/du, where u is not 0. */
+  private Value byPower(Value of, Value by, Term.Power power) {
+    Value base = by.with(power.base());
+    Value slope = derivative(of, base);
+    Value divisor = session.fresh(by.with(Terms.product(Rational.of(power.exponent()), Terms.power(power.base(), power.exponent() - 1))));
+    Value all = session.now(slope);
+    int rank = divisor.rank();
+    if (rank > 0 && all.rank() != rank) {
+      throw Misfit.notBuilt("a derivative of an array by powers");
+    }
+    Term below = rank == 0 ? session.ranges.now(divisor.body()) : session.now(divisor).at(List.copyOf(all.slots()));
+    return all.with(Terms.divide(all.body(), below));
+  }
+
+  /** What is not unfolded under a derivative: the target and what the text holds fixed. */
+  private Set<String> kept(Family target) {
+    Set<String> names = new TreeSet<>(session.fixed);
+    names.add(target.name());
+    return names;
+  }
+
   /** The derivative with every other quantity held fixed. */
   private Term held(Term body, Term.Entry at) {
-    if (Terms.families(body).stream().noneMatch(f -> f.equals(at.family()))) {
+    Set<Family> families = Terms.families(body);
+    if (families.stream().noneMatch(f -> f.equals(at.family()))) {
       throw new Misfit(new ReadingReason.NotReached(at.family().name()));
     }
+    refuseOtherShape(families, at.family());
     return Derivative.of(body, at, session.budget);
   }
 
   /** The derivative of a term whose definitions are unfolded down to the target; refuses when nothing in it reaches the target. */
-  private Term through(Term term, Term.Entry at, int level) {
+  private Term through(Term stale, Term.Entry wanted, int level) {
     if (level > 16) {
       throw new Misfit(new ReadingReason.Open("a chain of definitions is too long", "budget.depth"));
     }
+    // unfolding may have made ranges one
+    Term term = session.ranges.now(stale);
+    Term.Entry at = (Term.Entry) session.ranges.now((Term) wanted);
     List<Term> parts = new ArrayList<>();
     Set<Family> families = new LinkedHashSet<>(Terms.families(term));
-    for (Family f : families) {
-      boolean clash = f.name().equals(at.family().name()) && f.axes().size() != at.family().axes().size() + f.derivatives().stream().mapToInt(x -> x.axes().size()).sum();
-      boolean inArguments = f.arguments().stream().anyMatch(a -> a.name().equals(at.family().name()) && a.axes().size() != at.family().axes().size());
-      if (clash || inArguments) {
-        throw Misfit.shape(at.family().name() + " has two shapes");
-      }
-    }
-    Family plain = argument(at.family());
-    if (families.stream().anyMatch(f -> f.name().equals(at.family().name()))) {
-      parts.add(Derivative.of(term, at, session.budget));
-    }
+    refuseOtherShape(families, at.family());
     Set<Family> arguments = new LinkedHashSet<>();
     families.forEach(f -> f.arguments().forEach(a -> arguments.add(session.ranges.now(a))));
+    String target = at.family().name();
+    if (Stream.concat(families.stream(), arguments.stream()).anyMatch(f -> f.name().equals(target))) {
+      parts.add(Derivative.of(term, at, session.budget));
+    }
+    Set<String> leading = new LinkedHashSet<>();
+    leading.add(target);
     for (Family a : arguments) {
-      if (!a.name().equals(at.family().name())) {
-        chain(term, a, at, level).ifPresent(parts::add);
-      } else if (!at.family().equals(plain) || parts.isEmpty()) {
-        parts.add(throughArguments(term, new Term.Entry(plain, at.indices())));
+      if (!a.name().equals(target) && !session.fixed.contains(a.name())) {
+        Optional<Term> link = chain(term, a, at, level);
+        link.ifPresent(parts::add);
+        link.ifPresent(x -> leading.add(a.name()));
       }
     }
     boolean reached = !parts.isEmpty();
@@ -102,13 +168,23 @@ final class Total {
       }
       throw new Misfit(new ReadingReason.NotReached(at.family().name()));
     }
-    refuseOpenDependence(families, at);
+    refuseOpenDependence(families, at, leading);
     return Terms.sum(parts);
   }
 
-  /** A family as it stands among another one's arguments. */
-  private static Family argument(Family f) {
-    return new Family(f.name(), f.axes(), Family.Kind.VARIABLE, List.of(), List.of());
+  /** A name may stand for arrays of different shapes in different parts: a derivative by one says nothing of the other. */
+  private void refuseOtherShape(Set<Family> families, Family target) {
+    for (Family f : families) {
+      boolean clash = f.name().equals(target.name()) && !sameAxes(f, target);
+      boolean inArguments = f.arguments().stream().anyMatch(a -> a.name().equals(target.name()) && !sameAxes(a, target));
+      if (clash || inArguments) {
+        throw Misfit.shape(target.name() + " has two shapes");
+      }
+    }
+  }
+
+  private boolean sameAxes(Family one, Family other) {
+    return session.ranges.now(one).axes().equals(session.ranges.now(other).axes());
   }
 
   /** The derivative by an argument of arbitrary functions, occurrences of the quantity itself held fixed. */
@@ -132,7 +208,7 @@ final class Total {
       return Optional.empty();
     }
     Family whole = session.names.family(q.get(), session.ranges);
-    if (whole.axes().size() != argument.axes().size()) {
+    if (!sameAxes(whole, argument)) {
       throw Misfit.shape(argument.name() + " has two shapes");
     }
     List<Index> over = new ArrayList<>();
@@ -140,7 +216,7 @@ final class Total {
       over.add(session.binder(whole.axes().get(k)));
     }
     Term.Entry inner = new Term.Entry(whole, over);
-    Term unfolded = session.unfold(inner, Collections.singleton(at.family().name()));
+    Term unfolded = session.unfold(inner, kept(at.family()));
     if (unfolded.equals(inner) && whole.arguments().isEmpty()) {
       return Optional.empty();
     }
@@ -162,12 +238,15 @@ final class Total {
   }
 
   /**
-   * Refuses where another quantity in the expression may depend on the target in a way nobody states: one that the document differentiates
-   * somewhere without defining it (SOUNDNESS 21).
+   * Refuses where another quantity in the expression may depend on the target in a way that nobody states, or that is not stated yet: a quantity of
+   * which nothing is known, or whose definition stands elsewhere and leads to the target (SOUNDNESS 21).
    */
-  private void refuseOpenDependence(Set<Family> families, Term.Entry at) {
+  private void refuseOpenDependence(Set<Family> families, Term.Entry at, Set<String> leading) {
+    String target = at.family().name();
     for (Family f : families) {
-      boolean open = f.kind() == Family.Kind.UNKNOWN && !f.name().equals(at.family().name());
+      boolean unknown = f.kind() == Family.Kind.UNKNOWN && !Heads.fixed(session, f, at.family());
+      boolean elsewhere = session.names.told().leads(f.original(), target, session.part) && f.arguments().stream().noneMatch(a -> leading.contains(a.name()));
+      boolean open = (unknown || elsewhere) && !f.name().equals(target) && !session.fixed.contains(f.name()) && session.names.definition(f.original(), session.part).isEmpty();
       if (open) {
         throw new Misfit(new ReadingReason.Open("it is not known how " + f.name() + " depends on " + at.family().name(), "symbol.undefined"));
       }
@@ -181,6 +260,9 @@ final class Total {
     }
     Term body = session.unfold(term, Collections.emptySet());
     List<Family> numbers = Terms.families(body).stream().filter(Family::isScalar).toList();
+    if (numbers.stream().anyMatch(f -> FUNCTIONS.contains(f.name()) || session.survey.trace(f.name(), session.part).primed)) {
+      throw Misfit.notBuilt("a prime on an expression of a function");
+    }
     if (numbers.size() != 1 || Terms.families(body).size() != 1) {
       throw Misfit.notBuilt("a prime on an expression of several quantities");
     }

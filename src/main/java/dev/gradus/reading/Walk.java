@@ -2,13 +2,12 @@ package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
 import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Statement.Cue;
 import dev.gradus.term.Budget;
 import dev.gradus.term.Family;
-import dev.gradus.term.Function.Elementary;
 import dev.gradus.term.Term;
-import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,14 +22,13 @@ import java.util.TreeSet;
  * expressions restrict domains); the second decides.
  */
 final class Walk {
-  /** An expression of the document whose domain restricts its letters, with the part it stands in. */
-  record Restriction(Part part, Term term) {}
-
   private final List<Printed> printed;
   private final List<Reader.PrintedFragment> fragments;
+  /** Bare names in a row, joined by commas: what the next piece of the formula says is said of all. */
+  private final List<Notation> bare = new ArrayList<>();
   private final Survey survey;
   private final boolean deciding;
-  private final Set<String> definedSomewhere;
+  private final Told told;
   private final List<Restriction> restrictions;
   private final Dependences dependences;
 
@@ -41,41 +39,47 @@ final class Walk {
   private final Map<Integer, Session.Layout> layouts = new TreeMap<>();
   private final Set<String> seen = new TreeSet<>();
 
+  /** ranges whose size a definition fixed, with the part in which that is so */
+  private final Map<String, Part> sized = new TreeMap<>();
+
+  /** families whose elements are given one by one */
+  private final Set<String> components = new TreeSet<>();
+
+  /** what an undefined sigma means in a part, where it was looked for */
+  private final Map<Integer, Optional<Session.Activation>> activations = new TreeMap<>();
+
+  /** names that were given an equation, with the parts where */
+  private final Map<String, List<Part>> introduced = new TreeMap<>();
+
   /** for each statement the defined quantities that its chain differentiates by */
   private final Map<Integer, List<String>> kept = new TreeMap<>();
 
   private Walk(
-      List<Printed> printed,
-      List<Reader.PrintedFragment> fragments,
-      Survey survey,
-      boolean deciding,
-      Ranges ranges,
-      Conventions conventions,
-      Set<String> definedSomewhere,
-      List<Restriction> restrictions) {
+      List<Printed> printed, List<Reader.PrintedFragment> fragments, Survey survey, boolean deciding, Ranges ranges, Conventions conventions, Told told, List<Restriction> restrictions) {
     this.printed = printed;
     this.fragments = fragments;
     this.survey = survey;
     this.deciding = deciding;
     this.ranges = ranges;
     this.conventions = conventions;
-    this.definedSomewhere = definedSomewhere;
+    this.told = told;
     this.restrictions = restrictions;
-    List<Notation> sides = new ArrayList<>();
-    printed.forEach(p -> sides.addAll(List.of(p.left(), p.right())));
-    this.dependences = Dependences.of(sides, survey.mentions());
+    List<Survey.Placed> sides = new ArrayList<>();
+    printed.forEach(p -> List.of(p.left(), p.right()).forEach(n -> sides.add(new Survey.Placed(p.statement().part(), n))));
+    fragments.forEach(f -> sides.add(new Survey.Placed(f.fragment().part(), f.notation())));
+    this.dependences = Dependences.of(sides, survey.mentions(), told);
   }
 
   static Walk learning(List<Printed> printed, List<Reader.PrintedFragment> fragments, Survey survey) {
-    Walk walk = new Walk(printed, fragments, survey, false, new Ranges(), new Conventions(), new TreeSet<>(), new ArrayList<>());
+    Walk walk = new Walk(printed, fragments, survey, false, new Ranges(), new Conventions(), new Told(), new ArrayList<>());
     walk.run();
     return walk;
   }
 
   /** The second walk, with what this one learned. */
   Walk deciding() {
-    Walk walk = new Walk(printed, fragments, survey, true, new Ranges(), conventions, definedSomewhere, restrictions);
-    walk.arbitrary(Definitions.mentions(names, survey.mentions()));
+    Walk walk = new Walk(printed, fragments, survey, true, new Ranges(), conventions, told, restrictions);
+    walk.arbitrary();
     walk.run();
     return walk;
   }
@@ -84,17 +88,12 @@ final class Walk {
     return List.copyOf(outcomes.values());
   }
 
-  /** Names that are differentiated but never defined are arbitrary functions of what they are differentiated by (READING 24). */
-  private void arbitrary(Map<String, Set<String>> defined) {
+  /** Names that are differentiated are arbitrary functions of what they are differentiated by, until a definition says which (READING 24). */
+  private void arbitrary() {
+    names.depends(dependences, told);
     for (String name : dependences.differentiated()) {
-      if (definedSomewhere.contains(name) || Functions.standard(name)) {
-        continue;
-      }
-      List<String> arguments = dependences.nearest(name, defined);
-      if (arguments.isEmpty()) {
+      if (!told.defines(name) && dependences.by(name).stream().allMatch(name::equals)) {
         names.forget(name);
-      } else {
-        names.depends(name, arguments);
       }
     }
   }
@@ -103,7 +102,8 @@ final class Walk {
     int next = 0;
     for (Printed p : printed) {
       while (next < fragments.size() && fragments.get(next).fragment().before() <= p.statement().number()) {
-        declare(fragments.get(next++));
+        declare(fragments.get(next), fragments.subList(0, next));
+        next++;
       }
       step(p);
       remember(p);
@@ -111,8 +111,16 @@ final class Walk {
   }
 
   /** What a formula without a relation says: a shape, or a name that the words introduce. */
-  private void declare(Reader.PrintedFragment f) {
-    Declarations.Result result = Declarations.of(f, survey, names, ranges);
+  private void declare(Reader.PrintedFragment f, List<Reader.PrintedFragment> before) {
+    List<Notation> heads = f.fragment().joined() ? List.copyOf(bare) : List.of();
+    Declarations.Result result = Declarations.of(f, heads, before, survey, names, ranges);
+    boolean name = survey.mentions().of(f.notation()).filter(Mention::bare).isPresent();
+    if (!name || !f.fragment().joined()) {
+      bare.clear();
+    }
+    if (name) {
+      bare.add(f.notation());
+    }
     names = result.names();
     ranges = result.ranges();
     Definitions.collect(f.notation(), survey.mentions(), seen);
@@ -125,8 +133,18 @@ final class Walk {
 
   private void step(Printed p) {
     Statement s = p.statement();
+    for (Map.Entry<String, Part> e : List.copyOf(sized.entrySet())) {
+      if (!s.part().within(e.getValue())) {
+        ranges = ranges.opened(e.getKey());
+        sized.remove(e.getKey());
+      }
+    }
+    if (outcomes.containsKey(s.number())) {
+      return;
+    }
+    s.notes().definedBelow().stream().map(printed::get).forEach(this::below);
     Optional<Notation.Unreadable> garbled =
-        Survey.unreadable(p.left()).or(() -> Survey.unreadable(p.right()));
+        Notations.unreadable(p.left()).or(() -> Notations.unreadable(p.right()));
     if (garbled.isPresent()) {
       ReadingReason reason = new ReadingReason.Syntax(garbled.get().expected());
       outcomes.put(s.number(), new Outcome.Unread(s, reason.code(), reason.sentence()));
@@ -136,36 +154,91 @@ final class Walk {
     switch (s.cue()) {
       case NO_CLAIM -> outcomes.put(s.number(), new Outcome.Skipped(s, "skipped.range", "an index range or a remark on shapes"));
       case ASSUMED, ASKED, SET_TO_ZERO -> assumed(p);
-      case LIMIT -> outcomes.put(s.number(), new Outcome.Open(s, "limit.not-built", "limits are not decided yet", Optional.empty()));
+      case LIMIT -> outcomes.put(s.number(), arrow(p));
       case STATED, INTRODUCED, CONSEQUENCE, EQUIVALENT, GOAL -> stated(p);
+    }
+  }
+
+  /** READING 8: what a where-clause defines holds already in the line that it belongs to. */
+  private void below(Printed p) {
+    boolean readable = Notations.unreadable(p.left()).isEmpty() && Notations.unreadable(p.right()).isEmpty();
+    boolean states = p.statement().cue() == Cue.STATED || p.statement().cue() == Cue.INTRODUCED;
+    if (readable && states && !outcomes.containsKey(p.statement().number())) {
+      introductions().of(p)
+          .ifPresent(
+              i -> {
+                introduce(p, i);
+                remember(p);
+              });
     }
   }
 
   /** A statement that cannot be read may have defined its left side: nothing is known of that name from here on. */
   private void spoil(Printed p) {
-    Head.of(p.left(), survey.mentions()).ifPresent(h -> names.forget(h.mention().key()));
+    PrintedHead.introduced(p.left(), survey, names).ifPresent(h -> names.forget(h.mention().key()));
   }
 
   private void assumed(Printed p) {
     Statement s = p.statement();
-    outcomes.put(s.number(), new Outcome.Assumes(s, "assumed", "a hypothesis, a case or an equation still to be solved"));
+    // "Let e = 3": from here on the letter is no constant (READING 14)
+    survey.mentions().of(p.left()).filter(m -> m.bare() && List.of("e", "\\pi").contains(m.key())).ifPresent(m -> names.letter(m.key(), s.part()));
+    boolean hypothesis = deciding && s.cue() == Cue.ASSUMED && !s.notes().point();
+    outcomes.put(
+        s.number(),
+        (hypothesis ? holdsAnyway(p) : Optional.<Outcome>empty()).orElse(new Outcome.Assumes(s, "assumed", "a hypothesis, a case or an equation still to be solved")));
+  }
+
+  /** READING 9: a hypothesis that holds by itself, without any other and without conventions, is a proved claim. */
+  private Optional<Outcome> holdsAnyway(Printed p) {
+    Statement s = p.statement();
+    Optional<Claim.Order> order = Lowering.order(s.sign().sign()).filter(o -> o != Claim.Order.NOT_EQUAL);
+    if (order.isEmpty() || bounds(p.left(), p.right())) {
+      return Optional.empty();
+    }
+    Attempts.Subject alone = Attempts.Subject.alone(p.left(), order.get(), p.right(), s.part(), setting().keptBefore(s));
+    Outcome outcome = new Choice(survey, names, ranges, new Conventions(), layouts, outcomes, told).decide(p, alone).outcome();
+    return Optional.of(outcome).filter(Walk::proved);
+  }
+
+  /** Names and numbers only: it says what they are. */
+  private boolean bounds(Notation left, Notation right) {
+    return List.of(left, right).stream().allMatch(n -> survey.mentions().of(n).isPresent() || n instanceof Notation.Numeral || n instanceof Notation.Empty);
+  }
+
+  /** f \\to L, with what goes where above the arrow or in a condition. */
+  private Outcome arrow(Printed p) {
+    Optional<Arrows> limit = deciding ? Arrows.of(p, printed) : Optional.empty();
+    return limit.isPresent()
+        ? choice(names, ranges).decide(limit.get().equation(), setting().subject(limit.get().equation())).outcome()
+        : new Outcome.Open(p.statement(), "limit.not-built", "what goes where is not said", Optional.empty());
   }
 
   private void stated(Printed p) {
     Statement s = p.statement();
     Declarations.words(s.notes().facts(), s.part(), survey, names, ranges);
+    s.notes().facts().stream().filter(f -> f.kind() == WordFact.Kind.AMOUNTS).forEach(f -> f.names().forEach(n -> conventions.set(n.strip().replaceAll("_.*", ""))));
     kept.put(s.number(), setting().keptBefore(s));
-    Optional<Introduction> introduction = introduction(p);
+    Optional<Introductions.Introduction> introduction = introductions().of(p);
     if (introduction.isPresent()) {
       introduce(p, introduction.get());
       return;
     }
-    recurrence(p);
+    if (listing(p)) {
+      return;
+    }
+    if (element(p)) {
+      return;
+    }
+    introductions().recurrence(p).ifPresent(key -> names.lose(key, s.part()));
     if (!deciding) {
       learn(p);
       return;
     }
-    Choice.Result result = inferring(p).orElseGet(() -> choice(names, ranges).decide(p, setting().subject(p)));
+    Attempts.Subject subject = setting().subject(p);
+    Choice.Result result = inferring(p).orElseGet(() -> judged(p));
+    if (names.definition("\\sigma", s.part()).isEmpty() && activations().open(p, result.outcome())) {
+      result = activations().of(s.part()).map(a -> choice(names, ranges).under(a).decide(p, subject)).filter(r -> proved(r.outcome())).orElse(result);
+    }
     names = result.names();
     ranges = result.ranges();
     outcomes.put(s.number(), result.outcome());
@@ -175,12 +248,48 @@ final class Walk {
     second(p, result.outcome());
   }
 
+  private Activations activations() {
+    return new Activations(printed, survey, activations, (q, a) -> choice(names, ranges).trying(a).decide(q, setting().subject(q)).outcome(), q -> introductions().of(q).isPresent());
+  }
+
+  /** A statement by itself; a line that may be drawn from what stands above it also under that (READING 9). */
+  private Choice.Result judged(Printed p) {
+    Setting setting = setting();
+    boolean solving = setting.solving(p.statement());
+    Choice.Result alone = choice(names, ranges).decide(p, solving ? setting.alone(p) : setting.subject(p));
+    if (!solving || proved(alone.outcome())) {
+      return solving ? alone : oneOf(p, setting.subject(p), alone);
+    }
+    Choice.Result drawn = oneOf(p, setting.subject(p), choice(names, ranges).decide(p, setting.subject(p)));
+    boolean refuted = drawn.outcome() instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Refuted;
+    if (!refuted || setting.allKnown(p.statement())) {
+      return drawn;
+    }
+    return new Choice.Result(new Outcome.Open(p.statement(), "implication.not-built", "it may follow from equations above it", Optional.empty()), drawn.names(), drawn.ranges());
+  }
+
+  /** A step that was drawn from several equations and holds at points that satisfy them all: proved if one of them is enough. */
+  private Choice.Result oneOf(Printed p, Attempts.Subject subject, Choice.Result all) {
+    boolean agrees = all.outcome().code().equals("points.agree") || (all.outcome() instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Supported);
+    List<Attempts.InForce> drawn = subject.conditions().stream().filter(Attempts.InForce::drawn).toList();
+    if (!agrees || drawn.size() < 2) {
+      return all;
+    }
+    for (Attempts.InForce one : drawn.subList(0, Math.min(4, drawn.size()))) {
+      Choice.Result result = choice(names, ranges).decide(p, subject.under(subject.conditions().stream().filter(c -> !c.drawn() || c.equals(one)).toList()));
+      if (proved(result.outcome())) {
+        return result;
+      }
+    }
+    return all;
+  }
+
   private Setting setting() {
     return new Setting(printed, survey, outcomes, seen, restrictions, kept);
   }
 
   private Choice choice(Names in, Ranges with) {
-    return new Choice(survey, in, with, conventions, layouts, outcomes, definedSomewhere);
+    return new Choice(survey, in, with, conventions, layouts, outcomes, told);
   }
 
   /** READING 22: a name that this link replaces by a closed expression means that expression, if this link and a later claim of the part are proved with it. */
@@ -190,183 +299,153 @@ final class Walk {
       return Optional.empty();
     }
     String key = use.get().head().mention().key();
-    if (Functions.standard(key) || names.definitions().stream().anyMatch(d -> d.key().equals(key)) || mentionsName(use.get().body(), key)) {
+    if (Functions.standard(key) || names.definitions().stream().anyMatch(d -> d.key().equals(key)) || Introductions.mentions(use.get().body(), key, survey.mentions())) {
       return Optional.empty();
     }
     Part part = p.statement().part();
     Definitions.Result taken =
         new Definitions(survey, Budget.standard())
-            .take(use.get().head(), use.get().body(), part, p.statement().number(), true, names, ranges, Session.Layout.NUMERATOR);
+            .take(use.get().head(), use.get().body(), part, p.statement().number(), Definition.Standing.INFERRED, names, ranges, Session.Layout.NUMERATOR);
     if (!(taken instanceof Definitions.Result.Known known)) {
       return Optional.empty();
     }
     Choice trial = choice(known.names(), known.ranges());
     Choice.Result here = trial.decide(p, setting().subject(p));
-    if (!proved(here)) {
+    if (!proved(here.outcome())) {
       return Optional.empty();
     }
     for (Printed q : printed) {
       if (q.statement().number() > p.statement().number()
           && q.statement().part().within(part)
-          && introduction(q).isEmpty()
-          && (mentionsName(q.left(), key) || mentionsName(q.right(), key))
-          && Survey.unreadable(q.left()).isEmpty()
-          && Survey.unreadable(q.right()).isEmpty()
-          && proved(trial.decide(q, setting().subject(q)))) {
+          && introductions().of(q).isEmpty()
+          && (Introductions.mentions(q.left(), key, survey.mentions()) || Introductions.mentions(q.right(), key, survey.mentions()))
+          && Notations.unreadable(q.left()).isEmpty()
+          && Notations.unreadable(q.right()).isEmpty()
+          && proved(trial.decide(q, setting().subject(q)).outcome())) {
         return Optional.of(here);
       }
     }
     return Optional.empty();
   }
 
-  private static boolean proved(Choice.Result r) {
-    return r.outcome() instanceof Outcome.Decided d && d.verdict() instanceof dev.gradus.proof.kernel.Verdict.Proved;
+  private static boolean proved(Outcome outcome) {
+    return outcome instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Proved;
   }
 
-  /** A second equation for a defined head that fails and concludes nothing redefines it, or makes it unknown (READING 15). */
+  /** A second equation for a defined head that fails: READING 15, 17. */
   private void second(Printed p, Outcome outcome) {
-    Optional<Head> head = Head.of(p.left(), survey.mentions());
-    if (head.isEmpty() || p.statement().after().isPresent()) {
+    Statement s = p.statement();
+    Optional<Head> head = PrintedHead.introduced(p.left(), survey, names);
+    boolean equation = Lowering.order(s.sign().sign()).filter(o -> o == Claim.Order.EQUAL).isPresent();
+    if (head.isEmpty() || s.after().isPresent() || !equation || proved(outcome)) {
       return;
     }
-    Optional<Definition> d = names.definition(head.get().mention().key(), p.statement().part());
-    boolean holds = outcome instanceof Outcome.Decided o && o.verdict() instanceof dev.gradus.proof.kernel.Verdict.Proved;
-    if (d.isEmpty() || holds) {
+    Optional<Definition> d = names.definition(head.get().mention().key(), s.part(), head.get().parameters().size());
+    if (d.isEmpty() && introductions().solves(p, head.get())) {
+      // it may have this value from here on
+      names.forget(head.get().mention().key());
+    }
+    if (d.isEmpty() || introductions().conditional(s, head.get())) {
       return;
     }
-    if (conditional(p.statement(), head.get())) {
-      return;
-    }
-    boolean here = p.statement().part().within(d.get().part());
-    boolean takesArguments = d.get().isFunction() || (!d.get().letters().isEmpty() && d.get().letters().equals(head.get().letters()));
-    if (!here && p.statement().premises().isEmpty()) {
-      introduce(p, new Introduction(head.get(), p.right(), false));
-    } else if (!takesArguments) {
+    boolean stands = introductions().stands(p, head.get(), d.get());
+    if (!stands && introductions().redefines(p, head.get(), d.get())) {
+      introduce(p, new Introductions.Introduction(head.get(), p.right(), introductions().standing(head.get(), p.right(), s.part())));
+    } else if (!stands) {
       outcomes.put(
-          p.statement().number(),
-          new Outcome.Open(
-              p.statement(),
-              "definition.second",
-              "a second equation for " + d.get().key() + ", which does not follow from the first",
-              Optional.empty()));
-      names.forget(d.get().key());
+          s.number(), new Outcome.Open(s, "definition.second", "a second equation for " + d.get().key() + ", which does not follow from the first", Optional.empty()));
+      if (d.get().isFunction()) {
+        names.forgetAlone(d.get().key(), s.part());
+      } else if (s.conditions().isEmpty() && s.notes().maybe().isEmpty()) {
+        names.lose(d.get().key(), s.part());
+      }
+    } else if (!(outcome instanceof Outcome.Decided o && o.verdict() instanceof dev.gradus.proof.kernel.Verdict.Refuted)) {
+      names.lose(d.get().key(), s.part());
     }
   }
 
-  /** A name that a statement introduces. */
-  private record Introduction(Head head, Notation body, boolean endsChain) {}
-
-  private Optional<Introduction> introduction(Printed p) {
+  /** u_1 = ..: an element of a family that is given one by one. */
+  private boolean element(Printed p) {
     Statement s = p.statement();
-    if (Lowering.order(s.sign().sign()).filter(o -> o == Claim.Order.EQUAL).isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<Head> left = Head.of(p.left(), survey.mentions()).filter(h -> introduces(h, p));
-    boolean consequence = s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT || s.cue() == Cue.GOAL;
-    if (left.isPresent() && s.after().isEmpty() && fresh(left.get(), consequence)) {
-      return Optional.of(new Introduction(left.get(), p.right(), false));
-    }
-    Optional<Head> right = Head.of(p.right(), survey.mentions());
-    if (right.isPresent()
-        && right.get().parameters().isEmpty()
-        && !right.get().squared()
-        && !right.get().logged()
-        && !Shapes.identityName(right.get().mention().key())
-        && fresh(right.get(), true)
-        && !seen.contains(right.get().mention().key())
-        && !mentionsName(p.left(), right.get().mention().key())
-        && !(p.left() instanceof Notation.Symbol)
-        && right.get().letters().isEmpty()) {
-      return Optional.of(new Introduction(right.get(), p.left(), true));
-    }
-    return Optional.empty();
+    Optional<String> key = introductions().element(p).filter(k -> !seen.contains(k) || components.contains(k));
+    key.ifPresent(components::add);
+    key.ifPresent(k -> names.lose(k, s.part()));
+    key.ifPresent(k -> outcomes.put(s.number(), new Outcome.Defines(s, "defines.elements", "introduces an element of " + k)));
+    return key.isPresent();
   }
 
-  /** x_{t+1} = ..: what the family is from there on is not known without unrolling. */
-  private void recurrence(Printed p) {
-    survey
-        .mentions()
-        .of(p.left())
-        .filter(m -> m.indices().stream().anyMatch(i -> i instanceof Notation.Summed))
-        .ifPresent(m -> names.forget(m.key()));
+  private Introductions introductions() {
+    return new Introductions(survey, names, seen, printed, introduced, setting());
   }
 
-  /** A head that is more than a bare name is no update of itself, and a power or logarithm is defined of a fresh name only (READING 14, 18). */
-  private boolean introduces(Head h, Printed p) {
-    boolean bare = h.parameters().isEmpty() && h.letters().isEmpty() && !h.squared() && !h.logged();
-    boolean own = mentionsName(p.right(), h.mention().key());
-    boolean fresh = !seen.contains(h.mention().key()) && !own;
-    return bare || (!own && (fresh || !(h.squared() || h.logged())));
-  }
-
-  /** A relation under a condition defines at most under that condition (READING 16). */
-  private boolean conditional(Statement s, Head h) {
-    Set<String> own = new TreeSet<>(h.parameters());
-    own.addAll(h.letters());
-    List<Integer> all = new ArrayList<>(s.conditions());
-    all.addAll(s.notes().maybe());
-    boolean narrowed =
-        all.stream().filter(c -> c != s.number()).map(printed::get).anyMatch(q -> survey.mentions().of(q.left()).filter(m -> own.contains(m.key())).isPresent());
-    return narrowed || (!own.isEmpty() && (s.notes().unread().isPresent() || !s.notes().bracketed().isEmpty()));
-  }
-
-  private boolean mentionsName(Notation n, String key) {
-    Set<String> found = new TreeSet<>();
-    Definitions.collect(n, survey.mentions(), found);
-    return found.contains(key);
-  }
-
-  /** Whether a head may still be defined: not defined, no library name, and not in use as a letter of claims where the text concludes. */
-  private boolean fresh(Head head, boolean strict) {
-    Mention m = head.mention();
-    String key = m.key();
-    if (Functions.library(m.base()) || key.equals("\\nabla") || key.equals("\\partial")) {
-      return false;
-    }
-    if (names.definitions().stream().anyMatch(d -> d.key().equals(key) && !d.inferred())) {
-      return false;
-    }
-    if (List.of("e", "\\pi", "d", "\\sigma").contains(key) && seen.contains(key)) {
-      return false;
-    }
-    // a letter in use that a conclusion gives a value is a solution (READING 11); a family that nothing else defines is defined where it is said
-    return !strict || !seen.contains(key) || (!head.letters().isEmpty() && !head.squared() && !head.logged());
-  }
-
-  private void introduce(Printed p, Introduction i) {
+  /** \mu = (\mu_1, .., \mu_N) where the text defines \mu_n: the letter alone is the whole family, no second equation for it. */
+  private boolean listing(Printed p) {
     Statement s = p.statement();
-    definedSomewhere.add(i.head().mention().key());
+    boolean equation = s.after().isEmpty() && Lowering.order(s.sign().sign()).filter(o -> o == Claim.Order.EQUAL).isPresent();
+    Optional<Head> head = equation ? Head.of(p.left(), survey.mentions()) : Optional.empty();
+    if (head.isEmpty() || !Declarations.components(head.get(), p.right(), s.part(), survey.mentions(), names, ranges)) {
+      return false;
+    }
+    outcomes.put(s.number(), new Outcome.Defines(s, "defines", "introduces " + head.get().mention().key() + " by its components"));
+    return true;
+  }
+
+  private void introduce(Printed p, Introductions.Introduction i) {
+    Statement s = p.statement();
+    if (Declarations.components(i.head(), i.body(), s.part(), survey.mentions(), names, ranges)) {
+      outcomes.put(s.number(), new Outcome.Defines(s, "defines", "introduces " + i.head().mention().key() + " by its components"));
+      return;
+    }
+    Set<String> right = new TreeSet<>();
+    Definitions.collect(i.body(), survey.mentions(), right);
+    told.define(i.head().mention().key(), s.part(), right);
     Definitions definitions = new Definitions(survey, Budget.standard());
-    if (conditional(s, i.head())) {
-      names.forget(i.head().mention().key());
+    introduced.computeIfAbsent(i.head().mention().key(), k -> new ArrayList<>()).add(s.part());
+    if (introductions().conditional(s, i.head())) {
+      names.lose(i.head().mention().key(), s.part());
       outcomes.put(s.number(), new Outcome.Defines(s, "defines.conditional", "introduces " + i.head().mention().key() + " under a condition"));
       return;
     }
-    if (i.head().letters().stream().anyMatch(survey::isSize)) {
+    if (i.head().letters().stream().anyMatch(l -> survey.isSize(l, s.part()))) {
       // S_n = sum_{i=1}^n x_i: the letter is the size itself
-      names.forget(i.head().mention().key());
+      names.lose(i.head().mention().key(), s.part());
       outcomes.put(s.number(), new Outcome.Defines(s, "defines.not-read", "introduces " + i.head().mention().key() + "; its index is a size"));
       return;
     }
-    boolean update = mentionsName(i.body(), i.head().mention().key());
+    if (i.head().single(i.body()) && !introductions().endsChain(p, i)) {
+      names.lose(i.head().mention().key(), s.part());
+      outcomes.put(s.number(), new Outcome.Defines(s, "defines.elements", "says what some elements or values of " + i.head().mention().key() + " are"));
+      return;
+    }
+    boolean update = Introductions.mentions(i.body(), i.head().mention().key(), survey.mentions());
     if (update) {
       outcomes.put(s.number(), new Outcome.Defines(s, "update", "an update of " + i.head().mention().key()));
       names.forget(i.head().mention().key());
       return;
     }
     Definitions.Result result =
-        Survey.unreadable(i.body()).isPresent()
+        Notations.unreadable(i.body()).isPresent()
             ? new Definitions.Result.NotRead(new ReadingReason.Syntax("an expression"))
             : takeIn(p, i, definitions);
     switch (result) {
       case Definitions.Result.Known k -> {
         names = k.names();
+        k.ranges().fixedSince(ranges).forEach(name -> sized.put(name, s.part()));
         ranges = k.ranges();
         watch(s.part(), k.body());
+        conventions.totalled(k.body());
         outcomes.put(s.number(), new Outcome.Defines(s, "defines", "introduces " + i.head().mention().key()));
       }
       case Definitions.Result.NotRead n -> {
-        names.forget(i.head().mention().key());
+        if (PrintedHead.isKey(i.head().mention().key()) && i.head().letters().isEmpty()) {
+          names.forget(i.head().mention().key());
+          // its letters may count elements elsewhere: it is read where its arguments have their index
+          names.define(new Definition(i.head().mention().key(), List.of(), List.of(), i.body(), Optional.empty(), s.part(), s.number(), i.standing(), false));
+        } else if (i.head().letters().isEmpty()) {
+          names.forget(i.head().mention().key());
+        } else {
+          names.lose(i.head().mention().key(), s.part());
+        }
         outcomes.put(
             s.number(),
             new Outcome.Defines(s, "defines.not-read", "introduces " + i.head().mention().key() + "; its value was not read: " + n.reason().sentence()));
@@ -374,10 +453,10 @@ final class Walk {
     }
   }
 
-  private Definitions.Result takeIn(Printed p, Introduction i, Definitions definitions) {
+  private Definitions.Result takeIn(Printed p, Introductions.Introduction i, Definitions definitions) {
     Session.Layout layout = layouts.getOrDefault(chapter(p.statement().part()), Session.Layout.NUMERATOR);
     try {
-      return definitions.take(i.head(), i.body(), p.statement().part(), p.statement().number(), false, names, ranges, layout);
+      return definitions.take(i.head(), i.body(), p.statement().part(), p.statement().number(), i.standing(), names, ranges, layout);
     } catch (Budget.Exhausted limit) {
       return new Definitions.Result.NotRead(new ReadingReason.Open("the limit " + limit.limit() + " was reached", "budget.steps"));
     }
@@ -406,7 +485,7 @@ final class Walk {
         conventions.watch(term);
         session.differentiated.forEach(t -> conventions.watch(session.ranges.resolve(t)));
         if (p.statement().conditions().isEmpty() && p.statement().qualifier().isEmpty()) {
-          restrict(p.statement().part(), term);
+          restrictions.addAll(Restriction.of(p.statement().part(), term));
         }
       } catch (Misfit | Budget.Exhausted unread) {
         // nothing to learn from a side that is not read
@@ -416,25 +495,6 @@ final class Walk {
 
   private void watch(Part part, Term term) {
     conventions.watch(term);
-    restrict(part, term);
-  }
-
-  private void restrict(Part part, Term term) {
-    Terms.visit(
-        term,
-        t -> {
-          if (t instanceof Term.Apply a && (a.function() == Elementary.LOG || a.function() == Elementary.SQRT) && Terms.families(a).stream().allMatch(Family::isScalar)) {
-            if (bare(a.argument())) {
-              restrictions.add(new Restriction(part, a));
-            }
-          }
-        });
-  }
-
-  /** Only restrictions that stand on letters alone can be met by a point of another claim. */
-  private static boolean bare(Term t) {
-    boolean[] fine = {true};
-    Terms.visit(t, x -> fine[0] &= !(x instanceof Term.Over) && Terms.ownIndices(x).isEmpty());
-    return fine[0];
+    restrictions.addAll(Restriction.of(part, term));
   }
 }

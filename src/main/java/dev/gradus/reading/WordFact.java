@@ -23,8 +23,10 @@ public record WordFact(Kind kind, List<String> names, Optional<String> hot, int 
     NONPOSITIVE,
     NONZERO,
     INTEGER,
-    /** in [0,1] */
+    /** in (0,1) */
     UNIT_INTERVAL,
+    /** in [0,1]: not negative, and more that no fact expresses */
+    CLOSED_UNIT_INTERVAL,
     /** in {0,1} */
     BINARY,
     /** in {-1,1} */
@@ -48,6 +50,8 @@ public record WordFact(Kind kind, List<String> names, Optional<String> hot, int 
     VECTOR,
     ROW_VECTOR,
     SCALAR,
+    /** counts, weights, frequencies: numbers that need not sum to one */
+    AMOUNTS,
     /** said in words that no fact expresses: skew-symmetric, idempotent, centered, in a set that is not understood */
     RESTRICTED
   }

@@ -42,6 +42,16 @@ public record Family(String name, List<Range> axes, Kind kind, List<Family> argu
     return new Family(name, axes, Kind.ARBITRARY, arguments, List.of());
   }
 
+  /** The name of what a derivative is the derivative of; of any other family its own. */
+  public String original() {
+    return name.substring(mark(derivatives).length());
+  }
+
+  /** What stands before a function's name in the name of its derivative. */
+  public static String mark(List<Family> derivatives) {
+    return derivatives.isEmpty() ? "" : "\\mathrm{D}_{" + String.join(",", derivatives.stream().map(Family::name).toList()) + "} ";
+  }
+
   public boolean isScalar() {
     return axes.isEmpty();
   }

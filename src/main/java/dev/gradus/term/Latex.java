@@ -89,9 +89,14 @@ public final class Latex {
       case Term.Product p -> product(p.factors());
       case Term.Power p -> power(p);
       case Term.Apply a -> apply(a);
-      case Term.Over o -> over(o);
+      case Term.Over o -> Greatest.of(o).map(this::greatest).orElseGet(() -> over(o));
       case Term.Guard g -> new Piece("[" + condition(g.condition()) + "]\\," + piece(g.body()).in(Binding.POWER), Binding.PRODUCT);
     };
+  }
+
+  private Piece greatest(Greatest g) {
+    String letter = index(g.index());
+    return new Piece("\\max_{" + letter + "} " + piece(g.body()).in(Binding.PRODUCT), Binding.PRODUCT);
   }
 
   private static String size(Range range) {
@@ -105,11 +110,18 @@ public final class Latex {
     return new Piece(sign + text, r.signum() < 0 ? Binding.SUM : a.isInteger() ? Binding.ATOM : Binding.PRODUCT);
   }
 
+  /** The letter of a family as it is printed before its indices: the terms E_n of a total E are the family "E_{\\cdot}". */
+  public static String base(String family) {
+    String terms = "_{\\cdot}";
+    return family.endsWith(terms) ? family.substring(0, family.length() - terms.length()) : family;
+  }
+
   private String subscripted(String name, List<Index> indices) {
     if (indices.isEmpty()) {
       return name;
     }
-    String base = name.contains("_") || name.contains("^") || name.contains(" ") ? "{" + name + "}" : name;
+    String label = base(name);
+    String base = label.contains("_") || label.contains("^") || label.contains(" ") ? "{" + label + "}" : label;
     return base + "_{" + indices.stream().map(this::index).collect(Collectors.joining(separator(indices))) + "}";
   }
 
@@ -203,7 +215,21 @@ public final class Latex {
             case COS -> new Piece("\\cos\\left(" + argument + "\\right)", Binding.POWER);
           };
       case Function.Opaque f -> new Piece(f.name() + "'".repeat(f.order()) + "\\left(" + argument + "\\right)", Binding.POWER);
+      case Function.Limit l -> Terms.isInfinity(apply) ? new Piece("\\infty", Binding.ATOM) : limit(l, apply.argument());
     };
+  }
+
+  private Piece limit(Function.Limit limit, Term body) {
+    String at = limit.at().toString();
+    String to =
+        switch (limit.toward()) {
+          case INFINITY -> "\\infty";
+          case MINUS_INFINITY -> "-\\infty";
+          case BOTH, EITHER -> at;
+          case ABOVE -> at + "^+";
+          case BELOW -> at + "^-";
+        };
+    return new Piece("\\lim_{" + limit.variable().name() + " \\to " + to + "} " + piece(body).in(Binding.PRODUCT), Binding.PRODUCT);
   }
 
   private Piece over(Term.Over over) {

@@ -86,7 +86,8 @@ public final class TermOrder {
   public static int compare(Function left, Function right) {
     return switch (left) {
       case Function.Elementary a -> right instanceof Function.Elementary b ? a.compareTo(b) : -1;
-      case Function.Opaque a -> right instanceof Function.Opaque b ? compareOpaque(a, b) : 1;
+      case Function.Opaque a -> right instanceof Function.Opaque b ? compareOpaque(a, b) : right instanceof Function.Elementary ? 1 : -1;
+      case Function.Limit a -> right instanceof Function.Limit b ? compareLimits(a, b) : 1;
     };
   }
 
@@ -105,6 +106,12 @@ public final class TermOrder {
       c = Integer.compare(a.order(), b.order());
     }
     return c != 0 ? c : a.kind().compareTo(b.kind());
+  }
+
+  private static int compareLimits(Function.Limit a, Function.Limit b) {
+    int c = compare(a.variable(), b.variable());
+    c = c != 0 ? c : a.toward().compareTo(b.toward());
+    return c != 0 ? c : a.at().compareTo(b.at());
   }
 
   private static int compareFamilies(List<Family> left, List<Family> right) {

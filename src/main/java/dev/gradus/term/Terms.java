@@ -75,6 +75,23 @@ public final class Terms {
     return new Apply(Function.Elementary.SQRT, argument);
   }
 
+  /** What t tends to as t grows without bound: infinity. */
+  public static Term infinity() {
+    Family t = Family.variable("t");
+    return new Apply(new Function.Limit(t, Function.Toward.INFINITY, Rational.ZERO), t.at());
+  }
+
+  public static boolean isInfinity(Term term) {
+    return term.equals(infinity());
+  }
+
+  /** Whether a limit stands in the term. */
+  public static boolean holdsLimit(Term term) {
+    boolean[] found = {false};
+    visit(term, t -> found[0] |= t instanceof Apply a && a.function() instanceof Function.Limit);
+    return found[0];
+  }
+
   /** 1 / (1 + e^-u). */
   public static Term logistic(Term u) {
     return power(sum(Rational.ONE, exp(negate(u))), -1);

@@ -11,11 +11,11 @@
  * </pre>
  *
  * A term is strict: it is undefined where any part of it is, also under a factor 0 (SOUNDNESS 2); only a guard is lazy (SOUNDNESS 3).
- * sigmoid, tanh, softplus, ReLU, |.|, max are not functions here: they are defined through these.
+ * sigmoid, tanh, softplus, ReLU, |.|, max, also over a range, are not functions here: they are defined through these.
  *
  * <p>Public types: {@link dev.gradus.term.Term}, {@link dev.gradus.term.Rational}, {@link dev.gradus.term.Family}, {@link
  * dev.gradus.term.Range}, {@link dev.gradus.term.Index}, {@link dev.gradus.term.Condition}, {@link dev.gradus.term.Function}, {@link
- * dev.gradus.term.Terms} (builders and traversals), {@link dev.gradus.term.Renaming}, {@code TermOrder}, {@code Latex}, {@link dev.gradus.term.Budget}, {@link dev.gradus.term.Reason}.
+ * dev.gradus.term.Terms} (builders and traversals), {@link dev.gradus.term.Greatest}, {@link dev.gradus.term.Renaming}, {@code TermOrder}, {@code Latex}, {@link dev.gradus.term.Budget}, {@link dev.gradus.term.Reason}.
  */
 @NullMarked
 package dev.gradus.term;

@@ -25,6 +25,7 @@ import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.term.Budget;
 import dev.gradus.term.Condition;
 import dev.gradus.term.Family;
+import dev.gradus.term.Greatest;
 import dev.gradus.term.Index;
 import dev.gradus.term.Range;
 import dev.gradus.term.Rational;
@@ -116,6 +117,19 @@ class InequalityProverTest {
               }
               assertEquals(true, crossChecked(claim, found), "kernel and refuter");
               assertEquals(expected, found.map(c -> c.rule() + (c.sizes().isEmpty() ? "" : " " + c.sizes().values())).orElse("refused"));
+            }));
+  }
+
+  /** Proved by whatever rule. */
+  private void shown(String name, Term left, Order order, Term right, Assumption... assumptions) {
+    cases.add(
+        DynamicTest.dynamicTest(
+            name,
+            () -> {
+              Claim claim = new Claim(left, order, right, List.of(assumptions), List.of(), List.of());
+              Optional<Evidence.SignCertificate> found = InequalityProver.search(claim, List.of(), Budget.standard());
+              assertEquals(true, found.isPresent(), "found");
+              assertEquals(true, crossChecked(claim, found), "kernel and refuter");
             }));
   }
 
@@ -265,4 +279,141 @@ class InequalityProverTest {
     refused("(n-1)(n-2) > 0", product(minus(SIZE, q(1)), minus(SIZE, q(2))), Order.GREATER, q(0));
     return List.copyOf(cases);
   }
+
+  @TestFactory
+  List<DynamicTest> ofRootsAndSteps() {
+    Assumption c = Assumption.stated(new Fact.AllPositive(CF, true), "c > 0");
+    proved("sqrt(x^2+c) <= |x|+sqrt c", sqrt(sum(power(X, 2), C)), Order.LESS_OR_EQUAL, sum(abs(X), sqrt(C)), c);
+    refused("sqrt(x^2+c) <= |x|+c", sqrt(sum(power(X, 2), C)), Order.LESS_OR_EQUAL, sum(abs(X), C), c);
+    refused("sqrt(x^2+c) < |x|+sqrt c: equal at 0", sqrt(sum(power(X, 2), C)), Order.LESS, sum(abs(X), sqrt(C)), c);
+    proved("x < sqrt(x^2+c)", X, Order.LESS, sqrt(sum(power(X, 2), C)), c);
+    refused("x < sqrt(x^2+c), c any", X, Order.LESS, sqrt(sum(power(X, 2), C)));
+    proved("-sqrt(x^2+c) < x", negate(sqrt(sum(power(X, 2), C))), Order.LESS, X, c);
+    refused("x > sqrt(x^2+c)", X, Order.GREATER, sqrt(sum(power(X, 2), C)), c);
+    proved("sqrt(x+y) <= sqrt x + sqrt y", sqrt(sum(X, Y)), Order.LESS_OR_EQUAL, sum(sqrt(X), sqrt(Y)));
+    refused("sqrt(x+y) >= sqrt x + sqrt y", sqrt(sum(X, Y)), Order.GREATER_OR_EQUAL, sum(sqrt(X), sqrt(Y)));
+    Term bell = product(logistic(X), minus(q(1), logistic(X)));
+    proved("s(1-s) <= e^-|x|", bell, Order.LESS_OR_EQUAL, exp(negate(abs(X))));
+    proved("s(1-s) >= e^-|x|/4", bell, Order.GREATER_OR_EQUAL, product(q(1, 4), exp(negate(abs(X)))));
+    refused("s(1-s) >= e^-|x|/2", bell, Order.GREATER_OR_EQUAL, product(q(1, 2), exp(negate(abs(X)))));
+    refused("s(1-s) <= e^x", bell, Order.GREATER, exp(X));
+    Term jeffreys = product(minus(PS.at(I), QS.at(I)), log(divide(PS.at(I), QS.at(I))));
+    proved("(p-q) ln(p/q) >= 0", jeffreys, Order.GREATER_OR_EQUAL, q(0), P_POSITIVE, Q_POSITIVE);
+    refused("(p-q) ln(p/q) > 0", jeffreys, Order.GREATER, q(0), P_POSITIVE, Q_POSITIVE);
+    refused("(p+q) ln(p/q) >= 0", product(sum(PS.at(I), QS.at(I)), log(divide(PS.at(I), QS.at(I)))), Order.GREATER_OR_EQUAL, q(0), P_POSITIVE, Q_POSITIVE);
+    is("lemma:tangent", "p ln(q/p) <= q - p", product(PS.at(I), log(divide(QS.at(I), PS.at(I)))), Order.LESS_OR_EQUAL, minus(QS.at(I), PS.at(I)), P_POSITIVE, Q_POSITIVE);
+    refused("p ln(q/p) <= q - 2p", product(PS.at(I), log(divide(QS.at(I), PS.at(I)))), Order.LESS_OR_EQUAL, minus(QS.at(I), product(q(2), PS.at(I))), P_POSITIVE, Q_POSITIVE);
+    return List.copyOf(cases);
+  }
+
+  @TestFactory
+  List<DynamicTest> ofProductsOfSums() {
+    Term squares = over(power(XS.at(A), 2));
+    Term others = over(power(QS.at(A), 2));
+    Term inner = over(product(XS.at(A), QS.at(A)));
+    is("lemma:inner-product", "(sum xq)^2 <= sum x^2 sum q^2", power(inner, 2), Order.LESS_OR_EQUAL, product(squares, others));
+    refused("(sum xq)^2 < sum x^2 sum q^2", power(inner, 2), Order.LESS, product(squares, others));
+    refused("(sum xq)^2 <= sum x^2", power(inner, 2), Order.LESS_OR_EQUAL, squares);
+    refused("(sum xq)^2 >= sum x^2 sum q^2", power(inner, 2), Order.GREATER_OR_EQUAL, product(squares, others));
+    is("lemma:inner-product", "|sum xq| <= |x||q|", abs(inner), Order.LESS_OR_EQUAL, product(sqrt(squares), sqrt(others)));
+    refused("sum xq <= |x|", inner, Order.LESS_OR_EQUAL, sqrt(squares));
+    Term joint = over(power(sum(XS.at(A), QS.at(A)), 2));
+    is("lemma:inner-product", "|x+q| <= |x|+|q|", sqrt(joint), Order.LESS_OR_EQUAL, sum(sqrt(squares), sqrt(others)));
+    refused("|x+q| >= |x|+|q|", sqrt(joint), Order.GREATER_OR_EQUAL, sum(sqrt(squares), sqrt(others)));
+    refused("|x+q|^2 <= |x|^2+|q|^2", joint, Order.LESS_OR_EQUAL, sum(squares, others));
+    is("lemma:diagonal [2]", "sum s^2 < 1", over(power(softmax(A), 2)), Order.LESS, q(1));
+    is("lemma:diagonal", "sum s^2 <= 1", over(power(softmax(A), 2)), Order.LESS_OR_EQUAL, q(1));
+    refused("sum s^2 < 1/2", over(power(softmax(A), 2)), Order.LESS, q(1, 2));
+    is("lemma:diagonal", "sum p q <= sum p sum q", over(product(PS.at(A), QS.at(A))), Order.LESS_OR_EQUAL, product(over(PS.at(A)), over(QS.at(A))), P_POSITIVE, Q_POSITIVE);
+    refused("sum x q <= sum x sum q", over(product(XS.at(A), QS.at(A))), Order.LESS_OR_EQUAL, product(over(XS.at(A)), over(QS.at(A))), Q_POSITIVE);
+    Assumption unit = Assumption.stated(new Fact.Equation(sqrt(squares), q(1)), "x has length 1");
+    is("lemma:diagonal", "sum s x^2 <= 1, |x| = 1", over(product(softmaxOf(QS, A), power(XS.at(A), 2))), Order.LESS_OR_EQUAL, q(1), unit);
+    refused("sum s x^2 <= 1/2, |x| = 1", over(product(softmaxOf(QS, A), power(XS.at(A), 2))), Order.LESS_OR_EQUAL, q(1, 2), unit);
+    return List.copyOf(cases);
+  }
+
+  private static Term softmaxOf(Family f, Index i) {
+    return divide(exp(f.at(i)), new Term.Over(B, exp(f.at(B))));
+  }
+
+  /** x^T M x for products M of a matrix, its transpose, and a positive diagonal. */
+  @TestFactory
+  List<DynamicTest> ofQuadraticForms() {
+    Range d = Range.of("d");
+    Family a = Family.variable("a", N, d);
+    Family m = Family.variable("m", d, d);
+    Family x = Family.variable("xd", d);
+    Family y = Family.variable("yd", d);
+    Index.Bound n = new Index.Bound(11, N);
+    Index.Bound j = new Index.Bound(12, d);
+    Index.Bound k = new Index.Bound(13, d);
+    Index.Bound l = new Index.Bound(14, d);
+    Term gram = new Term.Over(j, product(x.at(j), new Term.Over(k, product(new Term.Over(n, product(a.at(n, j), a.at(n, k))), x.at(k)))));
+    proved("x^T A^T A x >= 0", gram, Order.GREATER_OR_EQUAL, q(0));
+    refused("x^T A^T A x > 0", gram, Order.GREATER, q(0));
+    Term mixed = new Term.Over(j, product(x.at(j), new Term.Over(k, product(new Term.Over(n, product(a.at(n, j), a.at(n, k))), y.at(k)))));
+    refused("x^T A^T A y >= 0", mixed, Order.GREATER_OR_EQUAL, q(0));
+    Term weighted = new Term.Over(j, product(x.at(j), new Term.Over(k, product(new Term.Over(n, product(PS.at(n), a.at(n, j), a.at(n, k))), x.at(k)))));
+    proved("x^T A^T P A x >= 0, P > 0", weighted, Order.GREATER_OR_EQUAL, q(0), P_POSITIVE);
+    refused("x^T A^T P A x >= 0, P any", weighted, Order.GREATER_OR_EQUAL, q(0));
+    Term square = new Term.Over(j, product(x.at(j), new Term.Over(k, product(m.at(j, k), new Term.Over(l, product(m.at(k, l), x.at(l)))))));
+    refused("x^T M M x >= 0", square, Order.GREATER_OR_EQUAL, q(0));
+    Term trace = new Term.Over(j, new Term.Over(k, product(m.at(j, k), m.at(j, k))));
+    proved("tr M^T M >= 0", trace, Order.GREATER_OR_EQUAL, q(0));
+    refused("tr M M >= 0", new Term.Over(j, new Term.Over(k, product(m.at(j, k), m.at(k, j)))), Order.GREATER_OR_EQUAL, q(0));
+    return List.copyOf(cases);
+  }
+
+  @TestFactory
+  List<DynamicTest> ofTangentsAndCases() {
+    Term softplus = log(sum(q(1), exp(negate(X))));
+    shown("ln(1+e^-x) <= e^-x", softplus, Order.LESS_OR_EQUAL, exp(negate(X)));
+    refused("ln(1+e^-x) <= e^-x / 2", softplus, Order.LESS_OR_EQUAL, product(q(1, 2), exp(negate(X))));
+    shown("e^y >= e^x + e^x (y - x)", exp(Y), Order.GREATER_OR_EQUAL, sum(T, product(T, minus(Y, X))));
+    refused("e^y >= e^x + e^y (y - x)", exp(Y), Order.GREATER_OR_EQUAL, sum(T, product(exp(Y), minus(Y, X))));
+    Assumption unit = Assumption.stated(new Fact.AllInUnitInterval(CF), "0 < c < 1");
+    Term between = exp(sum(product(C, X), product(minus(q(1), C), Y)));
+    Term chord = sum(product(C, T), product(minus(q(1), C), exp(Y)));
+    shown("e^(cx+(1-c)y) <= c e^x + (1-c) e^y", between, Order.LESS_OR_EQUAL, chord, unit);
+    refused("e^(cx+(1-c)y) >= c e^x + (1-c) e^y", between, Order.GREATER_OR_EQUAL, chord, unit);
+    refused("e^(cx+(1-c)y) <= c e^x + (1-c) e^y, c any", between, Order.LESS_OR_EQUAL, chord);
+    Term tanh = divide(minus(T, exp(negate(X))), sum(T, exp(negate(X))));
+    shown("|tanh x| <= |x|", abs(tanh), Order.LESS_OR_EQUAL, abs(X));
+    refused("|tanh x| <= |x|/2", abs(tanh), Order.LESS_OR_EQUAL, product(q(1, 2), abs(X)));
+    refused("|tanh x| < |x|: equal at 0", abs(tanh), Order.LESS, abs(X));
+    shown("s(x) <= 1/2 + |x|/4", logistic(X), Order.LESS_OR_EQUAL, sum(q(1, 2), product(q(1, 4), abs(X))));
+    refused("s(x) <= 1/2 + |x|/5", logistic(X), Order.LESS_OR_EQUAL, sum(q(1, 2), product(q(1, 5), abs(X))));
+    Term length = sqrt(over(power(XS.at(A), 2)));
+    Term absolute = over(abs(XS.at(A)));
+    shown("|x|_2 <= |x|_1", length, Order.LESS_OR_EQUAL, absolute);
+    refused("|x|_1 <= |x|_2", absolute, Order.LESS_OR_EQUAL, length);
+    shown("|x|_1 <= sqrt n |x|_2", absolute, Order.LESS_OR_EQUAL, product(sqrt(SIZE), length));
+    refused("|x|_1 <= |x|_2 + 1", absolute, Order.LESS_OR_EQUAL, sum(length, q(1)));
+    Term tempered = divide(exp(divide(XS.at(A), C)), new Term.Over(B, exp(divide(XS.at(B), C))));
+    Assumption c = Assumption.stated(new Fact.AllPositive(CF, true), "c > 0");
+    shown("H(softmax(x/c)) <= ln n", negate(over(product(tempered, log(tempered)))), Order.LESS_OR_EQUAL, log(SIZE), c);
+    refused("H(softmax(x/c)) <= c ln n", negate(over(product(tempered, log(tempered)))), Order.LESS_OR_EQUAL, product(C, log(SIZE)), c);
+    return List.copyOf(cases);
+  }
+
+  /** With m the greatest component. */
+  @TestFactory
+  List<DynamicTest> ofGreatestComponents() {
+    Term m = new Greatest(B, XS.at(B)).term(77);
+    shown("m <= LSE", m, Order.LESS_OR_EQUAL, LSE);
+    shown("LSE <= m + ln n", LSE, Order.LESS_OR_EQUAL, sum(m, log(SIZE)));
+    refused("LSE <= m + ln n - 1/n", LSE, Order.LESS_OR_EQUAL, sum(m, log(SIZE), divide(q(-1), SIZE)));
+    refused("LSE <= m", LSE, Order.LESS_OR_EQUAL, m);
+    shown("x_i <= m", XS.at(I), Order.LESS_OR_EQUAL, m);
+    refused("m <= x_i", m, Order.LESS_OR_EQUAL, XS.at(I));
+    shown("mean <= m", divide(over(XS.at(A)), SIZE), Order.LESS_OR_EQUAL, m);
+    refused("m <= sum", m, Order.LESS_OR_EQUAL, over(XS.at(A)));
+    Term top = new Greatest(I0, softmax(I0)).term(77);
+    shown("max softmax >= 1/n", top, Order.GREATER_OR_EQUAL, divide(q(1), SIZE));
+    refused("max softmax >= 1/2", top, Order.GREATER_OR_EQUAL, q(1, 2));
+    refused("max softmax > 1/n", top, Order.GREATER, divide(q(1), SIZE));
+    return List.copyOf(cases);
+  }
+
+  private static final Index.Bound I0 = new Index.Bound(5, N);
 }

@@ -44,6 +44,21 @@ final class StatedConditionsTest {
   }
 
   @Test
+  void whatIsNotNegativeIsPositiveOffItsZeros() {
+    is(Verdict.Proved.class, Terms.relu(x), Order.EQUAL, x, notNegative(x));
+    is(Verdict.Refuted.class, Terms.relu(x), Order.EQUAL, Rational.ZERO, notNegative(x));
+    is(Verdict.Proved.class, Terms.relu(x), Order.EQUAL, Rational.ZERO, notNegative(Terms.negate(x)));
+    is(Verdict.Refuted.class, Terms.relu(x), Order.EQUAL, x, notNegative(Terms.negate(x)));
+    is(Verdict.Proved.class, Terms.max(x, y), Order.EQUAL, x, notNegative(sub(x, y)));
+    is(Verdict.Refuted.class, Terms.max(x, y), Order.EQUAL, y, notNegative(sub(x, y)));
+    // where the form is 0 all over, a step of it is a convention and no 1
+    Term zero = Terms.relu(Terms.negate(Terms.relu(x)));
+    is(Verdict.Undecided.class, Terms.step(zero), Order.EQUAL, Rational.ONE, notNegative(zero));
+    // a point on both sides of the bound is a kink, and no other one is left
+    is(Verdict.Undecided.class, Terms.abs(x), Order.EQUAL, add(x, q(1)), notNegative(x), notNegative(Terms.negate(x)));
+  }
+
+  @Test
   void aCutOfAStatedDomainIsNoProof() {
     Term product = log(mul(x, y));
     Term sum = add(log(x), log(y));

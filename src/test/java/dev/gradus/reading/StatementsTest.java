@@ -374,7 +374,7 @@ class StatementsTest {
     assertEquals(List.of("SYMMETRIC A"), facts("$x^TAx = 2x$ ($A$ symmetric).\n"));
     assertEquals(List.of("RESTRICTED A"), facts("Since $A$ is skew-symmetric, $x^TAx = 0$\n"));
     assertEquals(List.of("PLUS_MINUS_ONE s"), facts("Spins $s\\in\\{-1,1\\}$: $s^3 = s$\n"));
-    assertEquals(List.of("UNIT_INTERVAL a_i"), facts("Let $a_i\\in[0,1]$. $a_i^2 \\le a_i$\n"));
+    assertEquals(List.of("CLOSED_UNIT_INTERVAL a_i"), facts("Let $a_i\\in[0,1]$. $a_i^2 \\le a_i$\n"));
     assertEquals(List.of(), facts("Let $i\\in\\{1,\\ldots,n\\}$. $a_i^2 = a_i$\n"));
     Margin.check(
         """

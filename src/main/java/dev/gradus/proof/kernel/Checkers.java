@@ -48,6 +48,10 @@ final class Checkers {
     return SizesAndSigns.sign(claim, evidence, budget);
   }
 
+  static Answer products(Claim claim, Evidence.MatrixProducts evidence, Budget budget) {
+    return SizesAndSigns.products(claim, evidence, budget);
+  }
+
   /** What is known of the sign of a term. */
   static Sign.Known sign(Term term, List<Assumption> assumptions, Budget budget) {
     return Sign.of(term, assumptions, budget);

@@ -158,6 +158,13 @@ public final class ClaimParts {
     return new Claim(claim.left(), claim.order(), claim.right(), assumptions, claim.explicit(), claim.context());
   }
 
+  /** The claim to look for witnesses of: where geometric sums can be closed, the closed form has a value there too. */
+  public static Claim withClosedSums(Claim claim) {
+    List<Term> context = new ArrayList<>(claim.context());
+    Geometric.closed(claim.left(), claim.right(), claim.assumptions().stream().map(Assumption::fact).toList()).ifPresent(context::addAll);
+    return new Claim(claim.left(), claim.order(), claim.right(), claim.assumptions(), claim.explicit(), context);
+  }
+
   private static Fact familyFact(Claim claim, Fact fact) {
     boolean sign = fact instanceof Fact.Holds h && (h.condition() instanceof Condition.Positive || h.condition() instanceof Condition.NonNegative);
     if (!sign || !(fact instanceof Fact.Holds h) || !(Terms.terms(h.condition()).get(0) instanceof Term.Entry entry) || entry.indices().isEmpty()) {

@@ -50,7 +50,7 @@ final class DomainCheck {
       Condition condition = presupposition.condition();
       if (!guarded(presupposition) && !stated(condition) && !sizesAlone(condition) && !bySign(condition)) {
         cuts.add(condition);
-        if (concernsStated(condition) && !isNegligible(presupposition) && !isEdge(presupposition)) {
+        if (concernsStated(condition) && !isNegligible(presupposition) && !isEdge(presupposition) && !isThin(presupposition)) {
           return Optional.of(new Refusal.CutsStatedDomain(dev.gradus.term.Latex.of(condition)));
         }
       }
@@ -171,6 +171,14 @@ final class DomainCheck {
     return presupposition.condition() instanceof Condition.Positive p
         && meets(new Condition.NonNegative(p.term()), Checkers.sign(p.term(), claim.assumptions(), budget))
         && isNegligible(new Domain.Presupposition(presupposition.under(), presupposition.guards(), new Condition.NonZero(p.term())));
+  }
+
+  /** A divisor that is 0 at a negligible part only of the points that satisfy the one stated equation. */
+  private boolean isThin(Domain.Presupposition presupposition) {
+    return presupposition.condition() instanceof Condition.NonZero n
+        && presupposition.under().isEmpty()
+        && presupposition.guards().isEmpty()
+        && Graph.isNegligible(n.term(), claim.assumptions().stream().map(Assumption::fact).toList(), budget);
   }
 
   private static boolean meets(Condition condition, Sign.Known sign) {

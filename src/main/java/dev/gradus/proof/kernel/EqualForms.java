@@ -18,12 +18,15 @@ final class EqualForms {
   private final Evidence.SameNormalForm evidence;
   private final Budget budget;
   private final Set<Condition> kinks = new LinkedHashSet<>();
+  /** The claim with closed sums, once these were needed. */
+  private Claim closed;
 
   private EqualForms(Claim original, Claim claim, Evidence.SameNormalForm evidence, Budget budget) {
     this.original = original;
     this.claim = claim;
     this.evidence = evidence;
     this.budget = budget;
+    this.closed = original;
   }
 
   static Checkers.Answer check(Claim original, Evidence.SameNormalForm evidence, Budget budget) {
@@ -50,7 +53,7 @@ final class EqualForms {
     boolean witnessed = false;
     for (Patterns.Pattern pattern : patterns) {
       Outcome outcome = difference(pattern, facts(claim.assumptions()));
-      boolean witness = evidence.witnesses().stream().anyMatch(p -> pattern.fits(p) && Checkers.isWitness(original, p, budget));
+      boolean witness = evidence.witnesses().stream().anyMatch(p -> pattern.fits(p) && Checkers.isWitness(original, p, budget) && Checkers.isWitness(closed, p, budget));
       if (outcome == Outcome.UNDEFINED && !witness && !pattern.same().isEmpty() && pattern.same().stream().allMatch(this::mayBeCut)) {
         pattern.same().forEach(s -> cutIndices.add(new Condition.Distinct(s.left(), s.right())));
         continue;
@@ -127,19 +130,46 @@ final class EqualForms {
     Term right = Hypotheses.solved(pattern.in(claim.right()), facts);
     List<Domain.Presupposition> defined = new ArrayList<>(Checkers.domain(left));
     defined.addAll(Checkers.domain(right));
-    List<Fact> here = facts.stream().map(f -> f instanceof Fact.Holds h ? new Fact.Holds(pattern.in(h.condition())) : f).toList();
+    List<Fact> here = facts.stream().map(f -> at(pattern, f)).toList();
+    Outcome outcome = difference(left, right, here, defined);
+    if (outcome == Outcome.DIFFERENT) {
+      Optional<List<Term>> sums = Geometric.closed(left, right, here);
+      if (sums.isPresent() && difference(sums.get().get(0), sums.get().get(1), here, defined) == Outcome.ZERO) {
+        Optional<List<Term>> whole = Geometric.closed(original.left(), original.right(), facts);
+        whole.ifPresent(w -> closed = new Claim(w.get(0), original.order(), w.get(1), original.assumptions(), original.explicit(), original.context()));
+        return whole.isPresent() ? Outcome.ZERO : outcome;
+      }
+    }
+    return outcome;
+  }
+
+  private Outcome difference(Term left, Term right, List<Fact> here, List<Domain.Presupposition> defined) {
     Optional<NormalForm> form = NormalForm.of(Terms.minus(left, right), here, defined, budget);
     if (form.isEmpty()) {
       return Outcome.UNDEFINED;
     }
     boolean zero = form.get().isZero() || (evidence.exponentiated() && form.get().isZeroExponentiated());
     if (!zero) {
-      Optional<List<Form>> implied = Hypotheses.implied(form.get(), here, defined, budget);
+      Optional<List<Form>> implied = Hypotheses.implied(form.get(), here, Terms.openIndices(left, right), defined, budget);
       zero = implied.isPresent();
       implied.orElse(List.of()).forEach(k -> kinks.add(new Condition.NonZero(Raising.of(k))));
     }
     form.get().kinks().forEach(k -> kinks.add(new Condition.NonZero(Raising.of(k))));
     return zero ? Outcome.ZERO : Outcome.DIFFERENT;
+  }
+
+  private static Fact at(Patterns.Pattern pattern, Fact fact) {
+    return switch (fact) {
+      case Fact.Holds h -> new Fact.Holds(pattern.in(h.condition()));
+      case Fact.Equation e -> new Fact.Equation(pattern.in(e.left()), pattern.in(e.right()));
+      case Fact.AllPositive f -> f;
+      case Fact.AllInUnitInterval f -> f;
+      case Fact.SumsToOne f -> f;
+      case Fact.OneOf f -> f;
+      case Fact.WholeNumbers f -> f;
+      case Fact.Symmetric f -> f;
+      case Fact.LeastSize f -> f;
+    };
   }
 
   /** The assumptions without which the forms would differ: each is left out in turn, and stays out when the forms are equal all the same. */

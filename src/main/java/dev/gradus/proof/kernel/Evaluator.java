@@ -4,6 +4,7 @@ import dev.gradus.term.Budget;
 import dev.gradus.term.Condition;
 import dev.gradus.term.Family;
 import dev.gradus.term.Function;
+import dev.gradus.term.Greatest;
 import dev.gradus.term.Index;
 import dev.gradus.term.Range;
 import dev.gradus.term.Rational;
@@ -407,7 +408,8 @@ final class Evaluator<I extends Interval<I>> {
     if (size == null) {
       return unknown("the size " + over.index().range().name() + " is not given");
     }
-    return sum(instances(over, size, this::part));
+    Optional<Greatest> greatest = Greatest.of(over);
+    return greatest.isEmpty() ? sum(instances(over, size, this::part)) : Extremes.greatest(instances(new Term.Over(over.index(), greatest.get().body()), size, this::part));
   }
 
   /** What a function gives for the body at every element. */

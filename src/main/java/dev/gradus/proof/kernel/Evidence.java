@@ -44,6 +44,23 @@ public sealed interface Evidence {
     }
   }
 
+  /** What shows or refutes the claim with the values of its limits in their place ({@link Limits}). */
+  record OfLimits(Evidence inner) implements Evidence {}
+
+  /**
+   * A point at which the claim fails, its limits being worked out there.
+   *
+   * @param point with values for all letters but the variables of the limits
+   */
+  record LimitsAtPoint(Point point) implements Evidence {}
+
+  /** Products of matrices, rewritten with the stated equations between such products, leave nothing of the difference of the sides. */
+  record MatrixProducts(List<Point> witnesses) implements Evidence {
+    public MatrixProducts {
+      witnesses = List.copyOf(witnesses);
+    }
+  }
+
   /** A point at which the claim fails (SOUNDNESS 7a, 26). */
   record AtPoint(Point point) implements Evidence {}
 

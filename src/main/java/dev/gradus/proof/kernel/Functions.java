@@ -284,6 +284,12 @@ final class Functions {
     if (!new Negligible(algebra).isZeroSetOf(scaled)) {
       return Form.of(new Atom.Nested(kind, scaled));
     }
+    boolean above = algebra.premises.isNotNegative(scaled, algebra);
+    if (above || algebra.premises.isNotNegative(scaled.scale(Rational.MINUS_ONE), algebra)) {
+      // off its negligible zeros what is not negative is positive (SOUNDNESS 6)
+      algebra.kinks().add(scaled);
+      return above ? Form.ONE : Form.ZERO;
+    }
     Optional<Form> product = stepOfProduct(scaled, kind);
     if (product.isPresent()) {
       return product.get();

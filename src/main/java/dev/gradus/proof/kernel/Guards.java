@@ -137,20 +137,20 @@ final class Guards {
     return out.form();
   }
 
-  /** Whether every atom of the form is defined at all points the facts allow. */
+  /** Whether every atom of the form is defined at all points the facts allow and at which the term, as written, is defined. */
   boolean isTotal(Form form) {
     algebra.budget.spend(form.size());
     return form.terms().keySet().stream().allMatch(m -> m.factors().entrySet().stream().allMatch(f -> isTotal(f.getKey(), f.getValue())));
   }
 
   boolean isTotal(Atom atom, int exponent) {
-    if (exponent < 0 && algebra.premises.sign(atom, 1) != Sign.Known.POSITIVE) {
+    if (exponent < 0 && algebra.premises.sign(atom, 1) != Sign.Known.POSITIVE && !algebra.premises.isPositive(algebra.atom(atom, 1), algebra)) {
       return false;
     }
     if (atom instanceof Atom.Guarded g) {
       return g.forms().stream().allMatch(this::isTotal) && isTotal(g.body());
     }
-    if (atom instanceof Atom.Nested n && n.kind() == Atom.Kind.LAM && algebra.premises.sign(n.inner()) != Sign.Known.POSITIVE) {
+    if (atom instanceof Atom.Nested n && n.kind() == Atom.Kind.LAM && !algebra.premises.isPositive(n.inner(), algebra)) {
       return false;
     }
     if (atom instanceof Atom.Nested n && n.kind() == Atom.Kind.ROOT && algebra.premises.sign(n.inner()) == Sign.Known.UNKNOWN) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Equations among the assumptions, as far as a normal form can use them (SOUNDNESS 22, 23): a solved one, T[i..] = t, replaces T; another one, E = 0, makes
@@ -53,10 +54,15 @@ final class Hypotheses {
     return Terms.mapParts(term, t -> replace(t, head, by, greatest));
   }
 
-  /** The kinks that were cut, when the cleared difference is a multiple of an equation's cleared difference. */
-  static Optional<List<Form>> implied(NormalForm difference, List<Fact> facts, List<Domain.Presupposition> defined, Budget budget) {
+  /**
+   * The kinks that were cut, when the cleared difference is a multiple of an equation's cleared difference. An equation with free indices is used at the
+   * claim's own ones: a point that satisfies it does so at its indices (SOUNDNESS 1, 5).
+   *
+   * @param open the free indices of the claim, in the pattern that is looked at, as the equations are
+   */
+  static Optional<List<Form>> implied(NormalForm difference, List<Fact> facts, Set<Index> open, List<Domain.Presupposition> defined, Budget budget) {
     for (Fact fact : facts) {
-      if (!(fact instanceof Fact.Equation e) || !Terms.openIndices(Terms.minus(e.left(), e.right())).stream().allMatch(i -> i instanceof Index.Literal)) {
+      if (!(fact instanceof Fact.Equation e) || !Terms.openIndices(Terms.minus(e.left(), e.right())).stream().allMatch(i -> i instanceof Index.Literal || open.contains(i))) {
         continue;
       }
       List<Domain.Presupposition> both = new ArrayList<>(defined);

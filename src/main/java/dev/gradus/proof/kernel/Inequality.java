@@ -25,7 +25,10 @@ import java.util.stream.Stream;
  *   <li>{@code lemma:NAME}: the same, a lemma of {@link Lemma} believed;
  *   <li>{@code taylor:X:A:K}: with d = right - left as a function of the number X: d and its first K-1 derivatives are 0 at X = A, the K-th
  *       has one sign on each side (K = 1 monotone, K = 2 convex);
- *   <li>{@code lipschitz:X:Y}: |f(X) - f(Y)| <= c |X - Y| from -c <= f' <= c.
+ *   <li>{@code lipschitz:X:Y}: |f(X) - f(Y)| <= c |X - Y| from -c <= f' <= c;
+ *   <li>{@code extreme:whole}, {@code extreme:apart}: the greatest or least component is one of them ({@link Extremes}), then the sign of the difference;
+ *   <li>{@code cases:X/RULE}: the rule for X > 0, for X < 0 and for X = 0 ({@link Cases});
+ *   <li>{@code absolute/RULE}: the rule with absolute values in place of the letters.
  * </ul>
  *
  * What is shown holds at every point the assumptions allow, of the sizes asked for, at which both sides are defined; what that cuts is the
@@ -34,7 +37,7 @@ import java.util.stream.Stream;
 public final class Inequality {
   /** The rules without parameters. */
   public static final List<String> RULES =
-      Stream.concat(Stream.of("difference-sign"), Stream.of(Lemma.values()).map(Lemma::rule)).toList();
+      Stream.of(Stream.of("difference-sign"), Stream.of(Lemma.values()).map(Lemma::rule), Stream.of("extreme:whole", "extreme:apart")).flatMap(s -> s).toList();
 
   private Inequality() {}
 
@@ -42,6 +45,10 @@ public final class Inequality {
   public static boolean check(Claim claim, String rule, Map<Range, Integer> sizes, Budget budget) {
     if (claim.order() == Claim.Order.EQUAL) {
       return false;
+    }
+    int nested = rule.indexOf('/');
+    if (nested >= 0) {
+      return nested(claim, rule.substring(0, nested), rule.substring(nested + 1), sizes, budget);
     }
     Facts facts = facts(claim, sizes);
     String[] words = rule.split(":", -1);
@@ -55,10 +62,30 @@ public final class Inequality {
         }
         yield false;
       }
+      case "extreme" -> {
+        boolean apart = rule.equals("extreme:apart");
+        if (!apart && !rule.equals("extreme:whole")) {
+          yield false;
+        }
+        Optional<Claim> without = Extremes.without(claim, apart, plainFacts(claim, sizes));
+        yield without.isPresent() && holds(claim.order(), sign(without.get(), facts(without.get(), sizes).with(Extremes.offsets(without.get())), budget));
+      }
       case "taylor" -> words.length == 4 && taylor(claim, number(claim, words[1]), words[2], words[3], facts, budget);
       case "lipschitz" -> words.length == 3 && lipschitz(claim, number(claim, words[1]), number(claim, words[2]), facts, budget);
       default -> false;
     };
+  }
+
+  private static boolean nested(Claim claim, String outer, String rule, Map<Range, Integer> sizes, Budget budget) {
+    if (outer.equals("absolute")) {
+      return Cases.absolute(claim).filter(c -> check(c, rule, sizes, budget)).isPresent();
+    }
+    Optional<Term.Entry> number = outer.startsWith("cases:") ? number(claim, outer.substring("cases:".length())) : Optional.empty();
+    if (number.isEmpty() || rule.indexOf('/') >= 0) {
+      return false;
+    }
+    List<Claim> cases = Cases.ofSign(claim, number.get(), budget);
+    return cases.subList(0, 2).stream().allMatch(c -> check(c, rule, sizes, budget)) && check(cases.get(2), "difference-sign", sizes, budget);
   }
 
   private static int sign(Claim claim, Facts facts, Budget budget) {
@@ -85,8 +112,7 @@ public final class Inequality {
 
   /** The stated facts, the sizes, and what being defined says: ln u is defined only where u > 0. */
   private static Facts facts(Claim claim, Map<Range, Integer> sizes) {
-    List<Fact> all = new ArrayList<>(Facts.of(claim.assumptions()).all());
-    sizes.forEach((r, n) -> all.add(new Fact.LeastSize(r, n)));
+    List<Fact> all = new ArrayList<>(plainFacts(claim, sizes).all());
     for (Term side : List.of(claim.left(), claim.right())) {
       for (Domain.Presupposition p : Domain.of(side)) {
         if (p.guards().isEmpty()) {
@@ -94,6 +120,12 @@ public final class Inequality {
         }
       }
     }
+    return new Facts(all, List.of());
+  }
+
+  private static Facts plainFacts(Claim claim, Map<Range, Integer> sizes) {
+    List<Fact> all = new ArrayList<>(Facts.of(claim.assumptions()).all());
+    sizes.forEach((r, n) -> all.add(new Fact.LeastSize(r, n)));
     return new Facts(all, List.of());
   }
 

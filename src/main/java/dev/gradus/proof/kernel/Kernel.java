@@ -44,10 +44,16 @@ public final class Kernel {
   }
 
   private static Checkers.Answer answer(Claim claim, Evidence evidence, Budget budget) {
+    if (Limits.in(claim) && !(evidence instanceof Evidence.OfLimits || evidence instanceof Evidence.LimitsAtPoint)) {
+      return new Checkers.Answer.No(new Refusal.WrongKind("a claim with limits"));
+    }
     return switch (evidence) {
+      case Evidence.OfLimits e -> Limits.check(claim, budget, reduced -> answer(reduced, e.inner(), budget));
+      case Evidence.LimitsAtPoint e -> Limits.atPoint(claim, e.point(), budget);
       case Evidence.SameNormalForm e -> EqualForms.check(claim, e, budget);
       case Evidence.CutoffSizes e -> Checkers.cutoff(claim, e, budget);
       case Evidence.SignCertificate e -> Checkers.sign(claim, e, budget);
+      case Evidence.MatrixProducts e -> Checkers.products(claim, e, budget);
       case Evidence.AtPoint e -> Checkers.atPoint(claim, e, budget);
       case Evidence.OpenSet e -> Checkers.openSet(claim, e, budget);
     };
@@ -64,11 +70,15 @@ public final class Kernel {
 
   private static Verdict refuted(Claim claim, Evidence evidence, Checkers.Answer.Yes yes) {
     return switch (evidence) {
+      case Evidence.OfLimits e when refuted(claim, e.inner(), yes) instanceof Counterexample c -> new Counterexample(claim, e, c.point(), yes.left(), yes.right());
+      case Evidence.OfLimits e -> wrongKind();
+      case Evidence.LimitsAtPoint e -> new Counterexample(claim, e, e.point(), yes.left(), yes.right());
       case Evidence.AtPoint e -> new Counterexample(claim, e, e.point(), yes.left(), yes.right());
       case Evidence.OpenSet e -> new Counterexample(claim, e, e.point(), yes.left(), yes.right());
       case Evidence.SameNormalForm e -> wrongKind();
       case Evidence.CutoffSizes e -> wrongKind();
       case Evidence.SignCertificate e -> wrongKind();
+      case Evidence.MatrixProducts e -> wrongKind();
     };
   }
 

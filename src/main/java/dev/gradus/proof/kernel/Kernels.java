@@ -28,6 +28,8 @@ final class Kernels {
   private final Map<Term, Integer> numbers = new LinkedHashMap<>();
   private final Map<Integer, Term> kernels = new TreeMap<>();
   private final Map<Term, Quotient> known = new LinkedHashMap<>();
+  /** Sums over a range that a stated equation gives as a number. */
+  private final Map<Term, Quotient> given = new LinkedHashMap<>();
   private int made;
   private int depth;
   private boolean undefined;
@@ -35,6 +37,29 @@ final class Kernels {
   Kernels(Facts facts, Budget budget) {
     this.facts = facts;
     this.budget = budget;
+    for (Fact f : facts.all()) {
+      if (f instanceof Fact.Equation e) {
+        give(e.left(), e.right());
+        give(e.right(), e.left());
+      }
+    }
+  }
+
+  /** Stated: a sum over a range, or the root of one, is a number. */
+  private void give(Term term, Term value) {
+    Term sum = term instanceof Term.Apply(Function f, Term u) && f == Function.Elementary.SQRT ? u : term;
+    Quotient number = value instanceof Rational || value instanceof Term.Power ? of(value) : Quotient.ZERO;
+    Quotient q = sum instanceof Term.Over ? of(sum) : Quotient.ONE;
+    boolean one = q.isPolynomial() && q.numerator().terms().size() == 1 && q.numerator().leading().isOne();
+    Map<Integer, Rational> powers = one ? q.numerator().terms().keySet().iterator().next().powers() : new TreeMap<>();
+    if (powers.size() == 1 && powers.containsValue(Rational.ONE) && number.isPolynomial() && number.numerator().kernels().isEmpty() && !number.numerator().isZero()) {
+      int k = powers.keySet().iterator().next();
+      boolean root = !sum.equals(term);
+      if (kernel(k) instanceof Term.Over && (!root || number.numerator().leading().signum() > 0)) {
+        given.put(kernel(k), root ? number.times(number, budget) : number);
+        known.clear();
+      }
+    }
   }
 
   Term kernel(int number) {
@@ -294,7 +319,9 @@ final class Kernels {
       return Quotient.ONE;
     }
     Index.Bound c = new Index.Bound(greatestBinder(t) + 1, i.range());
-    return c.equals(i) || Terms.mentions(t, c) ? as(new Term.Over(i, t)) : as(new Term.Over(c, term(of(Terms.substitute(t, i, c)))));
+    Term sum = c.equals(i) || Terms.mentions(t, c) ? new Term.Over(i, t) : new Term.Over(c, term(of(Terms.substitute(t, i, c))));
+    Quotient value = given.get(sum);
+    return value == null ? as(sum) : value;
   }
 
   /** SOUNDNESS 17: the whole sum over one axis, the index nowhere else. */

@@ -27,7 +27,11 @@ enum Lemma {
    */
   JENSEN,
   /** (sum w_i x_i)^2 <= (sum w_i)(sum w_i x_i^2) for w_i >= 0. Cauchy-Schwarz; Hardy, Littlewood, Polya, 2.4. */
-  CAUCHY_SCHWARZ;
+  CAUCHY_SCHWARZ,
+  /** (sum a_i b_i)^2 <= (sum a_i^2)(sum b_i^2), so |sum a_i b_i| <= sqrt(sum a_i^2) sqrt(sum b_i^2). Hardy, Littlewood, Polya, 2.4 (7). */
+  INNER_PRODUCT,
+  /** (sum t_i)(sum u_i) >= sum t_i u_i for t, u >= 0, the terms off the diagonal being left out; > for t, u > 0 and two elements or more. */
+  DIAGONAL;
 
   /** The name in a certificate. */
   String rule() {
@@ -46,6 +50,8 @@ enum Lemma {
                   case TANGENT -> tangent(p, in);
                   case JENSEN -> jensen(p, in);
                   case CAUCHY_SCHWARZ -> cauchySchwarz(p, in);
+                  case INNER_PRODUCT -> SumLemmas.innerProduct(p, in);
+                  case DIAGONAL -> SumLemmas.diagonal(p, in);
                 });
       }
     }
@@ -54,7 +60,7 @@ enum Lemma {
 
   /** Each e^u, ln u, sqrt u that occurs linearly by its tangent and a rest of known sign. */
   private static int tangent(Poly p, PolynomialSign in) {
-    int s = Signs.ANY;
+    int s = Tangents.exponentials(p, in);
     for (int k : p.kernels()) {
       if (k > 0 && in.kernels.kernel(k) instanceof Term.Apply(Function f, Term u) && f instanceof Function.Elementary e) {
         Term less = Terms.minus(u, Rational.ONE);
@@ -70,6 +76,8 @@ enum Lemma {
         for (Term t : by) {
           s = Signs.both(s, replaced(p, k, t, rest, apart, in));
         }
+        s = e == Function.Elementary.LOG && !PolynomialSign.sharp(s) ? Signs.both(s, ratio(p, k, u, rest, in)) : s;
+        s = e == Function.Elementary.LOG && !PolynomialSign.sharp(s) ? Signs.both(s, Tangents.summands(p, k, u, rest, in)) : s;
         if (e == Function.Elementary.EXP) { // e^-u >= 1 - u
           Rational top = p.terms().keySet().stream().map(m -> m.exponent(k)).max(Rational::compareTo).orElse(Rational.ZERO);
           Poly flipped = Poly.ZERO;
@@ -84,12 +92,30 @@ enum Lemma {
     return s;
   }
 
+  /** ln u - ln v = ln (u/v) by its tangents, for each v > 0 whose logarithm occurs too. */
+  private static int ratio(Poly p, int kernel, Term u, Term rest, PolynomialSign in) {
+    int s = Signs.ANY;
+    for (int other : p.kernels()) {
+      if (other > 0 && other != kernel && in.kernels.kernel(other) instanceof Term.Apply(Function f, Term v) && f == Function.Elementary.LOG && Sign.byStructure(v, in.facts, in.budget) == Signs.POS) {
+        Term ln = Terms.log(v);
+        s = Signs.both(s, replaced(p, kernel, Terms.sum(ln, Terms.divide(u, v), Rational.MINUS_ONE, Terms.negate(rest)), rest, false, in));
+        s = Signs.both(s, replaced(p, kernel, Terms.sum(ln, Rational.ONE, Terms.negate(Terms.divide(v, u)), rest), rest, false, in));
+      }
+    }
+    return s;
+  }
+
   private static int replaced(Poly p, int kernel, Term by, Term rest, boolean apart, PolynomialSign in) {
+    return replaced(p, kernel, 1, by, rest, apart, in);
+  }
+
+  /** The sign of p with the power of a kernel, which occurs in no other, put as a term in a rest that is not negative (positive where it is apart from 0). */
+  static int replaced(Poly p, int kernel, int power, Term by, Term rest, boolean apart, PolynomialSign in) {
     Quotient value = in.kernels.of(by);
     Quotient sum = Quotient.ZERO;
     for (Map.Entry<Poly.Mono, Rational> t : p.terms().entrySet()) {
       Rational e = t.getKey().exponent(kernel);
-      if (!e.isZero() && !e.isOne()) {
+      if (!e.isZero() && !e.equals(Rational.of(power))) {
         return Signs.ANY;
       }
       Quotient part = Quotient.of(Poly.of(t.getKey().without(kernel), t.getValue()));
@@ -147,8 +173,10 @@ enum Lemma {
     Quotient b = in.kernels.of(Terms.sum(parts));
     Poly.Mono common = b.numerator().common();
     Quotient factor = new Quotient(Poly.of(common, Rational.ONE), b.denominators());
-    Term outer = in.kernels.term(factor);
-    Optional<Term> product = in.product(b.numerator().times(common.pow(Rational.MINUS_ONE), Rational.ONE));
+    Poly core = b.numerator().times(common.pow(Rational.MINUS_ONE), Rational.ONE);
+    Poly.Mono scale = scale(core, i, in);
+    Term outer = Terms.product(in.kernels.term(factor), in.kernels.term(Poly.of(scale, Rational.ONE)));
+    Optional<Term> product = in.product(core.times(scale.pow(Rational.MINUS_ONE), Rational.ONE));
     if (b.numerator().isZero() || product.isEmpty() || Terms.mentions(outer, i) || Sign.byStructure(outer, in.facts, in.budget) != Signs.POS) {
       return Signs.ANY;
     }
@@ -160,6 +188,29 @@ enum Lemma {
     return (low & Signs.NEG) == 0
         ? (low == Signs.POS ? Signs.POS : Signs.NOT_NEG)
         : (high & Signs.POS) != 0 ? Signs.ANY : high == Signs.NEG ? Signs.NEG : Signs.NOT_POS;
+  }
+
+  /** The positive factor without i that stands before every logarithm: T in T ln u + z. */
+  private static Poly.Mono scale(Poly core, Index.Bound i, PolynomialSign in) {
+    Optional<Poly.Mono> found = Optional.empty();
+    for (Poly.Mono m : core.terms().keySet()) {
+      Poly.Mono rest = Poly.Mono.UNIT;
+      boolean log = false;
+      for (Map.Entry<Integer, Rational> f : m.powers().entrySet()) {
+        boolean own = in.logarithm(Poly.Mono.of(f.getKey(), f.getValue())).isPresent();
+        log |= own;
+        rest = own ? rest : rest.times(Poly.Mono.of(f.getKey(), f.getValue()));
+      }
+      if (log && found.filter(rest::equals).isEmpty()) {
+        if (found.isPresent()) {
+          return Poly.Mono.UNIT;
+        }
+        found = Optional.of(rest);
+      }
+    }
+    Poly.Mono scale = found.orElse(Poly.Mono.UNIT);
+    boolean free = scale.powers().keySet().stream().noneMatch(k -> Terms.mentions(in.kernels.kernel(k), i));
+    return free && in.of(scale) == Signs.POS ? scale : Poly.Mono.UNIT;
   }
 
   /** A sum of w x^2 is (sum w x)^2 / (sum w) and a rest that is not negative. */

@@ -2,6 +2,7 @@ package dev.gradus.proof.kernel;
 
 import dev.gradus.term.Budget;
 import dev.gradus.term.Condition;
+import dev.gradus.term.Family;
 import dev.gradus.term.Function;
 import dev.gradus.term.Index;
 import dev.gradus.term.Range;
@@ -79,6 +80,8 @@ final class Lowering {
             case COS -> algebra.functions.apply(Atom.Kind.COS, u);
           };
       case Function.Opaque f -> algebra.functions.call(f, u);
+      // a limit whose value is not looked for: nothing is known of it, and it is told apart by all that it says (Limits)
+      case Function.Limit l -> algebra.functions.call(new Function.Opaque(l.toString(), 0, Family.Kind.UNKNOWN), u);
     };
   }
 
@@ -126,7 +129,7 @@ final class Lowering {
     return fixedLast ? new Index.Literal(renamed.range().fixed().orElseThrow(), renamed.range()) : renamed;
   }
 
-  /** Records what the domain of the sides as written says to be positive, and the positive terms among the facts. */
+  /** Records what the domain of the sides as written says to be positive or not negative, and such terms among the facts. */
   void recordPositive(List<Domain.Presupposition> presuppositions) {
     for (Domain.Presupposition p : presuppositions) {
       if (p.guards().isEmpty()) {
@@ -137,15 +140,17 @@ final class Lowering {
   }
 
   private void record(List<Index.Bound> under, Condition condition) {
-    if (!(condition instanceof Condition.Positive positive)) {
+    if (!(condition instanceof Condition.Positive || condition instanceof Condition.NonNegative)) {
       return;
     }
+    boolean strict = condition instanceof Condition.Positive;
+    Term term = condition instanceof Condition.Positive p ? p.term() : ((Condition.NonNegative) condition).term();
     List<Index.Bound> fresh = under.stream().map(b -> algebra.freshBound(b.range())).toList();
     for (int k = 0; k < under.size(); k++) {
       names.put(under.get(k), fresh.get(k));
     }
     try {
-      algebra.premises.record(fresh, of(positive.term()));
+      algebra.premises.record(fresh, of(term), strict);
     } catch (Algebra.Undefined undefined) {
       // A term without value records nothing; the witness will refuse the claim.
     } finally {

@@ -108,7 +108,7 @@ public final class PointCheck {
     return !concerned.isEmpty() && stated.containsAll(concerned);
   }
 
-  private static Optional<String> objection(Claim claim, Point point, Budget budget) {
+  static Optional<String> objection(Claim claim, Point point, Budget budget) {
     if (ClaimParts.holdsUnknown(claim.left()) || ClaimParts.holdsUnknown(claim.right())) {
       return Optional.of("something in it is not known");
     }

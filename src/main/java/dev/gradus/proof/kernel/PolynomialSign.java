@@ -90,7 +90,8 @@ final class PolynomialSign {
       return Sign.of(Terms.sum(u, Rational.MINUS_ONE), facts.with(new Condition.Positive(u)), budget, depth + 1);
     }
     int body = kernel instanceof Term.Over o ? Sign.of(o.body(), facts, budget, depth + 1) : s;
-    return body == (Signs.NEG | Signs.POS) ? s : body;
+    boolean any = body == Signs.ANY || body == (Signs.NEG | Signs.POS);
+    return !any ? body : kernel instanceof Term.Over o ? Contracted.signs(o, this) : s;
   }
 
   static boolean sharp(int s) {
@@ -100,7 +101,7 @@ final class PolynomialSign {
   /** Each way is asked until the sign is known; two weak answers are joined. */
   private int core(Poly p) {
     int s = coefficients(p);
-    List<ToIntFunction<Poly>> ways = List.of(this::line, this::cells, this::shifted, q -> Squares.signs(q, this), this::joined, this::exponentiated, this::binomial, q -> Lemma.signs(q, this));
+    List<ToIntFunction<Poly>> ways = List.of(this::line, this::cells, this::shifted, q -> Squares.signs(q, this), this::joined, this::exponentiated, this::binomial, q -> Roots.signs(q, this), q -> Ordered.signs(q, this), q -> Lemma.signs(q, this));
     for (ToIntFunction<Poly> way : ways) {
       if (sharp(s)) {
         return s;
@@ -199,7 +200,14 @@ final class PolynomialSign {
         return s == 0 ? Signs.ANY : s;
       }
     }
-    return Signs.ANY;
+    return p.kernels().stream().flatMap(k -> Ordered.step(kernels.kernel(k)).stream()).findFirst().map(step -> inside(kernels.term(p), step)).orElse(Signs.ANY);
+  }
+
+  /** A step inside an exponential or another function, either value. */
+  private int inside(Term whole, Term step) {
+    return depth >= DEPTH
+        ? Signs.ANY
+        : cell(Terms.replace(whole, step, Rational.ZERO), step, true) | cell(Terms.replace(whole, step, Rational.ONE), step, false);
   }
 
   /** The signs in one cell; none where the cell has no point. */

@@ -4,6 +4,7 @@ import dev.gradus.term.Condition;
 import dev.gradus.term.Family;
 import dev.gradus.term.Index;
 import dev.gradus.term.Rational;
+import dev.gradus.term.Term;
 import dev.gradus.term.TermOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,21 +13,22 @@ import java.util.Optional;
 
 /** The facts that a normal form may use, and the positive terms that are recorded from the text as written (SOUNDNESS 13). */
 final class Premises {
-  /** A form known to be positive for all elements of the binders, which are free in it. */
+  /** A form known to be positive, or not negative, for all elements of the binders, which are free in it. */
   record Recorded(List<Index.Bound> under, Form form) {}
 
   private final List<Fact> facts;
   private final List<Recorded> positive = new ArrayList<>();
+  private final List<Recorded> notNegative = new ArrayList<>();
   private boolean matching;
 
   Premises(List<Fact> facts) {
     this.facts = List.copyOf(facts);
   }
 
-  /** Adds a form that is positive at every point of the domain. */
-  void record(List<Index.Bound> under, Form form) {
+  /** Adds a form that is positive ({@code strict}), or not negative, at every point of the domain. */
+  void record(List<Index.Bound> under, Form form, boolean strict) {
     if (!form.isZero()) {
-      positive.add(new Recorded(under, monic(form)));
+      (strict ? positive : notNegative).add(new Recorded(under, monic(form)));
     }
   }
 
@@ -128,6 +130,8 @@ final class Premises {
         known = Sign.Known.POSITIVE;
       } else if (fact instanceof Fact.WholeNumbers w && same(w.family(), family) && w.least() >= 0) {
         known = w.least() > 0 ? Sign.Known.POSITIVE : known == Sign.Known.UNKNOWN ? Sign.Known.NOT_NEGATIVE : known;
+      } else if (fact instanceof Fact.Holds(Condition.Positive(Term.Entry e)) && e.family().isScalar() && same(e.family(), family)) {
+        known = Sign.Known.POSITIVE;
       }
     }
     return known;
@@ -205,9 +209,15 @@ final class Premises {
     if (form.isZero()) {
       return false;
     }
-    if (sign(form) == Sign.Known.POSITIVE) {
-      return true;
-    }
+    return sign(form) == Sign.Known.POSITIVE || recorded(positive, form, algebra);
+  }
+
+  /** Whether the form is recorded as not negative: off its zeros it is positive. */
+  boolean isNotNegative(Form form, Algebra algebra) {
+    return !form.isZero() && recorded(notNegative, form, algebra);
+  }
+
+  private boolean recorded(List<Recorded> records, Form form, Algebra algebra) {
     if (matching) {
       return false;
     }
@@ -215,7 +225,7 @@ final class Premises {
     matching = true;
     try {
       Form wanted = monic(form);
-      return positive.stream().anyMatch(r -> matches(r, 0, r.form(), wanted, algebra));
+      return records.stream().anyMatch(r -> matches(r, 0, r.form(), wanted, algebra));
     } finally {
       matching = false;
     }

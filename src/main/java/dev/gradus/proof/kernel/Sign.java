@@ -87,7 +87,7 @@ public final class Sign {
         boolean order = f instanceof Fact.Holds h && (h.condition() instanceof Condition.Positive || h.condition() instanceof Condition.NonNegative);
         Optional<Term> t = order && f instanceof Fact.Holds h ? Terms.terms(h.condition()).stream().findFirst() : Optional.empty();
         Optional<Term.Entry> x = t.flatMap(this::alone);
-        if (t.isPresent() && x.isPresent()) {
+        if (t.isPresent() && x.isPresent() && !implied(f)) {
           boolean strict = f instanceof Fact.Holds(Condition.Positive p);
           Family u = Family.variable("gap " + number);
           Rational slope = t.get() instanceof Term.Sum s && s.terms().contains(x.get()) ? Rational.ONE : Rational.MINUS_ONE;
@@ -107,6 +107,12 @@ public final class Sign {
         }
       }
       return this;
+    }
+
+    /** It follows from the other facts: put in a new component it would only hide them. */
+    private boolean implied(Fact f) {
+      Facts others = new Facts(facts.all().stream().filter(g -> !g.equals(f)).toList(), facts.lemmas());
+      return f instanceof Fact.Holds h && holds(h.condition(), others, Budget.ofSteps(STEPS));
     }
 
     private static boolean speaks(Fact f, Term.Entry x) {

@@ -111,6 +111,7 @@ final class PlainValue {
             case COS -> Math.cos(u);
           };
       case Function.Opaque f -> Math.cos(u + f.order());
+      case Function.Limit l -> throw new None();
     };
   }
 

@@ -1,0 +1,86 @@
+package dev.gradus.reading;
+
+import dev.gradus.proof.kernel.Verdict;
+import dev.gradus.reading.Reader.Printed;
+import dev.gradus.reading.Session.Activation;
+import dev.gradus.reading.Statement.Cue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+
+/**
+ * What an undefined sigma means in a part (READING 21): the only standard meaning that refutes no claim of the part and proves at least two.
+ *
+ * @param known what was found before, by the number of the part
+ * @param trial the outcome of a statement under a meaning
+ * @param introduces whether a statement defines something
+ */
+record Activations(
+    List<Printed> printed,
+    Survey survey,
+    Map<Integer, Optional<Activation>> known,
+    BiFunction<Printed, Activation, Outcome> trial,
+    Predicate<Printed> introduces) {
+  private static final String SIGMA = "\\sigma";
+  /** Parts with more claims of sigma than this are not looked through. */
+  private static final int MOST = 12;
+
+  /** Whether a claim of sigma is left open. */
+  boolean open(Printed p, Outcome outcome) {
+    boolean decided = outcome instanceof Outcome.Decided d && (d.verdict() instanceof Verdict.Proved || d.verdict() instanceof Verdict.Refuted);
+    return !decided && mentioned(p);
+  }
+
+  /** In the smallest of this part and the parts around it in which one meaning alone is left. */
+  Optional<Activation> of(Part part) {
+    for (Part p : part.chain()) {
+      Optional<Activation> here = known.get(p.number());
+      if (here == null) {
+        here = search(p);
+        known.put(p.number(), here);
+      }
+      if (here.isPresent()) {
+        return here;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Activation> search(Part part) {
+    List<Printed> claims =
+        printed.stream().filter(q -> q.statement().part().within(part) && claim(q) && mentioned(q)).toList();
+    if (claims.size() < 2 || claims.size() > MOST) {
+      return Optional.empty();
+    }
+    List<Activation> left = new ArrayList<>();
+    for (Activation a : Activation.values()) {
+      int proved = 0;
+      boolean refuted = false;
+      for (Printed q : claims) {
+        Outcome o = trial.apply(q, a);
+        proved += o instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Proved ? 1 : 0;
+        refuted |= o instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Refuted;
+        if (refuted) {
+          break;
+        }
+      }
+      if (!refuted && proved >= 2) {
+        left.add(a);
+      }
+    }
+    return left.size() == 1 ? Optional.of(left.getFirst()) : Optional.empty();
+  }
+
+  private boolean claim(Printed q) {
+    Cue cue = q.statement().cue();
+    boolean stated = cue == Cue.STATED || cue == Cue.INTRODUCED || cue == Cue.CONSEQUENCE || cue == Cue.EQUIVALENT || cue == Cue.GOAL;
+    return stated && Notations.unreadable(q.left()).isEmpty() && Notations.unreadable(q.right()).isEmpty() && !introduces.test(q);
+  }
+
+  private boolean mentioned(Printed q) {
+    return Introductions.mentions(q.left(), SIGMA, survey.mentions()) || Introductions.mentions(q.right(), SIGMA, survey.mentions());
+  }
+}

@@ -1,0 +1,146 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.term.Condition;
+import dev.gradus.term.Index;
+import dev.gradus.term.Rational;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Values by cases. */
+final class Branches {
+  private Branches() {}
+
+  /**
+   * In: a table of values and their conditions. Out: the value, guarded (SOUNDNESS 3): of the first row whose condition holds. A misfit where rows may leave
+   * a point without a value, but for the kink between u > 0 and u < 0.
+   */
+  static Value read(Notation.Table t, Elaborator elaborator) {
+    List<Term> terms = new ArrayList<>();
+    List<Condition> seen = new ArrayList<>();
+    boolean covered = false;
+    for (List<Notation> row : t.rows()) {
+      if (row.size() != 2) {
+        throw Misfit.notBuilt("a case without its condition in a column of its own");
+      }
+      Term value = elaborator.number(row.get(0));
+      Optional<Notation.Compared> condition = Conditions.condition(row.get(1));
+      if (condition.isEmpty()) {
+        if (!Conditions.otherwise(row.get(1)) || t.rows().size() < 2 || covered) {
+          throw Misfit.notBuilt("this case condition");
+        }
+        terms.add(before(seen, value));
+        covered = true;
+        continue;
+      }
+      List<Condition> all = elaborator.comparisons(condition.get());
+      if (all.size() != 1 || covered) {
+        throw Misfit.notBuilt("a case condition with two relations");
+      }
+      Condition own = all.get(0);
+      Optional<Boolean> known = decided(own);
+      if (known.isPresent()) {
+        if (known.get()) {
+          terms.add(before(seen, value));
+          covered = true;
+          break;
+        }
+        continue;
+      }
+      if (seen.size() == 1 && complement(seen.get(0), own)) {
+        terms.add(new Term.Guard(Conditions.negation(seen.get(0)), value));
+        covered = !apart(seen.get(0), own);
+      } else {
+        terms.add(before(seen, new Term.Guard(own, value)));
+      }
+      seen.add(own);
+    }
+    boolean kinked = !covered && seen.size() == 2 && apart(seen.get(0), seen.get(1));
+    if (!covered && !(kinked && !constant(seen.get(0)))) {
+      throw Misfit.notBuilt("cases that leave points without a value");
+    }
+    return Value.number(Terms.sum(kinked ? List.of(new Term.Guard(seen.get(0), ((Term.Guard) terms.get(0)).body()), new Term.Guard(seen.get(1), ((Term.Guard) terms.get(1)).body())) : terms));
+  }
+
+  /** The value where none of the conditions holds. */
+  private static Term before(List<Condition> seen, Term value) {
+    Term inner = value;
+    for (Condition c : seen.reversed()) {
+      inner = new Term.Guard(Conditions.negation(c), inner);
+    }
+    return inner;
+  }
+
+  private static boolean constant(Condition c) {
+    return Terms.terms(c).stream().anyMatch(u -> Terms.families(u).isEmpty());
+  }
+
+  /** Whether a condition on a rational number holds; empty for others. */
+  private static Optional<Boolean> decided(Condition c) {
+    return Terms.terms(c).stream().findFirst().flatMap(Branches::rational).map(
+        q ->
+            switch (c) {
+              case Condition.Positive p -> q.signum() > 0;
+              case Condition.NonNegative p -> q.signum() >= 0;
+              case Condition.Zero z -> q.signum() == 0;
+              case Condition.NonZero z -> q.signum() != 0;
+              case Condition.Same s -> false;
+              case Condition.Distinct d -> false;
+              case Condition.Before b -> false;
+            });
+  }
+
+  private static Optional<Rational> rational(Term term) {
+    return switch (term) {
+      case Rational r -> Optional.of(r);
+      case Term.Sum s -> s.terms().stream().map(Branches::rational).reduce(Optional.of(Rational.ZERO), (a, b) -> a.flatMap(x -> b.map(x::plus)));
+      case Term.Product p -> p.factors().stream().map(Branches::rational).reduce(Optional.of(Rational.ONE), (a, b) -> a.flatMap(x -> b.map(x::times)));
+      case Term.Power p -> p.exponent() == -1 ? rational(p.base()).filter(q -> q.signum() != 0).map(Rational.ONE::dividedBy) : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  /** u > 0 and u < 0. */
+  private static boolean apart(Condition a, Condition b) {
+    return a instanceof Condition.Positive p && b instanceof Condition.Positive q && opposite(p.term(), q.term());
+  }
+
+  /** Conditions of which one holds everywhere, or everywhere but at a kink: what the second adds is where the first fails. */
+  private static boolean complement(Condition a, Condition b) {
+    return switch (a) {
+      case Condition.Positive p -> (b instanceof Condition.NonNegative n && opposite(p.term(), n.term())) || apart(a, b);
+      case Condition.NonNegative p ->
+          (b instanceof Condition.NonNegative n && opposite(p.term(), n.term())) || (b instanceof Condition.Positive q && opposite(p.term(), q.term()));
+      case Condition.Same s -> b instanceof Condition.Distinct d && sameIndices(s.left(), s.right(), d.left(), d.right());
+      case Condition.Distinct d -> b instanceof Condition.Same s && sameIndices(s.left(), s.right(), d.left(), d.right());
+      case Condition.Zero z -> b instanceof Condition.NonZero n && (z.term().equals(n.term()) || opposite(z.term(), n.term()));
+      case Condition.NonZero n -> b instanceof Condition.Zero z && (z.term().equals(n.term()) || opposite(z.term(), n.term()));
+      case Condition.Before x -> false;
+    };
+  }
+
+  private static boolean sameIndices(Index a, Index b, Index c, Index d) {
+    return (a.equals(c) && b.equals(d)) || (a.equals(d) && b.equals(c));
+  }
+
+  /** Whether one printed term is the other with its sign changed, x - 0 and 0 - x, or x and -x. */
+  private static boolean opposite(Term u, Term v) {
+    return v.equals(Terms.negate(u)) || u.equals(Terms.negate(v)) || flipped(u).equals(v) || flipped(v).equals(u);
+  }
+
+  private static Term flipped(Term u) {
+    if (u instanceof Term.Sum s) {
+      return Terms.sum(s.terms().reversed().stream().map(Branches::turned).toList());
+    }
+    return turned(u);
+  }
+
+  private static Term turned(Term u) {
+    return u instanceof Term.Product p && p.factors().get(0).equals(Rational.MINUS_ONE)
+        ? Terms.product(p.factors().subList(1, p.factors().size()))
+        : Terms.negate(u);
+  }
+}

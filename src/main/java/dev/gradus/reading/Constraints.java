@@ -1,0 +1,55 @@
+package dev.gradus.reading;
+
+import dev.gradus.proof.kernel.Assumption;
+import dev.gradus.proof.kernel.Claim;
+import dev.gradus.term.Function.Elementary;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Equations between letters that nothing defines: "the unit circle is x^2 + y^2 = 1", "normalization: sum_k w_k = 1". Printed as a claim is, such a one is a
+ * condition on its letters where the words say more than the joints of a proof (READING 9, 11).
+ */
+final class Constraints {
+  private static final Pattern CUES =
+      Pattern.compile(
+          "\\b(?i:at|on|under|when|whenever|where|boundary|initial\\w*|origin|equilib\\w*|optim\\w*|minim\\w*|maxim\\w*|stationary|critical|constrain\\w*|condition\\w*|normali\\w*"
+              + "|roots?|zeros?|solutions?|satisf\\w*|requir\\w*|balance|equally|perfect|saturated|first-order|foc|kkt|need|want|must|points?|plane|hyperplane|circle|line|curve"
+              + "|assum\\w*|suppos\\w*|hypothes\\w*|because|since|due|respect|subject|shared|tied)\\b");
+
+  private Constraints() {}
+
+  /**
+   * Whether a claim that fails may be such a condition.
+   *
+   * @param bare no definition and no derivative is used
+   * @param words of its sentence
+   * @param concludes whether words before it draw it from something
+   */
+  static boolean possible(Claim claim, boolean bare, String words, boolean concludes) {
+    boolean conditioned = claim.assumptions().stream().anyMatch(a -> a.origin() == Assumption.Origin.STATED);
+    if (!bare || conditioned || Terms.families(claim.left(), claim.right()).isEmpty() || claim.order() != Claim.Order.EQUAL || !claim.explicit().isEmpty()) {
+      return false;
+    }
+    boolean number = number(claim.left()) || number(claim.right());
+    if (List.of(claim.left(), claim.right()).stream().anyMatch(Constraints::transcendental)) {
+      return CUES.matcher(words).find() || (number && !PlainTalk.is(words));
+    }
+    return (number && !concludes) || !PlainTalk.is(words);
+  }
+
+  private static boolean number(Term side) {
+    return Terms.families(side).isEmpty() && !sized(side);
+  }
+
+  private static boolean sized(Term term) {
+    return term instanceof Term.Over || term instanceof Term.Size || term instanceof Term.Place || Terms.parts(term).stream().anyMatch(Constraints::sized);
+  }
+
+  private static boolean transcendental(Term term) {
+    boolean here = term instanceof Term.Apply a && a.function() != Elementary.SQRT && a.function() != Elementary.STEP;
+    return here || Terms.parts(term).stream().anyMatch(Constraints::transcendental);
+  }
+}

@@ -1,0 +1,257 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.RelationSign;
+import dev.gradus.notation.Notation;
+import dev.gradus.notation.Notation.Factor;
+import dev.gradus.notation.Notation.Op;
+import dev.gradus.term.Family;
+import dev.gradus.term.Function;
+import dev.gradus.term.Range;
+import dev.gradus.term.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Names that are applied although nothing defines them as functions: probabilities, counts, indicators, arbitrary functions. Each is a number that
+ * exists and is not known; an equation for it holds at the same printed arguments (READING 22, 23, SOUNDNESS 24).
+ */
+final class Heads {
+  /** What the readings with such names lean on; nothing is refuted with it. */
+  static final String USED = "a name at its printed arguments";
+
+  /** A name applied to something, of which it is not known whether its values are numbers. */
+  static final String SHAPELESS = "an applied name of unknown shape";
+
+  /** Losses and likelihoods are numbers whatever they are applied to. */
+  private static final List<String> NUMBERS = List.of("L", "J", "\\ell", "l", "\\mathcal{L}", "\\mathcal{J}", "E", "\\mathcal{E}");
+
+  private final Elaborator elaborator;
+  private final Session session;
+
+  Heads(Elaborator elaborator) {
+    this.elaborator = elaborator;
+    this.session = elaborator.session;
+  }
+
+  /** The value of a name and the bracket behind it that can be no factors: something is given or set equal in the bracket. */
+  Optional<Value> at(List<Factor> factors, int k) {
+    if (k + 1 >= factors.size() || factors.get(k + 1).op() != Op.NONE) {
+      return Optional.empty();
+    }
+    Notation name = factors.get(k).item();
+    Optional<Notation.Bracketed> bracket = Notations.bracket(factors.get(k + 1).item());
+    if (bracket.isEmpty()) {
+      return Optional.empty();
+    }
+    if (PrintedHead.indicatorName(name) && PrintedHead.relates(bracket.get().body()) && !isDefined(name)) {
+      return Optional.of(indicator(bracket.get()));
+    }
+    Optional<Mention> m = session.mentions().of(name).filter(x -> x.transposed() == 0);
+    if (m.isPresent() && PrintedHead.operator(m.get(), bracket.get()) && !isDefined(name)) {
+      session.used.add(SHAPELESS);
+      return Optional.of(raised(m.get(), printed(m.get(), bracket.get())));
+    }
+    if (m.isEmpty() || !PrintedHead.conditional(bracket.get().body()) || session.arguments.containsKey(m.get().key())) {
+      return Optional.empty();
+    }
+    boolean probability = PrintedHead.probability(m.get());
+    if (!probability && (bracket.get().open().equals("[") || takes(m.get(), bracket.get()) || ordered(bracket.get().body()))) {
+      return Optional.empty();
+    }
+    return Optional.of(raised(m.get(), printed(m.get(), bracket.get())));
+  }
+
+  private boolean isDefined(Notation name) {
+    return session.mentions().of(name).filter(m -> session.names.definition(m.key(), session.part).isPresent()).isPresent();
+  }
+
+  /** Whether the document defines the name as a function of as many arguments. */
+  private boolean takes(Mention m, Notation.Bracketed bracket) {
+    int arguments = Products.arguments(m, bracket).size();
+    return !PrintedHead.relates(bracket.body()) && session.names.definition(m.key(), session.part, arguments).filter(d -> d.parameters().size() == arguments).isPresent();
+  }
+
+  /** x (z > 0): a factor that is 1 or 0. */
+  private static boolean ordered(Notation body) {
+    return body instanceof Notation.Compared c && c.signs().stream().anyMatch(s -> s != RelationSign.EQUAL);
+  }
+
+  private Value raised(Mention m, Value v) {
+    return m.exponent().isPresent() ? elaborator.raised(v, m.exponent().get()) : v;
+  }
+
+  /** 1{z > 0}, 1{i = j}: what they are; of data, 1{y_i = k}: a number at its printed arguments. */
+  private Value indicator(Notation.Bracketed bracket) {
+    if (bracket.body() instanceof Notation.Compared c) {
+      boolean order = c.signs().stream().noneMatch(s -> s == RelationSign.EQUAL || s == RelationSign.NOT_EQUAL);
+      boolean elements = c.sides().stream().allMatch(s -> elaborator.isElement(s) || s instanceof Notation.Numeral) && c.sides().stream().anyMatch(elaborator::isElement);
+      if (order || elements) {
+        return Value.number(elaborator.indicator(c));
+      }
+    }
+    PrintedHead head = PrintedHead.indicator(bracket, session.mentions(), this::element).orElseThrow(() -> Misfit.notBuilt("this indicator"));
+    session.used.add(USED);
+    session.names.indicates(head.key(), head.names());
+    return entry(head);
+  }
+
+  /** A letter that stands for an element: bound, or one of the usual ones where it is no quantity. */
+  private boolean element(Notation n) {
+    Optional<Mention> m = session.mentions().of(n).filter(Mention::bare);
+    return m.isPresent()
+        && (session.elements.containsKey(m.get().key()) || (PrintedHead.usualElement(m.get().key()) && elaborator.isElement(n) && !session.survey.isSize(m.get().key())));
+  }
+
+  /** The number that a name is at its printed arguments. */
+  Value printed(Mention m, Notation.Bracketed bracket) {
+    PrintedHead head = PrintedHead.of(m, bracket, session.mentions(), this::element).orElseThrow(() -> Misfit.undefined(m.key()));
+    if (session.names.definition(head.key(), session.part).isPresent()) {
+      session.used.add(USED);
+      return entry(head);
+    }
+    return head.indices().isEmpty() ? entry(head) : atIndex(m, bracket, head).orElseGet(() -> entry(head));
+  }
+
+  private Value entry(PrintedHead head) {
+    for (String name : head.names()) {
+      Value argument = session.arguments.get(name);
+      boolean itself = argument != null && argument.body() instanceof Term.Entry e && e.family().name().equals(name);
+      if (argument != null && !itself) {
+        throw Misfit.undefined(head.key());
+      }
+    }
+    Optional<Names.Quantity> known = session.names.quantity(head.key());
+    if (known.isEmpty()) {
+      List<Range> axes = new ArrayList<>();
+      head.indices().forEach(i -> axes.add(session.ranges.fresh()));
+      session.names.put(new Names.Quantity(head.key(), axes, Value.Lay.ANY, Family.Kind.UNKNOWN, List.of(), false, session.part));
+    }
+    Names.Quantity q = session.names.quantity(head.key()).orElseThrow();
+    return elaborator.component(session.whole(session.names.family(q, session.ranges), q.lay()), head.indices());
+  }
+
+  /** An equation for P(t | x) read at P(t_n | x_n): its letters that the head prints with an index have it there (READING 23, "up to an index"). */
+  private Optional<Value> atIndex(Mention m, Notation.Bracketed bracket, PrintedHead head) {
+    Optional<PrintedHead> bare = PrintedHead.withoutIndices(m, bracket, session.mentions(), this::element);
+    Optional<Definition> d = bare.filter(b -> b.indices().isEmpty()).flatMap(b -> session.names.definition(b.key(), session.part));
+    if (d.isEmpty() || !m.indices().isEmpty() || mentions(d.get().body(), m)) {
+      return Optional.empty();
+    }
+    Map<String, Value> indexed = new TreeMap<>();
+    if (!put(bracket.body(), indexed) || !follow(d.get().body(), head, indexed, 0)) {
+      return Optional.empty();
+    }
+    session.used.add(USED);
+    session.used.add(d.get().key());
+    return Optional.of(elaborator.functions.withArguments(indexed, d.get().body()));
+  }
+
+  /** Puts in what depends on the arguments by its definition; false where a letter may depend on them in a way that nobody states. */
+  private boolean follow(Notation body, PrintedHead head, Map<String, Value> indexed, int level) {
+    Set<String> found = new TreeSet<>();
+    Definitions.collect(body, session.mentions(), found);
+    for (String name : found) {
+      if (indexed.containsKey(name)) {
+        continue;
+      }
+      Optional<Definition> d = session.names.definition(name, session.part);
+      if (d.isPresent()) {
+        Map<String, Value> inner = new TreeMap<>(indexed);
+        if (level > 8 || !follow(d.get().body(), head, inner, level + 1)) {
+          return false;
+        }
+        Set<String> below = new TreeSet<>();
+        Definitions.collect(d.get().body(), session.mentions(), below);
+        if (below.stream().anyMatch(inner::containsKey)) {
+          if (d.get().isFunction() || !d.get().letters().isEmpty()) {
+            return false;
+          }
+          indexed.put(name, elaborator.functions.withArguments(inner, d.get().body()));
+        }
+      } else if (session.names.isUnknown(name) || !session.names.argumentsOf(name, session.part).isEmpty() || indexedLike(name, head.letters(session.mentions()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a name is printed somewhere with one of these index letters, or as that of a sample. */
+  private boolean indexedLike(String key, Set<String> letters) {
+    boolean sampled = Mentions.sampled(key).filter(k -> session.survey.everywhere(k).indices > 0).isPresent();
+    return sampled || session.survey.everywhere(key).letters.stream().anyMatch(letters::contains);
+  }
+
+  /** Whether a body has the name applied again: then it is an equation of another kind, P(y | x) = prod_i P(y_i | x_i). */
+  private boolean mentions(Notation body, Mention m) {
+    Set<String> found = new TreeSet<>();
+    Definitions.collect(body, session.mentions(), found);
+    return found.contains(m.key());
+  }
+
+  /** What each printed letter stands for at its index; false where a letter is printed both with and without one, or a value depends on it otherwise. */
+  private boolean put(Notation n, Map<String, Value> indexed) {
+    Optional<Mention> name = session.mentions().of(n);
+    if (name.isEmpty()) {
+      for (Notation c : Notations.children(n)) {
+        if (!put(c, indexed)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    Mention m = name.get();
+    if (!m.plain()) {
+      return false;
+    }
+    String key = Mentions.unsampled(m.key());
+    // x_1^{(i)} is a component of x^{(i)}, which stands for x
+    boolean component = m.indices().size() > 1 && !key.equals(m.key()) && m.indices().get(m.indices().size() - 1) instanceof Notation.Numeral;
+    Value value = elaborator.mention(component ? m.indexedBy(m.indices().subList(0, 1)) : m);
+    Value before = indexed.put(key, value);
+    return before == null || before.equals(value);
+  }
+
+  /** f(u) of a name that nobody defines: any function, of one number where u is one. */
+  Value unknown(Mention m, Notation.Bracketed bracket) {
+    if (m.transposed() > 0) {
+      throw Misfit.undefined(m.key());
+    }
+    if (PrintedHead.probability(m) && m.primes() == 0) {
+      return raised(m, printed(m, bracket));
+    }
+    if (!NUMBERS.contains(m.base()) || bracket.open().equals("[")) {
+      session.used.add(SHAPELESS);
+    }
+    Optional<Value> argument = bracket.body() instanceof Notation.Listed || !m.indices().isEmpty() ? Optional.empty() : number(bracket.body());
+    if (argument.isPresent()) {
+      Function f = new Function.Opaque(m.key(), m.primes(), Family.Kind.UNKNOWN);
+      return raised(m, session.map(argument.get(), u -> new Term.Apply(f, u)));
+    }
+    if (m.primes() > 0) {
+      throw Misfit.undefined(m.key() + "'");
+    }
+    session.used.add(Elaborator.ARRAY);
+    return raised(m, printed(m, bracket));
+  }
+
+  private Optional<Value> number(Notation argument) {
+    boolean before = session.used.contains(Elaborator.ARRAY);
+    Value v = elaborator.read(argument);
+    if (v.isNumber() && !before) {
+      session.used.remove(Elaborator.ARRAY);
+    }
+    return Optional.of(v).filter(Value::isNumber);
+  }
+
+  /** Whether an indicator's arguments may change with a quantity. */
+  static boolean fixed(Session session, Family f, Family by) {
+    return session.names.indicated(f.name())
+        .filter(names -> names.stream().noneMatch(n -> n.equals(by.name()) || session.names.definition(n, session.part).isPresent() || !session.names.argumentsOf(n, session.part).isEmpty() || session.names.isUnknown(n)))
+        .isPresent();
+  }
+}

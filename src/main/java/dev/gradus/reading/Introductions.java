@@ -1,0 +1,265 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.proof.kernel.Claim;
+import dev.gradus.reading.Reader.Printed;
+import dev.gradus.reading.Statement.Cue;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which equations introduce a name (READING 14 to 18), judged by what is known where they stand.
+ *
+ * @param seen names in use so far
+ * @param introduced names that were given an equation so far, with the parts where
+ * @param setting what surrounds a statement
+ */
+record Introductions(Survey survey, Names names, Set<String> seen, List<Printed> printed, Map<String, List<Part>> introduced, Setting setting) {
+  /** A name that a statement introduces. */
+  record Introduction(Head head, Notation body, Definition.Standing standing) {}
+
+  Optional<Introduction> of(Printed p) {
+    Statement s = p.statement();
+    if (Lowering.order(s.sign().sign()).filter(o -> o == Claim.Order.EQUAL).isEmpty()) {
+      return Optional.empty();
+    }
+    // nothing that is made with infinity is a new name (READING 13)
+    Optional<Head> left = PrintedHead.introduced(p.left(), survey, names).filter(h -> introduces(h, p) && !ofItself(p) && !mentions(p.left(), "\\infty", survey.mentions()));
+    boolean consequence = s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT || s.cue() == Cue.GOAL;
+    boolean solved = left.filter(h -> h.parameters().isEmpty() && setting.solvedFor(h.mention().key(), s)).isPresent();
+    if (left.isPresent() && s.after().isEmpty() && !solved && fresh(left.get(), p.right(), s, consequence)) {
+      return Optional.of(new Introduction(left.get(), p.right(), standing(left.get(), p.right(), s.part())));
+    }
+    Optional<Head> right = PrintedHead.introduced(p.right(), survey, names);
+    if (right.isPresent()
+        && right.get().parameters().isEmpty()
+        && !right.get().squared()
+        && !right.get().logged()
+        && !Shapes.identityName(right.get().mention().key())
+        && !right.get().mention().key().equals("\\infty")
+        && fresh(right.get(), p.left(), s, true)
+        && !seen.contains(right.get().mention().key())
+        && !mentions(p.left(), right.get().mention().key(), survey.mentions())
+        && !(PrintedHead.isKey(right.get().mention().key()) && mentions(p.left(), right.get().mention().base(), survey.mentions()))
+        && !(p.left() instanceof Notation.Symbol)
+        && survey.mentions().of(p.left()).filter(m -> m.plain() && !m.indices().isEmpty()).isEmpty()
+        && right.get().letters().isEmpty()) {
+      return Optional.of(new Introduction(right.get(), p.left(), Definition.Standing.STATED));
+    }
+    return Optional.empty();
+  }
+
+  /** E[XY] = E[X] E[Y]: the operator on both sides says something of it and defines nothing. */
+  private boolean ofItself(Printed p) {
+    return p.left() instanceof Notation.Juxtaposed j
+        && survey.mentions().of(j.factors().get(0).item()).filter(m -> List.of("E", "\\mathbb{E}", "Var", "Cov").contains(m.key()) && mentions(p.right(), m.key(), survey.mentions())).isPresent();
+  }
+
+  /** The family of which an equation that begins a line gives one element by its number. */
+  Optional<String> element(Printed p) {
+    Statement s = p.statement();
+    boolean equation = s.after().isEmpty() && Lowering.order(s.sign().sign()).filter(o -> o == Claim.Order.EQUAL).isPresent();
+    return equation ? survey.mentions().element(p.left()).map(Mention::key).filter(k -> names.definition(k, s.part()).isEmpty()) : Optional.empty();
+  }
+
+  /** x_{t+1} = .. and x_t = f(x_{t-1}): what the family is from there on is not known without unrolling. */
+  Optional<String> recurrence(Printed p) {
+    return survey.mentions().of(p.left()).filter(m -> shifted(m) || steps(p.right(), m.key())).map(Mention::key);
+  }
+
+  private static boolean shifted(Mention m) {
+    return m.indices().stream().anyMatch(i -> i instanceof Notation.Summed);
+  }
+
+  private boolean steps(Notation n, String key) {
+    return survey.mentions().of(n).filter(m -> m.key().equals(key) && shifted(m)).isPresent() || Notations.children(n).stream().anyMatch(c -> steps(c, key));
+  }
+
+  /** A head that is more than a bare name is no update of itself, and a power or logarithm is defined of a fresh name only (READING 14, 18). */
+  private boolean introduces(Head h, Printed p) {
+    String key = h.mention().key();
+    boolean bare = h.parameters().isEmpty() && h.letters().isEmpty() && !h.squared() && !h.logged();
+    // E[XY] = E[X] E[Y] says something of expectations, it gives none
+    boolean own = mentions(p.right(), key, survey.mentions()) || (PrintedHead.expects(h) && mentions(p.right(), h.mention().base(), survey.mentions()));
+    boolean fresh = !seen.contains(key) && !own;
+    // w = w_1 - w_0 is no update: it speaks of other elements of w
+    boolean update = bare && own && (bareIn(p.right(), key) || survey.mentions().of(p.right()).isPresent() || listing(p.right()));
+    return bare ? !own || update : !own && (fresh || !(h.squared() || h.logged()));
+  }
+
+  /** {@code (x_1, .., x_n)^T}: the elements written out. */
+  private static boolean listing(Notation n) {
+    return switch (n) {
+      case Notation.Scripted s -> listing(s.base());
+      case Notation.Bracketed b -> listing(b.body());
+      case Notation.Listed l -> true;
+      case Notation.Table t -> true;
+      case Notation.BigOperator b -> Dotted.ARRAYS.contains(b.name());
+      default -> false;
+    };
+  }
+
+  /** Whether the name itself occurs, not only its elements. */
+  private boolean bareIn(Notation n, String key) {
+    Optional<Mention> m = survey.mentions().of(n);
+    if (m.isPresent()) {
+      return m.get().key().equals(key) && m.get().indices().isEmpty();
+    }
+    return Notations.children(n).stream().anyMatch(c -> bareIn(c, key));
+  }
+
+  /** A relation under a condition defines at most under that condition (READING 16). */
+  boolean conditional(Statement s, Head h) {
+    Set<String> own = new TreeSet<>(h.parameters());
+    own.addAll(h.letters());
+    List<Integer> all = new ArrayList<>(s.conditions());
+    all.addAll(s.notes().maybe());
+    boolean narrowed =
+        all.stream().filter(c -> c != s.number()).map(printed::get).anyMatch(q -> survey.mentions().of(q.left()).filter(m -> own.contains(m.key())).isPresent());
+    return narrowed || (!own.isEmpty() && (s.notes().unread().filter(Phrases::limits).isPresent() || !s.notes().bracketed().isEmpty()));
+  }
+
+  static boolean mentions(Notation n, String key, Mentions mentions) {
+    Set<String> found = new TreeSet<>();
+    Definitions.collect(n, mentions, found);
+    return found.contains(key);
+  }
+
+  /**
+   * Whether a head may still be defined: not defined, no library name, and not in use as a letter of claims where the text concludes. A name with an
+   * equation in this part already gets no other one under a condition or as a conclusion (READING 15).
+   */
+  private boolean fresh(Head head, Notation body, Statement s, boolean strict) {
+    Mention m = head.mention();
+    String key = m.key();
+    if (Functions.library(m.base()) || key.equals("\\nabla") || key.equals("\\infty") || (key.startsWith("e^{") && key.contains("infty")) || key.equals("\\partial") || key.equals("Var") || key.equals("Cov")) {
+      return false;
+    }
+    boolean known = names.definitions().stream().anyMatch(d -> d.key().equals(key) && !d.inferred() && sameArity(d, head));
+    boolean narrowed = standing(head, body, s.part()) == Definition.Standing.REPEATED && (strict || !s.conditions().isEmpty() || !s.notes().maybe().isEmpty());
+    if (known || narrowed) {
+      return false;
+    }
+    if (List.of("e", "\\pi", "d", "\\sigma").contains(key) && seen.contains(key) && !(key.equals("\\sigma") && !head.parameters().isEmpty() && !strict && anew(s, key))) {
+      return false;
+    }
+    if (names.isLost(key, s.part())) {
+      return false;
+    }
+    if (isNumber(body) && solution(head, s)) {
+      return false;
+    }
+    // a letter in use that a conclusion gives a value is a solution (READING 11); a family that nothing else defines is defined where it is said
+    return !strict || !seen.contains(key) || (!head.letters().isEmpty() && !head.squared() && !head.logged());
+  }
+
+  /** READING 11: a letter in use that gets a number behind equations: a solution of these. */
+  boolean solves(Printed p, Head head) {
+    return isNumber(p.right()) && solution(head, p.statement());
+  }
+
+  private boolean solution(Head head, Statement s) {
+    boolean bare = head.parameters().isEmpty() && head.letters().isEmpty() && head.mention().indices().isEmpty();
+    return bare && seen.contains(head.mention().key()) && !s.notes().above().isEmpty();
+  }
+
+  private static boolean isNumber(Notation n) {
+    return switch (n) {
+      case Notation.Numeral d -> true;
+      case Notation.Fraction f -> isNumber(f.numerator()) && isNumber(f.denominator());
+      case Notation.Summed t -> t.items().stream().allMatch(i -> isNumber(i.item()));
+      case Notation.Bracketed b -> isNumber(b.body());
+      default -> false;
+    };
+  }
+
+  /** Whether the name stands on the right, at the end of a chain. */
+  boolean endsChain(Printed p, Introduction i) {
+    return i.body().equals(p.left()) && !p.left().equals(p.right());
+  }
+
+  /** Whether the name had an equation in this part or around it, of which nothing is left; or stands for a function of something that the new one speaks of. */
+  Definition.Standing standing(Head head, Notation body, Part part) {
+    String key = head.mention().key();
+    boolean before = names.isUnknown(key) && introduced.getOrDefault(key, List.of()).stream().anyMatch(part::within);
+    Optional<Definition> function = names.definition(key, part).filter(d -> d.isFunction() && head.parameters().isEmpty());
+    boolean related = function.isPresent() && !Collections.disjoint(reached(function.get().body()), reached(body));
+    return before || related ? Definition.Standing.REPEATED : Definition.Standing.STATED;
+  }
+
+  /** The names in an expression and in the definitions of these. */
+  private Set<String> reached(Notation n) {
+    Set<String> found = new TreeSet<>();
+    Definitions.collect(n, survey.mentions(), found);
+    List<String> open = new ArrayList<>(found);
+    for (int k = 0; k < open.size(); k++) {
+      for (String next : names.told().mentions(open.get(k))) {
+        if (found.add(next)) {
+          open.add(next);
+        }
+      }
+    }
+    // letters that count and functions of the library name no quantity
+    found.removeIf(name -> survey.isBound(name) || Functions.standard(name));
+    return found;
+  }
+
+  /** H(p) and H(p, q) are two functions; H alone is either. */
+  private static boolean sameArity(Definition d, Head h) {
+    return !d.isFunction() || h.parameters().isEmpty() || d.parameters().size() == h.parameters().size();
+  }
+
+  /** A standard name that only other parts used, in a meaning of their own, until this part uses it with a definition. */
+  private boolean anew(Statement s, String key) {
+    boolean before = false;
+    boolean behind = false;
+    for (Printed q : printed) {
+      Part part = q.statement().part();
+      boolean near = part.within(s.part()) || s.part().within(part);
+      if (near && q.statement().number() != s.number() && (mentions(q.left(), key, survey.mentions()) || mentions(q.right(), key, survey.mentions()))) {
+        before |= q.statement().number() < s.number();
+        behind |= q.statement().number() > s.number();
+      }
+    }
+    return !before && behind;
+  }
+
+  /** READING 15: a part's first use of a name defined elsewhere, which concludes nothing and is used there. */
+  boolean redefines(Printed p, Head head, Definition first) {
+    Statement s = p.statement();
+    String key = head.mention().key();
+    boolean here = s.part().within(first.part());
+    boolean alone = head.parameters().isEmpty() && first.isFunction() && s.part().number() != first.part().number();
+    if ((here && !alone) || !s.premises().isEmpty() || !s.conditions().isEmpty() || s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT || s.cue() == Cue.GOAL) {
+      return false;
+    }
+    boolean before = false;
+    boolean behind = false;
+    for (Printed q : printed) {
+      boolean same = q.statement().part().within(s.part()) && q.statement().number() != s.number();
+      if (same && (mentions(q.left(), key, survey.mentions()) || mentions(q.right(), key, survey.mentions()))) {
+        before |= q.statement().number() < s.number();
+        behind |= q.statement().number() > s.number();
+      }
+    }
+    return !before && behind;
+  }
+
+  /** READING 15: whether the verdict on a second equation stands as it is; else the name is unknown from there. */
+  boolean stands(Printed p, Head head, Definition first) {
+    Part part = p.statement().part();
+    boolean applied = !head.parameters().isEmpty() || (!first.letters().isEmpty() && first.letters().equals(head.letters()));
+    // D alone after D(p, q): it speaks of the same function only if it names what that depends on (READING 17)
+    boolean bareOfFunction =
+        head.parameters().isEmpty() && first.isFunction() && first.parameters().stream().allMatch(a -> mentions(p.right(), a, survey.mentions()));
+    Cue cue = first.statement() < printed.size() ? printed.get(first.statement()).statement().cue() : Cue.STATED;
+    boolean concluded = cue == Cue.CONSEQUENCE || cue == Cue.EQUIVALENT;
+    boolean plain = PlainTalk.is(p.statement().opens() + " " + p.statement().closes());
+    return part.within(first.part()) && plain && (applied || bareOfFunction || concluded);
+  }
+}

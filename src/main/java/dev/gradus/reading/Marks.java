@@ -1,0 +1,93 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What the signs around names show of a document's arrays: transpositions, inverses, bars, products entry by entry, pairs of index letters. */
+final class Marks {
+  private static final int MOST_PAIRS = 12;
+
+  private final Map<String, List<List<String>>> indexed = new TreeMap<>();
+  private final Set<String> inverted = new TreeSet<>();
+  private final Set<String> arrays = new TreeSet<>();
+  private final Set<String> barred = new TreeSet<>();
+  private boolean transposed;
+
+  /** Takes in what a formula shows. */
+  void add(Notation n, Mentions mentions) {
+    mentions.of(n).ifPresent(m -> add(m, mentions));
+    if (n instanceof Notation.Scripted s) {
+      transposed |= s.sup().filter(mentions::transposes).isPresent();
+    }
+    if (n instanceof Notation.Bracketed b && b.open().equals("|")) {
+      bars(b.body(), mentions);
+    }
+    if (n instanceof Notation.Juxtaposed j) {
+      for (int k = 1; k < j.factors().size(); k++) {
+        Notation.Op op = j.factors().get(k).op();
+        if (op == Notation.Op.ODOT || op == Notation.Op.OTIMES) {
+          mentions.of(j.factors().get(k - 1).item()).filter(Mention::bare).ifPresent(m -> arrays.add(m.key()));
+          mentions.of(j.factors().get(k).item()).filter(Mention::bare).ifPresent(m -> arrays.add(m.key()));
+        }
+      }
+    }
+    Notations.children(n).forEach(c -> add(c, mentions));
+  }
+
+  private void add(Mention m, Mentions mentions) {
+    if (m.exponent().filter(Marks::minusOne).isPresent()) {
+      inverted.add(m.key());
+    }
+    if (m.transposed() > 0) {
+      arrays.add(m.key());
+    }
+    if (m.indices().size() == 2) {
+      List<String> letters = m.indices().stream().flatMap(i -> mentions.of(i).filter(Mention::bare).map(Mention::key).stream()).toList();
+      List<List<String>> known = indexed.computeIfAbsent(m.key(), k -> new ArrayList<>());
+      if (letters.size() == 2 && !known.contains(letters) && known.size() < MOST_PAIRS) {
+        known.add(letters);
+      }
+    }
+  }
+
+  private void bars(Notation n, Mentions mentions) {
+    mentions.of(n).filter(Mention::bare).ifPresent(m -> barred.add(m.key()));
+    if (mentions.of(n).isEmpty()) {
+      Notations.children(n).forEach(c -> bars(c, mentions));
+    }
+  }
+
+  private static boolean minusOne(Notation n) {
+    return n instanceof Notation.Summed s && s.items().size() == 1 && s.items().get(0).sign() == Notation.Sign.MINUS && Conditions.isNumeral(s.items().get(0).item(), "1");
+  }
+
+  /** The pairs of index letters that a name is printed with. */
+  List<List<String>> indexed(String key) {
+    return indexed.getOrDefault(key, List.of());
+  }
+
+  /** Whether the letter stands with the exponent -1. */
+  boolean isInverted(String key) {
+    return inverted.contains(key);
+  }
+
+  /** Whether the letter stands between bars: an absolute value or a determinant. */
+  boolean isBarred(String key) {
+    return barred.contains(key);
+  }
+
+  /** Whether the name is transposed somewhere, or multiplied entry by entry: then it is no number. */
+  boolean isArrayLike(String key) {
+    return arrays.contains(key);
+  }
+
+  /** Whether anything is transposed in the document. */
+  boolean transposes() {
+    return transposed;
+  }
+}

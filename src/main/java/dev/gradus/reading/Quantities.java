@@ -1,0 +1,197 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.term.Family;
+import dev.gradus.term.Index;
+import dev.gradus.term.Range;
+import dev.gradus.term.Rational;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Names as values: elements, arguments, sizes, and quantities with as many axes as the text shows. Where the uses of a letter near the claim leave
+ * its shape open (x_i here, a bare x there), each shape is a reading of its own (READING 28).
+ */
+final class Quantities {
+  /** Letters of one claim that may have two shapes; more than these keep the shape that most uses show. */
+  private static final int MOST_OPEN = 3;
+
+  private final Elaborator elaborator;
+  private final Session session;
+  private final Products products;
+
+  Quantities(Elaborator elaborator, Products products) {
+    this.elaborator = elaborator;
+    this.session = elaborator.session;
+    this.products = products;
+  }
+
+  /** What a name stands for with its indices put in: an element's number, an argument, a quantity. */
+  Value value(Mention m) {
+    Value argument = session.arguments.get(m.key());
+    if (argument != null) {
+      return elaborator.component(session.fresh(argument), m.indices());
+    }
+    if (m.indices().isEmpty() && m.primes() == 0) {
+      Index element = session.elements.get(m.key());
+      if (element != null) {
+        Index now = session.ranges.now(element);
+        return Value.number(
+            Terms.sum(new Term.Place(now), Rational.of(session.ranges.originOf(now.range()) - 1L)));
+      }
+      boolean defined = session.names.definition(m.key(), session.part).isPresent();
+      boolean size = !defined && (session.ranges.namedBy(m.key()).isPresent() || session.survey.isSize(m.key()));
+      // counts n_k beside a size n: the letter alone may be the family (softmax(n)) or its size
+      if (size && (Shapes.rank(session.survey.trace(m.key(), session.part), m) == 0 || shapeOf(m) == 0)) {
+        Range range = session.ranges.now(session.ranges.ofSize(m.key()));
+        return Value.number(
+            range.fixed().isPresent() ? Rational.of(range.fixed().getAsInt()) : new Term.Size(range));
+      }
+    }
+    Optional<Definition> function = session.names.functionAlone(m.key(), session.part);
+    if (function.isPresent() && (m.indices().isEmpty() || !function.get().letters().isEmpty())) {
+      return elaborator.component(products.bareFunction(Mention.of(m.key(), m.bold())), m.indices());
+    }
+    if (m.key().startsWith("\\mathbb{") && !m.key().equals("\\mathbb{I}")) {
+      throw Misfit.notBuilt("the set " + m.key());
+    }
+    if (elaborator.functions.isFunction(m)) {
+      return elaborator.functions.bareStandard(Mention.of(m.key(), m.bold()));
+    }
+    if (m.key().equals("\\partial") || m.key().equals("\\nabla")) {
+      throw Misfit.notBuilt("this use of " + m.key());
+    }
+    Optional<Value> component = numbered(m);
+    if (component.isPresent()) {
+      return component.get();
+    }
+    Names.Quantity q = quantityOf(m);
+    boolean slice = !m.indices().isEmpty() && m.indices().size() < q.axes().size() && !m.key().contains("(\\cdot)") && !q.declared();
+    if (slice && session.survey.trace(m.key(), session.part).indices > m.indices().size()) {
+      // w_i of a family w_{ij}: row or column i
+      session.used.add("guess");
+    }
+    Family family = session.names.family(q, session.ranges);
+    Value whole = session.whole(family, q.lay());
+    Value at = elaborator.component(whole, m.indices());
+    return at.rank() == whole.rank() ? at.lying(q.lay()) : at.rank() == 1 ? at.lying(Value.Lay.ANY) : at;
+  }
+
+  /** s_1 of a vector s that the text defines or declares: its component, not a name of its own. */
+  private Optional<Value> numbered(Mention m) {
+    java.util.regex.Matcher label = java.util.regex.Pattern.compile("(.+)_\\{([0-9]{1,4})}").matcher(m.key());
+    if (!m.indices().isEmpty() || !label.matches() || session.names.quantity(m.key()).isPresent() || session.names.definition(m.key(), session.part).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Names.Quantity> base = session.names.quantity(label.group(1));
+    boolean vector =
+        base.isPresent()
+            && !(label.group(2).equals("0") && session.mentions().outside(m.base()))
+            && base.get().axes().size() == 1
+            && (base.get().declared() || session.names.definition(label.group(1), session.part).isPresent());
+    if (!vector) {
+      return Optional.empty();
+    }
+    Family family = session.names.family(base.get(), session.ranges);
+    return Optional.of(
+        elaborator.component(session.whole(family, base.get().lay()), List.of(new Notation.Numeral(new dev.gradus.document.Span(0, 0), label.group(2)))));
+  }
+
+  /** The quantity of a name, made from how the document uses it when it is met for the first time. */
+  Names.Quantity quantityOf(Mention m) {
+    Optional<Names.Quantity> known = session.names.quantity(m.key());
+    boolean defined = session.names.definition(m.key(), session.part).isPresent();
+    int rank = shapeOf(m);
+    if (rank == 0 && !m.indices().isEmpty() && (defined || known.filter(Names.Quantity::declared).isPresent())) {
+      return indexed(m);
+    }
+    if (rank < m.indices().size()) {
+      throw Misfit.shape(m.key() + " has " + rank + " axes and " + m.indices().size() + " indices");
+    }
+    List<String> arguments = session.names.argumentsOf(m.key(), session.part);
+    // where nothing defines a letter, another part may use it for something of another shape, or that depends on something else
+    Optional<Names.Quantity> shaped = known.filter(q -> q.axes().size() == rank && !apart(q));
+    if (shaped.isPresent() && (defined || shaped.get().dependsOn(arguments))) {
+      return shaped.get();
+    }
+    List<Range> axes = new ArrayList<>(shaped.map(Names.Quantity::axes).orElse(List.of()));
+    // what an estimate stands for has its shape
+    Optional<Names.Quantity> estimate = rank == 0 && shaped.isEmpty() ? session.names.quantity("\\hat{" + m.key() + "}") : Optional.empty();
+    estimate.ifPresent(e -> axes.addAll(e.axes()));
+    for (int k = axes.size(); k < rank; k++) {
+      axes.add(session.ranges.fresh());
+    }
+    boolean row = rank == 1 && session.survey.trace(m.key(), session.part).rowLike;
+    Value.Lay lay = shaped.map(Names.Quantity::lay).orElse(row ? Value.Lay.ROW : Value.Lay.ANY);
+    Family.Kind kind =
+        session.names.isUnknown(m.key())
+            ? Family.Kind.UNKNOWN
+            : arguments.isEmpty() ? Family.Kind.VARIABLE : Family.Kind.ARBITRARY;
+    List<String> of = kind == Family.Kind.ARBITRARY ? arguments : List.of();
+    Names.Quantity q = new Names.Quantity(m.key(), axes, lay, kind, of, shaped.filter(Names.Quantity::declared).isPresent(), shaped.map(Names.Quantity::part).orElse(session.part));
+    session.names.put(q);
+    session.enter();
+    for (String argument : q.arguments()) {
+      quantityOf(Mention.of(argument, false));
+    }
+    session.leave();
+    return q;
+  }
+
+  /** z_i where the text has a number z: a family of its own that nothing is known of (READING 28). */
+  private Names.Quantity indexed(Mention m) {
+    String key = m.key() + Mentions.TERM;
+    Optional<Names.Quantity> known = session.names.quantity(key).filter(q -> q.axes().size() == m.indices().size());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    List<Range> axes = m.indices().stream().map(i -> session.ranges.fresh()).toList();
+    Names.Quantity q = new Names.Quantity(key, axes, Value.Lay.ANY, Family.Kind.UNKNOWN, List.of(), false, session.part);
+    session.names.put(q);
+    return q;
+  }
+
+  /** Whether a quantity of another part is left aside: its sizes need not be those of the same letter here (READING 1, 28). */
+  private boolean apart(Names.Quantity known) {
+    return session.parted && !known.declared() && !known.part().near(session.part) && session.names.definition(known.key(), session.part).isEmpty();
+  }
+
+  /** How many axes a name has: by its definition or declaration, else by its uses. */
+  private int shapeOf(Mention m) {
+    Optional<Names.Quantity> known = session.names.quantity(m.key());
+    boolean settled = session.names.definition(m.key(), session.part).isPresent() || known.filter(Names.Quantity::declared).isPresent();
+    if (settled && known.isPresent()) {
+      return known.get().axes().size();
+    }
+    Integer taken = session.shapes.get(m.key());
+    if (taken == null) {
+      taken = shape(m, session.survey.trace(m.key(), session.part));
+      session.shapes.put(m.key(), taken);
+    }
+    return taken;
+  }
+
+  /** How many axes a letter has that nothing defines nor declares; a choice of the reading where its uses do not tell. */
+  private int shape(Mention m, Trace near) {
+    int shown = Math.max(m.indices().size(), Shapes.rank(near, m));
+    int least = Shapes.least(near, m);
+    int elsewhere = Math.max(shown, Shapes.rank(session.survey.everywhere(m.key()), m));
+    boolean open = least < shown || elsewhere > shown;
+    if (open && session.choices.count(Choices.SHAPE) >= MOST_OPEN) {
+      session.used.add("guess");
+      return shown;
+    }
+    if (least < shown) {
+      return session.choices.take(Choices.SHAPE + m.key(), 0, 0) == 0 ? shown : least;
+    }
+    if (shown > 0 && elsewhere > shown) {
+      session.used.add("guess");
+      return shown;
+    }
+    // another part has an array of this name: here it is one only where a number makes the claim fail
+    return elsewhere > shown && session.choices.take(Choices.SHAPE + m.key(), 0, 1) == 1 ? elsewhere : shown;
+  }
+}

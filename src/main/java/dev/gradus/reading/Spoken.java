@@ -1,0 +1,146 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.Answer;
+import dev.gradus.document.Clause;
+import dev.gradus.reading.Statement.Cue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What words say of names where a clause stands (READING 2, 5): to the end of the sentence, or of the part. */
+final class Spoken {
+  private final Answer answer;
+  private final Flow.Result flow;
+  private final List<Facts.Found> facts;
+  private final Map<Integer, Cue> cues;
+  private final Set<Integer> general;
+  private final Lifted lifted;
+  /** Sentences whose words say something of names. */
+  private final List<Sentence> speaking;
+
+  /** @param general sentences whose words end conditions ("in general", READING 3) */
+  Spoken(Answer answer, Flow.Result flow, List<Facts.Found> facts, Map<Integer, Cue> cues, Set<Integer> general) {
+    this.general = general;
+    this.lifted = new Lifted(flow.sentences());
+    this.answer = answer;
+    this.flow = flow;
+    this.facts = facts;
+    this.cues = cues;
+    this.speaking =
+        flow.sentences().stream().filter(s -> !facts.get(s.number()).onwards().isEmpty() || !facts.get(s.number()).sentenceOnly().isEmpty() || !facts.get(s.number()).fixed().isEmpty()).toList();
+  }
+
+  /** What surely is said where the clause stands; what a later sentence says may not be meant here, so it counts as a restriction that is not understood. */
+  List<WordFact> facts(int c, Optional<Sentence> sentence) {
+    Part here = flow.parts().get(flow.partOf().get(c));
+    List<WordFact> out = new ArrayList<>();
+    Optional<WordFact> chapter = Optional.empty();
+    boolean named = false;
+    for (Sentence s : speaking) {
+      boolean same = sentence.isPresent() && sentence.get().number() == s.number();
+      boolean before = sentence.isPresent() && s.number() < sentence.get().number();
+      boolean next = sentence.isPresent() && s.number() == sentence.get().number() + 1;
+      Facts.Found found = facts.get(s.number());
+      if (same) {
+        found.sentenceOnly().stream().filter(f -> !shared(c, f, s)).forEach(out::add);
+      }
+      for (WordFact f : found.onwards()) {
+        boolean hot = f.hot().isPresent();
+        if (same ? hot || !shared(c, f, s) : here.within(flow.parts().get(s.part())) && (before || hot || next)) {
+          boolean lifted = before && sentence.isPresent() && this.lifted.between(s.number(), sentence.get().number());
+          out.add(lifted ? open(f) : same || before ? f : later(f));
+          named |= hot;
+        } else if (hot && here.within(flow.parts().get(s.part()).section()) && (before || chapter.isEmpty())) {
+          chapter = Optional.of(f);
+        }
+      }
+    }
+    if (!named) {
+      chapter.ifPresent(out::add);
+    }
+    return out;
+  }
+
+  /** What perhaps was lifted since: shapes stay, all else keeps a claim from being refuted and proves nothing. */
+  private static WordFact open(WordFact f) {
+    return FactKinds.shape(f.kind()) || f.kind() == WordFact.Kind.REAL || f.kind() == WordFact.Kind.FREE
+        ? f
+        : new WordFact(WordFact.Kind.RESTRICTED, f.names(), java.util.Optional.empty(), f.offset(), f.phrase());
+  }
+
+  private static WordFact later(WordFact f) {
+    boolean harmless = f.kind() == WordFact.Kind.ONE_HOT || f.kind() == WordFact.Kind.REAL;
+    return harmless ? f : new WordFact(WordFact.Kind.RESTRICTED, f.names(), f.hot(), f.offset(), f.phrase());
+  }
+
+  /** What is said behind a later claim of the sentence, perhaps of that one only; what was said where a letter was introduced (READING 2). */
+  List<WordFact> doubtful(int c, Optional<Sentence> sentence) {
+    List<WordFact> out = new ArrayList<>();
+    Part here = flow.parts().get(flow.partOf().get(c));
+    for (Sentence s : speaking) {
+      boolean ended = sentence.isPresent() && general.contains(sentence.get().number());
+      if (!ended && sentence.isPresent() && s.number() < sentence.get().number() && here.within(flow.parts().get(s.part()))) {
+        facts.get(s.number()).sentenceOnly().stream().filter(f -> f.names().stream().anyMatch(n -> introduces(s, n) && !facts.get(sentence.get().number()).explicitAll().contains(n))).forEach(out::add);
+      }
+    }
+    if (sentence.isPresent()) {
+      Facts.Found found = facts.get(sentence.get().number());
+      found.sentenceOnly().stream().filter(f -> shared(c, f, sentence.get())).forEach(out::add);
+      found.onwards().stream().filter(f -> f.hot().isEmpty() && shared(c, f, sentence.get())).forEach(out::add);
+    }
+    return out;
+  }
+
+  /** No sentence before speaks of the name. */
+  private boolean introduces(Sentence s, String name) {
+    Set<String> letters = Sides.letters(name);
+    return flow.sentences().subList(0, s.number()).stream()
+        .flatMap(b -> b.atoms().stream())
+        .noneMatch(a -> a instanceof Atom.Clausal d && Sides.letters(answer.clauses().get(d.clause())).containsAll(letters));
+  }
+
+  /** Another claim stands between the clause and the words behind it. */
+  private boolean shared(int c, WordFact f, Sentence s) {
+    if (f.kind() == WordFact.Kind.FREE) {
+      return false;
+    }
+    int own = Cells.owner(answer, c);
+    int chain = own;
+    for (Atom a : s.atoms()) {
+      if (a instanceof Atom.Clausal d && d.clause() > own && claims(d.clause()) && start(d.clause()) < f.offset()) {
+        Clause clause = answer.clauses().get(d.clause());
+        if (clause.continues().filter(Integer.valueOf(chain)::equals).isEmpty() || !clause.sides().getFirst().isBlank()) {
+          return true;
+        }
+        chain = d.clause();
+      }
+    }
+    return false;
+  }
+
+  private int start(int clause) {
+    return answer.clauses().get(clause).signs().getFirst().span().start();
+  }
+
+  private boolean claims(int clause) {
+    Cue cue = cues.getOrDefault(clause, Cue.STATED);
+    return !answer.clauses().get(clause).signs().isEmpty() && cue != Cue.ASSUMED && cue != Cue.NO_CLAIM;
+  }
+
+  /** Names that the words hold fixed there (READING 7): its own sentence, or sentences before it in the part that say so for more than themselves. */
+  List<String> fixed(int c, Optional<Sentence> sentence, boolean own) {
+    Part here = flow.parts().get(flow.partOf().get(c));
+    List<String> out = new ArrayList<>();
+    for (Sentence s : speaking) {
+      boolean same = sentence.isPresent() && sentence.get().number() == s.number();
+      boolean before = sentence.isPresent() && s.number() < sentence.get().number();
+      Facts.Found found = facts.get(s.number());
+      if (own ? same : before && found.fixedOnwards() && here.within(flow.parts().get(s.part()))) {
+        out.addAll(found.fixed());
+      }
+    }
+    return out;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.RelationSign;
+import dev.gradus.notation.Notation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the sums of a document show of families: where they start, and which letters are totals of the family with the same letter. */
+final class Sums {
+  private final Set<String> fromOne = new TreeSet<>();
+  private final Set<String> otherwise = new TreeSet<>();
+
+  /** Families that every sum over them runs through from 1 to a last element: an element 0 is outside of the range (SOUNDNESS 9). */
+  Set<String> outside() {
+    Set<String> found = new TreeSet<>(fromOne);
+    found.removeAll(otherwise);
+    return found;
+  }
+
+  /** Takes in one sum or product with its limits. */
+  void scan(Notation.BigOperator b) {
+    if (b.sub().isEmpty()) {
+      return;
+    }
+    Notation sub = b.sub().get();
+    Optional<Notation.Compared> start = sub instanceof Notation.Compared c && c.signs().equals(List.of(RelationSign.EQUAL)) ? Optional.of(c) : Optional.empty();
+    boolean one = start.isPresent() && Conditions.isNumeral(start.get().sides().get(1), "1") && b.sup().isPresent();
+    List<String> letters = new ArrayList<>();
+    letters(start.isPresent() ? start.get().sides().get(0) : sub, letters);
+    indexed(b.body(), letters, one ? fromOne : otherwise);
+  }
+
+  private static void letters(Notation n, List<String> found) {
+    if (n instanceof Notation.Symbol s) {
+      found.add(Mentions.latexName(s.name()));
+    }
+    Notations.children(n).forEach(c -> letters(c, found));
+  }
+
+  /** The bases of names that one of the letters indexes. */
+  private static void indexed(Notation n, List<String> letters, Set<String> found) {
+    if (n instanceof Notation.Scripted s && s.sub().isPresent()) {
+      boolean here = Mentions.items(s.sub().get()).stream().anyMatch(i -> i instanceof Notation.Symbol y && letters.contains(Mentions.latexName(y.name())));
+      if (here) {
+        Survey.baseOf(s.base()).ifPresent(found::add);
+      }
+    }
+    Notations.children(n).forEach(c -> indexed(c, letters, found));
+  }
+
+  /** Letters whose equation makes them the sum of the family with their letter, and that nothing shows to be arrays. */
+  static Set<String> totals(List<Survey.Equation> equations, Survey survey) {
+    Set<String> found = new TreeSet<>();
+    for (Survey.Equation e : equations) {
+      Optional<Mention> total = survey.mentions().of(e.left()).filter(Mention::bare).filter(m -> !m.bold());
+      total
+          .map(Mention::key)
+          .filter(k -> summed(e.right(), k, survey.mentions()) && !bare(e.right(), k, survey.mentions()))
+          .filter(k -> survey.everywhere(k).needed(0) == 0 && survey.everywhere(k).boldAt == 0)
+          .ifPresent(found::add);
+    }
+    return found;
+  }
+
+  /** Whether the notation holds a sum whose summand is the family's term at the sum's letter. */
+  private static boolean summed(Notation n, String key, Mentions mentions) {
+    if (n instanceof Notation.BigOperator b && b.name().equals("sum") && b.sub().isPresent()) {
+      List<String> letters = new ArrayList<>();
+      letters(b.sub().get(), letters);
+      boolean term =
+          mentions
+              .of(b.body())
+              .filter(m -> m.plain() && m.key().equals(key) && m.indices().size() == 1)
+              .filter(m -> m.indices().get(0) instanceof Notation.Symbol s && letters.contains(Mentions.latexName(s.name())))
+              .isPresent();
+      if (term) {
+        return true;
+      }
+    }
+    return Notations.children(n).stream().anyMatch(c -> summed(c, key, mentions));
+  }
+
+  private static boolean bare(Notation n, String key, Mentions mentions) {
+    Optional<Mention> m = mentions.of(n);
+    return m.isPresent() ? m.get().key().equals(key) && m.get().indices().isEmpty() : Notations.children(n).stream().anyMatch(c -> bare(c, key, mentions));
+  }
+}

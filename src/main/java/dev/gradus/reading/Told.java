@@ -1,0 +1,60 @@
+package dev.gradus.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Which names a document defines anywhere, where, and what those definitions mention: a name in use before its definition, or whose definition was
+ * not read, is no constant (SOUNDNESS 21).
+ */
+final class Told {
+  /** A definition: where it stands, and the names on its right side. */
+  private record Definition(Part part, Set<String> mentions) {}
+
+  private final Map<String, List<Definition>> all = new TreeMap<>();
+
+  /** Takes a definition in; {@code mentions} are the names on its right side. */
+  void define(String key, Part part, Set<String> mentions) {
+    all.computeIfAbsent(key, k -> new ArrayList<>()).add(new Definition(part, mentions));
+  }
+
+  boolean defines(String key) {
+    return all.containsKey(key);
+  }
+
+  /** Whether a definition of the name stands in the part or one around it, before or behind. */
+  boolean defines(String key, Part here) {
+    return all.getOrDefault(key, List.of()).stream().anyMatch(d -> here.within(d.part()));
+  }
+
+  /** What the definitions of a name mention directly. */
+  Set<String> mentions(String key) {
+    Set<String> found = new TreeSet<>();
+    all.getOrDefault(key, List.of()).forEach(d -> found.addAll(d.mentions()));
+    return found;
+  }
+
+  /** Whether definitions anywhere lead from one name to another. */
+  boolean leads(String from, String to) {
+    return leads(from, to, d -> true, new TreeSet<>());
+  }
+
+  /** Whether definitions in a part or around it lead from one name to another, by the names that they mention. */
+  boolean leads(String from, String to, Part here) {
+    return leads(from, to, d -> here.within(d.part()), new TreeSet<>());
+  }
+
+  private boolean leads(String from, String to, Predicate<Definition> counts, Set<String> seen) {
+    if (!seen.add(from)) {
+      return false;
+    }
+    Set<String> next = new TreeSet<>();
+    all.getOrDefault(from, List.of()).stream().filter(counts).forEach(d -> next.addAll(d.mentions()));
+    return next.contains(to) || next.stream().anyMatch(n -> leads(n, to, counts, seen));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.gradus.reading;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the uses of a name show of its shape. */
+final class Trace {
+  int indices;
+  int least;
+  boolean bold;
+  boolean matrixLike;
+  boolean vectorLike;
+  boolean rowLike;
+  boolean primed;
+  boolean applied;
+  boolean scalarLike;
+  final Set<String> letters = new TreeSet<>();
+
+  /** the fewest indices with which it is printed bold; 0 where it never is */
+  int boldAt;
+
+  /** for each number of indices the axes that uses with so many need */
+  private final int[] needed = new int[5];
+
+  /** The axes that uses with so many indices need. */
+  int needed(int written) {
+    return needed[Math.min(written, needed.length - 1)];
+  }
+
+  void need(int written, int axes) {
+    int at = Math.min(written, needed.length - 1);
+    needed[at] = Math.max(needed[at], axes);
+  }
+
+  void add(Trace t) {
+    for (int k = 0; k < needed.length; k++) {
+      need(k, t.needed[k]);
+    }
+    applied |= t.applied;
+    scalarLike |= t.scalarLike;
+    letters.addAll(t.letters);
+    indices = Math.max(indices, t.indices);
+    least = Math.max(least, t.least);
+    bold |= t.bold;
+    boldAt = boldAt == 0 || (t.boldAt > 0 && t.boldAt < boldAt) ? t.boldAt : boldAt;
+    matrixLike |= t.matrixLike;
+    vectorLike |= t.vectorLike;
+    rowLike |= t.rowLike;
+    primed |= t.primed;
+  }
+}
