@@ -40,7 +40,7 @@ final class NumberedSums {
     Limits at = limits.get();
     int more = at.beyond() - at.start() + 1;
     boolean plain = at.start() == 1 && at.beyond() == 0;
-    if (plain || Math.abs(more) > MOST) {
+    if (plain || Math.abs(more) > MOST || at.size().key().equals("\\infty")) {
       return Optional.empty();
     }
     Range range = session.ranges.now(session.ranges.ofSize(at.size().key()));
