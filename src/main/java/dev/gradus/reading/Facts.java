@@ -485,7 +485,7 @@ final class Facts {
   /** "with h held fixed", "treating mu and sigma as independent" (READING 7). True when it reaches beyond the sentence. */
   private boolean holding(int at, String word) {
     List<String> run = sentence.run(at);
-    Optional<String> before = FactKinds.negated(sentence, at) ? Optional.empty() : Phrases.HOLDING.stream().filter(h -> startsWith(run, 0, h)).findFirst();
+    Optional<String> before = Phrases.HOLDING.stream().filter(h -> startsWith(run, 0, h)).findFirst().filter(h -> !FactKinds.negated(sentence, at));
     if (before.isPresent()) {
       List<String> names = FactKinds.holds(before.get(), sentence.words(at, Math.min(at + 40, sentence.atoms().size()))) ? namesFrom(at + before.get().split(" ").length) : List.of();
       fixed.addAll(names);
