@@ -36,7 +36,7 @@ final class FactKinds {
 
   /** "it is wrong to treat h as constant": the words before call off what is held fixed. */
   static boolean negated(Sentence sentence, int at) {
-    return NEGATED.matcher(sentence.words(0, at)).find();
+    return NEGATED.matcher(sentence.words(Math.max(0, at - 16), at)).find();
   }
 
   static boolean behindHot(Atom atom) {
