@@ -142,12 +142,15 @@ final class Flow {
     return Optional.empty();
   }
 
+  /** A label ends within so many characters of its line. */
+  private static final int LABEL = 120;
+
   /** Later lines of a prose piece may begin with a label too. */
   private void lines(String text, int offset) {
     int from = 0;
     int line = text.indexOf('\n');
     while (line >= 0) {
-      Optional<Labels.Label> label = Labels.at(text.substring(line + 1));
+      Optional<Labels.Label> label = Labels.at(text.substring(line + 1, Math.min(text.length(), line + LABEL)));
       if (label.isPresent() && opensLine(label.get())) {
         say(text.substring(from, line), offset + from);
         end();
