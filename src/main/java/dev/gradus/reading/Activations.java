@@ -1,6 +1,5 @@
 package dev.gradus.reading;
 
-import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Session.Activation;
 import dev.gradus.reading.Statement.Cue;
@@ -30,8 +29,7 @@ record Activations(
 
   /** Whether a claim of sigma is left open. */
   boolean open(Printed p, Outcome outcome) {
-    boolean decided = outcome instanceof Outcome.Decided d && (d.verdict() instanceof Verdict.Proved || d.verdict() instanceof Verdict.Refuted);
-    return !decided && mentioned(p);
+    return !outcome.proved() && !outcome.refuted() && mentioned(p);
   }
 
   /** In the smallest of this part and the parts around it in which one meaning alone is left. */
@@ -61,8 +59,8 @@ record Activations(
       boolean refuted = false;
       for (Printed q : claims) {
         Outcome o = trial.apply(q, a);
-        proved += o instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Proved ? 1 : 0;
-        refuted |= o instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Refuted;
+        proved += o.proved() ? 1 : 0;
+        refuted |= o.refuted();
         if (refuted) {
           break;
         }
@@ -76,11 +74,11 @@ record Activations(
 
   private boolean claim(Printed q) {
     Cue cue = q.statement().cue();
-    boolean stated = cue == Cue.STATED || cue == Cue.INTRODUCED || cue == Cue.CONSEQUENCE || cue == Cue.EQUIVALENT || cue == Cue.GOAL;
-    return stated && Notations.unreadable(q.left()).isEmpty() && Notations.unreadable(q.right()).isEmpty() && !introduces.test(q);
+    boolean stated = cue == Cue.STATED || cue == Cue.INTRODUCED || cue.concludes();
+    return stated && q.unreadable().isEmpty() && !introduces.test(q);
   }
 
   private boolean mentioned(Printed q) {
-    return Introductions.mentions(q.left(), SIGMA, survey.mentions()) || Introductions.mentions(q.right(), SIGMA, survey.mentions());
+    return q.mentions(SIGMA, survey.mentions());
   }
 }

@@ -240,7 +240,7 @@ final class Assembly {
     List<Integer> doubtful = claim ? without(open, conditions, n) : List.of();
     Optional<String> unread = claim ? unread(place) : Optional.empty();
     Optional<String> qualifier = unread.isPresent() || (doubtful.isEmpty() && bracketed.isEmpty()) ? unread : Optional.of(doubts(doubtful, bracketed));
-    boolean drawn = cue == Cue.CONSEQUENCE || cue == Cue.EQUIVALENT || (premises.containsKey(c) && claim);
+    boolean drawn = cue.drawn() || (premises.containsKey(c) && claim);
     Notes notes =
         new Notes(
             claim ? after(below.get(c), n) : List.of(),

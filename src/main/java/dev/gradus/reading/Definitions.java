@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Takes definitions in: the head becomes a quantity or a function, with the entries of its right side (READING 14). */
 final class Definitions {
@@ -139,6 +140,13 @@ final class Definitions {
         new Definition(head.mention().key(), List.of(), head.letters(), body, Optional.of(value), part, statement, standing, session.used.contains("guess")));
     Term unfolded = session.unfold(value.body(), Collections.emptySet());
     return new Result.Known(session.names, session.ranges, unfolded);
+  }
+
+  /** Whether a notation mentions a name, in scripts too. */
+  static boolean mentions(Notation n, String key, Mentions mentions) {
+    Set<String> found = new TreeSet<>();
+    collect(n, mentions, found);
+    return found.contains(key);
   }
 
   /** The names that a notation mentions, those in scripts included. */

@@ -5,9 +5,7 @@ import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.ClaimParts;
 import dev.gradus.proof.kernel.Fact;
-import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Reader.Printed;
-import dev.gradus.reading.Statement.Cue;
 import dev.gradus.term.Family;
 import dev.gradus.term.Greatest;
 import dev.gradus.term.Range;
@@ -113,7 +111,7 @@ final class Doubts {
         .or(() -> perhapsSize(r.claim()).map(n -> new Doubt("size.unknown", "is " + n + " the number of elements?")))
         .or(() -> strayTarget(r).map(n -> new Doubt("symbol.undefined", "what is " + n + "?")))
         .or(() -> definedLater(r.claim(), s.part()).map(n -> new Doubt("symbol.undefined", "what is " + n + " here?")))
-        .or(() -> foreign(r, s.part(), s.opens() + " " + s.closes()) ? Optional.of(new Doubt("definition.elsewhere", "it fails with a definition from another part of the text")) : Optional.empty())
+        .or(() -> foreign(r, s.part(), s.words()) ? Optional.of(new Doubt("definition.elsewhere", "it fails with a definition from another part of the text")) : Optional.empty())
         .or(() -> repeated(r, s.part()).map(n -> new Doubt("definition.second", "it fails with one of several equations for " + n)))
         .or(() -> leaning(s).map(c -> new Doubt(c, c.equals("premise.refuted") ? "it leans on a refuted line" : "it may follow from a hypothesis before it")));
   }
@@ -350,7 +348,7 @@ final class Doubts {
 
   /** Whether a step leans on a hypothesis or on a line that is refuted or undecided (READING 26, SOUNDNESS 23). */
   private Optional<String> leaning(Statement s) {
-    if (s.cue() != Cue.CONSEQUENCE && s.cue() != Cue.EQUIVALENT) {
+    if (!s.cue().drawn()) {
       return Optional.empty();
     }
     for (int premise : s.premises()) {
@@ -358,11 +356,11 @@ final class Doubts {
         return Optional.of("implication.not-built");
       }
       Outcome o = outcomes.get(premise);
-      if (o instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Refuted) {
+      if (o != null && o.refuted()) {
         return Optional.of("premise.refuted");
       }
-      boolean known = o instanceof Outcome.Defines || o instanceof Outcome.Assumes;
-      if (!(o instanceof Outcome.Decided d2 && d2.verdict() instanceof Verdict.Proved) && !known) {
+      boolean known = o instanceof Outcome.Defines || o instanceof Outcome.Assumes || (o != null && o.proved());
+      if (!known) {
         return Optional.of("implication.not-built");
       }
     }

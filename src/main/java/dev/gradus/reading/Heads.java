@@ -188,9 +188,7 @@ final class Heads {
 
   /** Whether a body has the name applied again: then it is an equation of another kind, P(y | x) = prod_i P(y_i | x_i). */
   private boolean mentions(Notation body, Mention m) {
-    Set<String> found = new TreeSet<>();
-    Definitions.collect(body, session.mentions(), found);
-    return found.contains(m.key());
+    return Definitions.mentions(body, m.key(), session.mentions());
   }
 
   /** What each printed letter stands for at its index; false where a letter is printed both with and without one, or a value depends on it otherwise. */

@@ -1,7 +1,6 @@
 package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
-import dev.gradus.proof.kernel.Claim;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Statement.Cue;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Which equations introduce a name (READING 14 to 18), judged by what is known where they stand.
@@ -25,12 +25,12 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
 
   Optional<Introduction> of(Printed p) {
     Statement s = p.statement();
-    if (Lowering.order(s.sign().sign()).filter(o -> o == Claim.Order.EQUAL).isEmpty()) {
+    if (!Lowering.isEquation(s)) {
       return Optional.empty();
     }
     // nothing that is made with infinity is a new name (READING 13)
-    Optional<Head> left = PrintedHead.introduced(p.left(), survey, names).filter(h -> introduces(h, p) && !ofItself(p) && !mentions(p.left(), "\\infty", survey.mentions()));
-    boolean consequence = s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT || s.cue() == Cue.GOAL;
+    Optional<Head> left = PrintedHead.introduced(p.left(), survey, names).filter(h -> introduces(h, p) && !ofItself(p) && !Definitions.mentions(p.left(), "\\infty", survey.mentions()));
+    boolean consequence = s.cue().concludes();
     boolean solved = left.filter(h -> h.parameters().isEmpty() && setting.solvedFor(h.mention().key(), s)).isPresent();
     if (left.isPresent() && s.after().isEmpty() && !solved && fresh(left.get(), p.right(), s, consequence)) {
       return Optional.of(new Introduction(left.get(), p.right(), standing(left.get(), p.right(), s.part())));
@@ -44,8 +44,8 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
         && !right.get().mention().key().equals("\\infty")
         && fresh(right.get(), p.left(), s, true)
         && !seen.contains(right.get().mention().key())
-        && !mentions(p.left(), right.get().mention().key(), survey.mentions())
-        && !(PrintedHead.isKey(right.get().mention().key()) && mentions(p.left(), right.get().mention().base(), survey.mentions()))
+        && !Definitions.mentions(p.left(), right.get().mention().key(), survey.mentions())
+        && !(PrintedHead.isKey(right.get().mention().key()) && Definitions.mentions(p.left(), right.get().mention().base(), survey.mentions()))
         && !(p.left() instanceof Notation.Symbol)
         && survey.mentions().of(p.left()).filter(m -> m.plain() && !m.indices().isEmpty()).isEmpty()
         && right.get().letters().isEmpty()) {
@@ -57,13 +57,13 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   /** E[XY] = E[X] E[Y]: the operator on both sides says something of it and defines nothing. */
   private boolean ofItself(Printed p) {
     return p.left() instanceof Notation.Juxtaposed j
-        && survey.mentions().of(j.factors().get(0).item()).filter(m -> List.of("E", "\\mathbb{E}", "Var", "Cov").contains(m.key()) && mentions(p.right(), m.key(), survey.mentions())).isPresent();
+        && survey.mentions().of(j.factors().get(0).item()).filter(m -> List.of("E", "\\mathbb{E}", "Var", "Cov").contains(m.key()) && Definitions.mentions(p.right(), m.key(), survey.mentions())).isPresent();
   }
 
   /** The family of which an equation that begins a line gives one element by its number. */
   Optional<String> element(Printed p) {
     Statement s = p.statement();
-    boolean equation = s.after().isEmpty() && Lowering.order(s.sign().sign()).filter(o -> o == Claim.Order.EQUAL).isPresent();
+    boolean equation = s.after().isEmpty() && Lowering.isEquation(s);
     return equation ? survey.mentions().element(p.left()).map(Mention::key).filter(k -> names.definition(k, s.part()).isEmpty()) : Optional.empty();
   }
 
@@ -85,7 +85,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     String key = h.mention().key();
     boolean bare = h.parameters().isEmpty() && h.letters().isEmpty() && !h.squared() && !h.logged();
     // E[XY] = E[X] E[Y] says something of expectations, it gives none
-    boolean own = mentions(p.right(), key, survey.mentions()) || (PrintedHead.expects(h) && mentions(p.right(), h.mention().base(), survey.mentions()));
+    boolean own = Definitions.mentions(p.right(), key, survey.mentions()) || (PrintedHead.expects(h) && Definitions.mentions(p.right(), h.mention().base(), survey.mentions()));
     boolean fresh = !seen.contains(key) && !own;
     // w = w_1 - w_0 is no update: it speaks of other elements of w
     boolean update = bare && own && (bareIn(p.right(), key) || survey.mentions().of(p.right()).isPresent() || listing(p.right()));
@@ -122,12 +122,6 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     boolean narrowed =
         all.stream().filter(c -> c != s.number()).map(printed::get).anyMatch(q -> survey.mentions().of(q.left()).filter(m -> own.contains(m.key())).isPresent());
     return narrowed || (!own.isEmpty() && (s.notes().unread().filter(Phrases::limits).isPresent() || !s.notes().bracketed().isEmpty()));
-  }
-
-  static boolean mentions(Notation n, String key, Mentions mentions) {
-    Set<String> found = new TreeSet<>();
-    Definitions.collect(n, mentions, found);
-    return found.contains(key);
   }
 
   /**
@@ -216,12 +210,15 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
 
   /** A standard name that only other parts used, in a meaning of their own, until this part uses it with a definition. */
   private boolean anew(Statement s, String key) {
+    return firstUse(s, key, part -> part.within(s.part()) || s.part().within(part));
+  }
+
+  /** Whether a name is used behind a statement and not before it, as far as the parts that are near go. */
+  private boolean firstUse(Statement s, String key, Predicate<Part> near) {
     boolean before = false;
     boolean behind = false;
     for (Printed q : printed) {
-      Part part = q.statement().part();
-      boolean near = part.within(s.part()) || s.part().within(part);
-      if (near && q.statement().number() != s.number() && (mentions(q.left(), key, survey.mentions()) || mentions(q.right(), key, survey.mentions()))) {
+      if (near.test(q.statement().part()) && q.statement().number() != s.number() && q.mentions(key, survey.mentions())) {
         before |= q.statement().number() < s.number();
         behind |= q.statement().number() > s.number();
       }
@@ -235,19 +232,10 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     String key = head.mention().key();
     boolean here = s.part().within(first.part());
     boolean alone = head.parameters().isEmpty() && first.isFunction() && s.part().number() != first.part().number();
-    if ((here && !alone) || !s.premises().isEmpty() || !s.conditions().isEmpty() || s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT || s.cue() == Cue.GOAL) {
+    if ((here && !alone) || !s.premises().isEmpty() || !s.conditions().isEmpty() || s.cue().concludes()) {
       return false;
     }
-    boolean before = false;
-    boolean behind = false;
-    for (Printed q : printed) {
-      boolean same = q.statement().part().within(s.part()) && q.statement().number() != s.number();
-      if (same && (mentions(q.left(), key, survey.mentions()) || mentions(q.right(), key, survey.mentions()))) {
-        before |= q.statement().number() < s.number();
-        behind |= q.statement().number() > s.number();
-      }
-    }
-    return !before && behind;
+    return firstUse(s, key, part -> part.within(s.part()));
   }
 
   /** READING 15: whether the verdict on a second equation stands as it is; else the name is unknown from there. */
@@ -256,10 +244,10 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     boolean applied = !head.parameters().isEmpty() || (!first.letters().isEmpty() && first.letters().equals(head.letters()));
     // D alone after D(p, q): it speaks of the same function only if it names what that depends on (READING 17)
     boolean bareOfFunction =
-        head.parameters().isEmpty() && first.isFunction() && first.parameters().stream().allMatch(a -> mentions(p.right(), a, survey.mentions()));
+        head.parameters().isEmpty() && first.isFunction() && first.parameters().stream().allMatch(a -> Definitions.mentions(p.right(), a, survey.mentions()));
     Cue cue = first.statement() < printed.size() ? printed.get(first.statement()).statement().cue() : Cue.STATED;
-    boolean concluded = cue == Cue.CONSEQUENCE || cue == Cue.EQUIVALENT;
-    boolean plain = PlainTalk.is(p.statement().opens() + " " + p.statement().closes());
+    boolean concluded = cue.drawn();
+    boolean plain = PlainTalk.is(p.statement().words());
     return part.within(first.part()) && plain && (applied || bareOfFunction || concluded);
   }
 }

@@ -237,9 +237,7 @@ final class LimitForms {
   }
 
   private boolean mentions(Notation n, String letter) {
-    Set<String> found = new TreeSet<>();
-    Definitions.collect(n, session.mentions(), found);
-    return found.contains(letter);
+    return Definitions.mentions(n, letter, session.mentions());
   }
 
   /** The letters that go somewhere in the limits of an expression. */

@@ -32,6 +32,11 @@ final class Lowering {
     this.session = elaborator.session;
   }
 
+  /** Whether a relation says that its sides are equal. */
+  static boolean isEquation(Statement s) {
+    return order(s.sign().sign()).filter(o -> o == Claim.Order.EQUAL).isPresent();
+  }
+
   static Optional<Claim.Order> order(RelationSign sign) {
     return Optional.ofNullable(
         switch (sign) {

@@ -16,6 +16,16 @@ public sealed interface Outcome {
   /** A stable word for programs. */
   String code();
 
+  /** Whether it was decided and is proved. */
+  default boolean proved() {
+    return this instanceof Decided d && d.verdict() instanceof Verdict.Proved;
+  }
+
+  /** Whether it was decided and is refuted. */
+  default boolean refuted() {
+    return this instanceof Decided d && d.verdict() instanceof Verdict.Refuted;
+  }
+
   /** It introduces notation. */
   record Defines(Statement statement, String code, String because) implements Outcome {}
 

@@ -7,6 +7,7 @@ import dev.gradus.notation.Notation;
 import dev.gradus.notation.NotationParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads an answer: the page that names the passes in order. Statements from the text, the tree of each side, a survey of how letters
@@ -63,5 +64,15 @@ public final class Reader {
   record PrintedFragment(Fragment fragment, Notation notation) {}
 
   /** A statement with the trees of its sides. */
-  record Printed(Statement statement, Notation left, Notation right) {}
+  record Printed(Statement statement, Notation left, Notation right) {
+    /** The first unreadable node of its sides, if any. */
+    Optional<Notation.Unreadable> unreadable() {
+      return Notations.unreadable(left).or(() -> Notations.unreadable(right));
+    }
+
+    /** Whether one of its sides mentions the name. */
+    boolean mentions(String key, Mentions mentions) {
+      return Definitions.mentions(left, key, mentions) || Definitions.mentions(right, key, mentions);
+    }
+  }
 }

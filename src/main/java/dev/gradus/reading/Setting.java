@@ -74,7 +74,7 @@ final class Setting {
     Printed p = printed.get(s.number());
     boolean differentiates = Differentials.whole(p.left()) || Differentials.whole(p.right());
     List<Integer> all = new ArrayList<>();
-    if (s.cue() == Cue.CONSEQUENCE || s.cue() == Cue.EQUIVALENT || solving(s)) {
+    if (s.cue().drawn() || solving(s)) {
       all.addAll(s.premises());
       all.addAll(s.notes().above());
       s.notes().zeroed().ifPresent(all::add);
@@ -94,8 +94,7 @@ final class Setting {
     Outcome o = outcomes.get(number);
     if (o == null) {
       // the first walk decides nothing
-      Cue cue = printed.get(number).statement().cue();
-      return cue == Cue.CONSEQUENCE || cue == Cue.EQUIVALENT;
+      return printed.get(number).statement().cue().drawn();
     }
     if (o instanceof Outcome.Assumes a) {
       return a.statement().cue() == Cue.SET_TO_ZERO || (a.statement().cue() == Cue.ASSUMED && a.statement().sign().sign() == RelationSign.EQUAL);
@@ -111,9 +110,8 @@ final class Setting {
     return above.stream().allMatch(n -> n < s.number() && known(n)) && (above.size() < 4 || allKnown(printed.get(above.getLast()).statement()));
   }
 
-  /** The statement without what it may be drawn from. */
-  Attempts.Subject alone(Printed p) {
-    Attempts.Subject all = subject(p);
+  /** A statement without what it may be drawn from. */
+  static Attempts.Subject alone(Attempts.Subject all) {
     return all.under(all.conditions().stream().filter(c -> !c.drawn()).toList());
   }
 
@@ -121,19 +119,16 @@ final class Setting {
   boolean solvedFor(String key, Statement s) {
     List<Integer> all = new ArrayList<>(premises(s));
     s.conditions().stream().filter(c -> c < s.number()).forEach(all::add);
-    return all.stream().anyMatch(n -> underEquation(n) && mentions(printed.get(n), key));
-  }
-
-  private boolean mentions(Printed p, String key) {
-    Set<String> found = new TreeSet<>();
-    Definitions.collect(p.left(), survey.mentions(), found);
-    Definitions.collect(p.right(), survey.mentions(), found);
-    return found.contains(key);
+    return all.stream().anyMatch(n -> underEquation(n) && printed.get(n).mentions(key, survey.mentions()));
   }
 
   private boolean known(int number) {
+    return outcomes.get(number) instanceof Outcome.Assumes || proved(number);
+  }
+
+  private boolean proved(int number) {
     Outcome o = outcomes.get(number);
-    return o instanceof Outcome.Assumes || (o instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Proved);
+    return o != null && o.proved();
   }
 
   /** Whether a statement is in force as a definition already. */
@@ -146,20 +141,17 @@ final class Setting {
    * it would only be taken for a constraint (SOUNDNESS 20).
    */
   private boolean usable(int number, boolean differentiates) {
-    Outcome o = outcomes.get(number);
     boolean slope = differentiates || Differentials.whole(printed.get(number).left());
-    return o instanceof Outcome.Assumes
-        || (!slope && o instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Proved);
+    return outcomes.get(number) instanceof Outcome.Assumes || (!slope && proved(number));
   }
 
   private Optional<Attempts.InForce> inForce(int number) {
     Printed q = printed.get(number);
-    if (Notations.unreadable(q.left()).isPresent() || Notations.unreadable(q.right()).isPresent()) {
+    if (q.unreadable().isPresent()) {
       return Optional.empty();
     }
-    boolean proved = outcomes.get(number) instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Proved;
     String text = q.statement().left() + " " + q.statement().sign().sign().symbol() + " " + q.statement().right();
-    return Optional.of(new Attempts.InForce(q.left(), q.statement().sign().sign(), q.right(), text.replaceAll("\\s+", " "), 0, !q.statement().notes().explicitAll().isEmpty() && q.statement().sign().sign() == RelationSign.EQUAL, proved, false));
+    return Optional.of(new Attempts.InForce(q.left(), q.statement().sign().sign(), q.right(), text.replaceAll("\\s+", " "), 0, !q.statement().notes().explicitAll().isEmpty() && q.statement().sign().sign() == RelationSign.EQUAL, proved(number), false));
   }
 
   /** "distinct i and j": i is not j. */

@@ -64,7 +64,17 @@ public record Statement(
     /** index ranges (k=1,..,K), dimension remarks, lists: no claim */
     NO_CLAIM,
     /** a limit written with an arrow */
-    LIMIT
+    LIMIT;
+
+    /** Whether it is drawn from what stands before it. */
+    boolean drawn() {
+      return this == CONSEQUENCE || this == EQUIVALENT;
+    }
+
+    /** Whether it is a conclusion, drawn or to be shown. */
+    boolean concludes() {
+      return drawn() || this == GOAL;
+    }
   }
 
   public Statement {
@@ -75,5 +85,10 @@ public record Statement(
 
   public Span span() {
     return sign.span();
+  }
+
+  /** The words before it and after it in its sentence. */
+  String words() {
+    return opens + " " + closes;
   }
 }

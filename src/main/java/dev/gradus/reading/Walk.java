@@ -6,7 +6,6 @@ import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Statement.Cue;
 import dev.gradus.term.Budget;
-import dev.gradus.term.Family;
 import dev.gradus.term.Term;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -143,8 +142,7 @@ final class Walk {
       return;
     }
     s.notes().definedBelow().stream().map(printed::get).forEach(this::below);
-    Optional<Notation.Unreadable> garbled =
-        Notations.unreadable(p.left()).or(() -> Notations.unreadable(p.right()));
+    Optional<Notation.Unreadable> garbled = p.unreadable();
     if (garbled.isPresent()) {
       ReadingReason reason = new ReadingReason.Syntax(garbled.get().expected());
       outcomes.put(s.number(), new Outcome.Unread(s, reason.code(), reason.sentence()));
@@ -161,9 +159,8 @@ final class Walk {
 
   /** READING 8: what a where-clause defines holds already in the line that it belongs to. */
   private void below(Printed p) {
-    boolean readable = Notations.unreadable(p.left()).isEmpty() && Notations.unreadable(p.right()).isEmpty();
     boolean states = p.statement().cue() == Cue.STATED || p.statement().cue() == Cue.INTRODUCED;
-    if (readable && states && !outcomes.containsKey(p.statement().number())) {
+    if (p.unreadable().isEmpty() && states && !outcomes.containsKey(p.statement().number())) {
       introductions().of(p)
           .ifPresent(
               i -> {
@@ -197,7 +194,7 @@ final class Walk {
     }
     Attempts.Subject alone = Attempts.Subject.alone(p.left(), order.get(), p.right(), s.part(), setting().keptBefore(s));
     Outcome outcome = new Choice(survey, names, ranges, new Conventions(), layouts, outcomes, told).decide(p, alone).outcome();
-    return Optional.of(outcome).filter(Walk::proved);
+    return Optional.of(outcome).filter(Outcome::proved);
   }
 
   /** Names and numbers only: it says what they are. */
@@ -234,10 +231,9 @@ final class Walk {
       learn(p);
       return;
     }
-    Attempts.Subject subject = setting().subject(p);
     Choice.Result result = inferring(p).orElseGet(() -> judged(p));
     if (names.definition("\\sigma", s.part()).isEmpty() && activations().open(p, result.outcome())) {
-      result = activations().of(s.part()).map(a -> choice(names, ranges).under(a).decide(p, subject)).filter(r -> proved(r.outcome())).orElse(result);
+      result = activations().of(s.part()).map(a -> choice(names, ranges).under(a).decide(p, setting().subject(p))).filter(r -> r.outcome().proved()).orElse(result);
     }
     names = result.names();
     ranges = result.ranges();
@@ -256,13 +252,13 @@ final class Walk {
   private Choice.Result judged(Printed p) {
     Setting setting = setting();
     boolean solving = setting.solving(p.statement());
-    Choice.Result alone = choice(names, ranges).decide(p, solving ? setting.alone(p) : setting.subject(p));
-    if (!solving || proved(alone.outcome())) {
-      return solving ? alone : oneOf(p, setting.subject(p), alone);
+    Attempts.Subject subject = setting.subject(p);
+    Choice.Result alone = choice(names, ranges).decide(p, solving ? Setting.alone(subject) : subject);
+    if (!solving || alone.outcome().proved()) {
+      return solving ? alone : oneOf(p, subject, alone);
     }
-    Choice.Result drawn = oneOf(p, setting.subject(p), choice(names, ranges).decide(p, setting.subject(p)));
-    boolean refuted = drawn.outcome() instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Refuted;
-    if (!refuted || setting.allKnown(p.statement())) {
+    Choice.Result drawn = oneOf(p, subject, choice(names, ranges).decide(p, subject));
+    if (!drawn.outcome().refuted() || setting.allKnown(p.statement())) {
       return drawn;
     }
     return new Choice.Result(new Outcome.Open(p.statement(), "implication.not-built", "it may follow from equations above it", Optional.empty()), drawn.names(), drawn.ranges());
@@ -277,7 +273,7 @@ final class Walk {
     }
     for (Attempts.InForce one : drawn.subList(0, Math.min(4, drawn.size()))) {
       Choice.Result result = choice(names, ranges).decide(p, subject.under(subject.conditions().stream().filter(c -> !c.drawn() || c.equals(one)).toList()));
-      if (proved(result.outcome())) {
+      if (result.outcome().proved()) {
         return result;
       }
     }
@@ -299,7 +295,7 @@ final class Walk {
       return Optional.empty();
     }
     String key = use.get().head().mention().key();
-    if (Functions.standard(key) || names.definitions().stream().anyMatch(d -> d.key().equals(key)) || Introductions.mentions(use.get().body(), key, survey.mentions())) {
+    if (Functions.standard(key) || names.definitions().stream().anyMatch(d -> d.key().equals(key)) || Definitions.mentions(use.get().body(), key, survey.mentions())) {
       return Optional.empty();
     }
     Part part = p.statement().part();
@@ -311,33 +307,28 @@ final class Walk {
     }
     Choice trial = choice(known.names(), known.ranges());
     Choice.Result here = trial.decide(p, setting().subject(p));
-    if (!proved(here.outcome())) {
+    if (!here.outcome().proved()) {
       return Optional.empty();
     }
     for (Printed q : printed) {
       if (q.statement().number() > p.statement().number()
           && q.statement().part().within(part)
           && introductions().of(q).isEmpty()
-          && (Introductions.mentions(q.left(), key, survey.mentions()) || Introductions.mentions(q.right(), key, survey.mentions()))
-          && Notations.unreadable(q.left()).isEmpty()
-          && Notations.unreadable(q.right()).isEmpty()
-          && proved(trial.decide(q, setting().subject(q)).outcome())) {
+          && q.mentions(key, survey.mentions())
+          && q.unreadable().isEmpty()
+          && trial.decide(q, setting().subject(q)).outcome().proved()) {
         return Optional.of(here);
       }
     }
     return Optional.empty();
   }
 
-  private static boolean proved(Outcome outcome) {
-    return outcome instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Proved;
-  }
-
   /** A second equation for a defined head that fails: READING 15, 17. */
   private void second(Printed p, Outcome outcome) {
     Statement s = p.statement();
     Optional<Head> head = PrintedHead.introduced(p.left(), survey, names);
-    boolean equation = Lowering.order(s.sign().sign()).filter(o -> o == Claim.Order.EQUAL).isPresent();
-    if (head.isEmpty() || s.after().isPresent() || !equation || proved(outcome)) {
+    boolean equation = Lowering.isEquation(s);
+    if (head.isEmpty() || s.after().isPresent() || !equation || outcome.proved()) {
       return;
     }
     Optional<Definition> d = names.definition(head.get().mention().key(), s.part(), head.get().parameters().size());
@@ -359,7 +350,7 @@ final class Walk {
       } else if (s.conditions().isEmpty() && s.notes().maybe().isEmpty()) {
         names.lose(d.get().key(), s.part());
       }
-    } else if (!(outcome instanceof Outcome.Decided o && o.verdict() instanceof dev.gradus.proof.kernel.Verdict.Refuted)) {
+    } else if (!outcome.refuted()) {
       names.lose(d.get().key(), s.part());
     }
   }
@@ -381,19 +372,22 @@ final class Walk {
   /** \mu = (\mu_1, .., \mu_N) where the text defines \mu_n: the letter alone is the whole family, no second equation for it. */
   private boolean listing(Printed p) {
     Statement s = p.statement();
-    boolean equation = s.after().isEmpty() && Lowering.order(s.sign().sign()).filter(o -> o == Claim.Order.EQUAL).isPresent();
+    boolean equation = s.after().isEmpty() && Lowering.isEquation(s);
     Optional<Head> head = equation ? Head.of(p.left(), survey.mentions()) : Optional.empty();
-    if (head.isEmpty() || !Declarations.components(head.get(), p.right(), s.part(), survey.mentions(), names, ranges)) {
-      return false;
+    return head.isPresent() && listing(s, head.get(), p.right());
+  }
+
+  private boolean listing(Statement s, Head head, Notation body) {
+    boolean family = Declarations.components(head, body, s.part(), survey.mentions(), names, ranges);
+    if (family) {
+      outcomes.put(s.number(), new Outcome.Defines(s, "defines", "introduces " + head.mention().key() + " by its components"));
     }
-    outcomes.put(s.number(), new Outcome.Defines(s, "defines", "introduces " + head.get().mention().key() + " by its components"));
-    return true;
+    return family;
   }
 
   private void introduce(Printed p, Introductions.Introduction i) {
     Statement s = p.statement();
-    if (Declarations.components(i.head(), i.body(), s.part(), survey.mentions(), names, ranges)) {
-      outcomes.put(s.number(), new Outcome.Defines(s, "defines", "introduces " + i.head().mention().key() + " by its components"));
+    if (listing(s, i.head(), i.body())) {
       return;
     }
     Set<String> right = new TreeSet<>();
@@ -417,7 +411,7 @@ final class Walk {
       outcomes.put(s.number(), new Outcome.Defines(s, "defines.elements", "says what some elements or values of " + i.head().mention().key() + " are"));
       return;
     }
-    boolean update = Introductions.mentions(i.body(), i.head().mention().key(), survey.mentions());
+    boolean update = Definitions.mentions(i.body(), i.head().mention().key(), survey.mentions());
     if (update) {
       outcomes.put(s.number(), new Outcome.Defines(s, "update", "an update of " + i.head().mention().key()));
       names.forget(i.head().mention().key());
