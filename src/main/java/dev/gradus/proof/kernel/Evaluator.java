@@ -394,13 +394,8 @@ final class Evaluator<I extends Interval<I>> {
       edge |= !zeroAround(argument);
       return u;
     }
-    if (u instanceof Exact<I> e) {
-      Rational root = new Rational(e.value().numerator().sqrt(), e.value().denominator().sqrt());
-      if (root.times(root).equals(e.value())) {
-        return exact(root);
-      }
-    }
-    return new Rough<>(interval(u).sqrt());
+    Optional<Rational> root = u instanceof Exact<I> e ? e.value().root() : Optional.empty();
+    return root.isPresent() ? exact(root.get()) : new Rough<>(interval(u).sqrt());
   }
 
   private Part<I> over(Term.Over over) {
