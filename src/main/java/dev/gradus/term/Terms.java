@@ -273,11 +273,16 @@ public final class Terms {
    * bound numbers are unique, so capture cannot happen when the caller keeps them so.
    */
   public static Term substitute(Term term, Map<Index, Index> replacements) {
-    return replacements.isEmpty() ? term : new Replacing(replacements).in(term);
+    return replacements.isEmpty() ? term : replacing(replacements).in(term);
   }
 
   public static Condition substitute(Condition condition, Map<Index, Index> replacements) {
-    return new Replacing(replacements).in(condition);
+    return replacing(replacements).in(condition);
+  }
+
+  /** Other indices for some; ranges and families stay. */
+  public static Renaming replacing(Map<Index, Index> replacements) {
+    return new Replacing(replacements);
   }
 
   /** Replaces one index. */

@@ -30,6 +30,10 @@ final class Patterns {
       return Terms.substitute(condition, merged);
     }
 
+    Fact in(Fact fact) {
+      return fact.renamed(Terms.replacing(merged));
+    }
+
     /** The conditions that make this pattern special: which indices are the same element. */
     List<Condition.Same> same() {
       List<Condition.Same> found = new ArrayList<>();
