@@ -55,7 +55,7 @@ final class Cases {
     Claim result = claim;
     for (Family f : found) {
       Family a = new Family("absolute " + f.name(), f.axes(), f.kind(), List.of(), List.of());
-      boolean spoken = claim.assumptions().stream().anyMatch(s -> ClaimParts.family(s.fact()).contains(f) || ClaimParts.terms(s.fact()).stream().anyMatch(t -> Terms.families(t).contains(f)));
+      boolean spoken = claim.assumptions().stream().anyMatch(s -> ClaimParts.families(s.fact()).contains(f));
       Term left = with(result.left(), f, a);
       Term right = with(result.right(), f, a);
       if (!spoken && f.kind() == Family.Kind.VARIABLE && !Terms.families(left, right).contains(f)) {

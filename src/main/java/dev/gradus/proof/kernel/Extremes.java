@@ -36,7 +36,7 @@ final class Extremes {
       return Optional.empty();
     }
     Extreme e = extreme.get();
-    boolean spoken = facts.all().stream().anyMatch(f -> ClaimParts.family(f).contains(e.family()) || ClaimParts.terms(f).stream().anyMatch(t -> Terms.families(t).contains(e.family())));
+    boolean spoken = facts.all().stream().anyMatch(f -> ClaimParts.families(f).contains(e.family()));
     if (spoken) {
       return Optional.empty();
     }

@@ -139,7 +139,7 @@ public final class Limits {
   }
 
   private static Claim without(Claim claim, Set<String> gone) {
-    List<Assumption> kept = claim.assumptions().stream().filter(a -> speaksOf(a.fact()).stream().noneMatch(f -> gone.contains(f.name()))).toList();
+    List<Assumption> kept = claim.assumptions().stream().filter(a -> ClaimParts.families(a.fact()).stream().noneMatch(f -> gone.contains(f.name()))).toList();
     List<Family> explicit = claim.explicit().stream().filter(f -> !gone.contains(f.name())).toList();
     List<Term> context = claim.context().stream().filter(t -> Terms.families(t).stream().noneMatch(f -> gone.contains(f.name()))).toList();
     return new Claim(claim.left(), claim.order(), claim.right(), kept, explicit, context);
@@ -169,12 +169,6 @@ public final class Limits {
     Map<Point.Component, Rational> values = new LinkedHashMap<>(point.values());
     values.keySet().removeIf(k -> gone.contains(k.family().name()));
     return new Point(point.sizes(), point.indices(), values);
-  }
-
-  private static List<Family> speaksOf(Fact fact) {
-    List<Family> found = new ArrayList<>(ClaimParts.family(fact));
-    ClaimParts.terms(fact).forEach(t -> found.addAll(Terms.families(t)));
-    return found;
   }
 
   /** Judges what shows or refutes the claim without limits, and says it of the claim with them. */
