@@ -87,17 +87,9 @@ public final class Limits {
       reduced = with(claim, l.term(), claim.order(), r.term());
     } else {
       boolean holds = holds(claim.order(), left, right);
-      reduced = with(claim, Terms.sum(domain(left), domain(right)), Claim.Order.EQUAL, holds ? Rational.ZERO : Rational.ONE);
+      reduced = with(claim, Terms.sum(left.domain(), right.domain()), Claim.Order.EQUAL, holds ? Rational.ZERO : Rational.ONE);
     }
     return new Reduced(reduced, used, text(left), text(right));
-  }
-
-  private static Term domain(LimitValue value) {
-    return switch (value) {
-      case LimitValue.Finite f -> f.term() instanceof Rational ? Rational.ZERO : new Term.Product(List.of(Rational.ZERO, f.term()));
-      case LimitValue.Infinite i -> i.domain();
-      case LimitValue.None n -> n.domain();
-    };
   }
 
   private static Optional<String> text(LimitValue value) {
