@@ -1,5 +1,6 @@
 package dev.gradus.proof;
 
+import dev.gradus.proof.kernel.Admission;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.ClaimParts;
@@ -95,10 +96,8 @@ final class Solver {
   }
 
   private List<Map<Index.Free, Integer>> assignments(List<Index.Free> free) {
-    Map<String, Integer> sizes = new LinkedHashMap<>();
-    start.sizes().forEach((range, size) -> sizes.put(range.name(), size));
     List<Map<Index.Free, Integer>> found = new ArrayList<>();
-    for (List<Integer> elements : ClaimParts.elements(free.stream().map(Index.Free::range).toList(), sizes)) {
+    for (List<Integer> elements : ClaimParts.elements(free.stream().map(Index.Free::range).toList(), Admission.sizes(start))) {
       Map<Index.Free, Integer> indices = new LinkedHashMap<>(start.indices());
       for (int k = 0; k < free.size(); k++) {
         indices.put(free.get(k), elements.get(k));
