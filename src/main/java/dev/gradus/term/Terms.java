@@ -117,6 +117,11 @@ public final class Terms {
     return minus(step(u), step(negate(u)));
   }
 
+  /** The factors of a product; of any other term itself. */
+  public static List<Term> factors(Term term) {
+    return term instanceof Product p ? p.factors() : List.of(term);
+  }
+
   /** The direct parts of a term, conditions' terms included. */
   public static List<Term> parts(Term term) {
     return switch (term) {

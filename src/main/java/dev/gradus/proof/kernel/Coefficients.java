@@ -63,17 +63,17 @@ final class Coefficients {
       for (Term t : side instanceof Term.Sum s ? s.terms() : List.of(side)) {
         if (t instanceof Rational r) {
           number = number.plus(r);
+        } else if (t instanceof Term.Product p && p.factors().get(0) instanceof Rational factor) {
+          multiples.merge(Terms.product(p.factors().subList(1, p.factors().size())), factor, Rational::plus);
         } else {
-          Rational factor = t instanceof Term.Product p && p.factors().get(0) instanceof Rational r ? r : Rational.ONE;
-          Term rest = t instanceof Term.Product p && p.factors().get(0) instanceof Rational ? Terms.product(p.factors().subList(1, p.factors().size())) : t;
-          multiples.merge(rest, factor, Rational::plus);
+          multiples.merge(t, Rational.ONE, Rational::plus);
         }
       }
     }
     List<Term> terms = new ArrayList<>();
     multiples.forEach((t, factor) -> {
       if (!factor.isZero()) {
-        terms.add(factor.isOne() ? t : t instanceof Term.Product p ? product(factor, p.factors()) : Terms.product(factor, t));
+        terms.add(factor.isOne() ? t : product(factor, Terms.factors(t)));
       }
     });
     terms.add(number);
@@ -91,7 +91,7 @@ final class Coefficients {
     Rational number = Rational.ONE;
     List<Term> rest = new ArrayList<>();
     for (Term side : List.of(a, b)) {
-      for (Term t : side instanceof Term.Product p ? p.factors() : List.of(side)) {
+      for (Term t : Terms.factors(side)) {
         if (t instanceof Rational r) {
           number = number.times(r);
         } else {

@@ -151,7 +151,7 @@ enum Lemma {
   private static List<Term> weights(Term.Over sum, Index.Bound i, boolean uniform, PolynomialSign in) {
     List<Term> found = new ArrayList<>(uniform ? List.of(Terms.power(new Term.Size(i.range()), -1)) : List.of());
     Term body = Terms.substitute(sum.body(), sum.index(), i);
-    for (Term t : body instanceof Term.Product q ? q.factors() : List.of(body)) {
+    for (Term t : Terms.factors(body)) {
       Term base = t instanceof Term.Power q ? q.base() : t;
       if (Terms.mentions(base, i) && Sign.byStructure(base, in.facts, in.budget) == Signs.POS) {
         found.add(Terms.divide(base, new Term.Over(i, base)));
