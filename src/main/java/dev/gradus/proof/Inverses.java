@@ -1,5 +1,6 @@
 package dev.gradus.proof;
 
+import dev.gradus.proof.kernel.Admission;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.ClaimParts;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Families that an assumption makes the inverse of a matrix: their values at a point follow from those of the matrix. */
 final class Inverses {
@@ -49,16 +49,14 @@ final class Inverses {
   }
 
   private static Optional<Inverse> of(Term left, Term.Delta unit) {
-    boolean product =
-        left instanceof Term.Over o
-            && o.body() instanceof Term.Product p
-            && p.factors().size() == 2
-            && p.factors().get(0) instanceof Term.Entry v
-            && v.indices().equals(List.of(unit.left(), o.index()));
-    if (!product || !(left instanceof Term.Over o) || !(o.body() instanceof Term.Product p) || !(p.factors().get(0) instanceof Term.Entry v) || !(unit.right() instanceof Index.Free column)) {
-      return Optional.empty();
+    if (left instanceof Term.Over(Index.Bound row, Term.Product p)
+        && p.factors().size() == 2
+        && p.factors().get(0) instanceof Term.Entry v
+        && v.indices().equals(List.of(unit.left(), row))
+        && unit.right() instanceof Index.Free column) {
+      return Optional.of(new Inverse(v.family(), p.factors().get(1), row, column));
     }
-    return Optional.of(new Inverse(v.family(), p.factors().get(1), o.index(), column));
+    return Optional.empty();
   }
 
   /** Whether the claim speaks of an inverse. */
@@ -87,8 +85,7 @@ final class Inverses {
   }
 
   private static Optional<Point> filled(Inverse inverse, Point point, Budget budget) {
-    Map<String, Integer> sizes = new TreeMap<>();
-    point.sizes().forEach((r, s) -> sizes.put(r.name(), s));
+    Map<String, Integer> sizes = Admission.sizes(point);
     Range range = inverse.family().axes().get(0);
     int n = sizes.getOrDefault(range.name(), 0);
     if (n < 1 || n > LARGEST) {

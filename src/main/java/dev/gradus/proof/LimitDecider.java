@@ -27,7 +27,7 @@ final class LimitDecider {
       Budget own = Budget.ofSteps(budget.left() / 3);
       Limits.Outcome outcome = Limits.reduced(claim, own);
       return switch (outcome) {
-        case Limits.Outcome.Found f -> retold(claim, Decider.decide(f.reduced().claim(), Budget.ofSteps(budget.left() / 2)), budget);
+        case Limits.Outcome.Found f -> retold(claim, Decider.decide(f.claim(), Budget.ofSteps(budget.left() / 2)), budget);
         case Limits.Outcome.Refused r -> atPoints(claim, Budget.ofSteps(budget.left() / 3)).orElse(new Verdict.Undecided(new UndecidedReason.LimitUnknown(r.why())));
       };
     } catch (Budget.Exhausted exhausted) {

@@ -1,5 +1,6 @@
 package dev.gradus.proof;
 
+import dev.gradus.proof.kernel.Admission;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.ClaimParts;
@@ -14,7 +15,6 @@ import dev.gradus.term.Index;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -96,10 +96,8 @@ final class Solver {
   }
 
   private List<Map<Index.Free, Integer>> assignments(List<Index.Free> free) {
-    Map<String, Integer> sizes = new LinkedHashMap<>();
-    start.sizes().forEach((range, size) -> sizes.put(range.name(), size));
     List<Map<Index.Free, Integer>> found = new ArrayList<>();
-    for (List<Integer> elements : ClaimParts.elements(free.stream().map(Index.Free::range).toList(), sizes)) {
+    for (List<Integer> elements : ClaimParts.elements(free.stream().map(Index.Free::range).toList(), Admission.sizes(start))) {
       Map<Index.Free, Integer> indices = new LinkedHashMap<>(start.indices());
       for (int k = 0; k < free.size(); k++) {
         indices.put(free.get(k), elements.get(k));
@@ -250,16 +248,8 @@ final class Solver {
 
   private static List<Rational> quadratic(Rational a, Rational b, Rational c) {
     Rational discriminant = b.times(b).minus(Rational.of(4).times(a).times(c));
-    if (discriminant.signum() < 0) {
-      return List.of();
-    }
-    BigInteger numerator = discriminant.numerator().sqrt();
-    Rational root = new Rational(numerator, discriminant.denominator().sqrt());
-    if (!root.times(root).equals(discriminant)) {
-      return List.of();
-    }
     Rational twice = a.times(Rational.of(2));
-    return List.of(root.minus(b).dividedBy(twice), root.negate().minus(b).dividedBy(twice));
+    return discriminant.root().map(r -> List.of(r.minus(b).dividedBy(twice), r.negate().minus(b).dividedBy(twice))).orElse(List.of());
   }
 
   /** Values of a component inside all bounds that affine conditions put on it. */

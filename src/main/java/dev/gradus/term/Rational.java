@@ -1,6 +1,7 @@
 package dev.gradus.term;
 
 import java.math.BigInteger;
+import java.util.Optional;
 
 /** An exact rational number in lowest terms with a positive denominator. */
 public record Rational(BigInteger numerator, BigInteger denominator) implements Term, Comparable<Rational> {
@@ -71,6 +72,15 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
       return inverse().pow(-exponent);
     }
     return new Rational(numerator.pow(exponent), denominator.pow(exponent));
+  }
+
+  /** The square root, where it is rational. */
+  public Optional<Rational> root() {
+    if (signum() < 0) {
+      return Optional.empty();
+    }
+    Rational root = new Rational(numerator.sqrt(), denominator.sqrt());
+    return root.times(root).equals(this) ? Optional.of(root) : Optional.empty();
   }
 
   public int signum() {

@@ -117,6 +117,11 @@ public final class Terms {
     return minus(step(u), step(negate(u)));
   }
 
+  /** The factors of a product; of any other term itself. */
+  public static List<Term> factors(Term term) {
+    return term instanceof Product p ? p.factors() : List.of(term);
+  }
+
   /** The direct parts of a term, conditions' terms included. */
   public static List<Term> parts(Term term) {
     return switch (term) {
@@ -273,11 +278,16 @@ public final class Terms {
    * bound numbers are unique, so capture cannot happen when the caller keeps them so.
    */
   public static Term substitute(Term term, Map<Index, Index> replacements) {
-    return replacements.isEmpty() ? term : new Replacing(replacements).in(term);
+    return replacements.isEmpty() ? term : replacing(replacements).in(term);
   }
 
   public static Condition substitute(Condition condition, Map<Index, Index> replacements) {
-    return new Replacing(replacements).in(condition);
+    return replacing(replacements).in(condition);
+  }
+
+  /** Other indices for some; ranges and families stay. */
+  public static Renaming replacing(Map<Index, Index> replacements) {
+    return new Replacing(replacements);
   }
 
   /** Replaces one index. */

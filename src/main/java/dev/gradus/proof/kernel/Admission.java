@@ -60,7 +60,8 @@ public final class Admission {
     return new Outcome.Satisfied();
   }
 
-  static Map<String, Integer> sizes(Point point) {
+  /** The sizes of a point by the names of their ranges. */
+  public static Map<String, Integer> sizes(Point point) {
     Map<String, Integer> sizes = new TreeMap<>();
     point.sizes().forEach((range, size) -> sizes.put(range.name(), size));
     return sizes;

@@ -3,7 +3,6 @@ package dev.gradus.proof.kernel;
 import dev.gradus.term.Budget;
 import dev.gradus.term.Condition;
 import dev.gradus.term.Family;
-import dev.gradus.term.Function;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
@@ -36,9 +35,7 @@ final class Cases {
   }
 
   private static Term resolved(Term t, Facts facts, Budget budget) {
-    boolean step = t instanceof Term.Apply a && a.function() == Function.Elementary.STEP;
-    Optional<Term> argument =
-        step ? Optional.of(((Term.Apply) t).argument()) : t instanceof Term.Guard(Condition.Positive(Term u), Term one) && one.equals(Rational.ONE) ? Optional.of(u) : Optional.empty();
+    Optional<Term> argument = Ordered.argument(t);
     if (argument.isPresent()) {
       int s = Sign.of(argument.get(), facts, budget, 1);
       return s == Signs.POS ? Rational.ONE : s == Signs.NEG ? Rational.ZERO : t;
@@ -55,7 +52,7 @@ final class Cases {
     Claim result = claim;
     for (Family f : found) {
       Family a = new Family("absolute " + f.name(), f.axes(), f.kind(), List.of(), List.of());
-      boolean spoken = claim.assumptions().stream().anyMatch(s -> ClaimParts.family(s.fact()).contains(f) || ClaimParts.terms(s.fact()).stream().anyMatch(t -> Terms.families(t).contains(f)));
+      boolean spoken = claim.assumptions().stream().anyMatch(s -> ClaimParts.families(s.fact()).contains(f));
       Term left = with(result.left(), f, a);
       Term right = with(result.right(), f, a);
       if (!spoken && f.kind() == Family.Kind.VARIABLE && !Terms.families(left, right).contains(f)) {

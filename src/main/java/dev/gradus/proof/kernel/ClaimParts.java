@@ -47,6 +47,13 @@ public final class ClaimParts {
     };
   }
 
+  /** The families a fact speaks of, as a whole or in its terms. */
+  static List<Family> families(Fact fact) {
+    List<Family> found = new ArrayList<>(family(fact));
+    terms(fact).forEach(t -> found.addAll(Terms.families(t)));
+    return found;
+  }
+
   /** Both sides, the context, and the terms of the assumptions. */
   public static List<Term> terms(Claim claim) {
     List<Term> found = new ArrayList<>(List.of(claim.left(), claim.right()));
@@ -124,8 +131,7 @@ public final class ClaimParts {
     List<Family> found = new ArrayList<>(claim.explicit());
     for (Assumption assumption : claim.assumptions()) {
       if (assumption.origin() == Assumption.Origin.STATED && !(assumption.fact() instanceof Fact.Symmetric)) {
-        found.addAll(family(assumption.fact()));
-        terms(assumption.fact()).forEach(t -> found.addAll(Terms.families(t)));
+        found.addAll(families(assumption.fact()));
       }
     }
     return List.copyOf(found);

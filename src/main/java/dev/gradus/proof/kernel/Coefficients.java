@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Numbers that do not depend on the variable of a limit: added, multiplied, and asked for their signs under the facts of a claim. */
 final class Coefficients {
@@ -62,17 +63,17 @@ final class Coefficients {
       for (Term t : side instanceof Term.Sum s ? s.terms() : List.of(side)) {
         if (t instanceof Rational r) {
           number = number.plus(r);
+        } else if (t instanceof Term.Product p && p.factors().get(0) instanceof Rational factor) {
+          multiples.merge(Terms.product(p.factors().subList(1, p.factors().size())), factor, Rational::plus);
         } else {
-          Rational factor = t instanceof Term.Product p && p.factors().get(0) instanceof Rational r ? r : Rational.ONE;
-          Term rest = t instanceof Term.Product p && p.factors().get(0) instanceof Rational ? Terms.product(p.factors().subList(1, p.factors().size())) : t;
-          multiples.merge(rest, factor, Rational::plus);
+          multiples.merge(t, Rational.ONE, Rational::plus);
         }
       }
     }
     List<Term> terms = new ArrayList<>();
     multiples.forEach((t, factor) -> {
       if (!factor.isZero()) {
-        terms.add(factor.isOne() ? t : t instanceof Term.Product p ? product(factor, p.factors()) : Terms.product(factor, t));
+        terms.add(factor.isOne() ? t : product(factor, Terms.factors(t)));
       }
     });
     terms.add(number);
@@ -90,7 +91,7 @@ final class Coefficients {
     Rational number = Rational.ONE;
     List<Term> rest = new ArrayList<>();
     for (Term side : List.of(a, b)) {
-      for (Term t : side instanceof Term.Product p ? p.factors() : List.of(side)) {
+      for (Term t : Terms.factors(side)) {
         if (t instanceof Rational r) {
           number = number.times(r);
         } else {
@@ -114,13 +115,8 @@ final class Coefficients {
   }
 
   Term sqrt(Term a) {
-    if (a instanceof Rational r && r.signum() >= 0) {
-      Rational root = new Rational(r.numerator().sqrt(), r.denominator().sqrt());
-      if (root.times(root).equals(r)) {
-        return root;
-      }
-    }
-    return Terms.sqrt(a);
+    Optional<Rational> root = a instanceof Rational r ? r.root() : Optional.empty();
+    return root.isPresent() ? root.get() : Terms.sqrt(a);
   }
 
   Term apply(Function f, Term a) {
@@ -161,17 +157,7 @@ final class Coefficients {
     if (Sign.holds(condition, facts, budget)) {
       return body;
     }
-    boolean never =
-        switch (condition) {
-          case Condition.Same c -> facts.distinct(c.left(), c.right());
-          case Condition.Distinct c -> facts.same(c.left(), c.right());
-          case Condition.Before c -> facts.same(c.left(), c.right());
-          case Condition.Positive c -> false;
-          case Condition.NonNegative c -> false;
-          case Condition.Zero c -> false;
-          case Condition.NonZero c -> false;
-        };
-    return never || body.equals(Rational.ZERO) ? Rational.ZERO : new Term.Guard(condition, body);
+    return facts.exclude(condition) || body.equals(Rational.ZERO) ? Rational.ZERO : new Term.Guard(condition, body);
   }
 
   /** The sum over a range of a number that may depend on the index. */

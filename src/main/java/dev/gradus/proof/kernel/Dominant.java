@@ -24,7 +24,7 @@ final class Dominant {
   static Optional<Expansion> sum(Index.Bound index, Part summand, Coefficients c) {
     Growth growth = summand.growth();
     List<Part> dependent = growth.exponent().stream().filter(p -> Terms.mentions(p.factor(), index)).toList();
-    boolean plain = growth.powers().stream().noneMatch(p -> Terms.mentions(p, index)) && growth.exponent().stream().noneMatch(p -> mentions(p.growth(), index));
+    boolean plain = growth.powers().stream().noneMatch(p -> Terms.mentions(p, index)) && growth.exponent().stream().noneMatch(p -> p.growth().mentions(index));
     if (dependent.size() != 1 || !plain || dependsOnOthers(dependent.get(0).factor(), index)) {
       return Optional.empty();
     }
@@ -46,10 +46,6 @@ final class Dominant {
     boolean[] found = {false};
     Terms.visit(rate, t -> Terms.ownIndices(t).forEach(i -> found[0] |= i instanceof Index.Bound && !i.equals(index)));
     return found[0];
-  }
-
-  private static boolean mentions(Growth growth, Index index) {
-    return growth.powers().stream().anyMatch(p -> Terms.mentions(p, index)) || growth.exponent().stream().anyMatch(p -> Terms.mentions(p.factor(), index) || mentions(p.growth(), index));
   }
 
   /** The factor where the rate is the greatest: what does not depend on the index, or a multiple of the rate. */

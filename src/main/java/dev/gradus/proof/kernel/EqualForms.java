@@ -107,8 +107,7 @@ final class EqualForms {
   }
 
   private Set<Index> open() {
-    Set<Index> open = Terms.openIndices(claim.left(), claim.right());
-    return open;
+    return Terms.openIndices(claim.left(), claim.right());
   }
 
   /** A case i = j that has no value may be cut unless the text itself speaks of it. */
@@ -130,7 +129,7 @@ final class EqualForms {
     Term right = Hypotheses.solved(pattern.in(claim.right()), facts);
     List<Domain.Presupposition> defined = new ArrayList<>(Checkers.domain(left));
     defined.addAll(Checkers.domain(right));
-    List<Fact> here = facts.stream().map(f -> at(pattern, f)).toList();
+    List<Fact> here = facts.stream().map(pattern::in).toList();
     Outcome outcome = difference(left, right, here, defined);
     if (outcome == Outcome.DIFFERENT) {
       Optional<List<Term>> sums = Geometric.closed(left, right, here);
@@ -156,20 +155,6 @@ final class EqualForms {
     }
     form.get().kinks().forEach(k -> kinks.add(new Condition.NonZero(Raising.of(k))));
     return zero ? Outcome.ZERO : Outcome.DIFFERENT;
-  }
-
-  private static Fact at(Patterns.Pattern pattern, Fact fact) {
-    return switch (fact) {
-      case Fact.Holds h -> new Fact.Holds(pattern.in(h.condition()));
-      case Fact.Equation e -> new Fact.Equation(pattern.in(e.left()), pattern.in(e.right()));
-      case Fact.AllPositive f -> f;
-      case Fact.AllInUnitInterval f -> f;
-      case Fact.SumsToOne f -> f;
-      case Fact.OneOf f -> f;
-      case Fact.WholeNumbers f -> f;
-      case Fact.Symmetric f -> f;
-      case Fact.LeastSize f -> f;
-    };
   }
 
   /** The assumptions without which the forms would differ: each is left out in turn, and stays out when the forms are equal all the same. */

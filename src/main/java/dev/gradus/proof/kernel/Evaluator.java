@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** One evaluation at one point in one precision. Rational values stay exact; what is not rational is enclosed. */
@@ -44,7 +43,7 @@ final class Evaluator<I extends Interval<I>> {
   private final Budget budget;
   private final Evaluation.AtZero atZero;
   private final List<Family> discrete;
-  private final Map<String, Integer> sizes = new TreeMap<>();
+  private final Map<String, Integer> sizes;
   private final Map<Index, Integer> elements = new LinkedHashMap<>();
   private final Map<String, Map<List<Integer>, Part<I>>> components = new LinkedHashMap<>();
   private final IdentityHashMap<Term, Map<List<Integer>, Part<I>>> memory = new IdentityHashMap<>();
@@ -58,7 +57,7 @@ final class Evaluator<I extends Interval<I>> {
     this.budget = budget;
     this.atZero = atZero;
     this.discrete = discrete;
-    point.sizes().forEach((range, size) -> sizes.put(range.name(), size));
+    this.sizes = Admission.sizes(point);
     point.indices().forEach((index, element) -> elements.put(plain(index), element));
     point.values()
         .forEach(
@@ -394,13 +393,8 @@ final class Evaluator<I extends Interval<I>> {
       edge |= !zeroAround(argument);
       return u;
     }
-    if (u instanceof Exact<I> e) {
-      Rational root = new Rational(e.value().numerator().sqrt(), e.value().denominator().sqrt());
-      if (root.times(root).equals(e.value())) {
-        return exact(root);
-      }
-    }
-    return new Rough<>(interval(u).sqrt());
+    Optional<Rational> root = u instanceof Exact<I> e ? e.value().root() : Optional.empty();
+    return root.isPresent() ? exact(root.get()) : new Rough<>(interval(u).sqrt());
   }
 
   private Part<I> over(Term.Over over) {

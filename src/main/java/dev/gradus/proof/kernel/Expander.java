@@ -20,24 +20,18 @@ import java.util.Optional;
  */
 final class Expander {
   private static final int LARGEST_POWER = 32;
-  private static final int WRITTEN_OUT = 12;
 
   private final Term.Entry variable;
   private final Expansion course;
   private final Coefficients c;
   private final Order order;
-  private final int terms;
 
-  /**
-   * @param course of the variable: t, a + 1/t and the like
-   * @param terms of Taylor's series
-   */
-  Expander(Term.Entry variable, Expansion course, Coefficients c, int terms) {
+  /** The course of the variable is t, a + 1/t and the like. */
+  Expander(Term.Entry variable, Expansion course, Order order) {
     this.variable = variable;
     this.course = course;
-    this.c = c;
-    this.terms = terms;
-    this.order = new Order(c, 4 * terms);
+    this.c = order.c();
+    this.order = order;
   }
 
   /** Throws {@link Unclear} where the term has none that can be found. */
@@ -105,7 +99,7 @@ final class Expander {
       throw Unclear.undefined("a division by 0");
     }
     List<Term> signs = new ArrayList<>();
-    for (int k = 0; k < terms; k++) {
+    for (int k = 0; k < order.terms(); k++) {
       signs.add(k % 2 == 0 ? Rational.ONE : Rational.MINUS_ONE);
     }
     Part first = led.parts().get(0);
@@ -132,7 +126,7 @@ final class Expander {
     }
     List<Term> binomials = new ArrayList<>();
     Rational binomial = Rational.ONE;
-    for (int k = 0; k < terms; k++) {
+    for (int k = 0; k < order.terms(); k++) {
       binomials.add(binomial);
       binomial = binomial.times(Rational.HALF.minus(Rational.of(k))).dividedBy(Rational.of(k + 1L));
     }
@@ -148,7 +142,7 @@ final class Expander {
     }
     List<Term> series = new ArrayList<>();
     series.add(Rational.ZERO);
-    for (int k = 1; k < terms; k++) {
+    for (int k = 1; k < order.terms(); k++) {
       series.add(Rational.of(k % 2 == 0 ? -1 : 1, k));
     }
     Part first = led.parts().get(0);
@@ -199,7 +193,7 @@ final class Expander {
   private Expansion exponential(Expansion u) {
     Split s = split(u);
     List<Term> series = new ArrayList<>();
-    for (int k = 0; k < terms; k++) {
+    for (int k = 0; k < order.terms(); k++) {
       series.add(Coefficients.factorial(k).inverse());
     }
     Expansion leading = Expansion.of(c.apply(Elementary.EXP, s.number()), Growth.exponential(s.infinite(), c));
@@ -226,7 +220,7 @@ final class Expander {
       return new Expansion(List.of(), Optional.of(Growth.ONE));
     }
     List<Term> series = new ArrayList<>();
-    for (int k = 0; k < terms; k++) {
+    for (int k = 0; k < order.terms(); k++) {
       Elementary f = k % 2 == 0 ? own : other;
       boolean negative = own == Elementary.SIN ? k % 4 >= 2 : k % 4 == 1 || k % 4 == 2;
       Rational factor = Coefficients.factorial(k).inverse();
@@ -242,7 +236,7 @@ final class Expander {
       throw new Unclear("an unknown function at infinity");
     }
     List<Term> series = new ArrayList<>();
-    for (int k = 0; k < terms; k++) {
+    for (int k = 0; k < order.terms(); k++) {
       series.add(c.times(Coefficients.factorial(k).inverse(), new Term.Apply(new Function.Opaque(f.name(), f.order() + k, f.kind()), s.number())));
     }
     return order.taylor(series, s.small());
@@ -251,7 +245,7 @@ final class Expander {
   /** A sum over a range: written out where the size is fixed, else part by part, if the growths do not depend on the element. */
   private Expansion over(Term.Over over) {
     Index.Bound index = over.index();
-    if (index.range().fixed().isPresent() && index.range().fixed().getAsInt() <= WRITTEN_OUT) {
+    if (index.range().fixed().isPresent() && index.range().fixed().getAsInt() <= Lowering.WRITTEN_OUT) {
       Expansion sum = Expansion.ZERO;
       for (int k = 1; k <= index.range().fixed().getAsInt(); k++) {
         sum = order.plus(sum, of(Terms.substitute(over.body(), index, new Index.Literal(k, index.range()))));
@@ -275,12 +269,7 @@ final class Expander {
   }
 
   private static void free(Growth growth, Index.Bound index) {
-    boolean found = growth.powers().stream().anyMatch(t -> Terms.mentions(t, index));
-    for (Part p : growth.exponent()) {
-      found |= Terms.mentions(p.factor(), index);
-      free(p.growth(), index);
-    }
-    if (found) {
+    if (growth.mentions(index)) {
       throw new Unclear("a sum whose terms grow differently");
     }
   }

@@ -27,14 +27,16 @@ record Expansion(List<Part> parts, Optional<Growth> error) {
     return of(value, Growth.ONE);
   }
 
-  /** What an expansion is made with: its numbers, and to how many parts. */
-  record Order(Coefficients c, int parts) {
+  /** What an expansion is made with: its numbers, and to how many terms Taylor's series go. */
+  record Order(Coefficients c, int terms) {
+    private static final int PARTS_PER_TERM = 4;
+
     private Expansion cut(List<Part> all, Optional<Growth> error) {
       List<Part> kept = new ArrayList<>();
       Optional<Growth> rest = error;
       for (Part p : all) {
         boolean seen = rest.isEmpty() || p.growth().against(rest.get(), c) > 0;
-        if (seen && kept.size() < parts) {
+        if (seen && kept.size() < PARTS_PER_TERM * terms) {
           kept.add(p);
         } else {
           rest = seen ? Optional.of(p.growth()) : rest;

@@ -9,7 +9,9 @@ import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,8 @@ import java.util.Optional;
  * for the least). So is the greatest c e^(x_i) with c > 0, the exponential being increasing. A sum over the range may have its term for k taken out.
  */
 final class Extremes {
+  private static final String OFFSET = "offset of ";
+
   private Extremes() {}
 
   /** The family of the greatest component, and whether it is the least one. */
@@ -27,16 +31,16 @@ final class Extremes {
    * is none, or more than one, or the family is spoken of by a fact.
    */
   static Optional<Claim> without(Claim claim, boolean apart, Facts facts) {
-    List<Term> found = new ArrayList<>();
+    Map<Term, Greatest> found = new LinkedHashMap<>();
     for (Term side : List.of(claim.left(), claim.right())) {
-      Terms.visit(side, t -> Greatest.of(t).filter(g -> found.stream().noneMatch(t::equals)).ifPresent(g -> found.add(t)));
+      Terms.visit(side, t -> Greatest.of(t).ifPresent(g -> found.put(t, g)));
     }
-    Optional<Extreme> extreme = found.isEmpty() ? Optional.empty() : Greatest.of(found.get(0)).flatMap(g -> extreme(g, facts));
-    if (extreme.isEmpty() || found.stream().anyMatch(t -> !Terms.freshBound(t, 0).equals(Terms.freshBound(found.get(0), 0)))) {
+    Optional<Extreme> extreme = found.values().stream().findFirst().flatMap(g -> extreme(g, facts));
+    if (extreme.isEmpty() || found.keySet().stream().map(t -> Terms.freshBound(t, 0)).distinct().count() > 1) {
       return Optional.empty();
     }
     Extreme e = extreme.get();
-    boolean spoken = facts.all().stream().anyMatch(f -> ClaimParts.family(f).contains(e.family()) || ClaimParts.terms(f).stream().anyMatch(t -> Terms.families(t).contains(e.family())));
+    boolean spoken = facts.all().stream().anyMatch(f -> ClaimParts.families(f).contains(e.family()));
     if (spoken) {
       return Optional.empty();
     }
@@ -75,8 +79,6 @@ final class Extremes {
     return new Fact.AllPositive(d, false);
   }
 
-  private static final String OFFSET = "offset of ";
-
   /** x_i, -x_i, c e^(x_i) or -c e^(x_i), where c > 0 does not depend on i as an index of its own. */
   private static Optional<Extreme> extreme(Greatest g, Facts facts) {
     List<Term> outer = new ArrayList<>();
@@ -106,13 +108,13 @@ final class Extremes {
   /** Puts x_k and the offsets in. */
   private static final class Parts {
     private final Extreme extreme;
-    private final List<Term> greatest;
+    private final Map<Term, Greatest> greatest;
     private final boolean apart;
     private final Term top;
     private final Family offsets;
     private final Index.Free k;
 
-    Parts(Extreme extreme, List<Term> greatest, boolean apart) {
+    Parts(Extreme extreme, Map<Term, Greatest> greatest, boolean apart) {
       this.extreme = extreme;
       this.greatest = greatest;
       this.apart = apart;
@@ -122,8 +124,8 @@ final class Extremes {
     }
 
     Term in(Term t) {
-      if (greatest.contains(t)) {
-        Greatest g = Greatest.of(t).orElseThrow();
+      Greatest g = greatest.get(t);
+      if (g != null) {
         return in(Terms.substitute(g.body(), g.index(), k));
       }
       if (t instanceof Term.Entry e && e.family().equals(extreme.family())) {

@@ -65,6 +65,19 @@ record Facts(List<Fact> all, List<Lemma> lemmas) {
     return all.contains(new Fact.Holds(condition));
   }
 
+  /** Whether a condition on indices holds at no point; nothing is asked about conditions on terms. */
+  boolean exclude(Condition condition) {
+    return switch (condition) {
+      case Condition.Same c -> distinct(c.left(), c.right());
+      case Condition.Distinct c -> same(c.left(), c.right());
+      case Condition.Before c -> same(c.left(), c.right());
+      case Condition.Positive c -> false;
+      case Condition.NonNegative c -> false;
+      case Condition.Zero c -> false;
+      case Condition.NonZero c -> false;
+    };
+  }
+
   /** The values a component can have, where they are listed. */
   Optional<List<Rational>> values(Term.Entry entry) {
     for (Fact f : all) {

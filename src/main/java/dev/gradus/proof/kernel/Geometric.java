@@ -81,7 +81,7 @@ final class Geometric {
       return false;
     }
     List<Term> factors = new ArrayList<>(before);
-    factors.addAll(t instanceof Term.Product p ? p.factors() : List.of(t));
+    factors.addAll(Terms.factors(t));
     for (int k = 0; k < factors.size(); k++) {
       Term f = factors.get(k);
       if (f instanceof Term.Product || f instanceof Term.Sum) {
@@ -90,11 +90,7 @@ final class Geometric {
         boolean all = true;
         for (Term part : f instanceof Term.Sum s ? s.terms() : List.of(Terms.product(((Term.Product) f).factors()))) {
           List<Term> one = new ArrayList<>(rest);
-          if (part instanceof Term.Product q) {
-            one.addAll(q.factors());
-          } else {
-            one.add(part);
-          }
+          one.addAll(Terms.factors(part));
           all &= distributed(Rational.ONE, one, into);
         }
         return all;
@@ -121,7 +117,7 @@ final class Geometric {
         places++;
       } else if (f instanceof Term.Guard(Condition.Distinct d, Term body) && without.isEmpty() && d.left().equals(j) != d.right().equals(j)) {
         without = Optional.of(d.left().equals(j) ? d.right() : d.left());
-        todo.addAll(body instanceof Term.Product p ? p.factors() : List.of(body));
+        todo.addAll(Terms.factors(body));
       } else {
         return Optional.empty();
       }

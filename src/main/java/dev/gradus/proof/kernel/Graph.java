@@ -98,8 +98,8 @@ final class Graph {
       Optional<Atom.Part> w = m.factors().size() == 1 && m.factors().firstKey() instanceof Atom.Part part && m.exponent(part) == 1 ? Optional.of(part) : Optional.empty();
       if (w.isPresent() && !algebra.premises.isConstrained(w.get().family())) {
         String name = w.get().family().name();
-        long own = p.terms().keySet().stream().filter(o -> o.factors().keySet().stream().anyMatch(a -> within(a, name))).count();
-        if (own == 1 && q.terms().keySet().stream().noneMatch(o -> o.factors().keySet().stream().anyMatch(a -> within(a, name)))) {
+        long own = p.terms().keySet().stream().filter(o -> within(o, name)).count();
+        if (own == 1 && q.terms().keySet().stream().noneMatch(o -> within(o, name))) {
           return true;
         }
       }
@@ -113,8 +113,12 @@ final class Graph {
         .allMatch(m -> m.binders().isEmpty() && m.factors().entrySet().stream().allMatch(f -> (f.getKey() instanceof Atom.Part || f.getKey() instanceof Atom.SizeOf) && f.getValue() > 0));
   }
 
+  private static boolean within(Monomial monomial, String family) {
+    return monomial.factors().keySet().stream().anyMatch(a -> within(a, family));
+  }
+
   private static boolean within(Atom atom, String family) {
     return (atom instanceof Atom.Part p && p.family().name().equals(family))
-        || atom.insides().stream().anyMatch(f -> f.terms().keySet().stream().anyMatch(m -> m.factors().keySet().stream().anyMatch(a -> within(a, family))));
+        || atom.insides().stream().anyMatch(f -> f.terms().keySet().stream().anyMatch(m -> within(m, family)));
   }
 }

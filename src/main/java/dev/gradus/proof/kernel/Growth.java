@@ -1,8 +1,11 @@
 package dev.gradus.proof.kernel;
 
+import dev.gradus.term.Index;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -19,18 +22,14 @@ record Growth(List<Term> powers, List<Part> exponent) {
   /** How many of t, ln t, ln ln t there are. */
   private static final int ITERATES = 3;
 
-  static final Growth ONE = of(Rational.ZERO, Rational.ZERO, Rational.ZERO);
+  static final Growth ONE = new Growth(Collections.nCopies(ITERATES, Rational.ZERO), List.of());
 
   /** t */
-  static final Growth T = of(Rational.ONE, Rational.ZERO, Rational.ZERO);
+  static final Growth T = iterate(0);
 
   Growth {
     powers = List.copyOf(powers);
     exponent = List.copyOf(exponent);
-  }
-
-  private static Growth of(Term a, Term b, Term c) {
-    return new Growth(List.of(a, b, c), List.of());
   }
 
   /** The k-th logarithm of t; for k = 0 t itself. */
@@ -58,16 +57,22 @@ record Growth(List<Term> powers, List<Part> exponent) {
 
   /** The logarithm, without terms that are certainly 0, the greatest first. */
   List<Part> logarithm(Coefficients c) {
+    List<Part> logs = logarithms(c);
+    if (!c.isZero(powers.get(ITERATES - 1))) {
+      throw new Unclear("the logarithm of ln ln t");
+    }
+    return merged(logs, exponent, c);
+  }
+
+  /** The logarithm of the powers of t and ln t. */
+  private List<Part> logarithms(Coefficients c) {
     List<Part> logs = new ArrayList<>();
     for (int k = 0; k + 1 < ITERATES; k++) {
       if (!c.isZero(powers.get(k))) {
         logs.add(new Part(powers.get(k), iterate(k + 1)));
       }
     }
-    if (!c.isZero(powers.get(ITERATES - 1))) {
-      throw new Unclear("the logarithm of ln ln t");
-    }
-    return merged(logs, exponent, c);
+    return logs;
   }
 
   /** e^P; a multiple of ln t or ln ln t is a power. */
@@ -90,13 +95,7 @@ record Growth(List<Term> powers, List<Part> exponent) {
 
   /** Above, at or below 1: 1, 0, -1. Throws {@link Unclear} where a factor decides whose sign is not known. */
   int against1(Coefficients c) {
-    List<Part> parts = new ArrayList<>();
-    for (int k = 0; k + 1 < ITERATES; k++) {
-      if (!c.isZero(powers.get(k))) {
-        parts.add(new Part(powers.get(k), iterate(k + 1)));
-      }
-    }
-    for (Part p : merged(parts, exponent, c)) {
+    for (Part p : merged(logarithms(c), exponent, c)) {
       int sign = c.sign(p.factor());
       if (sign != 0) {
         return sign;
@@ -104,6 +103,11 @@ record Growth(List<Term> powers, List<Part> exponent) {
     }
     // ln ln ln t is exceeded by all that stands in a logarithm above
     return c.sign(powers.get(ITERATES - 1));
+  }
+
+  /** Whether the growth depends on the element that an index stands for. */
+  boolean mentions(Index index) {
+    return powers.stream().anyMatch(p -> Terms.mentions(p, index)) || exponent.stream().anyMatch(p -> Terms.mentions(p.factor(), index) || p.growth().mentions(index));
   }
 
   int against(Growth other, Coefficients c) {

@@ -344,17 +344,7 @@ final class Kernels {
     if (Sign.holds(g.condition(), facts, budget)) {
       return of(g.body());
     }
-    boolean never =
-        switch (g.condition()) {
-          case Condition.Same c -> facts.distinct(c.left(), c.right());
-          case Condition.Distinct c -> facts.same(c.left(), c.right());
-          case Condition.Before c -> facts.same(c.left(), c.right());
-          case Condition.Positive c -> false;
-          case Condition.NonNegative c -> false;
-          case Condition.Zero c -> false;
-          case Condition.NonZero c -> false;
-        };
-    if (never) {
+    if (facts.exclude(g.condition())) {
       return Quotient.ZERO;
     }
     if (!isTotal(g.body()) || !Terms.terms(g.condition()).stream().allMatch(Kernels::isTotal)) {

@@ -97,12 +97,17 @@ enum Lemma {
     int s = Signs.ANY;
     for (int other : p.kernels()) {
       if (other > 0 && other != kernel && in.kernels.kernel(other) instanceof Term.Apply(Function f, Term v) && f == Function.Elementary.LOG && Sign.byStructure(v, in.facts, in.budget) == Signs.POS) {
-        Term ln = Terms.log(v);
-        s = Signs.both(s, replaced(p, kernel, Terms.sum(ln, Terms.divide(u, v), Rational.MINUS_ONE, Terms.negate(rest)), rest, false, in));
-        s = Signs.both(s, replaced(p, kernel, Terms.sum(ln, Rational.ONE, Terms.negate(Terms.divide(v, u)), rest), rest, false, in));
+        s = ratio(s, p, kernel, u, v, rest, in);
       }
     }
     return s;
+  }
+
+  /** What is known with both tangents of ln (u/v) for one v. */
+  static int ratio(int known, Poly p, int kernel, Term u, Term v, Term rest, PolynomialSign in) {
+    Term ln = Terms.log(v);
+    int s = Signs.both(known, replaced(p, kernel, Terms.sum(ln, Terms.divide(u, v), Rational.MINUS_ONE, Terms.negate(rest)), rest, false, in));
+    return Signs.both(s, replaced(p, kernel, Terms.sum(ln, Rational.ONE, Terms.negate(Terms.divide(v, u)), rest), rest, false, in));
   }
 
   private static int replaced(Poly p, int kernel, Term by, Term rest, boolean apart, PolynomialSign in) {
@@ -146,7 +151,7 @@ enum Lemma {
   private static List<Term> weights(Term.Over sum, Index.Bound i, boolean uniform, PolynomialSign in) {
     List<Term> found = new ArrayList<>(uniform ? List.of(Terms.power(new Term.Size(i.range()), -1)) : List.of());
     Term body = Terms.substitute(sum.body(), sum.index(), i);
-    for (Term t : body instanceof Term.Product q ? q.factors() : List.of(body)) {
+    for (Term t : Terms.factors(body)) {
       Term base = t instanceof Term.Power q ? q.base() : t;
       if (Terms.mentions(base, i) && Sign.byStructure(base, in.facts, in.budget) == Signs.POS) {
         found.add(Terms.divide(base, new Term.Over(i, base)));

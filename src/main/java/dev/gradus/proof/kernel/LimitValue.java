@@ -14,23 +14,24 @@ import java.util.Optional;
 /** What a term is worth when the limits in it are worked out. */
 sealed interface LimitValue {
   /** A number, as a term without limits; defined where all that does not depend on a limit's variable is defined. */
-  record Finite(Term term) implements LimitValue {}
+  record Finite(Term term) implements LimitValue {
+    @Override
+    public Term domain() {
+      return term instanceof Rational ? Rational.ZERO : Terms.product(Rational.ZERO, term);
+    }
+  }
 
-  /**
-   * Beyond all bounds.
-   *
-   * @param domain 0 wherever what does not depend on the variable has a value, else undefined
-   */
+  /** Beyond all bounds. */
   record Infinite(int sign, Term domain) implements LimitValue {}
 
   /** It tends to nothing: the values from the two sides differ. */
   record None(Term domain) implements LimitValue {}
 
+  /** 0 where what does not depend on a limit's variable has a value, else undefined. */
+  Term domain();
+
   /** Terms of Taylor's series, the fewest that may do first. */
   List<Integer> TERMS = List.of(2, 4, 7);
-
-  /** Ranges of a fixed size up to this are taken element by element. */
-  int WRITTEN_OUT = 12;
 
   /** In: a term and what is assumed of its letters. Out: its value; throws {@link Unclear} where none is found. */
   static LimitValue of(Term term, Coefficients c) {
@@ -39,7 +40,7 @@ sealed interface LimitValue {
     }
     if (term instanceof Term.Apply a && a.function() instanceof Function.Limit l) {
       Term body = inner(a.argument(), c);
-      Optional<Index.Free> cases = Terms.openIndices(body).stream().filter(i -> i instanceof Index.Free f && f.range().fixed().orElse(WRITTEN_OUT + 1) <= WRITTEN_OUT).map(i -> (Index.Free) i).findFirst();
+      Optional<Index.Free> cases = Terms.openIndices(body).stream().filter(i -> i instanceof Index.Free f && f.range().fixed().orElse(Integer.MAX_VALUE) <= Lowering.WRITTEN_OUT).map(i -> (Index.Free) i).findFirst();
       return cases.isPresent() ? caseByCase(a, body, cases.get(), c) : limit(l, body, c);
     }
     List<LimitValue> parts = new ArrayList<>();
@@ -49,7 +50,11 @@ sealed interface LimitValue {
     if (parts.stream().allMatch(p -> p instanceof Finite)) {
       return new Finite(rebuilt(term, parts));
     }
-    return term instanceof Term.Sum ? sum(parts) : term instanceof Term.Product ? product(parts, c) : unclear();
+    return switch (term) {
+      case Term.Sum s -> sum(parts);
+      case Term.Product p -> product(parts, c);
+      default -> throw unclear();
+    };
   }
 
   /** An index over a few elements is each of them in turn. */
@@ -58,13 +63,20 @@ sealed interface LimitValue {
     for (int k = 1; k <= index.range().fixed().orElse(0); k++) {
       Index element = new Index.Literal(k, index.range());
       LimitValue one = of(new Term.Apply(limit.function(), Terms.substitute(body, index, element)), c);
-      sum.add(Terms.product(new Term.Delta(index, element), one instanceof Finite f ? f.term() : ((Finite) unclear()).term()));
+      sum.add(Terms.product(new Term.Delta(index, element), number(one)));
     }
     return new Finite(Terms.sum(sum));
   }
 
-  private static LimitValue unclear() {
-    throw new Unclear("something infinite, or without limit, within an expression");
+  private static Unclear unclear() {
+    return new Unclear("something infinite, or without limit, within an expression");
+  }
+
+  private static Term number(LimitValue value) {
+    if (value instanceof Finite f) {
+      return f.term();
+    }
+    throw unclear();
   }
 
   private static Term rebuilt(Term term, List<LimitValue> parts) {
@@ -74,7 +86,8 @@ sealed interface LimitValue {
 
   /** The argument of a limit, in which further limits have numbers for values. */
   private static Term inner(Term term, Coefficients c) {
-    return of(term, c) instanceof Finite f ? f.term() : Terms.isInfinity(term) ? term : ((Finite) unclear()).term();
+    LimitValue value = of(term, c);
+    return Terms.isInfinity(term) ? term : number(value);
   }
 
   /** Numbers and infinities of one sign. */
@@ -83,10 +96,10 @@ sealed interface LimitValue {
     List<Term> domain = new ArrayList<>();
     for (LimitValue p : parts) {
       if (p instanceof None || (p instanceof Infinite i && sign == -i.sign())) {
-        return unclear();
+        throw unclear();
       }
       sign = p instanceof Infinite i ? i.sign() : sign;
-      domain.add(p instanceof Infinite i ? i.domain() : p instanceof Finite f ? Terms.product(Rational.ZERO, f.term()) : Rational.ZERO);
+      domain.add(p.domain());
     }
     return new Infinite(sign, Terms.sum(domain));
   }
@@ -98,10 +111,10 @@ sealed interface LimitValue {
     for (LimitValue p : parts) {
       int s = p instanceof Infinite i ? i.sign() : p instanceof Finite f ? c.sign(f.term()) : 0;
       if (s == 0) {
-        return unclear();
+        throw unclear();
       }
       sign *= s;
-      domain.add(p instanceof Infinite i ? i.domain() : p instanceof Finite f ? Terms.product(Rational.ZERO, f.term()) : Rational.ZERO);
+      domain.add(p.domain());
     }
     return new Infinite(sign, Terms.sum(domain));
   }
@@ -161,13 +174,13 @@ sealed interface LimitValue {
     boolean far = limit.toward() == Function.Toward.INFINITY || limit.toward() == Function.Toward.MINUS_INFINITY;
     Growth growth = far ? Growth.T : Growth.T.to(Rational.MINUS_ONE, c);
     Term.Entry variable = new Term.Entry(limit.variable(), List.of());
+    Expansion step = Expansion.of(Rational.of(side), growth);
     Unclear last = new Unclear("");
     for (int terms : TERMS) {
-      Expansion.Order order = new Expansion.Order(c, 4 * terms);
-      Expansion step = Expansion.of(Rational.of(side), growth);
+      Expansion.Order order = new Expansion.Order(c, terms);
       Expansion course = far ? step : order.plus(Expansion.constant(limit.at()), step);
       try {
-        return value(new Expander(variable, course, c, terms).of(body), domain, c);
+        return value(new Expander(variable, course, order).of(body), domain, c);
       } catch (Unclear e) {
         if (e.isUndefined()) {
           throw e;

@@ -21,21 +21,19 @@ import java.util.function.Function;
 public final class Limits {
   private Limits() {}
 
-  /**
-   * A claim without limits that holds, or fails, where the claim with them does.
-   *
-   * @param used the assumptions that decide a limit
-   * @param left the left side's value where it is no number, for people
-   */
-  public record Reduced(Claim claim, List<Assumption> used, Optional<String> left, Optional<String> right) {
-    public Reduced {
-      used = List.copyOf(used);
-    }
-  }
-
   /** What becomes of a claim with limits. */
   public sealed interface Outcome {
-    record Found(Reduced reduced) implements Outcome {}
+    /**
+     * A claim without limits that holds, or fails, where the claim with them does.
+     *
+     * @param used the assumptions that decide a limit
+     * @param left the left side's value where it is no number, for people
+     */
+    record Found(Claim claim, List<Assumption> used, Optional<String> left, Optional<String> right) implements Outcome {
+      public Found {
+        used = List.copyOf(used);
+      }
+    }
 
     record Refused(String why) implements Outcome {}
   }
@@ -47,6 +45,9 @@ public final class Limits {
 
   /** The claim with its limits worked out: without any assumption if that suffices, else with as few as suffice. */
   public static Outcome reduced(Claim claim, Budget budget) {
+    if (claim.context().stream().anyMatch(Terms::holdsLimit) || claim.assumptions().stream().flatMap(a -> ClaimParts.terms(a.fact()).stream()).anyMatch(Terms::holdsLimit)) {
+      return new Outcome.Refused("an assumption holds a limit");
+    }
     Outcome bare = reduced(claim, List.of(), budget);
     if (bare instanceof Outcome.Found || claim.assumptions().isEmpty()) {
       return bare;
@@ -67,37 +68,26 @@ public final class Limits {
   }
 
   private static Outcome reduced(Claim claim, List<Assumption> assumptions, Budget budget) {
-    if (claim.context().stream().anyMatch(Terms::holdsLimit) || claim.assumptions().stream().flatMap(a -> ClaimParts.terms(a.fact()).stream()).anyMatch(Terms::holdsLimit)) {
-      return new Outcome.Refused("an assumption holds a limit");
-    }
     Coefficients c = new Coefficients(assumptions, budget);
     try {
       LimitValue left = LimitValue.of(claim.left(), c);
       LimitValue right = LimitValue.of(claim.right(), c);
-      return new Outcome.Found(joined(claim, left, right, assumptions));
+      return joined(claim, left, right, assumptions);
     } catch (Unclear e) {
       return new Outcome.Refused(String.valueOf(e.getMessage()));
     }
   }
 
   /** Where a side is no number, 0 = 0 or 0 = 1 on the common domain of the sides. */
-  private static Reduced joined(Claim claim, LimitValue left, LimitValue right, List<Assumption> used) {
+  private static Outcome.Found joined(Claim claim, LimitValue left, LimitValue right, List<Assumption> used) {
     Claim reduced;
     if (left instanceof LimitValue.Finite l && right instanceof LimitValue.Finite r) {
       reduced = with(claim, l.term(), claim.order(), r.term());
     } else {
       boolean holds = holds(claim.order(), left, right);
-      reduced = with(claim, Terms.sum(domain(left), domain(right)), Claim.Order.EQUAL, holds ? Rational.ZERO : Rational.ONE);
+      reduced = with(claim, Terms.sum(left.domain(), right.domain()), Claim.Order.EQUAL, holds ? Rational.ZERO : Rational.ONE);
     }
-    return new Reduced(reduced, used, text(left), text(right));
-  }
-
-  private static Term domain(LimitValue value) {
-    return switch (value) {
-      case LimitValue.Finite f -> f.term() instanceof Rational ? Rational.ZERO : new Term.Product(List.of(Rational.ZERO, f.term()));
-      case LimitValue.Infinite i -> i.domain();
-      case LimitValue.None n -> n.domain();
-    };
+    return new Outcome.Found(reduced, used, text(left), text(right));
   }
 
   private static Optional<String> text(LimitValue value) {
@@ -139,7 +129,7 @@ public final class Limits {
   }
 
   private static Claim without(Claim claim, Set<String> gone) {
-    List<Assumption> kept = claim.assumptions().stream().filter(a -> speaksOf(a.fact()).stream().noneMatch(f -> gone.contains(f.name()))).toList();
+    List<Assumption> kept = claim.assumptions().stream().filter(a -> ClaimParts.families(a.fact()).stream().noneMatch(f -> gone.contains(f.name()))).toList();
     List<Family> explicit = claim.explicit().stream().filter(f -> !gone.contains(f.name())).toList();
     List<Term> context = claim.context().stream().filter(t -> Terms.families(t).stream().noneMatch(f -> gone.contains(f.name()))).toList();
     return new Claim(claim.left(), claim.order(), claim.right(), kept, explicit, context);
@@ -171,20 +161,14 @@ public final class Limits {
     return new Point(point.sizes(), point.indices(), values);
   }
 
-  private static List<Family> speaksOf(Fact fact) {
-    List<Family> found = new ArrayList<>(ClaimParts.family(fact));
-    ClaimParts.terms(fact).forEach(t -> found.addAll(Terms.families(t)));
-    return found;
-  }
-
   /** Judges what shows or refutes the claim without limits, and says it of the claim with them. */
   static Checkers.Answer check(Claim claim, Budget budget, Function<Claim, Checkers.Answer> judge) {
     return reduced(claim, budget) instanceof Outcome.Found f
-        ? named(f.reduced(), judge.apply(f.reduced().claim()))
+        ? named(f, judge.apply(f.claim()))
         : new Checkers.Answer.No(new Refusal.WrongKind("a limit is not known"));
   }
 
-  private static Checkers.Answer named(Reduced reduced, Checkers.Answer answer) {
+  private static Checkers.Answer named(Outcome.Found reduced, Checkers.Answer answer) {
     return switch (answer) {
       case Checkers.Answer.No no -> no;
       case Checkers.Answer.Yes yes -> new Checkers.Answer.Yes(reduced.left().orElse(yes.left()), reduced.right().orElse(yes.right()));
@@ -220,30 +204,21 @@ public final class Limits {
         yield Terms.sum(terms);
       }
       case Term.Entry e -> {
-        List<Integer> elements = e.indices().stream().map(i -> element(i, point, sizes)).toList();
+        List<Integer> elements = e.indices().stream().map(point::element).toList();
         Optional<Rational> value =
             point.values().entrySet().stream().filter(v -> ClaimParts.same(v.getKey().family(), e.family()) && v.getKey().elements().equals(elements)).map(Map.Entry::getValue).findFirst();
         yield value.isPresent() ? value.get() : e;
       }
-      case Term.Place p when element(p.index(), point, sizes) > 0 -> Rational.of(element(p.index(), point, sizes));
-      case Term.Delta d when element(d.left(), point, sizes) > 0 && element(d.right(), point, sizes) > 0 ->
-          element(d.left(), point, sizes) == element(d.right(), point, sizes) ? Rational.ONE : Rational.ZERO;
-      case Term.Guard g when Terms.indices(g.condition()).size() == 2 && Terms.indices(g.condition()).stream().allMatch(i -> element(i, point, sizes) > 0) -> {
-        int left = element(Terms.indices(g.condition()).get(0), point, sizes);
-        int right = element(Terms.indices(g.condition()).get(1), point, sizes);
+      case Term.Place p when point.element(p.index()) > 0 -> Rational.of(point.element(p.index()));
+      case Term.Delta d when point.element(d.left()) > 0 && point.element(d.right()) > 0 ->
+          point.element(d.left()) == point.element(d.right()) ? Rational.ONE : Rational.ZERO;
+      case Term.Guard g when Terms.indices(g.condition()).size() == 2 && Terms.indices(g.condition()).stream().allMatch(i -> point.element(i) > 0) -> {
+        int left = point.element(Terms.indices(g.condition()).get(0));
+        int right = point.element(Terms.indices(g.condition()).get(1));
         boolean holds = g.condition() instanceof Condition.Same ? left == right : g.condition() instanceof Condition.Distinct ? left != right : left < right;
         yield holds ? instance(g.body(), point) : Rational.ZERO;
       }
       default -> Terms.mapParts(term, t -> instance(t, point));
-    };
-  }
-
-  /** The element an index stands for at the point; 0 where that is not fixed. */
-  private static int element(Index index, Point point, Map<String, Integer> sizes) {
-    return switch (index) {
-      case Index.Literal l -> l.value() == Index.Literal.LAST ? sizes.getOrDefault(l.range().name(), 0) : l.value();
-      case Index.Free f -> point.indices().entrySet().stream().filter(e -> e.getKey().name().equals(f.name()) && e.getKey().range().name().equals(f.range().name())).mapToInt(Map.Entry::getValue).findFirst().orElse(0);
-      case Index.Bound b -> 0;
     };
   }
 }

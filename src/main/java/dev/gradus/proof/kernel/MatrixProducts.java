@@ -10,11 +10,13 @@ import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Matrix equations from matrix equations: the difference of the sides, multiplied out into products of matrices, is rewritten with the stated equations
@@ -62,7 +64,7 @@ final class MatrixProducts {
       }
     }
     words.complete();
-    return words.reduced(difference.get()).isZero();
+    return words.reduced(difference.get(), 4 * STEPS, words::rewritten).isZero();
   }
 
   // --- rules
@@ -96,7 +98,7 @@ final class MatrixProducts {
 
   /** Turns a sum of words that is 0 into a rule for its greatest word, and its transpose; not where the coefficient may be 0. */
   private void add(Word.Sum<List<Letter>> zero) {
-    Word.Sum<List<Letter>> rest = reducedWords(zero);
+    Word.Sum<List<Letter>> rest = reduced(zero);
     if (rest.isZero() || rules.size() >= RULES) {
       return;
     }
@@ -104,7 +106,7 @@ final class MatrixProducts {
     for (List<Letter> word : rest.terms().keySet()) {
       greatest = Word.compare(word, greatest) > 0 ? word : greatest;
     }
-    Map<Scale, Rational> at = rest.terms().getOrDefault(greatest, java.util.Collections.emptyMap());
+    Map<Scale, Rational> at = rest.terms().getOrDefault(greatest, Collections.emptyMap());
     if (greatest.isEmpty() || greatest.size() > LONGEST || at.size() != 1) {
       return;
     }
@@ -170,50 +172,15 @@ final class MatrixProducts {
     steps++;
   }
 
-  private Word.Sum<List<Letter>> reducedWords(Word.Sum<List<Letter>> start) {
-    Word.Sum<List<Letter>> now = start;
-    while (steps <= 2 * STEPS) {
+  /** Steps of all terms until none applies, or {@code most} are done in all. */
+  private <T> Word.Sum<T> reduced(Word.Sum<T> start, int most, Function<T, Optional<Word.Sum<T>>> rewritten) {
+    Word.Sum<T> now = start;
+    while (steps <= most) {
       step();
-      Word.Sum<List<Letter>> next = new Word.Sum<>();
+      Word.Sum<T> next = new Word.Sum<>();
       boolean changed = false;
-      for (Map.Entry<List<Letter>, Map<Scale, Rational>> t : now.terms().entrySet()) {
-        Word.Sum<List<Letter>> put = rewritten(t.getKey());
-        changed |= put.terms().size() != 1 || !put.terms().containsKey(t.getKey());
-        t.getValue().forEach((s, c) -> next.addAll(put, s, c));
-      }
-      now = next;
-      if (!changed) {
-        break;
-      }
-    }
-    return now;
-  }
-
-  /** The word after one step; itself where no rule applies. */
-  private Word.Sum<List<Letter>> rewritten(List<Letter> word) {
-    Word.Sum<List<Letter>> sum = new Word.Sum<>();
-    for (Rule rule : rules) {
-      int at = Word.indexOf(word, rule.left(), 0);
-      if (at >= 0) {
-        step();
-        surround(sum, word.subList(0, at), rule.right(), word.subList(at + rule.left().size(), word.size()), Rational.ONE);
-        return sum;
-      }
-    }
-    sum.add(List.copyOf(word), Scale.ONE, Rational.ONE);
-    return sum;
-  }
-
-  // --- networks
-
-  private Word.Sum<Network> reduced(Word.Sum<Network> start) {
-    Word.Sum<Network> now = start;
-    while (steps <= 4 * STEPS) {
-      step();
-      Word.Sum<Network> next = new Word.Sum<>();
-      boolean changed = false;
-      for (Map.Entry<Network, Map<Scale, Rational>> t : now.terms().entrySet()) {
-        Optional<Word.Sum<Network>> put = rewritten(t.getKey());
+      for (Map.Entry<T, Map<Scale, Rational>> t : now.terms().entrySet()) {
+        Optional<Word.Sum<T>> put = rewritten.apply(t.getKey());
         changed |= put.isPresent();
         t.getValue().forEach((s, c) -> {
           if (put.isPresent()) {
@@ -230,6 +197,26 @@ final class MatrixProducts {
     }
     return now;
   }
+
+  private Word.Sum<List<Letter>> reduced(Word.Sum<List<Letter>> words) {
+    return reduced(words, 2 * STEPS, this::rewritten);
+  }
+
+  /** The word after one step, if a rule applies. */
+  private Optional<Word.Sum<List<Letter>>> rewritten(List<Letter> word) {
+    for (Rule rule : rules) {
+      int at = Collections.indexOfSubList(word, rule.left());
+      if (at >= 0) {
+        step();
+        Word.Sum<List<Letter>> sum = new Word.Sum<>();
+        surround(sum, word.subList(0, at), rule.right(), word.subList(at + rule.left().size(), word.size()), Rational.ONE);
+        return Optional.of(sum);
+      }
+    }
+    return Optional.empty();
+  }
+
+  // --- networks
 
   /** The network after one step, if a rule applies. */
   private Optional<Word.Sum<Network>> rewritten(Network n) {
@@ -256,16 +243,17 @@ final class MatrixProducts {
 
   /** A chain's word after one step; between equal ends also the transposed word, where that makes it smaller. */
   private Optional<Word.Sum<List<Letter>>> rewritten(Network.Chain chain) {
-    if (rules.stream().anyMatch(r -> Word.indexOf(chain.word(), r.left(), 0) >= 0)) {
-      return Optional.of(rewritten(chain.word()));
+    Optional<Word.Sum<List<Letter>>> forth = rewritten(chain.word());
+    if (forth.isPresent()) {
+      return forth;
     }
     List<Letter> back = Word.reversed(chain.word());
-    if (!chain.isEven() || rules.stream().noneMatch(r -> Word.indexOf(back, r.left(), 0) >= 0)) {
+    if (!chain.isEven() || rules.stream().noneMatch(r -> Collections.indexOfSubList(back, r.left()) >= 0)) {
       return Optional.empty();
     }
     Word.Sum<List<Letter>> words = new Word.Sum<>();
     words.add(back, Scale.ONE, Rational.ONE);
-    Word.Sum<List<Letter>> reduced = reducedWords(words);
+    Word.Sum<List<Letter>> reduced = reduced(words);
     return reduced.terms().keySet().stream().allMatch(w -> Word.compare(w, chain.word()) < 0) ? Optional.of(reduced) : Optional.empty();
   }
 
@@ -299,7 +287,7 @@ final class MatrixProducts {
   private Optional<Word.Sum<Network>> cycle(Network n, int k, List<Letter> word, boolean shorter) {
     List<Letter> twice = Word.joined(word, word);
     for (Rule rule : rules) {
-      int at = rule.left().size() <= word.size() ? Word.indexOf(twice, rule.left(), 0) : -1;
+      int at = rule.left().size() <= word.size() ? Collections.indexOfSubList(twice, rule.left()) : -1;
       if (at < 0 || (shorter && rule.right().terms().keySet().stream().anyMatch(w -> w.size() >= rule.left().size()))) {
         continue;
       }

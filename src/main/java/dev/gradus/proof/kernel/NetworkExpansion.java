@@ -51,12 +51,12 @@ final class NetworkExpansion {
 
   /** In: a term; families that are symmetric. Out: its networks; empty where the term is none. */
   static Optional<Word.Sum<Network>> of(Term term, List<Family> symmetric, Budget budget) {
-    NetworkExpansion expansion = new NetworkExpansion(symmetric, Terms.greatestBound(term), budget);
-    if (Terms.greatestBound(term) >= INNER / 2) {
+    int above = Terms.greatestBound(term);
+    if (above >= INNER / 2) {
       return Optional.empty();
     }
     try {
-      return Optional.of(expansion.run(term));
+      return Optional.of(new NetworkExpansion(symmetric, above, budget).run(term));
     } catch (Unfit unfit) {
       return Optional.empty();
     }

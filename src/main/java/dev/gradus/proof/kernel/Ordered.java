@@ -38,16 +38,22 @@ final class Ordered {
     return Sign.of(t, in.facts.with(new Fact.AllPositive(gap, false)), in.budget, in.depth + 1);
   }
 
+  /** What a step is a step of, be it written as a function or as a guard. */
+  static Optional<Term> argument(Term t) {
+    return switch (t) {
+      case Term.Apply(Function f, Term u) when f == Function.Elementary.STEP -> Optional.of(u);
+      case Term.Guard(Condition.Positive(Term u), Term one) when one.equals(Rational.ONE) -> Optional.of(u);
+      default -> Optional.empty();
+    };
+  }
+
   /** A step below a function of the kernel and outside its sums. */
   static Optional<Term> step(Term kernel) {
     return kernel instanceof Term.Apply a && a.function() != Function.Elementary.STEP ? within(a.argument()) : Optional.empty();
   }
 
   private static Optional<Term> within(Term t) {
-    boolean here =
-        (t instanceof Term.Apply a && a.function() == Function.Elementary.STEP)
-            || (t instanceof Term.Guard g && g.condition() instanceof Condition.Positive && g.body().equals(Rational.ONE));
-    if (here) {
+    if (argument(t).isPresent()) {
       return Optional.of(t);
     }
     return t instanceof Term.Over || t instanceof Term.Guard ? Optional.empty() : Terms.parts(t).stream().flatMap(x -> within(x).stream()).findFirst();

@@ -30,6 +30,10 @@ final class Patterns {
       return Terms.substitute(condition, merged);
     }
 
+    Fact in(Fact fact) {
+      return fact.renamed(Terms.replacing(merged));
+    }
+
     /** The conditions that make this pattern special: which indices are the same element. */
     List<Condition.Same> same() {
       List<Condition.Same> found = new ArrayList<>();
@@ -65,29 +69,8 @@ final class Patterns {
       return true;
     }
 
-    /** The element an index stands for at the point; 0 when it is not given. */
     private static int element(Index index, Point point, Map<String, Integer> cache) {
-      return switch (index) {
-        case Index.Literal l -> l.value() == Index.Literal.LAST ? size(l.range(), point) : l.value();
-        case Index.Free f ->
-            cache.computeIfAbsent(
-                f.range().name() + " " + f.name(),
-                k ->
-                    point.indices().entrySet().stream()
-                        .filter(e -> TermOrder.compare(e.getKey(), f) == 0)
-                        .map(Map.Entry::getValue)
-                        .findFirst()
-                        .orElse(0));
-        case Index.Bound b -> 0;
-      };
-    }
-
-    private static int size(Range range, Point point) {
-      return point.sizes().entrySet().stream()
-          .filter(e -> TermOrder.compare(e.getKey(), range) == 0)
-          .map(Map.Entry::getValue)
-          .findFirst()
-          .orElse(0);
+      return index instanceof Index.Free f ? cache.computeIfAbsent(f.range().name() + " " + f.name(), k -> point.element(f)) : point.element(index);
     }
   }
 

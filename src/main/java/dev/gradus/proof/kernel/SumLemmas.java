@@ -5,9 +5,10 @@ import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Lemmas about a sum over a range whose terms are one product each: the product is split into two in every way. */
 final class SumLemmas {
@@ -78,7 +79,7 @@ final class SumLemmas {
     if (!own || factors.size() > FACTORS) {
       return List.of();
     }
-    Map<Split, Split> found = new LinkedHashMap<>();
+    Set<Split> found = new LinkedHashSet<>();
     List<Split> open = new ArrayList<>(List.of(new Split(Poly.Mono.UNIT, Poly.Mono.UNIT)));
     for (Map.Entry<Integer, Rational> f : factors.entrySet()) {
       Poly.Mono whole = Poly.Mono.of(f.getKey(), f.getValue());
@@ -94,11 +95,11 @@ final class SumLemmas {
       open = next;
     }
     for (Split s : open) {
-      boolean twice = found.containsKey(new Split(s.b(), s.a()));
+      boolean twice = found.contains(new Split(s.b(), s.a()));
       if (!twice && !s.a().powers().isEmpty() && !s.b().powers().isEmpty()) {
-        found.put(s, s);
+        found.add(s);
       }
     }
-    return List.copyOf(found.keySet());
+    return List.copyOf(found);
   }
 }

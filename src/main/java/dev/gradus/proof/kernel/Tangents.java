@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Further forms of {@link Lemma#TANGENT}: exponentials by their tangents at one of them, logarithms of sums by that at each summand. */
 final class Tangents {
@@ -23,7 +24,7 @@ final class Tangents {
       Poly.Mono pure = Poly.Mono.UNIT;
       Poly.Mono rest = t.getKey();
       for (Map.Entry<Integer, Rational> f : t.getKey().powers().entrySet()) {
-        if (exponent(f.getKey(), in) != null) {
+        if (exponent(f.getKey(), in).isPresent()) {
           pure = pure.times(Poly.Mono.of(f.getKey(), f.getValue()));
           rest = rest.without(f.getKey());
         }
@@ -62,12 +63,12 @@ final class Tangents {
 
   private static Term exponent(Poly.Mono pure, PolynomialSign in) {
     List<Term> terms = new ArrayList<>();
-    pure.powers().forEach((k, e) -> terms.add(Terms.product(e, java.util.Objects.requireNonNullElse(exponent(k, in), Rational.ZERO))));
+    pure.powers().forEach((k, e) -> terms.add(Terms.product(e, exponent(k, in).orElse(Rational.ZERO))));
     return Terms.sum(terms);
   }
 
-  private static @org.jspecify.annotations.Nullable Term exponent(int kernel, PolynomialSign in) {
-    return in.kernels.kernel(kernel) instanceof Term.Apply(Function f, Term u) && f == Function.Elementary.EXP ? u : null;
+  private static Optional<Term> exponent(int kernel, PolynomialSign in) {
+    return in.kernels.kernel(kernel) instanceof Term.Apply(Function f, Term u) && f == Function.Elementary.EXP ? Optional.of(u) : Optional.empty();
   }
 
   /** ln u = ln w + ln (u/w) for a positive summand w of u, by the tangents of ln (u/w). */
@@ -80,10 +81,7 @@ final class Tangents {
     for (Map.Entry<Poly.Mono, Rational> t : q.numerator().terms().entrySet()) {
       Poly one = Poly.of(t.getKey(), t.getValue());
       if (!t.getKey().powers().isEmpty() && !PolynomialSign.sharp(s) && in.coefficients(one) == Signs.POS) {
-        Term w = in.kernels.term(one);
-        Term ln = Terms.log(w);
-        s = Signs.both(s, Lemma.replaced(p, kernel, 1, Terms.sum(ln, Terms.divide(u, w), Rational.MINUS_ONE, Terms.negate(rest)), rest, false, in));
-        s = Signs.both(s, Lemma.replaced(p, kernel, 1, Terms.sum(ln, Rational.ONE, Terms.negate(Terms.divide(w, u)), rest), rest, false, in));
+        s = Lemma.ratio(s, p, kernel, u, in.kernels.term(one), rest, in);
       }
     }
     return s;

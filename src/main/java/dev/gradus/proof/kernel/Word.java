@@ -51,9 +51,8 @@ final class Word {
 
   /** One letter. */
   sealed interface Letter {
+    /** What its rows run over. */
     Range left();
-
-    Range right();
 
     Letter turned();
   }
@@ -63,11 +62,6 @@ final class Word {
     @Override
     public Range left() {
       return family.axes().get(transposed ? 1 : 0);
-    }
-
-    @Override
-    public Range right() {
-      return family.axes().get(transposed ? 0 : 1);
     }
 
     @Override
@@ -84,11 +78,6 @@ final class Word {
     }
 
     @Override
-    public Range right() {
-      return range;
-    }
-
-    @Override
     public Diagonal turned() {
       return this;
     }
@@ -98,11 +87,6 @@ final class Word {
   record Vector(Range range, Scale entry, boolean row) implements Letter {
     @Override
     public Range left() {
-      return range;
-    }
-
-    @Override
-    public Range right() {
       return range;
     }
 
@@ -155,16 +139,6 @@ final class Word {
     List<T> all = new ArrayList<>(a);
     all.addAll(b);
     return List.copyOf(all);
-  }
-
-  /** Where a word stands in another from a place on; -1 when nowhere. */
-  static int indexOf(List<Letter> word, List<Letter> part, int from) {
-    for (int k = from; k + part.size() <= word.size(); k++) {
-      if (word.subList(k, k + part.size()).equals(part)) {
-        return k;
-      }
-    }
-    return -1;
   }
 
   /** By length, then by what is written: an order that concatenation respects in its first part, enough for a search that is counted. */

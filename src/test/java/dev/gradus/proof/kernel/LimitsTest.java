@@ -40,7 +40,7 @@ class LimitsTest {
 
   private static String value(Term limit, Assumption... assumptions) {
     return switch (outcome(limit, assumptions)) {
-      case Limits.Outcome.Found f -> f.reduced().left().orElse(Latex.of(f.reduced().claim().left()));
+      case Limits.Outcome.Found f -> f.left().orElse(Latex.of(f.claim().left()));
       case Limits.Outcome.Refused r -> "unknown";
     };
   }
