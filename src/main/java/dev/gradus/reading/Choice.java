@@ -10,12 +10,8 @@ import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Session.Activation;
 import dev.gradus.reading.Session.Layout;
-import dev.gradus.reading.Statement.Cue;
 import dev.gradus.term.Budget;
-import dev.gradus.term.Family;
-import dev.gradus.term.Range;
 import dev.gradus.term.Rational;
-import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -36,8 +32,6 @@ final class Choice {
 
   /** A reading with its verdict. */
   private record Judged(Attempt.Read reading, Verdict verdict, boolean oneHot) {}
-
-
 
   /** Steps for one statement's decisions, and for one decision of them. */
   private static final long PURSE = 6_000_000;
@@ -437,51 +431,28 @@ final class Choice {
 
   /** SOUNDNESS 26: a printed decimal within half a unit of its last digit is not refuted. */
   private Optional<Result> printedDecimal(Printed p, Attempt.Read r) {
-    Optional<Rational> half = halfUnit(p.right()).or(() -> halfUnit(p.left()));
-    if (half.isEmpty() || r.claim().order() != Claim.Order.EQUAL) {
-      return Optional.empty();
-    }
-    Claim c = r.claim();
-    Claim below = new Claim(Terms.minus(c.left(), half.get()), Claim.Order.LESS_OR_EQUAL, c.right(), c.assumptions(), c.explicit(), c.context());
-    Claim above = new Claim(c.right(), Claim.Order.LESS_OR_EQUAL, Terms.sum(c.left(), half.get()), c.assumptions(), c.explicit(), c.context());
-    boolean off = decided(below) instanceof Verdict.Refuted || decided(above) instanceof Verdict.Refuted;
-    return off ? Optional.empty() : Optional.of(keep(p.statement(), r, "decimal.printed", "right to the digits printed, as far as seen"));
+    Optional<PrintedDecimal> decimal = r.claim().order() == Claim.Order.EQUAL ? PrintedDecimal.of(p) : Optional.empty();
+    boolean right = decimal.isPresent() && decimal.get().bounds(r.claim()).stream().noneMatch(c -> decided(c) instanceof Verdict.Refuted);
+    return right ? Optional.of(keep(p.statement(), r, "decimal.printed", "right to the digits printed, as far as seen")) : Optional.empty();
   }
 
   /** READING 12: a number beside a printed decimal: within half a unit of its last digit it is right, more than a unit off it is wrong. */
   private Optional<Result> approximate(Printed p, Attempts.Subject subject) {
     Statement s = p.statement();
-    Optional<Rational> half = halfUnit(p.right()).or(() -> halfUnit(p.left()));
-    if (half.isEmpty()) {
+    Optional<PrintedDecimal> decimal = PrintedDecimal.of(p);
+    List<Attempt> all =
+        decimal.isEmpty() ? List.of() : new Attempts(survey, names, ranges, conventions, Budget.standard()).all(subject, Session.Options.of(Layout.NUMERATOR), List.of(Layout.NUMERATOR));
+    if (all.isEmpty() || !(all.getFirst() instanceof Attempt.Read r) || !Terms.families(r.claim().left(), r.claim().right()).isEmpty() || !Terms.ranges(r.claim().left(), r.claim().right()).isEmpty()) {
       return Optional.empty();
     }
-    Attempts attempts = new Attempts(survey, names, ranges, conventions, Budget.standard());
-    for (Attempt a : attempts.all(subject, Session.Options.of(Layout.NUMERATOR), List.of(Layout.NUMERATOR))) {
-      if (!(a instanceof Attempt.Read r) || !Terms.families(r.claim().left(), r.claim().right()).isEmpty() || !Terms.ranges(r.claim().left(), r.claim().right()).isEmpty()) {
-        return Optional.empty();
-      }
-      Term off = Terms.power(Terms.minus(r.claim().left(), r.claim().right()), 2);
-      Rational unit = half.get().times(Rational.of(2));
-      if (decided(new Claim(off, Claim.Order.LESS_OR_EQUAL, half.get().times(half.get()), List.of(), List.of(), List.of())) instanceof Verdict.Proved proved) {
-        return Optional.of(accept(s, r, proved, false));
-      }
-      Verdict near = decided(new Claim(off, Claim.Order.LESS_OR_EQUAL, unit.times(unit), List.of(), List.of(), List.of()));
-      boolean sure = near instanceof Verdict.Refuted && !r.used().contains("log") && !r.used().contains("activation") && attempts.all(subject, Session.Options.of(Layout.NUMERATOR), List.of(Layout.NUMERATOR)).size() == 1;
-      return sure
-          ? Optional.of(decided(s, List.of(new Judged(r, near, false)), near, "differ.point", "it is more than a unit of the last digit off"))
-          : Optional.of(keep(s, r, "decimal.printed", "not right to the digits printed, as far as seen"));
+    if (decided(decimal.get().within(r.claim(), 1)) instanceof Verdict.Proved proved) {
+      return Optional.of(accept(s, r, proved, false));
     }
-    return Optional.empty();
-  }
-
-  private static Optional<Rational> halfUnit(dev.gradus.notation.Notation n) {
-    dev.gradus.notation.Notation core =
-        n instanceof dev.gradus.notation.Notation.Summed s && s.items().size() == 1 ? s.items().get(0).item() : n;
-    if (core instanceof dev.gradus.notation.Notation.Numeral d && d.digits().contains(".") && d.digits().length() < 40) {
-      int places = d.digits().length() - d.digits().indexOf('.') - 1;
-      return Optional.of(new Rational(java.math.BigInteger.ONE, java.math.BigInteger.TEN.pow(places).shiftLeft(1)));
-    }
-    return Optional.empty();
+    Verdict near = decided(decimal.get().within(r.claim(), 2));
+    boolean sure = near instanceof Verdict.Refuted && !r.used().contains("log") && !r.used().contains("activation") && all.size() == 1;
+    return sure
+        ? Optional.of(decided(s, List.of(new Judged(r, near, false)), near, "differ.point", "it is more than a unit of the last digit off"))
+        : Optional.of(keep(s, r, "decimal.printed", "not right to the digits printed, as far as seen"));
   }
 
   /** READING 21: an undefined sigma is refuted only if all its standard meanings are. */

@@ -23,6 +23,7 @@ final class Facts {
 
   private final Sentence sentence;
   private final Answer answer;
+  private final NamesNear near;
   private final List<WordFact> shortLived = new ArrayList<>();
   private final List<WordFact> onwards = new ArrayList<>();
   private final List<String> explicitAll = new ArrayList<>();
@@ -32,6 +33,7 @@ final class Facts {
   private Facts(Sentence sentence, Answer answer) {
     this.sentence = sentence;
     this.answer = answer;
+    this.near = new NamesNear(sentence, answer);
   }
 
   static boolean adjective(String word) {
@@ -135,15 +137,15 @@ final class Facts {
     if (FactKinds.describes(sentence, at, saying.phrase(), answer)) {
       return;
     }
-    List<String> behind = namesFrom(skipNouns(at + words));
+    List<String> behind = near.from(skipNouns(at + words));
     List<String> names = behind;
     boolean predicate = false;
     if (names.isEmpty()) {
-      names = namesBefore(at);
+      names = near.before(at);
       predicate = !names.isEmpty();
     }
     if (names.isEmpty() && saying.kind() == WordFact.Kind.SUMS_TO_ONE) {
-      names = namesBefore(at);
+      names = near.before(at);
       predicate = true;
     }
     String phrase = sentence.words(Math.max(0, at - 4), at + words + 3);
@@ -242,11 +244,11 @@ final class Facts {
       if (!before.signs().isEmpty() || before.sides().getFirst().text().contains("\\in")) {
         break;
       }
-      add(names, before.sides().getFirst().text());
+      NamesNear.add(names, before.sides().getFirst().text());
       i -= 2;
     }
     for (String name : text.substring(0, in).split(",", -1)) {
-      add(names, name);
+      NamesNear.add(names, name);
     }
     if (kind.isPresent() && !names.isEmpty()) {
       WordFact fact = new WordFact(kind.get(), names, Optional.empty(), c.sides().getFirst().span().start(), text);
@@ -297,106 +299,6 @@ final class Facts {
     return i;
   }
 
-  /** The letters of the formula that opens at {@code at}: fragments only, the list that goes on behind commas too. */
-  private List<String> namesFrom(int at) {
-    List<String> names = new ArrayList<>();
-    int i = at;
-    while (i + 1 < sentence.atoms().size() && sentence.atoms().get(i) instanceof Atom.Open(boolean display) && !display) {
-      int close = i + 1;
-      boolean first = true;
-      while (close < sentence.atoms().size() && !(sentence.atoms().get(close) instanceof Atom.Close)) {
-        if (sentence.atoms().get(close) instanceof Atom.Clausal c) {
-          Clause clause = answer.clauses().get(c.clause());
-          boolean bound = first && (i == at || Sides.letter(clause.sides().getFirst().text()));
-          if (clause.signs().isEmpty() || bound) {
-            add(names, clause.sides().getFirst().text());
-          }
-          first = false;
-        }
-        close++;
-      }
-      i = close + 1;
-      boolean list = i + 1 < sentence.atoms().size() && between(i) && sentence.atoms().get(i + 1) instanceof Atom.Open;
-      i = list ? i + 1 : sentence.atoms().size();
-    }
-    return List.copyOf(names);
-  }
-
-  private boolean between(int at) {
-    return switch (sentence.atoms().get(at)) {
-      case Atom.Mark(char sign, _) -> sign == ',';
-      case Atom.Word w -> w.text().equals("and") || w.text().equals("und") || w.text().equals("y") || w.text().equals("or");
-      case Atom.Clausal _, Atom.Link _, Atom.Open _, Atom.Close _, Atom.Pause _, Atom.Lead _ -> false;
-    };
-  }
-
-  /** {@code x \in S} names x. */
-  private static void add(List<String> names, String text) {
-    int in = text.indexOf("\\in ");
-    int braced = text.indexOf("\\in{");
-    int cut = in >= 0 ? in : braced >= 0 ? braced : text.indexOf("\\in\\");
-    String name = (cut >= 0 ? text.substring(0, cut) : text).strip();
-    if (!name.isEmpty() && name.length() <= 30 && Sides.name(name)) {
-      names.add(name);
-    }
-  }
-
-  /** The names before "is one-hot": a formula without a relation that ends just before. */
-  private List<String> namesBefore(int at) {
-    int i = at - 1;
-    while (i >= 0 && at - i <= 5 && sentence.atoms().get(i) instanceof Atom.Word w && FactKinds.BETWEEN.contains(w.text())) {
-      i--;
-    }
-    if (i < 0 || !(sentence.atoms().get(i) instanceof Atom.Close)) {
-      return List.of();
-    }
-    if (sized(i)) {
-      i = opening(i) - 1;
-      while (i >= 0 && at - i <= 12 && sentence.atoms().get(i) instanceof Atom.Word w && FactKinds.BETWEEN.contains(w.text())) {
-        i--;
-      }
-    }
-    List<String> names = new ArrayList<>();
-    for (int guard = 0; guard < 4 && i >= 0 && sentence.atoms().get(i) instanceof Atom.Close; guard++) {
-      List<String> here = new ArrayList<>();
-      boolean relation = false;
-      int open = opening(i);
-      for (int k = open; k < i; k++) {
-        if (sentence.atoms().get(k) instanceof Atom.Clausal c) {
-          relation |= !answer.clauses().get(c.clause()).signs().isEmpty();
-          add(here, answer.clauses().get(c.clause()).sides().getFirst().text());
-        }
-      }
-      if (relation) {
-        break;
-      }
-      names.addAll(0, here);
-      i = open - 2;
-      if (i < 0 || !between(open - 1)) {
-        break;
-      }
-    }
-    return List.copyOf(names);
-  }
-
-  /** The formula that closes here holds sizes only: {@code n \\times n}. */
-  private boolean sized(int close) {
-    for (int k = opening(close); k < close; k++) {
-      if (sentence.atoms().get(k) instanceof Atom.Clausal c && FactKinds.sizes(answer.clauses().get(c.clause()).sides().getFirst().text())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private int opening(int close) {
-    int k = close;
-    while (k > 0 && !(sentence.atoms().get(k) instanceof Atom.Open)) {
-      k--;
-    }
-    return k;
-  }
-
   /** A cue that makes what follows an assumption. */
   private boolean cueBefore(int at) {
     for (int i = Math.max(0, at - 12); i < at; i++) {
@@ -432,28 +334,18 @@ final class Facts {
     while (from < sentence.atoms().size() && from - at - words < 4 && FactKinds.behindHot(sentence.atoms().get(from))) {
       from++;
     }
-    List<String> names = namesFrom(from);
+    List<String> names = near.from(from);
     if (names.isEmpty()) {
       int i = at - 1;
       while (i >= 0 && at - i <= 6 && sentence.atoms().get(i) instanceof Atom.Word) {
         i--;
       }
-      names = i >= 0 && sentence.atoms().get(i) instanceof Atom.Close ? plain(i) : List.of();
+      names = i >= 0 && sentence.atoms().get(i) instanceof Atom.Close ? near.inFormula(i) : List.of();
     }
     if (names.size() == 1) {
       String said = sentence.words(Math.max(0, at - 6), at + words + 2);
       onwards.add(new WordFact(WordFact.Kind.ONE_HOT, List.of(), Optional.of(names.getFirst()), offset(at), said));
     }
-  }
-
-  private List<String> plain(int close) {
-    List<String> names = new ArrayList<>();
-    for (int k = opening(close); k < close; k++) {
-      if (sentence.atoms().get(k) instanceof Atom.Clausal c && answer.clauses().get(c.clause()).signs().isEmpty()) {
-        add(names, answer.clauses().get(c.clause()).sides().getFirst().text());
-      }
-    }
-    return names;
   }
 
   private void quantified(int at, List<String> run) {
@@ -465,7 +357,7 @@ final class Facts {
     while (i < sentence.atoms().size() && i - at < 6 && sentence.atoms().get(i) instanceof Atom.Word) {
       i++;
     }
-    explicitAll.addAll(namesFrom(i));
+    explicitAll.addAll(near.from(i));
   }
 
   /** {@code \forall x, y \in S}. */
@@ -487,13 +379,13 @@ final class Facts {
     List<String> run = sentence.run(at);
     Optional<String> before = Phrases.HOLDING.stream().filter(h -> startsWith(run, 0, h)).findFirst().filter(h -> !FactKinds.negated(sentence, at));
     if (before.isPresent()) {
-      List<String> names = FactKinds.holds(before.get(), sentence.words(at, Math.min(at + 40, sentence.atoms().size()))) ? namesFrom(at + before.get().split(" ").length) : List.of();
+      List<String> names = FactKinds.holds(before.get(), sentence.words(at, Math.min(at + 40, sentence.atoms().size()))) ? near.from(at + before.get().split(" ").length) : List.of();
       fixed.addAll(names);
       return !names.isEmpty() && word.startsWith("treat");
     }
     Optional<String> behind = Phrases.HELD.stream().filter(h -> h.contains(" ") && startsWith(run, 0, h)).findFirst();
     if (behind.isPresent() && at > 0 && sentence.atoms().get(at - 1) instanceof Atom.Close) {
-      fixed.addAll(plain(at - 1));
+      fixed.addAll(near.inFormula(at - 1));
     }
     return false;
   }
