@@ -14,7 +14,7 @@ final class Mentions {
    * How the scripts of the document are used; collected by {@link Survey}.
    *
    * @param outsideZero families that are summed from 1 on only: their element 0 is a quantity of its own (w_0 beside w_1, .., w_d)
-   * @param totals letters for a number that is the sum of the family with the same letter: n = \sum_k n_k
+   * @param totals letters that alone are something else than the family with the same letter: n = \sum_k n_k, and w in w^T x beside w_k^T x
    */
   record Usage(
       Set<String> mainLine,

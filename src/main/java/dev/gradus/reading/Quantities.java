@@ -121,8 +121,12 @@ final class Quantities {
     // what an estimate stands for has its shape
     Optional<Names.Quantity> estimate = rank == 0 && shaped.isEmpty() ? session.names.quantity("\\hat{" + m.key() + "}") : Optional.empty();
     estimate.ifPresent(e -> axes.addAll(e.axes()));
+    Trace uses = session.survey.trace(m.key(), session.part);
     for (int k = axes.size(); k < rank; k++) {
       axes.add(session.ranges.fresh());
+      if (uses.zeroAt.contains(k)) {
+        session.ranges.countFrom(axes.get(k), 0);
+      }
     }
     boolean row = rank == 1 && session.survey.trace(m.key(), session.part).rowLike;
     Value.Lay lay = shaped.map(Names.Quantity::lay).orElse(row ? Value.Lay.ROW : Value.Lay.ANY);

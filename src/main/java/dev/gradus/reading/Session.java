@@ -186,9 +186,8 @@ final class Session {
   Index element(Notation n, Range range) {
     if (n instanceof Notation.Numeral d && d.digits().chars().allMatch(Character::isDigit) && d.digits().length() < 6) {
       int value = Integer.parseInt(d.digits());
-      if (value == 0) {
-        ranges.countFrom(range, 0);
-      }
+      // whoever finds below that these elements count from another number has to read anew
+      ranges.countFrom(range, value == 0 ? 0 : ranges.originOf(range));
       return new Index.Literal(value - ranges.originOf(range) + 1, ranges.now(range));
     }
     Optional<String> letter = mentions().of(n).filter(Mention::bare).map(Mention::key);

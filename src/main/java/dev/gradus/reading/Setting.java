@@ -97,7 +97,7 @@ final class Setting {
       return printed.get(number).statement().cue().drawn();
     }
     if (o instanceof Outcome.Assumes a) {
-      return a.statement().cue() == Cue.SET_TO_ZERO || (a.statement().cue() == Cue.ASSUMED && a.statement().sign().sign() == RelationSign.EQUAL);
+      return a.statement().cue() == Cue.SET_TO_ZERO || ((a.statement().cue() == Cue.ASSUMED || a.statement().cue() == Cue.ASKED) && a.statement().sign().sign() == RelationSign.EQUAL);
     }
     return o instanceof Outcome.Decided d
         && d.verdict() instanceof Verdict.Proved v

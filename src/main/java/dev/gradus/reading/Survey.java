@@ -33,6 +33,9 @@ final class Survey {
   private final Map<Integer, Map<String, Trace>> byPart = new TreeMap<>();
   private final Map<Integer, Part> parts = new TreeMap<>();
   private final Marks marks = new Marks();
+
+  /** names in what softmax is taken of */
+  private final Set<String> stacked = new TreeSet<>();
   private Mentions mentions;
   private Map<String, Trace> traces = new TreeMap<>();
 
@@ -55,12 +58,31 @@ final class Survey {
     mentions = new Mentions(usage);
     trace(all);
     Set<String> totals = Sums.totals(equations, this);
+    totals.addAll(apart());
     if (!totals.isEmpty()) {
       mentions = new Mentions(usage.with(totals));
       byPart.clear();
       trace(all);
     }
     all.forEach(p -> marks.add(p.notation(), mentions));
+  }
+
+  /**
+   * Letters for a vector beside which the same letter with an index is a vector too: w in w^T x and w_k in w_k^T x are a vector and a family of vectors, not
+   * one array (READING 28). A capital letter and what softmax is taken of may be the whole family.
+   */
+  private Set<String> apart() {
+    Set<String> found = new TreeSet<>();
+    for (Part part : parts.values()) {
+      for (String key : byPart.getOrDefault(part.number(), new TreeMap<>()).keySet()) {
+        Trace t = trace(key, part);
+        boolean vectors = t.indices == 1 && t.needed(0) == 1 && t.needed(1) == 2;
+        if (vectors && !t.matrixLike && !stacked.contains(key) && !upper(key)) {
+          found.add(key);
+        }
+      }
+    }
+    return found;
   }
 
   /** w = o, i \neq s: what is compared with the letter of a sum is an element too. */
@@ -122,17 +144,6 @@ final class Survey {
   /** What signs around names show. */
   Marks marks() {
     return marks;
-  }
-
-  /** Whether a name is printed somewhere with one of these index letters, or as that of a sample. */
-  boolean indexedLike(String key, Set<String> letters) {
-    for (Map<String, Trace> traces : byPart.values()) {
-      Trace t = traces.get(key);
-      if (Mentions.sampled(key).filter(traces::containsKey).isPresent() || (t != null && t.letters.stream().anyMatch(letters::contains))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether a letter is the upper limit of a sum or a dimension somewhere. */
@@ -308,7 +319,7 @@ final class Survey {
           trace(s.base());
         }
         if (transposedBracket(s)) {
-          Notations.bracket(s).ifPresent(b -> summands(b.body()).forEach(x -> mentions.of(x).filter(m -> m.bare() && !upper(m.base())).ifPresent(m -> least(m, 1))));
+          Notations.bracket(s).ifPresent(b -> summands(b.body()).forEach(x -> mentions.of(x).filter(m -> m.plain() && !upper(m.base())).ifPresent(m -> least(m, 1))));
         }
         s.sup().filter(u -> !(u instanceof Notation.Bracketed)).ifPresent(this::trace);
       }
@@ -329,9 +340,13 @@ final class Survey {
     }
     t.primed |= m.primes() > 0;
     m.indices().forEach(i -> Mentions.baseName(i).ifPresent(t.letters::add));
+    for (int k = 0; k < n; k++) {
+      if (m.indices().get(k) instanceof Notation.Numeral d && d.digits().equals("0")) {
+        t.zeroAt.add(k);
+      }
+    }
     // a bold letter with an index is one of several vectors, or a component of one
     t.need(n, n + (m.transposed() > 0 || (m.bold() && n == 0) ? 1 : 0));
-    m.indices().forEach(i -> Mentions.baseName(i).ifPresent(t.letters::add));
     if (m.transposed() > 0) {
       t.least = Math.max(t.least, n + 1);
       t.matrixLike |= n == 0 && upper(m.base());
@@ -429,6 +444,7 @@ final class Survey {
       return;
     }
     Optional<Notation> inside = Notations.bracket(behind).map(Notation.Bracketed::body);
+    inside.ifPresent(n -> Definitions.collect(n, mentions, stacked));
     List<Notation> summands =
         inside.isPresent() && inside.get() instanceof Notation.Summed s
             ? List.of(s.items().get(0).item())

@@ -16,6 +16,9 @@ final class Trace {
   boolean scalarLike;
   final Set<String> letters = new TreeSet<>();
 
+  /** the places in which an index is the number 0: there the elements count from 0 */
+  final Set<Integer> zeroAt = new TreeSet<>();
+
   /** the fewest indices with which it is printed bold; 0 where it never is */
   int boldAt;
 
@@ -39,6 +42,7 @@ final class Trace {
     applied |= t.applied;
     scalarLike |= t.scalarLike;
     letters.addAll(t.letters);
+    zeroAt.addAll(t.zeroAt);
     indices = Math.max(indices, t.indices);
     least = Math.max(least, t.least);
     bold |= t.bold;
