@@ -249,7 +249,7 @@ final class Elaborator {
         .mentions()
         .of(n)
         .filter(m -> m.bare() && m.key().length() == 1 && Character.isLowerCase(m.key().charAt(0)))
-        .filter(m -> session.survey.isIndex(m.key()) && session.names.quantity(m.key()).isEmpty() && !session.arguments.containsKey(m.key()))
+        .filter(m -> session.survey.isIndex(m.key()) && !session.names.isQuantity(m.key(), session.part) && !session.arguments.containsKey(m.key()))
         .filter(m -> session.names.definition(m.key(), session.part).isEmpty())
         .isPresent();
   }

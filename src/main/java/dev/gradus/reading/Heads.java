@@ -104,7 +104,7 @@ final class Heads {
   private boolean element(Notation n) {
     Optional<Mention> m = session.mentions().of(n).filter(Mention::bare);
     return m.isPresent()
-        && (session.elements.containsKey(m.get().key()) || (PrintedHead.usualElement(m.get().key()) && elaborator.isElement(n) && !session.survey.isSize(m.get().key())));
+        && (session.elements.containsKey(m.get().key()) || (PrintedHead.usualElement(m.get().key()) && elaborator.isElement(n) && !session.survey.isSize(m.get().key(), session.part)));
   }
 
   /** The number that a name is at its printed arguments. */

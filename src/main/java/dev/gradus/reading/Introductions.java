@@ -29,13 +29,13 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
       return Optional.empty();
     }
     // nothing that is made with infinity is a new name (READING 13)
-    Optional<Head> left = PrintedHead.introduced(p.left(), survey, names).filter(h -> introduces(h, p) && !ofItself(p) && !Definitions.mentions(p.left(), "\\infty", survey.mentions()));
+    Optional<Head> left = PrintedHead.introduced(p.left(), p.statement().part(), survey, names).filter(h -> introduces(h, p) && !ofItself(p) && !Definitions.mentions(p.left(), "\\infty", survey.mentions()));
     boolean consequence = s.cue().concludes();
     boolean solved = left.filter(h -> h.parameters().isEmpty() && setting.solvedFor(h.mention().key(), s)).isPresent();
     if (left.isPresent() && s.after().isEmpty() && !solved && fresh(left.get(), p.right(), s, consequence)) {
       return Optional.of(new Introduction(left.get(), p.right(), standing(left.get(), p.right(), s.part())));
     }
-    Optional<Head> right = PrintedHead.introduced(p.right(), survey, names);
+    Optional<Head> right = PrintedHead.introduced(p.right(), p.statement().part(), survey, names);
     if (right.isPresent()
         && right.get().parameters().isEmpty()
         && !right.get().squared()
@@ -218,12 +218,19 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     boolean before = false;
     boolean behind = false;
     for (Printed q : printed) {
-      if (near.test(q.statement().part()) && q.statement().number() != s.number() && q.mentions(key, survey.mentions())) {
+      if (near.test(q.statement().part()) && q.statement().number() != s.number() && uses(q, key)) {
         before |= q.statement().number() < s.number();
         behind |= q.statement().number() > s.number();
       }
     }
     return !before && behind;
+  }
+
+  private boolean uses(Printed q, String key) {
+    Part part = q.statement().part();
+    return PrintedHead.isKey(key)
+        ? PrintedHead.occurs(q.left(), key, part, survey, names) || PrintedHead.occurs(q.right(), key, part, survey, names)
+        : q.mentions(key, survey.mentions());
   }
 
   /** READING 15: a part's first use of a name defined elsewhere, which concludes nothing and is used there. */

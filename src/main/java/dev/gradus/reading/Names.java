@@ -84,6 +84,11 @@ final class Names {
     return Optional.ofNullable(quantities.get(key));
   }
 
+  /** Whether a part or the text around it has a quantity of this name: another part may use the letter to count. */
+  boolean isQuantity(String key, Part part) {
+    return quantity(key).filter(q -> q.part().near(part)).isPresent();
+  }
+
   void put(Quantity quantity) {
     quantities.put(quantity.key(), quantity);
   }

@@ -104,22 +104,37 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
   }
 
   /** What a side could introduce: a name, or one at its printed arguments (READING 14, 23). */
-  static Optional<Head> introduced(Notation side, Survey survey, Names names) {
+  static Optional<Head> introduced(Notation side, Part part, Survey survey, Names names) {
     if (side instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(1).op() == Notation.Op.NONE && j.factors().get(1).item() instanceof Notation.Bracketed b) {
       Optional<Mention> m = survey.mentions().of(j.factors().get(0).item()).filter(Mention::plain);
       boolean given = m.isPresent() && !b.open().equals("[") && conditional(b.body()) && (probability(m.get()) || relates(b.body()));
       boolean printed = given || m.filter(x -> operator(x, b)).isPresent();
       if (printed && !indicatorName(j.factors().get(0).item())) {
-        return of(m.get(), b, survey.mentions(), n -> isElement(n, survey, names)).flatMap(h -> h.defined(survey.mentions()));
+        return of(m.get(), b, survey.mentions(), n -> isElement(n, part, survey, names)).flatMap(h -> h.defined(survey.mentions()));
       }
     }
     return Head.of(side, survey.mentions());
   }
 
-  private static boolean isElement(Notation n, Survey survey, Names names) {
+  /** Whether a notation holds the name at these printed arguments. */
+  static boolean occurs(Notation n, String key, Part part, Survey survey, Names names) {
+    if (n instanceof Notation.Juxtaposed j) {
+      for (int k = 0; k + 1 < j.factors().size(); k++) {
+        if (j.factors().get(k + 1).op() == Notation.Op.NONE && j.factors().get(k + 1).item() instanceof Notation.Bracketed b) {
+          Optional<Mention> m = survey.mentions().of(j.factors().get(k).item()).filter(x -> key.startsWith(x.key()));
+          if (m.flatMap(x -> of(x, b, survey.mentions(), e -> isElement(e, part, survey, names))).filter(h -> h.key().equals(key)).isPresent()) {
+            return true;
+          }
+        }
+      }
+    }
+    return Notations.children(n).stream().anyMatch(c -> occurs(c, key, part, survey, names));
+  }
+
+  private static boolean isElement(Notation n, Part part, Survey survey, Names names) {
     Optional<String> letter = survey.mentions().of(n).filter(Mention::bare).map(Mention::key);
     return letter
-        .filter(k -> usualElement(k) && survey.isIndex(k) && !survey.isSize(k) && names.quantity(k).isEmpty() && names.definitions().stream().noneMatch(d -> d.key().equals(k)))
+        .filter(k -> usualElement(k) && survey.isIndex(k) && !survey.isSize(k, part) && !names.isQuantity(k, part) && names.definitions().stream().noneMatch(d -> d.key().equals(k)))
         .isPresent();
   }
 

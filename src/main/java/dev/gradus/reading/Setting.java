@@ -138,11 +138,13 @@ final class Setting {
 
   /**
    * Hypotheses and what is proved. What is proved holds everywhere and ties no letters together, so a derivative is the same with it and without: there
-   * it would only be taken for a constraint (SOUNDNESS 20).
+   * it would only be taken for a constraint (SOUNDNESS 20). An equation that was proved without another one tells nothing at all of its letters, and no
+   * point could be seen to satisfy it where it holds logarithms.
    */
   private boolean usable(int number, boolean differentiates) {
     boolean slope = differentiates || Differentials.whole(printed.get(number).left());
-    return outcomes.get(number) instanceof Outcome.Assumes || (!slope && proved(number));
+    boolean identity = printed.get(number).statement().sign().sign() == RelationSign.EQUAL && !underEquation(number);
+    return outcomes.get(number) instanceof Outcome.Assumes || (!slope && !identity && proved(number));
   }
 
   private Optional<Attempts.InForce> inForce(int number) {

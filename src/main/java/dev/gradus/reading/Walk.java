@@ -172,7 +172,7 @@ final class Walk {
 
   /** A statement that cannot be read may have defined its left side: nothing is known of that name from here on. */
   private void spoil(Printed p) {
-    PrintedHead.introduced(p.left(), survey, names).ifPresent(h -> names.forget(h.mention().key()));
+    PrintedHead.introduced(p.left(), p.statement().part(), survey, names).ifPresent(h -> names.forget(h.mention().key()));
   }
 
   private void assumed(Printed p) {
@@ -326,7 +326,7 @@ final class Walk {
   /** A second equation for a defined head that fails: READING 15, 17. */
   private void second(Printed p, Outcome outcome) {
     Statement s = p.statement();
-    Optional<Head> head = PrintedHead.introduced(p.left(), survey, names);
+    Optional<Head> head = PrintedHead.introduced(p.left(), p.statement().part(), survey, names);
     boolean equation = Lowering.isEquation(s);
     if (head.isEmpty() || s.after().isPresent() || !equation || outcome.proved()) {
       return;
