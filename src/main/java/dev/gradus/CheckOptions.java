@@ -6,16 +6,22 @@ import java.util.Optional;
  * What the user asks of a check.
  *
  * @param reference the name of the reference form that the answer's result is compared with
+ * @param givens the text of the assignment that is answered
  */
-public record CheckOptions(Optional<String> reference) {
+public record CheckOptions(Optional<String> reference, Optional<Givens> givens) {
 
   /** Every relation is checked, nothing else. */
   public static CheckOptions standard() {
-    return new CheckOptions(Optional.empty());
+    return new CheckOptions(Optional.empty(), Optional.empty());
   }
 
   /** The same, and the answer's result is compared with the reference form of this name. */
   public CheckOptions withReference(String name) {
-    return new CheckOptions(Optional.of(name));
+    return new CheckOptions(Optional.of(name), givens);
+  }
+
+  /** The same, with what the assignment says. */
+  public CheckOptions withGivens(Givens text) {
+    return new CheckOptions(reference, Optional.of(text));
   }
 }

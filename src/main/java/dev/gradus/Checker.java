@@ -34,13 +34,16 @@ import java.util.Optional;
 public final class Checker {
   private final Optional<ReferenceForm> reference;
 
-  private Checker(Optional<ReferenceForm> reference) {
+  private final Optional<Givens> givens;
+
+  private Checker(Optional<ReferenceForm> reference, Optional<Givens> givens) {
     this.reference = reference;
+    this.givens = givens;
   }
 
   /** In: options. Out: a checker; an {@link IllegalArgumentException} when they name a reference form that is not there. */
   public static Checker of(CheckOptions options) {
-    return new Checker(options.reference().map(Checker::form));
+    return new Checker(options.reference().map(Checker::form), options.givens());
   }
 
   private static ReferenceForm form(String name) {
@@ -65,18 +68,20 @@ public final class Checker {
     return checked(AnswerReader.read(Source.of(name, formula), Format.FORMULA));
   }
 
-  private CheckedAnswer checked(Answer answer) {
+  private CheckedAnswer checked(Answer alone) {
+    Answer answer = givens.map(g -> g.before(alone)).orElse(alone);
     List<Outcome> outcomes = Reader.read(answer);
-    List<CheckedRelation> relations = new Findings(answer).of(outcomes);
+    List<Outcome> own = outcomes.stream().filter(o -> !answer.given(o.statement().clause())).toList();
+    List<CheckedRelation> relations = new Findings(answer).of(own);
     CheckedAnswer checked =
         CheckedAnswer.of(answer.source().name(), answer.source().text(), relations).withProblems(problems(answer));
-    return reference.map(form -> checked.withReference(Reached.of(form, outcomes, relations))).orElse(checked);
+    return reference.map(form -> checked.withReference(Reached.of(form, own, relations))).orElse(checked);
   }
 
-  private static List<Problem> problems(Answer answer) {
+  static List<Problem> problems(Answer answer) {
     List<Problem> problems = new ArrayList<>();
     for (Trouble t : answer.troubles()) {
-      LineMap.Position at = answer.source().lines().at(t.span().start());
+      LineMap.Position at = answer.at(t.span().start());
       Problem.Kind kind = t.code().startsWith("note.") ? Problem.Kind.NOTE : Problem.Kind.UNREAD;
       problems.add(new Problem(kind, at.line(), at.column(), t.code(), t.message()));
     }

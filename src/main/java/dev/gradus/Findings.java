@@ -51,9 +51,8 @@ final class Findings {
   }
 
   private CheckedRelation.Printed printed(Statement s, Map<Integer, String> ids) {
-    LineMap lines = answer.source().lines();
-    LineMap.Position at = lines.at(s.span().start());
-    LineMap.Position end = lines.at(Math.max(s.right().isBlank() ? 0 : s.right().span().end(), s.span().end()));
+    LineMap.Position at = answer.at(s.span().start());
+    LineMap.Position end = answer.at(Math.max(s.right().isBlank() ? 0 : s.right().span().end(), s.span().end()));
     String section = String.join(" / ", sections.getOrDefault(s.clause(), List.of()));
     String left = flat(s.left().text());
     String right = flat(s.right().text());

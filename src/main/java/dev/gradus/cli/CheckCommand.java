@@ -2,6 +2,8 @@ package dev.gradus.cli;
 
 import dev.gradus.CheckOptions;
 import dev.gradus.CheckedAnswer;
+import dev.gradus.Givens;
+import dev.gradus.Problem;
 import dev.gradus.RunReport;
 import dev.gradus.report.JsonReport;
 import dev.gradus.report.TextReport;
@@ -113,6 +115,13 @@ final class CheckCommand implements Callable<Integer> {
   private Optional<BigDecimal> minCoverage = Optional.empty();
 
   @Option(
+      names = "--givens",
+      paramLabel = "FILE",
+      description =
+          "the assignment's text: its definitions, shapes and conventions count in the answers")
+  private Optional<Path> givens = Optional.empty();
+
+  @Option(
       names = "--reference",
       paramLabel = "NAME",
       description =
@@ -150,8 +159,9 @@ final class CheckCommand implements Callable<Integer> {
     expressions.forEach(text -> inputs.add(new Input.Formula(text)));
     inputs.addAll(Search.of(files));
     refuseToOverwrite(inputs);
-    CheckOptions options =
+    CheckOptions plain =
         reference.map(CheckOptions.standard()::withReference).orElseGet(CheckOptions::standard);
+    CheckOptions options = givens.map(this::assignment).map(plain::withGivens).orElse(plain);
     Runner runner =
         new Runner(
             wiring.pipelines().apply(options), console, new Progress(console, inputs.size()));
@@ -161,6 +171,26 @@ final class CheckCommand implements Callable<Integer> {
     boolean written = write(report);
     int code = ExitCode.of(report, failOn, minCoverage);
     return written ? code : Math.max(code, ExitCode.BAD_USAGE);
+  }
+
+  private Givens assignment(Path path) {
+    Givens read =
+        switch (Content.of(path)) {
+          case Content.Text text -> assignment(path, text.bytes());
+          case Content.Unusable unusable -> throw refusal(path + ": " + unusable.message());
+        };
+    for (Problem p : read.problems()) {
+      console.message(path + ":" + p.line() + ":" + p.column() + ": warning: " + p.message());
+    }
+    return read;
+  }
+
+  private Givens assignment(Path path, byte[] bytes) {
+    try {
+      return Givens.of(path.toString(), bytes);
+    } catch (IllegalArgumentException e) {
+      throw refusal(path + ": " + e.getMessage());
+    }
   }
 
   private void refuseNonsense() {

@@ -27,6 +27,11 @@ public final class MathText {
     return new MathText(text, starts.clone(), ends.clone());
   }
 
+  /** The same in a text that has {@code by} characters more before it. */
+  MathText moved(int by) {
+    return new MathText(text, Arrays.stream(starts).map(s -> s + by).toArray(), Arrays.stream(ends).map(e -> e + by).toArray());
+  }
+
   /** Text that stands at {@code offset} in the source as it is. */
   public static MathText plain(String text, int offset) {
     int[] starts = new int[text.length()];

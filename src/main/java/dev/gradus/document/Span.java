@@ -8,6 +8,11 @@ public record Span(int start, int end) {
     }
   }
 
+  /** The same stretch in a text that has {@code by} characters more before it. */
+  Span moved(int by) {
+    return new Span(start + by, end + by);
+  }
+
   /** The smallest span that holds both. */
   public Span to(Span other) {
     return new Span(Math.min(start, other.start), Math.max(end, other.end));

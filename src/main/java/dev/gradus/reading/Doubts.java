@@ -328,13 +328,13 @@ final class Doubts {
     return Optional.empty();
   }
 
-  /** READING 17: a definition from another part proves, but does not refute. */
+  /** READING 17: a definition from another part proves, but does not refute; so does one of a question that the part does not answer. */
   private boolean foreign(Attempt.Read r, Part part, String words) {
     boolean anotherFunction = FUNCTIONS.matcher(words).find();
     for (String key : r.used()) {
       Optional<Definition> d = names.definition(key, part);
       boolean elsewhere = d.isPresent() && !part.within(d.get().part());
-      if (elsewhere && (anotherFunction || !part.section().equals(d.orElseThrow().part().section()))) {
+      if (elsewhere && (anotherFunction || d.orElseThrow().part().assignment() || !part.section().equals(d.orElseThrow().part().section()))) {
         return true;
       }
     }

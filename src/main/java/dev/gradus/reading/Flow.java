@@ -35,6 +35,10 @@ final class Flow {
   static Result of(Answer answer) {
     Flow flow = new Flow(answer);
     for (int i = 0; i < answer.pieces().size(); i++) {
+      if (answer.givens().isPresent() && i == answer.givens().get().pieces()) {
+        flow.end();
+        flow.parts.answerBegins();
+      }
       flow.piece(i, answer.pieces().get(i));
     }
     flow.end();

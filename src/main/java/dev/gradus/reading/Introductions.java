@@ -25,7 +25,8 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
 
   Optional<Introduction> of(Printed p) {
     Statement s = p.statement();
-    if (!Lowering.isEquation(s)) {
+    // a goal is judged and never used, not even as a definition (CONTRACT.md)
+    if (!Lowering.isEquation(s) || s.cue() == Statement.Cue.GOAL) {
       return Optional.empty();
     }
     // nothing that is made with infinity is a new name (READING 13)

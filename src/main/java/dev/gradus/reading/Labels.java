@@ -51,6 +51,19 @@ final class Labels {
     return named.isPresent() ? named : bare(text, from);
   }
 
+  /** In: a label or heading as printed. Out: what it is called, for comparing: {@code 5} for {@code Question 5 (10 points)}, {@code a} for {@code (a)}; else its first words. */
+  static String key(String printed) {
+    String text = printed.replaceFirst("^#+", "").strip();
+    String name = at(text + " ").filter(l -> l.kind() != Kind.CASE).map(Label::text).orElse(text);
+    String lower = name.toLowerCase(Locale.ROOT);
+    int end = 0;
+    while (end < lower.length() && Character.isLetter(lower.charAt(end))) {
+      end++;
+    }
+    boolean noun = end < lower.length() && (NOUNS.contains(lower.substring(0, end)) || STEPS.contains(lower.substring(0, end)));
+    return lower.substring(noun ? end : 0).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+  }
+
   /** {@code Q3.}, {@code Task B:}, {@code Step 2}, {@code Case 1:}. */
   private static Optional<Label> named(String text, int from) {
     int end = from;

@@ -10,14 +10,16 @@ import java.util.Optional;
  *
  * @param number unique within the document, in document order; 0 is the whole document
  * @param parent empty for the whole document
+ * @param given the part of the assignment's text that it answers: what counts there counts here
+ * @param assignment whether it is itself a part of the assignment's text
  * @param label as printed ({@code (b)}, {@code 2 Neural Network Basics}); empty for the whole document
  * @param heading true when a heading opened it (READING 17 speaks of headings)
  * @param words all prose of the part and of the parts in it, formulas left out, lower case: for the names and phrases that it holds
  */
-public record Part(int number, Optional<Part> parent, String label, boolean heading, String words) {
+public record Part(int number, Optional<Part> parent, Optional<Part> given, boolean assignment, String label, boolean heading, String words) {
   /** Whether this part is the other one or lies in it. */
   public boolean within(Part other) {
-    return number == other.number || (parent.isPresent() && parent.get().within(other));
+    return number == other.number || (given.isPresent() && given.get().number == other.number) || (parent.isPresent() && parent.get().within(other));
   }
 
   /** Whether one of two parts lies in the other. */
@@ -25,12 +27,13 @@ public record Part(int number, Optional<Part> parent, String label, boolean head
     return within(other) || other.within(this);
   }
 
-  /** This part, then the parts around it, outwards. */
+  /** This part, then the parts around it, outwards; behind each the part of the assignment that it answers. */
   public List<Part> chain() {
     List<Part> up = new ArrayList<>();
     Optional<Part> at = Optional.of(this);
     while (at.isPresent()) {
       up.add(at.get());
+      at.get().given().ifPresent(up::add);
       at = at.get().parent();
     }
     return List.copyOf(up);

@@ -24,11 +24,14 @@ final class Parts {
     record Label(Labels.Kind kind, String text) implements Opener {}
   }
 
-  private record Node(int number, int parent, String label, Opener opener) {}
+  /** @param given the assignment's part that it answers, -1 without one */
+  private record Node(int number, int parent, String label, Opener opener, int given) {}
 
   private final List<Node> nodes = new ArrayList<>();
   private final List<StringBuilder> words = new ArrayList<>();
   private final Deque<Node> open = new ArrayDeque<>();
+  /** how many parts are the assignment's */
+  private int givens;
 
   Parts() {
     push("", new Opener.Whole());
@@ -44,10 +47,65 @@ final class Parts {
 
   private void push(String label, Opener opener) {
     int parent = open.isEmpty() ? -1 : top().number();
-    Node node = new Node(nodes.size(), parent, label.strip(), opener);
+    Node node = new Node(nodes.size(), parent, label.strip(), opener, given(opener, label.strip()));
     nodes.add(node);
     words.add(new StringBuilder());
     open.push(node);
+  }
+
+  /** The assignment's text is over: the answer begins anew in the whole document. */
+  void answerBegins() {
+    while (open.size() > 1) {
+      open.pop();
+    }
+    givens = nodes.size();
+    title().ifPresent(t -> open.push(new Node(t.number(), t.parent(), t.label(), new Opener.Whole(), -1)));
+  }
+
+  /** The assignment's title, if a heading above all others opens it that is no question's: what stands under it counts everywhere. */
+  private Optional<Node> title() {
+    List<Node> headings = nodes.stream().filter(n -> n.opener() instanceof Opener.Heading).toList();
+    return headings.stream()
+        .findFirst()
+        .filter(first -> first.number() == 1 && Labels.at(first.label() + " ").isEmpty())
+        .filter(first -> headings.stream().skip(1).allMatch(h -> level(h) > level(first)));
+  }
+
+  private static int level(Node node) {
+    return node.opener() instanceof Opener.Heading h ? h.level() : 0;
+  }
+
+  /**
+   * The part of the assignment that a part of the answer is called like: among those that lie in what the parts around it answer, headings between them left
+   * out, if it is one only. A number may also go on outside (6. behind 5. (a)), a letter may not.
+   */
+  private int given(Opener opener, String label) {
+    String key = opener instanceof Opener.Whole || opener instanceof Opener.Row || opener instanceof Opener.Environment ? "" : Labels.key(label);
+    if (givens == 0 || key.isEmpty()) {
+      return -1;
+    }
+    boolean number = key.chars().anyMatch(Character::isDigit);
+    for (Node around : open) {
+      boolean heading = around.opener() instanceof Opener.Heading || around.opener() instanceof Opener.Whole;
+      int within = around.opener() instanceof Opener.Whole ? 0 : around.given();
+      List<Node> called = within < 0 ? List.of() : nodes.subList(1, givens).stream().filter(n -> lies(n, within) && Labels.key(n.label()).equals(key)).toList();
+      if (called.size() == 1) {
+        return called.getFirst().number();
+      }
+      if (!called.isEmpty() || (!number && !heading)) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether a part lies in another one with nothing but headings between them. */
+  private boolean lies(Node node, int within) {
+    int at = node.parent();
+    while (at != within && at > 0 && nodes.get(at).opener() instanceof Opener.Heading) {
+      at = nodes.get(at).parent();
+    }
+    return at == within;
   }
 
   /** Words of the current part count for the parts around it too. */
@@ -184,7 +242,8 @@ final class Parts {
     for (Node n : nodes) {
       Optional<Part> parent = n.parent() < 0 ? Optional.empty() : Optional.of(parts.get(n.parent()));
       boolean heading = n.opener() instanceof Opener.Heading;
-      parts.add(new Part(n.number(), parent, n.label(), heading, words.get(n.number()).toString().strip()));
+      Optional<Part> given = n.given() < 0 ? Optional.empty() : Optional.of(parts.get(n.given()));
+      parts.add(new Part(n.number(), parent, given, n.number() > 0 && n.number() < givens, n.label(), heading, words.get(n.number()).toString().strip()));
     }
     return List.copyOf(parts);
   }

@@ -457,7 +457,7 @@ final class Walk {
   }
 
   static int chapter(Part part) {
-    List<Part> chain = part.chain();
+    List<Part> chain = part.chain().stream().filter(p -> !p.assignment()).toList();
     return chain.size() >= 2 ? chain.get(chain.size() - 2).number() : 0;
   }
 

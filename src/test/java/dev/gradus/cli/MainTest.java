@@ -35,6 +35,7 @@ class MainTest {
             "--output",
             "--fail-on",
             "--min-coverage",
+            "--givens",
             "--color",
             "--jobs",
             "--debug")) {
@@ -52,7 +53,6 @@ class MainTest {
     String help = CommandRun.of("-h").out();
     for (String later :
         List.of(
-            "--givens",
             "explain",
             "--audit",
             "jsonl",
