@@ -7,6 +7,7 @@ import dev.gradus.document.LineMap;
 import dev.gradus.document.Opened;
 import dev.gradus.document.Source;
 import dev.gradus.document.Trouble;
+import dev.gradus.reading.Explained;
 import dev.gradus.reading.Outcome;
 import dev.gradus.reading.Reader;
 import dev.gradus.reference.ReferenceForm;
@@ -14,6 +15,7 @@ import dev.gradus.reference.References;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Checks documents: the whole pipeline, and the way in for Java programs.
@@ -57,10 +59,13 @@ public final class Checker {
   public CheckedAnswer check(String name, byte[] content) {
     return switch (AnswerReader.open(name, content)) {
       case Opened.Ready ready -> checked(AnswerReader.read(ready.source(), ready.format()));
-      case Opened.Refused refused ->
-          CheckedAnswer.of(name, "", List.of())
-              .withProblems(List.of(new Problem(Problem.Kind.UNREAD, 1, 1, refused.code(), refused.message())));
+      case Opened.Refused refused -> unopened(name, refused);
     };
+  }
+
+  private static CheckedAnswer unopened(String name, Opened.Refused refused) {
+    return CheckedAnswer.of(name, "", List.of())
+        .withProblems(List.of(new Problem(Problem.Kind.UNREAD, 1, 1, refused.code(), refused.message())));
   }
 
   /** One formula without delimiters. */
@@ -68,14 +73,45 @@ public final class Checker {
     return checked(AnswerReader.read(Source.of(name, formula), Format.FORMULA));
   }
 
+  /**
+   * How the relations of a line were read and decided.
+   *
+   * @param line 1-based
+   * @param column of one relation's sign, 1-based in code points; empty: all of the line
+   */
+  public ExplainedAnswer explain(String name, byte[] content, int line, OptionalInt column) {
+    return switch (AnswerReader.open(name, content)) {
+      case Opened.Ready ready -> explained(AnswerReader.read(ready.source(), ready.format()), line, column);
+      case Opened.Refused refused -> new ExplainedAnswer(unopened(name, refused), List.of());
+    };
+  }
+
+  private ExplainedAnswer explained(Answer alone, int line, OptionalInt column) {
+    Answer answer = givens.map(g -> g.before(alone)).orElse(alone);
+    List<Explained> all = Reader.explained(answer);
+    List<Explained> own = all.stream().filter(e -> !answer.given(e.outcome().statement().clause())).toList();
+    CheckedAnswer checked = checked(answer, own.stream().map(Explained::outcome).toList());
+    Explanations words = new Explanations(answer, all);
+    List<Explanation> found = new ArrayList<>();
+    for (int i = 0; i < own.size(); i++) {
+      CheckedRelation r = checked.relations().get(i);
+      if (r.line() == line && (column.isEmpty() || r.column() == column.getAsInt())) {
+        found.add(words.of(r, own.get(i)));
+      }
+    }
+    return new ExplainedAnswer(checked, found);
+  }
+
   private CheckedAnswer checked(Answer alone) {
     Answer answer = givens.map(g -> g.before(alone)).orElse(alone);
-    List<Outcome> outcomes = Reader.read(answer);
-    List<Outcome> own = outcomes.stream().filter(o -> !answer.given(o.statement().clause())).toList();
-    List<CheckedRelation> relations = new Findings(answer).of(own);
+    return checked(answer, Reader.read(answer).stream().filter(o -> !answer.given(o.statement().clause())).toList());
+  }
+
+  private CheckedAnswer checked(Answer answer, List<Outcome> outcomes) {
+    List<CheckedRelation> relations = new Findings(answer).of(outcomes);
     CheckedAnswer checked =
         CheckedAnswer.of(answer.source().name(), answer.source().text(), relations).withProblems(problems(answer));
-    return reference.map(form -> checked.withReference(Reached.of(form, own, relations))).orElse(checked);
+    return reference.map(form -> checked.withReference(Reached.of(form, outcomes, relations))).orElse(checked);
   }
 
   static List<Problem> problems(Answer answer) {

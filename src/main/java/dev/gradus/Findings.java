@@ -186,7 +186,7 @@ final class Findings {
     return all.stream().distinct().collect(Collectors.toCollection(ArrayList::new));
   }
 
-  private static CheckedRelation.Assuming assuming(Assumption a) {
+  static CheckedRelation.Assuming assuming(Assumption a) {
     CheckedRelation.Assuming.Kind kind =
         switch (a.origin()) {
           case STATED -> CheckedRelation.Assuming.Kind.STATED;

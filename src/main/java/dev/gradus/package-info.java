@@ -5,7 +5,8 @@
  *
  * <p>Public types: {@link dev.gradus.Checker} (the pipeline), {@link dev.gradus.CheckOptions},
  * {@link dev.gradus.CheckedAnswer}, {@link dev.gradus.CheckedRelation}, {@link
- * dev.gradus.CheckedReference}, {@link dev.gradus.CheckedVerdict}, {@link dev.gradus.Givens},
+ * dev.gradus.CheckedReference}, {@link dev.gradus.CheckedVerdict}, {@link dev.gradus.ExplainedAnswer}, {@link
+ * dev.gradus.Explanation}, {@link dev.gradus.Givens},
  * {@link dev.gradus.Problem},
  * {@link dev.gradus.RunReport}, {@link dev.gradus.Tally}, {@link dev.gradus.Version}.
  */

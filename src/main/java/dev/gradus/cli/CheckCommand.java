@@ -2,8 +2,6 @@ package dev.gradus.cli;
 
 import dev.gradus.CheckOptions;
 import dev.gradus.CheckedAnswer;
-import dev.gradus.Givens;
-import dev.gradus.Problem;
 import dev.gradus.RunReport;
 import dev.gradus.report.JsonReport;
 import dev.gradus.report.TextReport;
@@ -23,6 +21,7 @@ import java.util.Stack;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -114,12 +113,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "end with 1 if a smaller share of the claims is decided (0 to 1)")
   private Optional<BigDecimal> minCoverage = Optional.empty();
 
-  @Option(
-      names = "--givens",
-      paramLabel = "FILE",
-      description =
-          "the assignment's text: its definitions, shapes and conventions count in the answers")
-  private Optional<Path> givens = Optional.empty();
+  @Mixin private GivensOption givens = new GivensOption();
 
   @Option(
       names = "--reference",
@@ -161,7 +155,7 @@ final class CheckCommand implements Callable<Integer> {
     refuseToOverwrite(inputs);
     CheckOptions plain =
         reference.map(CheckOptions.standard()::withReference).orElseGet(CheckOptions::standard);
-    CheckOptions options = givens.map(this::assignment).map(plain::withGivens).orElse(plain);
+    CheckOptions options = givens.with(plain, console);
     Runner runner =
         new Runner(
             wiring.pipelines().apply(options), console, new Progress(console, inputs.size()));
@@ -171,26 +165,6 @@ final class CheckCommand implements Callable<Integer> {
     boolean written = write(report);
     int code = ExitCode.of(report, failOn, minCoverage);
     return written ? code : Math.max(code, ExitCode.BAD_USAGE);
-  }
-
-  private Givens assignment(Path path) {
-    Givens read =
-        switch (Content.of(path)) {
-          case Content.Text text -> assignment(path, text.bytes());
-          case Content.Unusable unusable -> throw refusal(path + ": " + unusable.message());
-        };
-    for (Problem p : read.problems()) {
-      console.message(path + ":" + p.line() + ":" + p.column() + ": warning: " + p.message());
-    }
-    return read;
-  }
-
-  private Givens assignment(Path path, byte[] bytes) {
-    try {
-      return Givens.of(path.toString(), bytes);
-    } catch (IllegalArgumentException e) {
-      throw refusal(path + ": " + e.getMessage());
-    }
   }
 
   private void refuseNonsense() {

@@ -54,6 +54,7 @@ public final class Main {
 
   static int run(String[] args, Console console, Wiring wiring) {
     CommandLine line = new CommandLine(new CheckCommand(console, wiring));
+    line.addSubcommand(new ExplainCommand(console, wiring));
     if (wiring.references().isPresent()) {
       line.addSubcommand(new ReferencesCommand(console, wiring.references().get()));
     } else {

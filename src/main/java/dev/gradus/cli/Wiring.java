@@ -3,8 +3,10 @@ package dev.gradus.cli;
 import dev.gradus.CheckOptions;
 import dev.gradus.CheckedAnswer;
 import dev.gradus.Checker;
+import dev.gradus.ExplainedAnswer;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -21,6 +23,9 @@ record Wiring(Function<CheckOptions, Pipeline> pipelines, Optional<References> r
     CheckedAnswer check(String name, byte[] content);
 
     CheckedAnswer checkFormula(String name, String formula);
+
+    /** How the relations of a line, or the one at a column, were read and decided. */
+    ExplainedAnswer explain(String name, byte[] content, int line, OptionalInt column);
   }
 
   /** The library of reference forms. */
@@ -59,6 +64,11 @@ record Wiring(Function<CheckOptions, Pipeline> pipelines, Optional<References> r
       @Override
       public CheckedAnswer checkFormula(String name, String formula) {
         return checker.checkFormula(name, formula);
+      }
+
+      @Override
+      public ExplainedAnswer explain(String name, byte[] content, int line, OptionalInt column) {
+        return checker.explain(name, content, line, column);
       }
     };
   }

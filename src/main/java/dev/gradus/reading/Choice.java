@@ -21,14 +21,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One verdict from the verdicts of all readings. Trusted like the kernel: proved only if the cheapest well-shaped reading is proved; refuted only if
  * every reading is, and the text leaves nothing open that could make the claim true (SOUNDNESS 24, 26, 27; READING 6, 11, 17, 22, 23, 24, 26).
  */
 final class Choice {
-  /** The outcome and what is known behind it. */
-  record Result(Outcome outcome, Names names, Ranges ranges) {}
+  /** The outcome, what is known behind it, and how it came about. */
+  record Result(Outcome outcome, Names names, Ranges ranges, List<Tried> tried, List<Integer> definitions) {
+    Result(Outcome outcome, Names names, Ranges ranges) {
+      this(outcome, names, ranges, List.of(), List.of());
+    }
+  }
 
   /** A reading with its verdict. */
   private record Judged(Attempt.Read reading, Verdict verdict, boolean oneHot) {}
@@ -41,6 +46,8 @@ final class Choice {
   private static final java.util.regex.Pattern CONCLUDES = java.util.regex.Pattern.compile("\\b(then|hence|therefore|thus|so|get|obtain|have|gives|shows|also)\\b");
 
   private final Budget purse = Budget.ofSteps(PURSE);
+  private final List<Tried> tried = new ArrayList<>();
+  private final Set<Integer> definitions = new TreeSet<>();
   private final IdentityHashMap<Attempt.Read, Judged> judgements = new IdentityHashMap<>();
   private final Survey survey;
   private final Names names;
@@ -82,6 +89,11 @@ final class Choice {
 
   /** Where an earlier sentence held quantities fixed, a claim is decided only if that makes no difference to it (READING 7). */
   Result decide(Printed p, Attempts.Subject subject) {
+    Result r = unexplained(p, subject);
+    return new Result(r.outcome(), r.names(), r.ranges(), List.copyOf(tried), List.copyOf(definitions));
+  }
+
+  private Result unexplained(Printed p, Attempts.Subject subject) {
     Result total = judged(p, subject);
     if (subject.fixedBefore().isEmpty()) {
       return total;
@@ -109,6 +121,7 @@ final class Choice {
     } catch (Budget.Exhausted limit) {
       return open(s, "budget." + limit.limit().name().toLowerCase(java.util.Locale.ROOT), "the limit " + limit.limit() + " was reached while reading");
     }
+    all.stream().filter(a -> a instanceof Attempt.Fell).forEach(a -> tried.add(Tried.of((Attempt.Fell) a)));
     List<Attempt.Read> readings = all.stream().filter(a -> a instanceof Attempt.Read).map(a -> (Attempt.Read) a).toList();
     if (readings.isEmpty()) {
       ReadingReason reason = ((Attempt.Fell) all.get(0)).reason();
@@ -140,6 +153,8 @@ final class Choice {
     for (Attempt.Read r : readings) {
       Judged j = judge(r);
       judged.add(j);
+      tried.add(Tried.of(r, j.verdict()));
+      r.used().forEach(u -> names.definition(u, s.part()).ifPresent(d -> definitions.add(d.statement())));
       boolean allowed = r.cost() == cheapest && !r.used().contains("transposed") && !(fixed != null && r.used().contains("layout") && r.layout() != fixed);
       Optional<String> doubtful = j.verdict() instanceof Verdict.Proved ? doubts.doubtful(s, r) : Optional.empty();
       if (doubtful.isPresent()) {

@@ -19,6 +19,11 @@ public final class Reader {
 
   /** In: an answer. Out: what became of each of its relations, in source order. Never throws on any answer. */
   public static List<Outcome> read(Answer answer) {
+    return explained(answer).stream().map(Explained::outcome).toList();
+  }
+
+  /** The same with how each came about. */
+  public static List<Explained> explained(Answer answer) {
     List<Statement> statements = Statements.of(answer);
     List<Printed> printed = new ArrayList<>();
     for (Statement s : statements) {

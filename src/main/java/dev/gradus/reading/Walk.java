@@ -35,6 +35,7 @@ final class Walk {
   private Ranges ranges;
   private final Conventions conventions;
   private final Map<Integer, Outcome> outcomes = new TreeMap<>();
+  private final Map<Integer, Choice.Result> results = new TreeMap<>();
   private final Map<Integer, Session.Layout> layouts = new TreeMap<>();
   private final Set<String> seen = new TreeSet<>();
 
@@ -83,8 +84,12 @@ final class Walk {
     return walk;
   }
 
-  List<Outcome> outcomes() {
-    return List.copyOf(outcomes.values());
+  List<Explained> outcomes() {
+    return outcomes.entrySet().stream().map(e -> explained(e.getValue(), Optional.ofNullable(results.get(e.getKey())))).toList();
+  }
+
+  private static Explained explained(Outcome outcome, Optional<Choice.Result> result) {
+    return new Explained(outcome, result.map(Choice.Result::tried).orElse(List.of()), result.map(Choice.Result::definitions).orElse(List.of()));
   }
 
   /** Names that are differentiated are arbitrary functions of what they are differentiated by, until a definition says which (READING 24). */
@@ -238,6 +243,7 @@ final class Walk {
     names = result.names();
     ranges = result.ranges();
     outcomes.put(s.number(), result.outcome());
+    results.put(s.number(), result);
     if (result.outcome() instanceof Outcome.Decided d && !d.meanings().isEmpty()) {
       kept.put(s.number(), d.meanings().get(0).kept());
     }

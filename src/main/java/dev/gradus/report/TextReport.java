@@ -6,6 +6,8 @@ import dev.gradus.CheckedRelation;
 import dev.gradus.CheckedRelation.Assuming;
 import dev.gradus.CheckedRelation.Counterexample;
 import dev.gradus.CheckedVerdict;
+import dev.gradus.ExplainedAnswer;
+import dev.gradus.Explanation;
 import dev.gradus.Problem;
 import dev.gradus.RunReport;
 import dev.gradus.Tally;
@@ -42,6 +44,30 @@ public final class TextReport {
     report.documents().forEach(text::document);
     text.summary(report);
     return text.out.toString();
+  }
+
+  /** In: an answer with explanations. Out: the explanations, lines ended by {@code \n}. */
+  public static String of(ExplainedAnswer answer, Palette palette) {
+    TextReport text = new TextReport(palette);
+    SourceLines lines = new SourceLines(answer.answer().text());
+    answer.explanations().forEach(e -> text.explanation(answer.answer().file(), e, lines));
+    return text.out.toString();
+  }
+
+  private void explanation(String file, Explanation e, SourceLines lines) {
+    separate();
+    relation(file, e.relation(), lines);
+    list("where", e.where());
+    for (int i = 0; i < e.readings().size(); i++) {
+      Explanation.Reading r = e.readings().get(i);
+      detail("reading " + (i + 1), r.claim().orElse("none") + ": " + r.outcome());
+      list("  by", r.choices());
+    }
+    list("evidence", e.evidence());
+  }
+
+  private void list(String name, List<String> items) {
+    items.forEach(item -> detail(name, item));
   }
 
   private void document(CheckedAnswer answer) {

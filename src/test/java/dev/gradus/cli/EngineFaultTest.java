@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gradus.CheckedAnswer;
+import dev.gradus.ExplainedAnswer;
 import dev.gradus.PlantedAnswer;
 import dev.gradus.cli.Console.Kind;
 import java.io.ByteArrayInputStream;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** A theorem that a counterexample contradicts is a defect of the program, and is reported as one: undecided, engine fault, exit 70. */
@@ -26,6 +28,11 @@ final class EngineFaultTest {
     @Override
     public CheckedAnswer checkFormula(String name, String formula) {
       return PlantedAnswer.of(name);
+    }
+
+    @Override
+    public ExplainedAnswer explain(String name, byte[] content, int line, OptionalInt column) {
+      return new ExplainedAnswer(PlantedAnswer.of(name), List.of());
     }
   }
 

@@ -36,6 +36,7 @@ class MainTest {
             "--fail-on",
             "--min-coverage",
             "--givens",
+            "explain",
             "--color",
             "--jobs",
             "--debug")) {
@@ -53,7 +54,6 @@ class MainTest {
     String help = CommandRun.of("-h").out();
     for (String later :
         List.of(
-            "explain",
             "--audit",
             "jsonl",
             "junit",
