@@ -25,8 +25,9 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
 
   Optional<Introduction> of(Printed p) {
     Statement s = p.statement();
-    // a goal is judged and never used, not even as a definition (CONTRACT.md)
-    if (!Lowering.isEquation(s) || s.cue() == Statement.Cue.GOAL) {
+    // a goal is judged and never used, not even as a definition (CONTRACT.md), but for the name that a chain to be shown begins with
+    boolean goal = s.cue() == Statement.Cue.GOAL && printed.stream().noneMatch(q -> q.statement().after().equals(Optional.of(s.number())));
+    if (goal || !Lowering.isEquation(s)) {
       return Optional.empty();
     }
     // nothing that is made with infinity is a new name (READING 13)
