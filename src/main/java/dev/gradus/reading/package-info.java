@@ -4,7 +4,7 @@
  *
  * <p>Public types: {@link dev.gradus.reading.Statement}, {@link dev.gradus.reading.Part}, {@link dev.gradus.reading.Statements}, {@link
  * dev.gradus.reading.Notes}, {@link dev.gradus.reading.WordFact}, {@link dev.gradus.reading.Fragment}, {@link dev.gradus.reading.Reader}, {@link dev.gradus.reading.Outcome}, {@link
- * dev.gradus.reading.Meaning}, {@link dev.gradus.reading.Differentiated}.
+ * dev.gradus.reading.Meaning}, {@link dev.gradus.reading.Differentiated}, {@link dev.gradus.reading.Explained}, {@link dev.gradus.reading.Tried}.
  */
 @NullMarked
 package dev.gradus.reading;
