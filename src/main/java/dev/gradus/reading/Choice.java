@@ -289,6 +289,9 @@ final class Choice {
     if (r.used().contains("softmax of a component")) {
       inferred.add(said("softmax of a component means that component of softmax"));
     }
+    if (r.names().definitions().stream().anyMatch(d -> d.standing() == Definition.Standing.SAMPLE && r.used().contains(d.key()))) {
+      inferred.add(said("what is defined without an index has, with one, the value for that sample"));
+    }
     for (Definition d : names.definitions()) {
       boolean inForce = names.definition(d.key(), s.part()).filter(Definition::inferred).isPresent();
       if (d.inferred() && inForce && r.used().contains(d.key())) {

@@ -30,6 +30,8 @@ record Definition(
     STATED,
     /** found by use (READING 22), not stated */
     INFERRED,
+    /** of what the text defines without an index, at the index of a sample */
+    SAMPLE,
     /** another equation for a name that was left unknown before (READING 15): it proves, and refutes nothing */
     REPEATED
   }

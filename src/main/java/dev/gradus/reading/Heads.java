@@ -138,12 +138,12 @@ final class Heads {
   /** An equation for P(t | x) read at P(t_n | x_n): its letters that the head prints with an index have it there (READING 23, "up to an index"). */
   private Optional<Value> atIndex(Mention m, Notation.Bracketed bracket, PrintedHead head) {
     Optional<PrintedHead> bare = PrintedHead.withoutIndices(m, bracket, session.mentions(), this::element);
-    Optional<Definition> d = bare.filter(b -> b.indices().isEmpty()).flatMap(b -> session.names.definition(b.key(), session.part));
-    if (d.isEmpty() || !m.indices().isEmpty() || mentions(d.get().body(), m)) {
+    Optional<Definition> d = bare.filter(b -> b.indices().isEmpty()).flatMap(b -> ofOne(b.key(), m));
+    if (d.isEmpty() || !m.indices().isEmpty()) {
       return Optional.empty();
     }
     Map<String, Value> indexed = new TreeMap<>();
-    if (!put(bracket.body(), indexed) || !follow(d.get().body(), head, indexed, 0)) {
+    if (!put(bracket.body(), indexed) || !new Samples(elaborator).follow(d.get().body(), head.indices(), indexed, 0)) {
       return Optional.empty();
     }
     session.used.add(USED);
@@ -151,39 +151,11 @@ final class Heads {
     return Optional.of(elaborator.functions.withArguments(indexed, d.get().body()));
   }
 
-  /** Puts in what depends on the arguments by its definition; false where a letter may depend on them in a way that nobody states. */
-  private boolean follow(Notation body, PrintedHead head, Map<String, Value> indexed, int level) {
-    Set<String> found = new TreeSet<>();
-    Definitions.collect(body, session.mentions(), found);
-    for (String name : found) {
-      if (indexed.containsKey(name)) {
-        continue;
-      }
-      Optional<Definition> d = session.names.definition(name, session.part);
-      if (d.isPresent()) {
-        Map<String, Value> inner = new TreeMap<>(indexed);
-        if (level > 8 || !follow(d.get().body(), head, inner, level + 1)) {
-          return false;
-        }
-        Set<String> below = new TreeSet<>();
-        Definitions.collect(d.get().body(), session.mentions(), below);
-        if (below.stream().anyMatch(inner::containsKey)) {
-          if (d.get().isFunction() || !d.get().letters().isEmpty()) {
-            return false;
-          }
-          indexed.put(name, elaborator.functions.withArguments(inner, d.get().body()));
-        }
-      } else if (session.names.isUnknown(name) || !session.names.argumentsOf(name, session.part).isEmpty() || indexedLike(name, head.letters(session.mentions()))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether a name is printed somewhere with one of these index letters, or as that of a sample. */
-  private boolean indexedLike(String key, Set<String> letters) {
-    boolean sampled = Mentions.sampled(key).filter(k -> session.survey.everywhere(k).indices > 0).isPresent();
-    return sampled || session.survey.everywhere(key).letters.stream().anyMatch(letters::contains);
+  /** The equation for a single sample: the last one, beside which there may be one for all of them, P(y | x) = prod_i P(y_i | x_i). */
+  private Optional<Definition> ofOne(String key, Mention m) {
+    Optional<Definition> last = session.names.definition(key, session.part);
+    return last.filter(d -> !mentions(d.body(), m))
+        .or(() -> last.isEmpty() ? last : session.names.definitions().reversed().stream().filter(d -> d.key().equals(key) && session.part.within(d.part()) && !mentions(d.body(), m)).findFirst());
   }
 
   /** Whether a body has the name applied again: then it is an equation of another kind, P(y | x) = prod_i P(y_i | x_i). */

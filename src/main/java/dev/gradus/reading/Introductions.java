@@ -37,6 +37,9 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     if (left.isPresent() && s.after().isEmpty() && !solved && fresh(left.get(), p.right(), s, consequence)) {
       return Optional.of(new Introduction(left.get(), p.right(), standing(left.get(), p.right(), s.part())));
     }
+    if (left.isPresent() && s.after().isEmpty() && ofAll(left.get(), p)) {
+      return Optional.of(new Introduction(left.get(), p.right(), Definition.Standing.STATED));
+    }
     Optional<Head> right = PrintedHead.introduced(p.right(), p.statement().part(), survey, names);
     if (right.isPresent()
         && right.get().parameters().isEmpty()
@@ -54,6 +57,13 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
       return Optional.of(new Introduction(right.get(), p.left(), Definition.Standing.STATED));
     }
     return Optional.empty();
+  }
+
+  /** P(y | x) = prod_i P(y_i | x_i): what the probability of all samples is, beside that of one, which the text has given. */
+  private boolean ofAll(Head h, Printed p) {
+    String key = h.mention().key();
+    boolean product = p.right() instanceof Notation.BigOperator b && b.name().equals("prod") && PrintedHead.occursIndexed(b.body(), key, survey.mentions());
+    return product && PrintedHead.isKey(key) && h.letters().isEmpty() && names.definition(key, p.statement().part()).filter(d -> !Definitions.mentions(d.body(), h.mention().base(), survey.mentions())).isPresent();
   }
 
   /** E[XY] = E[X] E[Y]: the operator on both sides says something of it and defines nothing. */

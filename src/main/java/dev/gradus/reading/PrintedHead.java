@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
@@ -118,17 +119,26 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
 
   /** Whether a notation holds the name at these printed arguments. */
   static boolean occurs(Notation n, String key, Part part, Survey survey, Names names) {
+    return occurs(n, key, survey.mentions(), (m, b) -> of(m, b, survey.mentions(), e -> isElement(e, part, survey, names)));
+  }
+
+  /** Whether a notation holds the name at these arguments, each with an index of a sample. */
+  static boolean occursIndexed(Notation n, String key, Mentions mentions) {
+    return occurs(n, key, mentions, (m, b) -> of(m, b, mentions, e -> false).filter(h -> !h.indices().isEmpty()).flatMap(h -> withoutIndices(m, b, mentions, e -> false)));
+  }
+
+  private static boolean occurs(Notation n, String key, Mentions mentions, BiFunction<Mention, Notation.Bracketed, Optional<PrintedHead>> printed) {
     if (n instanceof Notation.Juxtaposed j) {
       for (int k = 0; k + 1 < j.factors().size(); k++) {
         if (j.factors().get(k + 1).op() == Notation.Op.NONE && j.factors().get(k + 1).item() instanceof Notation.Bracketed b) {
-          Optional<Mention> m = survey.mentions().of(j.factors().get(k).item()).filter(x -> key.startsWith(x.key()));
-          if (m.flatMap(x -> of(x, b, survey.mentions(), e -> isElement(e, part, survey, names))).filter(h -> h.key().equals(key)).isPresent()) {
+          Optional<Mention> m = mentions.of(j.factors().get(k).item()).filter(x -> key.startsWith(x.key()));
+          if (m.flatMap(x -> printed.apply(x, b)).filter(h -> h.key().equals(key)).isPresent()) {
             return true;
           }
         }
       }
     }
-    return Notations.children(n).stream().anyMatch(c -> occurs(c, key, part, survey, names));
+    return Notations.children(n).stream().anyMatch(c -> occurs(c, key, mentions, printed));
   }
 
   private static boolean isElement(Notation n, Part part, Survey survey, Names names) {

@@ -104,6 +104,10 @@ final class Quantities {
   Names.Quantity quantityOf(Mention m) {
     Optional<Names.Quantity> known = session.names.quantity(m.key());
     boolean defined = session.names.definition(m.key(), session.part).isPresent();
+    Optional<Names.Quantity> sample = defined ? Optional.empty() : ofSample(m);
+    if (sample.isPresent()) {
+      return sample.get();
+    }
     int rank = shapeOf(m);
     if (rank == 0 && !m.indices().isEmpty() && (defined || known.filter(Names.Quantity::declared).isPresent())) {
       return indexed(m);
@@ -145,12 +149,23 @@ final class Quantities {
     return q;
   }
 
-  /** z_i where the text has a number z: a family of its own that nothing is known of (READING 28). */
+  /** z^{(i)} of a z that the text defines. */
+  private Optional<Names.Quantity> ofSample(Mention m) {
+    String one = Mentions.unsampled(m.key());
+    boolean unsaid = !one.equals(m.key()) && !session.names.isUnknown(m.key()) && session.names.definitions().stream().noneMatch(d -> d.key().equals(m.key()));
+    return unsaid ? session.names.definition(one, session.part).flatMap(d -> new Samples(elaborator).quantity(m, m.key(), d)) : Optional.empty();
+  }
+
+  /** z_i where the text has a number z: z for the sample i, or a family of its own that nothing is known of (READING 28). */
   private Names.Quantity indexed(Mention m) {
     String key = m.key() + Mentions.TERM;
     Optional<Names.Quantity> known = session.names.quantity(key).filter(q -> q.axes().size() == m.indices().size());
     if (known.isPresent()) {
       return known.get();
+    }
+    Optional<Names.Quantity> sample = session.names.definition(m.key(), session.part).flatMap(d -> new Samples(elaborator).quantity(m, key, d));
+    if (sample.isPresent()) {
+      return sample.get();
     }
     List<Range> axes = m.indices().stream().map(i -> session.ranges.fresh()).toList();
     Names.Quantity q = new Names.Quantity(key, axes, Value.Lay.ANY, Family.Kind.UNKNOWN, List.of(), false, session.part);

@@ -123,7 +123,7 @@ final class Setting {
   }
 
   private boolean known(int number) {
-    return outcomes.get(number) instanceof Outcome.Assumes || proved(number);
+    return outcomes.get(number) instanceof Outcome.Assumes || takenIn(number) || proved(number);
   }
 
   private boolean proved(int number) {
