@@ -1,5 +1,6 @@
 package dev.gradus;
 
+import dev.gradus.audit.Audit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * @param counterexample of a refuted relation
  * @param repair a mend that makes it true
  * @param lowered the claim as it was decided, in index notation; shown beside the source
+ * @param audit what Symja and spot checks say of the verdict, where that was asked for
  */
 public record CheckedRelation(
     String id,
@@ -55,7 +57,8 @@ public record CheckedRelation(
     Optional<String> derived,
     Optional<Counterexample> counterexample,
     Optional<Repair> repair,
-    Optional<String> lowered) {
+    Optional<String> lowered,
+    Optional<Audit> audit) {
 
   /** A notebook cell (counted from 1, all cells) and the 1-based line within it. */
   public record Cell(int number, int line) {}
@@ -152,6 +155,7 @@ public record CheckedRelation(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
     }
   }
@@ -167,40 +171,53 @@ public record CheckedRelation(
 
   public CheckedRelation withSizes(String value) {
     return with(
-        Optional.of(value), assuming, reading, checks, derived, counterexample, repair, lowered);
+        Optional.of(value), assuming, reading, checks, derived, counterexample, repair, lowered, audit);
   }
 
   public CheckedRelation withAssuming(List<Assuming> value) {
-    return with(sizes, value, reading, checks, derived, counterexample, repair, lowered);
+    return with(sizes, value, reading, checks, derived, counterexample, repair, lowered, audit);
   }
 
   public CheckedRelation withReading(String value) {
     return with(
-        sizes, assuming, Optional.of(value), checks, derived, counterexample, repair, lowered);
+        sizes, assuming, Optional.of(value), checks, derived, counterexample, repair, lowered, audit);
   }
 
   public CheckedRelation withChecks(Checks value) {
     return with(
-        sizes, assuming, reading, Optional.of(value), derived, counterexample, repair, lowered);
+        sizes, assuming, reading, Optional.of(value), derived, counterexample, repair, lowered, audit);
   }
 
   public CheckedRelation withDerived(String value) {
     return with(
-        sizes, assuming, reading, checks, Optional.of(value), counterexample, repair, lowered);
+        sizes, assuming, reading, checks, Optional.of(value), counterexample, repair, lowered, audit);
   }
 
   public CheckedRelation withCounterexample(Counterexample value) {
-    return with(sizes, assuming, reading, checks, derived, Optional.of(value), repair, lowered);
+    return with(sizes, assuming, reading, checks, derived, Optional.of(value), repair, lowered, audit);
   }
 
   public CheckedRelation withRepair(Repair value) {
     return with(
-        sizes, assuming, reading, checks, derived, counterexample, Optional.of(value), lowered);
+        sizes, assuming, reading, checks, derived, counterexample, Optional.of(value), lowered, audit);
   }
 
   public CheckedRelation withLowered(String value) {
     return with(
-        sizes, assuming, reading, checks, derived, counterexample, repair, Optional.of(value));
+        sizes, assuming, reading, checks, derived, counterexample, repair, Optional.of(value), audit);
+  }
+
+  public CheckedRelation withAudit(Audit value) {
+    return with(
+        sizes, assuming, reading, checks, derived, counterexample, repair, lowered, Optional.of(value));
+  }
+
+  /** The same relation with another verdict; nothing that only the old one has is kept. */
+  CheckedRelation judgedAnew(CheckedVerdict verdict, String code, String because) {
+    Printed printed =
+        new Printed(
+            id, line, column, endLine, endColumn, cell, section, relation, left, right, after);
+    return lowered.map(printed.judged(verdict, code, because)::withLowered).orElse(printed.judged(verdict, code, because));
   }
 
   private CheckedRelation with(
@@ -211,7 +228,8 @@ public record CheckedRelation(
       Optional<String> derived,
       Optional<Counterexample> counterexample,
       Optional<Repair> repair,
-      Optional<String> lowered) {
+      Optional<String> lowered,
+      Optional<Audit> audit) {
     return new CheckedRelation(
         id,
         line,
@@ -234,6 +252,7 @@ public record CheckedRelation(
         derived,
         counterexample,
         repair,
-        lowered);
+        lowered,
+        audit);
   }
 }

@@ -28,6 +28,7 @@ import java.util.OptionalInt;
  *   <li>{@code proof} looks for evidence, and its kernel, which alone makes a proof or a counterexample, judges it;
  *   <li>{@code cas} is asked for the right derivative where a derivative claim was not proved; the kernel proves its answer before it is shown;
  *   <li>{@code reference} compares the result of the answer with the reference form that the options name;
+ *   <li>{@code audit}, where the options ask for it, puts proofs and refutations to Symja and to spot checks;
  *   <li>here the outcomes become the records that {@code report} prints.
  * </ol>
  *
@@ -35,17 +36,18 @@ import java.util.OptionalInt;
  */
 public final class Checker {
   private final Optional<ReferenceForm> reference;
-
   private final Optional<Givens> givens;
+  private final boolean audit;
 
-  private Checker(Optional<ReferenceForm> reference, Optional<Givens> givens) {
+  private Checker(Optional<ReferenceForm> reference, Optional<Givens> givens, boolean audit) {
     this.reference = reference;
     this.givens = givens;
+    this.audit = audit;
   }
 
   /** In: options. Out: a checker; an {@link IllegalArgumentException} when they name a reference form that is not there. */
   public static Checker of(CheckOptions options) {
-    return new Checker(options.reference().map(Checker::form), options.givens());
+    return new Checker(options.reference().map(Checker::form), options.givens(), options.audit());
   }
 
   private static ReferenceForm form(String name) {
@@ -108,7 +110,7 @@ public final class Checker {
   }
 
   private CheckedAnswer checked(Answer answer, List<Outcome> outcomes) {
-    List<CheckedRelation> relations = new Findings(answer).of(outcomes);
+    List<CheckedRelation> relations = new Findings(answer, audit).of(outcomes);
     CheckedAnswer checked =
         CheckedAnswer.of(answer.source().name(), answer.source().text(), relations).withProblems(problems(answer));
     return reference.map(form -> checked.withReference(Reached.of(form, outcomes, relations))).orElse(checked);

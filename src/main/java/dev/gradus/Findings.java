@@ -1,5 +1,7 @@
 package dev.gradus;
 
+import dev.gradus.audit.Audit;
+import dev.gradus.audit.Auditor;
 import dev.gradus.document.Answer;
 import dev.gradus.document.LineMap;
 import dev.gradus.document.Piece;
@@ -8,6 +10,7 @@ import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Point;
 import dev.gradus.proof.kernel.Verdict;
+import dev.gradus.reading.Meaning;
 import dev.gradus.reading.Outcome;
 import dev.gradus.reading.Statement;
 import dev.gradus.term.Condition;
@@ -28,9 +31,11 @@ final class Findings {
   private final Map<Integer, List<String>> sections = new TreeMap<>();
   private final Map<String, Integer> ordinals = new TreeMap<>();
   private final Derivations derivations = new Derivations();
+  private final Optional<Auditor> auditor;
 
-  Findings(Answer answer) {
+  Findings(Answer answer, boolean audit) {
     this.answer = answer;
+    this.auditor = audit ? Optional.of(new Auditor()) : Optional.empty();
     for (Piece piece : answer.pieces()) {
       if (piece instanceof Piece.Formula f) {
         f.clauses().forEach(c -> sections.put(c, f.section()));
@@ -133,7 +138,37 @@ final class Findings {
             .orElse(read);
     CheckedRelation shown = mended.withLowered(lowered(d.claim()));
     boolean proved = d.verdict() instanceof Verdict.Proved;
-    return proved ? shown : d.meanings().stream().findFirst().flatMap(derivations::of).map(shown::withDerived).orElse(shown);
+    CheckedRelation complete = proved ? shown : d.meanings().stream().findFirst().flatMap(derivations::of).map(shown::withDerived).orElse(shown);
+    return auditor.flatMap(a -> a.of(d.verdict(), derivation(d))).map(a -> audited(complete, a)).orElse(complete);
+  }
+
+  /** What the left side is the derivative of, where the reading that was decided says so under the names of the claim. */
+  private static Optional<Auditor.Derivation> derivation(Outcome.Decided d) {
+    return d.meanings().stream()
+        .findFirst()
+        .filter(m -> claim(d.verdict()).map(c -> c.left().equals(m.claim().left())).orElse(false))
+        .flatMap(Meaning::left)
+        .map(l -> new Auditor.Derivation(l.term(), l.by()));
+  }
+
+  private static Optional<Claim> claim(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Proved p -> Optional.of(p.claim());
+      case Verdict.Refuted r -> Optional.of(r.claim());
+      case Verdict.Supported s -> Optional.empty();
+      case Verdict.Undecided u -> Optional.empty();
+    };
+  }
+
+  /** With the audit; a verdict that Symja and the spot checks both contradict is none. */
+  private static CheckedRelation audited(CheckedRelation relation, Audit audit) {
+    boolean fault = audit.outcome() == Audit.Outcome.ENGINE_FAULT;
+    CheckedRelation kept =
+        fault
+            ? relation.judgedAnew(
+                CheckedVerdict.UNDECIDED, "engine.fault", "engine fault: " + relation.verdict().word() + ", but Symja and the spot checks contradict it")
+            : relation;
+    return kept.withAudit(audit);
   }
 
   static String lowered(Claim claim) {

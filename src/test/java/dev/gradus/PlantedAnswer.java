@@ -18,7 +18,7 @@ public final class PlantedAnswer {
     String text = "For all $x$:\n$$x = 2x$$\n";
     Answer answer = AnswerReader.read(Source.of(name, text), AnswerReader.Format.MARKDOWN);
     List<Outcome> outcomes = Reader.read(answer).stream().map(PlantedAnswer::planted).toList();
-    return CheckedAnswer.of(name, text, new Findings(answer).of(outcomes));
+    return CheckedAnswer.of(name, text, new Findings(answer, false).of(outcomes));
   }
 
   private static Outcome planted(Outcome outcome) {

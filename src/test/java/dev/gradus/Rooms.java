@@ -20,6 +20,7 @@ enum Rooms {
   READING("dev.gradus.reading"),
   REFERENCE("dev.gradus.reference"),
   GRADING("dev.gradus.grading"),
+  AUDIT("dev.gradus.audit"),
   ROOT("dev.gradus"),
   REPORT("dev.gradus.report"),
   CLI("dev.gradus.cli");

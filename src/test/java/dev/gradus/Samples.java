@@ -5,6 +5,8 @@ import dev.gradus.CheckedRelation.Checks;
 import dev.gradus.CheckedRelation.Counterexample;
 import dev.gradus.CheckedRelation.Printed;
 import dev.gradus.CheckedRelation.Repair;
+import dev.gradus.audit.Audit;
+import dev.gradus.audit.Voice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,11 @@ public final class Samples {
         .withDerived("s(x)(1 - s(x))")
         .withCounterexample(new Counterexample(sizes, values, "0.2350", "1.0100"))
         .withRepair(
-            new Repair(Repair.Kind.MISTAKE, "s'(x)", "s(x)(1 - s(x))", "the sign is wrong"));
+            new Repair(Repair.Kind.MISTAKE, "s'(x)", "s(x)(1 - s(x))", "the sign is wrong"))
+        .withAudit(
+            new Audit(
+                new Voice(Voice.Says.DISAGREES, 1, Optional.of("it finds 1 and 1")),
+                new Voice(Voice.Says.AGREES, 2, Optional.empty())));
   }
 
   /** A document with one of everything. */

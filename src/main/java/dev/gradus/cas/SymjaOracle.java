@@ -124,7 +124,7 @@ public final class SymjaOracle implements Oracle {
     return ask(engine -> SymjaTasks.isZero(engine, difference)).orElse(false);
   }
 
-  private <T> Optional<T> ask(Function<EvalEngine, Optional<T>> question) {
+  <T> Optional<T> ask(Function<EvalEngine, Optional<T>> question) {
     if (outOfTime.get() >= MOST_OUT_OF_TIME) {
       refused.incrementAndGet();
       return Optional.empty();

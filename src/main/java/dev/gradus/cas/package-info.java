@@ -4,7 +4,7 @@
  * Symja's classes, never as text, from a fixed list of heads and under caps that are checked before the call. Nothing of Symja is loaded
  * before it is first asked.
  *
- * <p>Never knows: documents, verdicts. Public types: {@link dev.gradus.cas.SymjaOracle}.
+ * <p>Never knows: documents, verdicts. Public types: {@link dev.gradus.cas.SymjaOracle}, {@link dev.gradus.cas.SecondOpinion}.
  */
 @NullMarked
 package dev.gradus.cas;

@@ -123,6 +123,12 @@ final class CheckCommand implements Callable<Integer> {
   private Optional<String> reference = Optional.empty();
 
   @Option(
+      names = "--audit",
+      description =
+          "also put every proof and refutation to Symja and to plain spot checks (slower)")
+  private boolean audit;
+
+  @Option(
       names = "--color",
       paramLabel = "WHEN",
       description = "colour the text report: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
@@ -153,8 +159,8 @@ final class CheckCommand implements Callable<Integer> {
     expressions.forEach(text -> inputs.add(new Input.Formula(text)));
     inputs.addAll(Search.of(files));
     refuseToOverwrite(inputs);
-    CheckOptions plain =
-        reference.map(CheckOptions.standard()::withReference).orElseGet(CheckOptions::standard);
+    CheckOptions bare = audit ? CheckOptions.standard().withAudit() : CheckOptions.standard();
+    CheckOptions plain = reference.map(bare::withReference).orElse(bare);
     CheckOptions options = givens.with(plain, console);
     Runner runner =
         new Runner(

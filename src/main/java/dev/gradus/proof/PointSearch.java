@@ -241,6 +241,23 @@ public final class PointSearch {
     return Optional.empty();
   }
 
+  /** Points at several sizes and in several patterns at which both sides have a value, at most so many; those found when the steps are used up. */
+  public static List<Point> samples(Claim claim, int most, Budget budget) {
+    List<Point> found = new ArrayList<>();
+    try {
+      for (Map<Range, Integer> sizes : sizes(claim, budget)) {
+        for (Pattern pattern : somePatterns(claim, sizes, ATTEMPTS, budget)) {
+          if (found.size() < most) {
+            witness(claim, pattern, budget).ifPresent(found::add);
+          }
+        }
+      }
+    } catch (Budget.Exhausted exhausted) {
+      return found;
+    }
+    return found;
+  }
+
   /**
    * A witness for every pattern that has one, at sizes that have room for all indices and literals to differ. Those found so far when the steps
    * are used up; none after too many samples that fail.

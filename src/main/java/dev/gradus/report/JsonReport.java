@@ -15,6 +15,8 @@ import dev.gradus.Problem;
 import dev.gradus.RunReport;
 import dev.gradus.Tally;
 import dev.gradus.Version;
+import dev.gradus.audit.Audit;
+import dev.gradus.audit.Voice;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -149,6 +151,27 @@ public final class JsonReport {
     counterexample(r.counterexample());
     repair(r.repair());
     string("claim", r.lowered());
+    audit(r.audit());
+    json.writeEndObject();
+  }
+
+  private void audit(Optional<Audit> audit) throws IOException {
+    if (audit.isEmpty()) {
+      json.writeNullField("audit");
+      return;
+    }
+    json.writeObjectFieldStart("audit");
+    string("outcome", audit.get().outcome().word());
+    voice("symja", audit.get().symja());
+    voice("spotChecks", audit.get().plain());
+    json.writeEndObject();
+  }
+
+  private void voice(String key, Voice voice) throws IOException {
+    json.writeObjectFieldStart(key);
+    string("says", voice.says().word());
+    json.writeNumberField("places", voice.points());
+    string("because", voice.why());
     json.writeEndObject();
   }
 

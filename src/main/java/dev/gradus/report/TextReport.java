@@ -11,7 +11,10 @@ import dev.gradus.Explanation;
 import dev.gradus.Problem;
 import dev.gradus.RunReport;
 import dev.gradus.Tally;
+import dev.gradus.audit.Audit;
+import dev.gradus.audit.Voice;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -125,6 +128,28 @@ public final class TextReport {
             detail(
                 "repair (" + m.kind().word() + ")",
                 m.left() + " " + r.relation() + " " + m.right() + ": " + m.because()));
+    r.audit().ifPresent(this::audit);
+  }
+
+  private void audit(Audit audit) {
+    detail(
+        "audit",
+        audit.outcome().word()
+            + ": by Symja "
+            + voice(audit.symja())
+            + "; by spot checks "
+            + voice(audit.plain()));
+  }
+
+  private static String voice(Voice voice) {
+    String points = voice.points() == 0 ? "" : " (" + count(voice.points(), "place") + ")";
+    String says =
+        switch (voice.says()) {
+          case AGREES -> "confirmed";
+          case DISAGREES -> "contradicted";
+          case SILENT -> "not told";
+        };
+    return says + points + voice.why().map(w -> ": " + w).orElse("");
   }
 
   private void problem(String file, Problem problem, SourceLines lines) {
@@ -208,6 +233,7 @@ public final class TextReport {
       out.append("  ").append(entry.getKey().word()).append(" because: ");
       out.append(Printable.of(counts(entry.getValue(), code -> code))).append('\n');
     }
+    audits(report);
     long lost =
         report.documents().stream()
             .flatMap(d -> d.problems().stream())
@@ -218,6 +244,17 @@ public final class TextReport {
     }
     if (!report.errors().isEmpty()) {
       out.append("  not checked: ").append(count(report.errors().size(), "document")).append('\n');
+    }
+  }
+
+  private void audits(RunReport report) {
+    Map<Audit.Outcome, Integer> outcomes = new EnumMap<>(Audit.Outcome.class);
+    report.documents().stream()
+        .flatMap(d -> d.relations().stream())
+        .flatMap(r -> r.audit().stream())
+        .forEach(a -> outcomes.merge(a.outcome(), 1, Integer::sum));
+    if (!outcomes.isEmpty()) {
+      out.append("  audit: ").append(counts(outcomes, Audit.Outcome::word)).append('\n');
     }
   }
 

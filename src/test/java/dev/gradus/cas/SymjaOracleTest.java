@@ -236,6 +236,11 @@ class SymjaOracleTest {
   }
 
   @Test
+  void theLoggerOfSymjaIsOff() {
+    assertEquals(org.apache.logging.log4j.Level.OFF, org.apache.logging.log4j.LogManager.getLogger("Log").getLevel());
+  }
+
+  @Test
   void manyThreadsGiveOneAnswer() throws Exception {
     Optional<Term> expected = oracle.derivative(Terms.logistic(X), X);
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {

@@ -98,7 +98,8 @@ class JsonReportTest {
                 "derived": null,
                 "counterexample": null,
                 "repair": null,
-                "claim": "s(x) - s(x)^2 = s(x)(1 - s(x))"
+                "claim": "s(x) - s(x)^2 = s(x)(1 - s(x))",
+                "audit": null
               }
             ],
             "problems": [],
@@ -166,6 +167,8 @@ class JsonReportTest {
             "/documents/0/relations/1/counterexample",
             "/documents/0/relations/1/repair",
             "/documents/0/relations/1/assuming/0",
+            "/documents/0/relations/1/audit",
+            "/documents/0/relations/1/audit/symja",
             "/documents/0/problems/0",
             "/documents/0/reference")) {
       List<String> keys = new ArrayList<>();

@@ -41,6 +41,7 @@ class TextReportTest {
             counterexample: at n = 2, x_2 = 0, x_1 = 1/2 the left side is 0.2350, the right side 1.0100
             derived: the derivative is s(x)(1 - s(x))
             repair (mistake): s'(x) = s(x)(1 - s(x)): the sign is wrong
+            audit: symja-alone: by Symja contradicted (1 place): it finds 1 and 1; by spot checks confirmed (2 places)
         a.md:4:8: undecided: what is a? [symbol.undefined]
             | and $a = b$, $c \\foo d$
             |        ^
@@ -53,6 +54,7 @@ class TextReportTest {
         1 document, 3 relations: 2 of 3 claims decided (66 %)
           proved 1, refuted 1, undecided 1
           undecided because: symbol.undefined 1
+          audit: symja-alone 1
           other places not read: 1
           not checked: 1 document
         """,

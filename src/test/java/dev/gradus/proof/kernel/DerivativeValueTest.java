@@ -3,6 +3,7 @@ package dev.gradus.proof.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gradus.audit.PlainValue;
 import dev.gradus.calculus.Derivative;
 import dev.gradus.term.Budget;
 import dev.gradus.term.Index;

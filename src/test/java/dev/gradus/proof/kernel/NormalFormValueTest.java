@@ -4,6 +4,7 @@ import static dev.gradus.proof.kernel.Say.B;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gradus.audit.PlainValue;
 import dev.gradus.term.Budget;
 import dev.gradus.term.Condition;
 import dev.gradus.term.Function.Elementary;

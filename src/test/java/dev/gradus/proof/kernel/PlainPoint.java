@@ -1,5 +1,6 @@
 package dev.gradus.proof.kernel;
 
+import dev.gradus.audit.PlainValue;
 import dev.gradus.term.Condition;
 import dev.gradus.term.Family;
 import dev.gradus.term.Index;

@@ -1,4 +1,4 @@
-package dev.gradus.proof.kernel;
+package dev.gradus.audit;
 
 import dev.gradus.term.Condition;
 import dev.gradus.term.Function;
@@ -12,10 +12,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
-/** Plain double values of terms, written apart from the kernel: what the random tests compare with. */
-final class PlainValue {
+/**
+ * Plain double values of terms, written apart from the kernel: what audits and the random tests compare with. A function of which nothing is known is a
+ * cosine.
+ */
+public final class PlainValue {
+  /** A divisor, or the argument of a root or logarithm, nearer to 0 than this is not looked at. */
+  private static final double NEAR = 1e-4;
+
+  private static final double KINK = 1e-7;
+  private static final double LARGEST_EXPONENT = 30;
+  private static final double HUGE = 1e7;
+
   /** No value, or one too near a place where there is none. */
-  static final class None extends RuntimeException {
+  private static final class None extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     None() {
@@ -28,21 +38,27 @@ final class PlainValue {
   private final BiFunction<String, String, Double> components;
   private double greatest;
 
-  PlainValue(Map<String, Integer> sizes, Map<Index, Integer> free, BiFunction<String, String, Double> components) {
+  /** In: sizes by the names of ranges, the elements of free indices, and the component of a family (by its name) at elements ({@code [1, 2]}). */
+  public PlainValue(Map<String, Integer> sizes, Map<Index, Integer> free, BiFunction<String, String, Double> components) {
     this.sizes = sizes;
     this.elements.putAll(free);
     this.components = components;
   }
 
   /** The value, if there is one and nothing in it is huge. */
-  Optional<Double> of(Term term) {
+  public Optional<Double> of(Term term) {
     greatest = 0;
     try {
       double value = value(term);
-      return Double.isFinite(value) && greatest < 1e7 ? Optional.of(value) : Optional.empty();
+      return Double.isFinite(value) && greatest < HUGE ? Optional.of(value) : Optional.empty();
     } catch (None none) {
       return Optional.empty();
     }
+  }
+
+  /** The greatest absolute value of a part of the term that was looked at last: what rounding errors are measured by. */
+  public double greatest() {
+    return greatest;
   }
 
   private double value(Term term) {
@@ -78,7 +94,7 @@ final class PlainValue {
   }
 
   private static double power(double base, int exponent) {
-    if (exponent < 0 && Math.abs(base) < 1e-4) {
+    if (exponent < 0 && Math.abs(base) < NEAR) {
       throw new None();
     }
     return Math.pow(base, exponent);
@@ -89,19 +105,19 @@ final class PlainValue {
       case Function.Elementary e ->
           switch (e) {
             case EXP -> {
-              if (u > 30) {
+              if (u > LARGEST_EXPONENT) {
                 throw new None();
               }
               yield Math.exp(u);
             }
             case LOG -> {
-              if (u < 1e-4) {
+              if (u < NEAR) {
                 throw new None();
               }
               yield Math.log(u);
             }
             case SQRT -> {
-              if (u < 1e-4) {
+              if (u < NEAR) {
                 throw new None();
               }
               yield Math.sqrt(u);
@@ -110,13 +126,13 @@ final class PlainValue {
             case SIN -> Math.sin(u);
             case COS -> Math.cos(u);
           };
-      case Function.Opaque f -> Math.cos(u + f.order());
+      case Function.Opaque f -> Math.cos(u + f.order() * Math.PI / 2);
       case Function.Limit l -> throw new None();
     };
   }
 
   private static double sign(double u) {
-    if (Math.abs(u) < 1e-7) {
+    if (Math.abs(u) < KINK) {
       throw new None();
     }
     return Math.signum(u);
@@ -129,8 +145,31 @@ final class PlainValue {
       case Condition.Before c -> element(c.left()) < element(c.right());
       case Condition.Positive c -> sign(value(c.term())) > 0;
       case Condition.NonNegative c -> sign(value(c.term())) > 0;
-      case Condition.Zero c -> sign(value(c.term())) == 0;
-      case Condition.NonZero c -> sign(value(c.term())) != 0;
+      case Condition.Zero c -> isZero(c.term());
+      case Condition.NonZero c -> !isZero(c.term());
+    };
+  }
+
+  /** A count is exact in doubles; of any other value 0 and next to 0 are not told apart. */
+  private boolean isZero(Term term) {
+    double value = value(term);
+    return isCount(term) ? value == 0 : sign(value) == 0;
+  }
+
+  private static boolean isCount(Term term) {
+    return switch (term) {
+      case Rational r -> r.isInteger();
+      case Term.Size s -> true;
+      case Term.Place p -> true;
+      case Term.Delta d -> true;
+      case Term.Sum s -> s.terms().stream().allMatch(PlainValue::isCount);
+      case Term.Product p -> p.factors().stream().allMatch(PlainValue::isCount);
+      case Term.Over o -> isCount(o.body());
+      case Term.Guard g -> isCount(g.body());
+      case Term.Pi p -> false;
+      case Term.Entry e -> false;
+      case Term.Power p -> false;
+      case Term.Apply a -> false;
     };
   }
 
@@ -148,7 +187,7 @@ final class PlainValue {
     }
     Integer k = elements.get(index);
     if (k == null) {
-      throw new IllegalStateException("no element for " + index);
+      throw new None();
     }
     return k;
   }

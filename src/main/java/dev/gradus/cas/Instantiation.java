@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Instantiation {
   private final Map<String, Integer> sizes;
-  private final Map<Index.Free, Integer> elements;
+  private final Map<String, Integer> elements;
 
-  private Instantiation(Map<String, Integer> sizes, Map<Index.Free, Integer> elements) {
+  private Instantiation(Map<String, Integer> sizes, Map<String, Integer> elements) {
     this.sizes = sizes;
     this.elements = elements;
   }
@@ -31,7 +31,9 @@ final class Instantiation {
   static Instantiation of(Map<Range, Integer> sizes, Map<Index.Free, Integer> elements) {
     Map<String, Integer> byName = new LinkedHashMap<>();
     sizes.forEach((range, size) -> byName.put(range.name(), size));
-    return new Instantiation(byName, new LinkedHashMap<>(elements));
+    Map<String, Integer> byIndex = new LinkedHashMap<>();
+    elements.forEach((index, element) -> byIndex.put(key(index), element));
+    return new Instantiation(byName, byIndex);
   }
 
   /**
@@ -188,10 +190,15 @@ final class Instantiation {
     Optional<Long> element =
         switch (index) {
           case Index.Bound b -> given(bound.get(b));
-          case Index.Free f -> given(elements.get(f));
+          case Index.Free f -> given(elements.get(key(f)));
           case Index.Literal l -> l.value() == Index.Literal.LAST ? size : Optional.of((long) l.value());
         };
     return element.filter(e -> size.isPresent() && e <= size.get());
+  }
+
+  /** Two ranges are the same when their names are. */
+  private static String key(Index.Free index) {
+    return index.name() + '\u0000' + index.range().name();
   }
 
   private static Optional<Long> given(@Nullable Integer element) {
