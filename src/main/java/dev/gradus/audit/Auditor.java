@@ -22,6 +22,7 @@ import java.util.Set;
 public final class Auditor {
   private static final int MOST_POINTS = 8;
   private static final long STEPS = Budget.Limit.STEPS.value() / 8;
+  private static final int MOST_BY_SYMJA = 4;
   private static final int MOST_SIMPLIFIED = 3;
 
   /** What central differences may be off by. */
@@ -198,7 +199,7 @@ public final class Auditor {
 
   private List<Pair> symjaPairs(Claim claim, List<Point> points, Optional<Derivation> left) {
     List<Pair> pairs = new ArrayList<>();
-    symja.values(claim.left(), claim.right(), points).forEach(v -> pairs.add(pair(v)));
+    symja.values(claim.left(), claim.right(), points.subList(0, Math.min(MOST_BY_SYMJA, points.size()))).forEach(v -> pairs.add(pair(v)));
     for (Point point : left.isPresent() ? points.subList(0, Math.min(MOST_SIMPLIFIED, points.size())) : List.<Point>of()) {
       symja.derivative(left.get().term(), left.get().by(), point)
           .ifPresent(d -> symja.values(d, claim.right(), List.of(point)).forEach(v -> pairs.add(pair(v))));

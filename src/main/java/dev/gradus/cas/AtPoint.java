@@ -8,10 +8,13 @@ import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.apfloat.Apfloat;
 import org.matheclipse.core.eval.EvalEngine;
 import org.matheclipse.core.expression.F;
 import org.matheclipse.core.expression.S;
@@ -24,9 +27,9 @@ import org.matheclipse.core.interfaces.IReal;
  */
 final class AtPoint {
   /** Decimal digits that Symja works with: what it finds with fewer and with more differs by what was lost on the way. */
-  private static final int FEWER = 60;
+  private static final int FEWER = 40;
 
-  private static final int MORE = 120;
+  private static final int MORE = 80;
 
   /** Of a step's argument nearer to 0 than this the sign is not taken for known. */
   private static final BigDecimal KINK = BigDecimal.ONE.movePointLeft(25);
@@ -42,30 +45,35 @@ final class AtPoint {
   private final Instantiation instance;
   private final Map<String, Map<List<Integer>, Rational>> values = new TreeMap<>();
 
+  /** Values of functions that were worked out already, by digits. */
+  private final Map<Integer, Map<Term, Optional<IExpr>>> functions = new TreeMap<>();
+
   AtPoint(EvalEngine engine, Point point) {
     this.engine = engine;
     this.instance = Instantiation.of(point.sizes(), point.indices());
-    point.values().forEach((c, v) -> values.computeIfAbsent(c.family().name(), n -> new java.util.LinkedHashMap<>()).put(c.elements(), v));
+    point.values().forEach((c, v) -> values.computeIfAbsent(c.family().name(), n -> new LinkedHashMap<>()).put(c.elements(), v));
   }
 
   /** Empty also for a term too large to be handed over. */
   Optional<Found> value(Term term) {
-    return Caps.isBounded(term) ? instance.expand(term).filter(AtPoint::isSmall).flatMap(t -> convert(t, 0)).flatMap(this::found) : Optional.empty();
+    return Caps.isBounded(term) ? instance.expand(term).filter(AtPoint::isSmall).flatMap(this::found) : Optional.empty();
   }
 
   private static boolean isSmall(Term term) {
     return Caps.length(term) <= Caps.MOST_WALKED;
   }
 
-  private Optional<Found> found(IExpr expr) {
-    Optional<BigDecimal> rough = decimal(expr, FEWER);
-    Optional<BigDecimal> fine = rough.isPresent() ? decimal(expr, MORE) : Optional.empty();
+  private Optional<Found> found(Term term) {
+    Optional<BigDecimal> rough = decimal(term, FEWER);
+    Optional<BigDecimal> fine = rough.isPresent() ? decimal(term, MORE) : Optional.empty();
     return fine.map(v -> new Found(v, v.subtract(rough.get()).abs().add(v.abs().movePointLeft(FEWER - 5))));
   }
 
-  private Optional<BigDecimal> decimal(IExpr expr, int digits) {
-    IExpr value = engine.evaluate(F.N(expr, F.ZZ(digits)));
-    if (!(value instanceof IReal real)) {
+  /** Worked out with so many digits from the start: exact numbers would be simplified first, at length. */
+  private Optional<BigDecimal> decimal(Term term, int digits) {
+    engine.setNumericMode(true, digits, digits);
+    Optional<IExpr> value = convert(term, digits, 0);
+    if (value.isEmpty() || !(value.get() instanceof IReal real)) {
       return Optional.empty();
     }
     try {
@@ -76,19 +84,28 @@ final class AtPoint {
   }
 
   /** Of a finite term: components have literal indices, and conditions speak of terms only. */
-  private Optional<IExpr> convert(Term term, int depth) {
+  private Optional<IExpr> convert(Term term, int digits, int depth) {
     if (depth > Caps.MOST_DEPTH) {
       return Optional.empty();
     }
+    UnaryOperator<Optional<IExpr>> evaluated = t -> t.map(engine::evaluate);
     return switch (term) {
-      case Rational r -> Optional.of(ToSymja.number(r));
-      case Term.Pi p -> Optional.of(F.Pi);
-      case Term.Entry e -> component(e).map(ToSymja::number);
-      case Term.Sum s -> ToSymja.all(F.ast(S.Plus), s.terms(), t -> convert(t, depth + 1));
-      case Term.Product p -> ToSymja.all(F.ast(S.Times), p.factors(), t -> convert(t, depth + 1));
-      case Term.Power p -> Math.abs((long) p.exponent()) > Caps.MOST_DEGREE ? Optional.empty() : convert(p.base(), depth + 1).map(b -> F.Power(b, F.ZZ(p.exponent())));
-      case Term.Apply a -> convert(a.argument(), depth + 1).flatMap(u -> apply(a.function(), u));
-      case Term.Guard g -> holds(g.condition(), depth).flatMap(h -> h ? convert(g.body(), depth + 1) : Optional.of(F.C0));
+      case Rational r -> Optional.of(number(r, digits));
+      case Term.Pi p -> Optional.of(engine.evaluate(F.Pi));
+      case Term.Entry e -> component(e).map(r -> number(r, digits));
+      case Term.Sum s -> evaluated.apply(ToSymja.all(F.ast(S.Plus), s.terms(), t -> convert(t, digits, depth + 1)));
+      case Term.Product p -> evaluated.apply(ToSymja.all(F.ast(S.Times), p.factors(), t -> convert(t, digits, depth + 1)));
+      case Term.Power p ->
+          Math.abs((long) p.exponent()) > Caps.MOST_DEGREE
+              ? Optional.empty()
+              : evaluated.apply(convert(p.base(), digits, depth + 1).map(b -> F.Power(b, F.ZZ(p.exponent()))));
+      case Term.Apply a -> {
+        Map<Term, Optional<IExpr>> known = functions.computeIfAbsent(digits, d -> new LinkedHashMap<>());
+        Optional<IExpr> value = known.containsKey(a) ? known.get(a) : evaluated.apply(apply(a, digits, depth));
+        known.put(a, value);
+        yield value;
+      }
+      case Term.Guard g -> holds(g.condition(), digits).flatMap(h -> h ? convert(g.body(), digits, depth + 1) : Optional.of(F.C0));
       case Term.Size s -> Optional.empty();
       case Term.Place p -> Optional.empty();
       case Term.Delta d -> Optional.empty();
@@ -96,32 +113,46 @@ final class AtPoint {
     };
   }
 
+  private static IExpr number(Rational r, int digits) {
+    Apfloat numerator = new Apfloat(r.numerator(), digits);
+    return F.num(numerator.divide(new Apfloat(r.denominator(), digits)));
+  }
+
   private Optional<Rational> component(Term.Entry entry) {
     List<Integer> elements = entry.indices().stream().map(i -> i instanceof Index.Literal l ? l.value() : 0).toList();
     return Optional.ofNullable(values.getOrDefault(entry.family().name(), Map.of()).get(elements));
   }
 
-  private Optional<IExpr> apply(Function function, IExpr u) {
+  private Optional<IExpr> apply(Term.Apply apply, int digits, int depth) {
+    Function function = apply.function();
+    if (function == Function.Elementary.STEP) {
+      return sign(apply.argument(), digits).map(s -> s > 0 ? F.C1 : F.C0);
+    }
+    return convert(apply.argument(), digits, depth + 1)
+        .flatMap(
+            u ->
+                switch (function) {
+                  case Function.Elementary e -> Optional.of(elementary(e, u));
+                  case Function.Opaque f -> Optional.of(F.Cos(F.Plus(u, F.Times(F.QQ(f.order(), 2), F.Pi))));
+                  case Function.Limit l -> Optional.empty();
+                });
+  }
+
+  private static IExpr elementary(Function.Elementary function, IExpr u) {
     return switch (function) {
-      case Function.Elementary e ->
-          switch (e) {
-            case EXP -> Optional.of(F.Exp(u));
-            case LOG -> Optional.of(F.Log(u));
-            case SQRT -> Optional.of(F.Sqrt(u));
-            case SIN -> Optional.of(F.Sin(u));
-            case COS -> Optional.of(F.Cos(u));
-            case STEP -> sign(u).map(s -> s > 0 ? F.C1 : F.C0);
-          };
-      case Function.Opaque f -> Optional.of(F.Cos(F.Plus(u, F.Times(F.QQ(f.order(), 2), F.Pi))));
-      case Function.Limit l -> Optional.empty();
+      case EXP -> F.Exp(u);
+      case LOG -> F.Log(u);
+      case SQRT -> F.Sqrt(u);
+      case SIN -> F.Sin(u);
+      case COS -> F.Cos(u);
+      case STEP -> throw new IllegalStateException("a step is decided by the sign of its argument");
     };
   }
 
-  private Optional<Boolean> holds(Condition condition, int depth) {
+  private Optional<Boolean> holds(Condition condition, int digits) {
     return Terms.terms(condition).stream()
         .findFirst()
-        .flatMap(t -> convert(t, depth + 1))
-        .flatMap(this::sign)
+        .flatMap(t -> sign(t, digits))
         .flatMap(
             sign ->
                 switch (condition) {
@@ -135,12 +166,11 @@ final class AtPoint {
                 });
   }
 
-  /** 0 only for what Symja finds to be the rational number 0. */
-  private Optional<Integer> sign(IExpr expr) {
-    IExpr exact = engine.evaluate(expr);
-    if (exact.isRational()) {
-      return Optional.of(exact.isZero() ? 0 : exact.isNegative() ? -1 : 1);
-    }
-    return decimal(exact, FEWER).filter(v -> v.abs().compareTo(KINK) > 0).map(BigDecimal::signum);
+  /** 0 only for what is 0 in each digit, when worked out with fewer and with more digits. */
+  private Optional<Integer> sign(Term term, int digits) {
+    Optional<BigDecimal> value = decimal(term, FEWER);
+    Optional<BigDecimal> zero = value.filter(v -> v.signum() == 0).flatMap(v -> decimal(term, MORE)).filter(v -> v.signum() == 0);
+    engine.setNumericMode(true, digits, digits);
+    return zero.or(() -> value.filter(v -> v.abs().compareTo(KINK) > 0)).map(BigDecimal::signum);
   }
 }

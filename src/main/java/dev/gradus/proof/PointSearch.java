@@ -247,13 +247,22 @@ public final class PointSearch {
     try {
       for (Map<Range, Integer> sizes : sizes(claim, budget)) {
         for (Pattern pattern : somePatterns(claim, sizes, ATTEMPTS, budget)) {
-          if (found.size() < most) {
-            witness(claim, pattern, budget).ifPresent(found::add);
-          }
+          found.addAll(samples(claim, pattern, most - found.size(), budget));
         }
       }
     } catch (Budget.Exhausted exhausted) {
       return found;
+    }
+    return found;
+  }
+
+  /** At most two points of a pattern: one of small values, in which little is lost to rounding, and one of any. */
+  private static List<Point> samples(Claim claim, Pattern pattern, int most, Budget budget) {
+    List<Point> found = new ArrayList<>();
+    Sampler sampler = new Sampler(claim, pattern, budget);
+    for (Mode mode : List.of(Mode.UNIT, Mode.GENERIC, Mode.LARGE, Mode.NEGATIVE, Mode.MIXED)) {
+      Optional<Point> point = found.size() < Math.min(2, most) ? sampler.sample(mode, 1) : Optional.empty();
+      point.filter(p -> PointCheck.isWitness(claim, p, budget)).ifPresent(found::add);
     }
     return found;
   }

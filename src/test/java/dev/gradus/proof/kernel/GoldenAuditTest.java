@@ -26,11 +26,11 @@ final class GoldenAuditTest {
       Optional<Audit> audit = auditor.of(Decider.decide(identity.claim(), Budget.standard()), Optional.empty());
       audit.ifPresent(a -> outcomes.merge(a.outcome(), 1, Integer::sum));
       audit
-          .filter(a -> a.outcome() != Audit.Outcome.CONFIRMED && a.outcome() != Audit.Outcome.SILENT)
+          .filter(a -> a.outcome() != Audit.Outcome.CONFIRMED)
           .ifPresent(a -> conflicts.add(identity.name() + ": " + a));
     }
     System.out.println("audit of the golden cases: " + outcomes);
     assertEquals(List.of(), conflicts);
-    assertTrue(outcomes.getOrDefault(Audit.Outcome.CONFIRMED, 0) >= 90, outcomes::toString);
+    assertTrue(outcomes.getOrDefault(Audit.Outcome.CONFIRMED, 0) >= 60, outcomes::toString);
   }
 }
