@@ -14,6 +14,7 @@ final class Because {
       case Evidence.CutoffSizes c -> "equal.cutoff";
       case Evidence.SignCertificate c -> "order.sign";
       case Evidence.MatrixProducts c -> "equal.matrices";
+      case Evidence.BySteps c -> "equal.induction";
       case Evidence.AtPoint a -> "differ.point";
       case Evidence.OpenSet o -> "differ.domain";
     };
@@ -25,6 +26,7 @@ final class Because {
       case "equal.logarithms" -> "both sides have the same normal form after exponentiating";
       case "equal.cutoff" -> "it holds for the first sizes, and so for all (cutoff theorem)";
       case "equal.matrices" -> "both sides are the same product of matrices";
+      case "equal.induction" -> "it holds for the first size, and with each size for the next (induction)";
       case "order.sign" -> "the difference of the sides has one sign";
       case "differ.point" -> "the sides differ at a point";
       case "limit.value" -> "the limit was worked out";

@@ -52,6 +52,10 @@ final class Checkers {
     return SizesAndSigns.products(claim, evidence, budget);
   }
 
+  static Answer steps(Claim claim, Evidence.BySteps evidence, Budget budget) {
+    return SizesAndSigns.steps(claim, evidence, budget);
+  }
+
   /** What is known of the sign of a term. */
   static Sign.Known sign(Term term, List<Assumption> assumptions, Budget budget) {
     return Sign.of(term, assumptions, budget);

@@ -61,6 +61,13 @@ public sealed interface Evidence {
     }
   }
 
+  /** Induction on the size of a range whose indices are numbers ({@link Induction}). */
+  record BySteps(List<Point> witnesses) implements Evidence {
+    public BySteps {
+      witnesses = List.copyOf(witnesses);
+    }
+  }
+
   /** A point at which the claim fails (SOUNDNESS 7a, 26). */
   record AtPoint(Point point) implements Evidence {}
 

@@ -54,6 +54,7 @@ public final class Kernel {
       case Evidence.CutoffSizes e -> Checkers.cutoff(claim, e, budget);
       case Evidence.SignCertificate e -> Checkers.sign(claim, e, budget);
       case Evidence.MatrixProducts e -> Checkers.products(claim, e, budget);
+      case Evidence.BySteps e -> Checkers.steps(claim, e, budget);
       case Evidence.AtPoint e -> Checkers.atPoint(claim, e, budget);
       case Evidence.OpenSet e -> Checkers.openSet(claim, e, budget);
     };
@@ -79,6 +80,7 @@ public final class Kernel {
       case Evidence.CutoffSizes e -> wrongKind();
       case Evidence.SignCertificate e -> wrongKind();
       case Evidence.MatrixProducts e -> wrongKind();
+      case Evidence.BySteps e -> wrongKind();
     };
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Checks {@link Evidence.CutoffSizes}, {@link Evidence.SignCertificate} and {@link Evidence.MatrixProducts}: the rule shows the claim, each pattern has a witness, no stated domain is cut. */
+/** Checks {@link Evidence.CutoffSizes}, {@link Evidence.SignCertificate}, {@link Evidence.MatrixProducts} and {@link Evidence.BySteps}: the rule shows the claim, each pattern has a witness, no stated domain is cut. */
 final class SizesAndSigns {
   private SizesAndSigns() {}
 
@@ -41,6 +41,11 @@ final class SizesAndSigns {
   /** Refuses when something is left of the difference of the sides. */
   static Checkers.Answer products(Claim original, Evidence.MatrixProducts evidence, Budget budget) {
     return answer(original, evidence.witnesses(), new LinkedHashMap<>(), c -> MatrixProducts.show(c, budget), budget);
+  }
+
+  /** Refuses when induction does not show the claim. */
+  static Checkers.Answer steps(Claim original, Evidence.BySteps evidence, Budget budget) {
+    return answer(original, evidence.witnesses(), new LinkedHashMap<>(), c -> Induction.shows(c, budget), budget);
   }
 
   private static Checkers.Answer answer(Claim original, List<Point> witnesses, Map<Range, Integer> sizes, Predicate<Claim> holds, Budget budget) {

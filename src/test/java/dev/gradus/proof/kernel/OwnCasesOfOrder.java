@@ -261,6 +261,8 @@ final class OwnCasesOfOrder {
     cases.equal("powers of a half", sum(i -> power(q(1, 2), place(i))), sub(q(1), power(q(1, 2), n)), q(1), power(q(1, 2), n));
     cases.equal("powers of two", sum(i -> power(q(2), place(i))), sub(power(q(2), add(n, q(1))), q(2)), sub(power(q(2), n), q(2)));
     cases.equal("numbers times powers of two", sum(i -> mul(place(i), power(q(2), place(i)))), add(mul(sub(n, q(1)), power(q(2), add(n, q(1)))), q(2)), mul(n, power(q(2), add(n, q(1)))));
+    cases.equal("a telescoping fraction", sum(i -> div(q(1), mul(place(i), add(place(i), q(1))))), div(n, add(n, q(1))), div(q(1), add(n, q(1))));
+    cases.equal("a telescoping logarithm", sum(i -> log(div(add(place(i), q(1)), place(i)))), log(add(n, q(1))), log(n));
     cases.equal("a telescoping power", sum(i -> sub(power(q(3), place(i)), power(q(3), sub(place(i), q(1))))), sub(power(q(3), n), q(1)), power(q(3), n));
   }
 }
