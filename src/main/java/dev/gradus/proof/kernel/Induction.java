@@ -13,9 +13,9 @@ import java.util.List;
 
 /**
  * Sums over the numbers 1..n by induction on n: telescoping sums and the like. Where a range stands in the difference D of the sides by its size and by
- * numbers alone, D(n+1) is D with n+1 for n and one more term in each sum. If D is 0 at the least size, and D(n+1) = D(n) identically or D(n+1) is a
- * multiple of D(n), D is 0 at every size, provided that it has a value at each smaller size wherever it has one: so whatever a divisor, logarithm or root
- * needs either does not depend on n or is known to hold for all n.
+ * numbers alone, D(n+1) is D with n+1 for n and one more term in each sum. If D is 0 at the least size, and D(n+1) = D(n) identically, D is 0 at
+ * every size; so it is where L(n+1) R(n) = L(n) R(n+1) identically and R is never 0. Provided that both have a value at each smaller size wherever they have
+ * one: so whatever a divisor, logarithm or root needs either does not depend on n or is known to hold for all n.
  */
 final class Induction {
   private static final int GREATEST_BASE = 8;
@@ -79,23 +79,22 @@ final class Induction {
     Term next = next(difference);
     List<Domain.Presupposition> defined = new ArrayList<>(Checkers.domain(difference));
     defined.addAll(Checkers.domain(next));
-    return isZero(at(difference, least), facts, List.of(), budget)
-        && (isZero(Terms.minus(next, difference), facts, defined, budget) || follows(next, new Fact.Equation(claim.left(), claim.right()), facts, defined, budget));
+    boolean step = isZero(Terms.minus(next, difference), facts, defined, budget) || (isNonZero(claim.right(), free, budget) && isZero(crossed(claim), facts, defined, budget));
+    return step && isZero(at(difference, least), facts, List.of(), budget);
   }
 
-  /** Whether the next difference is a multiple of this one, which is 0. */
-  private static boolean follows(Term next, Fact.Equation known, List<Fact> facts, List<Domain.Presupposition> defined, Budget budget) {
-    List<Fact> all = new ArrayList<>(facts);
-    all.add(known);
-    return NormalForm.of(next, facts, defined, budget)
-        .filter(f -> f.kinks().isEmpty())
-        .flatMap(f -> Hypotheses.implied(f, all, Terms.openIndices(next), defined, budget))
-        .map(List::isEmpty)
-        .orElse(false);
+  /** L(n+1) R(n) - L(n) R(n+1). */
+  private Term crossed(Claim claim) {
+    return Terms.minus(Terms.product(next(claim.left()), claim.right()), Terms.product(claim.left(), next(claim.right())));
+  }
+
+  private static boolean isNonZero(Term term, List<Assumption> free, Budget budget) {
+    Sign.Known sign = Checkers.sign(term, free, budget);
+    return sign == Sign.Known.POSITIVE || sign == Sign.Known.NEGATIVE || sign == Sign.Known.NOT_ZERO;
   }
 
   private static boolean isZero(Term term, List<Fact> facts, List<Domain.Presupposition> defined, Budget budget) {
-    return NormalForm.of(term, facts, defined, budget).map(f -> (f.isZero() || f.isZeroExponentiated()) && f.kinks().isEmpty()).orElse(false);
+    return NormalForm.of(Terms.freshBound(term, Terms.greatestBound(term)), facts, defined, budget).map(f -> (f.isZero() || f.isZeroExponentiated()) && f.kinks().isEmpty()).orElse(false);
   }
 
   /** Whether a fact says the same at every size. */
@@ -120,7 +119,7 @@ final class Induction {
           switch (p.condition()) {
             case Condition.Positive c -> sign == Sign.Known.POSITIVE;
             case Condition.NonNegative c -> sign == Sign.Known.POSITIVE || sign == Sign.Known.NOT_NEGATIVE;
-            case Condition.NonZero c -> sign == Sign.Known.POSITIVE || sign == Sign.Known.NEGATIVE || sign == Sign.Known.NOT_ZERO;
+            case Condition.NonZero c -> isNonZero(c.term(), free, budget);
             case Condition.Zero c -> false;
             case Condition.Same c -> false;
             case Condition.Distinct c -> false;

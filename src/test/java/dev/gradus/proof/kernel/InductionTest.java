@@ -63,6 +63,10 @@ final class InductionTest {
   @TestFactory
   List<DynamicTest> nestedSumsAndProducts() {
     pair("a sum of sums", sum(i -> sum(j -> mul(place(i), place(j)))), pow(div(mul(n, add(n, q(1))), q(2)), 2), div(mul(n, add(n, q(1))), q(2)));
+    Term product = exp(sum(i -> log(add(q(1), div(q(1), place(i))))));
+    pair("a product of fractions", product, add(n, q(1)), n);
+    is(false, "a right side that may be 0", mul(a, product), mul(b, add(n, q(1))));
+    is(false, "0 at the first size and so proportional ever after", sum(i -> sub(pow(place(i), 2), q(1))), sum(i -> mul(q(2), sub(pow(place(i), 2), q(1)))));
     pair("a product of exponentials", exp(sum(i -> pow(place(i), 4))), exp(div(mul(n, add(n, q(1)), add(mul(q(2), n), q(1)), sub(add(mul(q(3), pow(n, 2)), mul(q(3), n)), q(1))), q(30))), exp(div(pow(n, 5), q(5))));
     pair("backwards", sum(i -> mul(place(i), sub(add(n, q(1)), place(i)))), div(mul(n, add(n, q(1)), add(n, q(2))), q(6)), div(mul(n, add(n, q(1)), add(n, q(2))), q(3)));
     pair("the last number", sum(i -> sub(mul(q(2), place(i)), q(1))), pow(place(Index.Literal.last(N)), 2), place(Index.Literal.last(N)));
