@@ -26,8 +26,9 @@ public final class Decider {
    * with its reason; both proved and refuted is {@code undecided} with an engine fault. Never throws on any claim.
    */
   public static Verdict decide(Claim claim, Budget budget) {
-    if (!Kernel.isShallow(claim)) {
-      return new Verdict.Undecided(new UndecidedReason.LimitReached(Budget.Limit.DEPTH.name()));
+    Optional<Budget.Limit> tooLarge = Kernel.tooLarge(claim);
+    if (tooLarge.isPresent()) {
+      return new Verdict.Undecided(new UndecidedReason.LimitReached(tooLarge.get().name()));
     }
     if (Limits.in(claim)) {
       return LimitDecider.decide(claim, budget);

@@ -5,12 +5,16 @@ import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The only maker of {@link Verdict.Proved} and {@link Verdict.Refuted}. Searches nothing: checks the evidence that is handed in, and refuses it
  * where one condition of SOUNDNESS is not met.
  */
 public final class Kernel {
+  /** More parts cannot be looked at once each in the steps of a claim. */
+  private static final long MOST_PARTS = 1_000_000;
+
   private Kernel() {}
 
   /**
@@ -19,8 +23,9 @@ public final class Kernel {
    * point is not admissible or does not separate the sides, or a limit is reached. Never throws on any claim.
    */
   public static Verdict judge(Claim claim, Evidence evidence, Budget budget) {
-    if (!isShallow(claim)) {
-      return new Verdict.Undecided(new Refusal.OutOfBudget(Budget.Limit.DEPTH));
+    Optional<Budget.Limit> tooLarge = tooLarge(claim);
+    if (tooLarge.isPresent()) {
+      return new Verdict.Undecided(new Refusal.OutOfBudget(tooLarge.get()));
     }
     try {
       return verdict(claim, evidence, answer(claim, evidence, budget));
@@ -29,18 +34,26 @@ public final class Kernel {
     }
   }
 
-  /** Whether no term of the claim is nested deeper than the limit; everything else may recurse over terms. */
-  public static boolean isShallow(Claim claim) {
+  /** The limit that the terms of the claim go beyond as they stand, by their nesting or their number of parts; everything else may recurse over terms. */
+  public static Optional<Budget.Limit> tooLarge(Claim claim) {
     List<Term> level = ClaimParts.terms(claim);
+    long parts = 0;
     for (int depth = 0; depth <= Budget.Limit.DEPTH.value(); depth++) {
       List<Term> below = new ArrayList<>();
-      level.forEach(t -> below.addAll(Terms.parts(t)));
+      for (Term term : level) {
+        List<Term> inside = Terms.parts(term);
+        parts += inside.size();
+        if (parts > MOST_PARTS) {
+          return Optional.of(Budget.Limit.STEPS);
+        }
+        below.addAll(inside);
+      }
       if (below.isEmpty()) {
-        return true;
+        return Optional.empty();
       }
       level = below;
     }
-    return false;
+    return Optional.of(Budget.Limit.DEPTH);
   }
 
   private static Checkers.Answer answer(Claim claim, Evidence evidence, Budget budget) {
