@@ -141,7 +141,7 @@ final class OwnCases {
     cases.equal("the root of a square", sqrt(pow(u, 2)), Terms.abs(u), u, neg(u));
     cases.equal("absolute values multiply", Terms.abs(mul(u, v)), mul(Terms.abs(u), Terms.abs(v)), mul(u, v));
     cases.equal("the square of an absolute value", pow(Terms.abs(u), 4), pow(u, 4), pow(u, 3));
-    cases.under(new Fact.AllInUnitInterval((Family.variable("p"))));
+    cases.under(new Fact.AllInUnitInterval(Family.variable("p")));
     Term p = var("p");
     cases.equal("the score of a series of trials", d(sum(i -> add(mul(z.at(i), log(p)), mul(sub(q(1), z.at(i)), log(sub(q(1), p))))), p), div(sub(sum(z::at), mul(n, p)), mul(p, sub(q(1), p))), sub(sum(z::at), mul(n, p)));
     cases.under();

@@ -26,7 +26,6 @@ final class OwnCasesOfOrder {
   private final Term p = var("p");
   private final Term theta = var("\\theta");
   private final Family x = Family.variable("x", N);
-  private final Family y = Family.variable("y", N);
   private final Term n = size(N);
 
   private OwnCasesOfOrder() {}
