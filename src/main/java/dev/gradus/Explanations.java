@@ -132,6 +132,7 @@ final class Explanations {
         yield List.copyOf(steps);
       }
       case Evidence.MatrixProducts e -> List.of("products of matrices, rewritten with the stated equations, leave nothing of the difference");
+      case Evidence.BySteps e -> List.of("induction on the size of a range: true at the least size, and with each size at the next");
       case Evidence.LimitsAtPoint e -> List.of();
       case Evidence.AtPoint e -> List.of();
       case Evidence.OpenSet e -> List.of();

@@ -54,7 +54,6 @@ class MainTest {
     String help = CommandRun.of("-h").out();
     for (String later :
         List.of(
-            "--audit",
             "jsonl",
             "junit",
             "sarif",
