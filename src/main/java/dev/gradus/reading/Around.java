@@ -88,7 +88,7 @@ record Around(Sentence sentence, Answer answer) {
     if (c.sides().getFirst().isBlank() || c.signs().isEmpty()) {
       return false;
     }
-    if (c.signs().stream().allMatch(s -> Sides.order(s.sign()))) {
+    if (c.signs().stream().allMatch(s -> Sides.order(s.sign()) || ofMatrices(s.sign()))) {
       return true;
     }
     // a chain behind "let us take" is worked out, not demanded, unless it ends in a number or a letter
@@ -106,6 +106,13 @@ record Around(Sentence sentence, Answer answer) {
     }
     boolean fresh = Sides.letter(right) && answer.clauses().subList(0, clause).stream().noneMatch(b -> Sides.letters(b).containsAll(Sides.letters(right)));
     return !fresh;
+  }
+
+  private static boolean ofMatrices(RelationSign sign) {
+    return switch (sign) {
+      case MATRIX_GREATER_OR_EQUAL, MATRIX_LESS_OR_EQUAL, MATRIX_GREATER, MATRIX_LESS -> true;
+      default -> false;
+    };
   }
 
   /** A display that holds nothing but this clause. */

@@ -16,6 +16,7 @@ sealed interface Attempt {
    *
    * @param kept the claim with the quantities it differentiates by not unfolded: its proof is one of the claim
    * @param narrowed the claim with all that may be a condition here, where there is such
+   * @param symmetric of an order of matrices: that their difference is symmetric (READING 12)
    * @param oneHot the claim with the target put as a one-hot vector
    * @param meaning of the claim, for comparisons with known results
    * @param used names of definitions and conventions of reading the meaning rests on
@@ -26,6 +27,7 @@ sealed interface Attempt {
       Claim claim,
       Optional<Claim> kept,
       Optional<Claim> narrowed,
+      Optional<Claim> symmetric,
       OneHot.Variants oneHot,
       Meaning meaning,
       int cost,

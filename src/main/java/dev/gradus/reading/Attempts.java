@@ -46,6 +46,7 @@ final class Attempts {
    * @param explicit names that the text ranges over explicitly
    * @param fixed quantities that derivatives hold fixed (READING 7)
    * @param fixedBefore quantities that they perhaps hold fixed, by an earlier sentence
+   * @param anew no statement before speaks of any of its letters: there is nothing that it could be drawn from
    * @param fresh names that occur for the first time on the right side: some value, not any (READING 22)
    */
   record Subject(
@@ -60,6 +61,7 @@ final class Attempts {
       List<WordFact> words,
       List<WordFact> maybeWords,
       Set<String> explicit,
+      boolean anew,
       Set<String> fresh,
       List<Term> context,
       List<OneHot.Said> oneHot,
@@ -68,16 +70,16 @@ final class Attempts {
     /** Two sides with nothing around them. */
     static Subject alone(Notation left, Claim.Order order, Notation right, Part part, List<String> kept) {
       return new Subject(
-          left, order, false, right, part, List.of(), kept, List.of(), List.of(), List.of(), new TreeSet<>(), new TreeSet<>(), List.of(), List.of(), new TreeSet<>(), new TreeSet<>());
+          left, order, false, right, part, List.of(), kept, List.of(), List.of(), List.of(), new TreeSet<>(), false, new TreeSet<>(), List.of(), List.of(), new TreeSet<>(), new TreeSet<>());
     }
 
     /** The same with other quantities held fixed. */
     Subject holding(Set<String> names) {
-      return new Subject(left, order, matrices, right, part, conditions, kept, maybe, words, maybeWords, explicit, fresh, context, oneHot, names, new TreeSet<>());
+      return new Subject(left, order, matrices, right, part, conditions, kept, maybe, words, maybeWords, explicit, anew, fresh, context, oneHot, names, new TreeSet<>());
     }
 
     Subject under(List<InForce> others) {
-      return new Subject(left, order, matrices, right, part, others, kept, maybe, words, maybeWords, explicit, fresh, context, oneHot, fixed, fixedBefore);
+      return new Subject(left, order, matrices, right, part, others, kept, maybe, words, maybeWords, explicit, anew, fresh, context, oneHot, fixed, fixedBefore);
     }
   }
 
@@ -145,6 +147,7 @@ final class Attempts {
       Set<String> letters = new LinkedHashSet<>(session.elements.keySet());
       Value right = limits.side(subject.right(), subject.order(), subject.left());
       Optional<Family> probe = subject.matrices() ? lowering.probe(left, right) : Optional.empty();
+      Optional<Value> difference = probe.isPresent() ? Optional.of(elaborator.arrays.add(left, elaborator.arrays.negate(right))) : Optional.empty();
       if (probe.isPresent()) {
         left = lowering.form(left, probe.get());
         right = lowering.form(right, probe.get());
@@ -166,11 +169,13 @@ final class Attempts {
           possible.assumptions().isEmpty() && subject.maybeWords().isEmpty()
               ? Optional.empty()
               : Optional.of(unknown(lowering.claim(sides, frame.with(possible.assumptions(), subject.maybeWords()), conventions), subject.fresh()));
+      Optional<Claim> nearer = summing(narrowed.orElse(claim), subject.words()).or(() -> narrowed);
       return new Attempt.Read(
           claim,
           kept,
-          narrowed,
-          OneHot.variants(claim, narrowed.orElse(claim), subject.oneHot(), conventions.targets()),
+          nearer,
+          difference.map(d -> lowering.claim(lowering.align(d, d.transposed(), false), frame.ofEquation(), conventions)),
+          OneHot.variants(claim, nearer.orElse(claim), subject.oneHot(), conventions.targets()),
           Meaning.of(kept.orElse(claim), formed.flatMap(x -> lowering.differentiated(x, sides.kept().orElse(sides))), session.targets),
           choices.cost(),
           options.layout(),
@@ -183,6 +188,18 @@ final class Attempts {
     } catch (Misfit misfit) {
       return new Attempt.Fell(misfit.reason(), choices.cost(), options.layout());
     }
+  }
+
+  /** "The weights sum to one": whichever they are, a point where all vectors do refutes. */
+  private static Optional<Claim> summing(Claim claim, List<WordFact> words) {
+    Optional<WordFact> said = words.stream().filter(w -> w.kind() == WordFact.Kind.SUMS_TO_ONE && w.names().isEmpty()).findFirst();
+    List<Assumption> all = new ArrayList<>(claim.assumptions());
+    for (Family f : said.isPresent() ? Terms.families(claim.left(), claim.right()) : java.util.Collections.<Family>emptySet()) {
+      if (f.axes().size() == 1 && f.kind() == Family.Kind.VARIABLE && all.stream().noneMatch(a -> a.fact() instanceof Fact.SumsToOne s && s.family().equals(f))) {
+        all.add(Assumption.stated(new Fact.SumsToOne(f, 0), said.get().phrase()));
+      }
+    }
+    return all.size() == claim.assumptions().size() ? Optional.empty() : Optional.of(new Claim(claim.left(), claim.order(), claim.right(), all, claim.explicit(), claim.context()));
   }
 
   private static Set<String> hotLetters(Subject subject) {

@@ -156,13 +156,17 @@ final class Choice {
       tried.add(Tried.of(r, j.verdict()));
       r.used().forEach(u -> names.definition(u, s.part()).ifPresent(d -> definitions.add(d.statement())));
       boolean allowed = r.cost() == cheapest && !r.used().contains("transposed") && !(fixed != null && r.used().contains("layout") && r.layout() != fixed);
-      Optional<String> doubtful = j.verdict() instanceof Verdict.Proved ? doubts.doubtful(s, r) : Optional.empty();
+      boolean holds = j.verdict() instanceof Verdict.Proved || j.verdict() instanceof Verdict.Supported;
+      Optional<String> doubtful = holds ? doubts.doubtful(s, r) : Optional.empty();
       if (doubtful.isPresent()) {
         return keep(s, r, "shape.unknown", doubtful.get());
       }
       if (j.verdict() instanceof Verdict.Proved proved && allowed) {
         if (!inEveryShape(readings, cheapest)) {
           return keep(s, r, "shape.unknown", "it holds in one of the shapes that its letters may have, and no proof was found for another");
+        }
+        if (r.symmetric().isPresent() && !(decided(r.symmetric().get()) instanceof Verdict.Proved)) {
+          return keep(s, r, "symmetry.unknown", "the quadratic form has this sign, but is the matrix symmetric?");
         }
         fixLayout(s, r, readings);
         return accept(s, r, proved, j.oneHot());
@@ -367,7 +371,7 @@ final class Choice {
   private Optional<Result> leftOpen(Printed p, Attempts.Subject subject, List<Judged> judged, Attempts attempts) {
     Statement s = p.statement();
     Attempt.Read r = judged.get(0).reading();
-    if (attempts.cutOff()) {
+    if (attempts.cutOff() || judged.stream().anyMatch(j -> j.reading().used().contains(Reach.OPEN))) {
       return Optional.of(keep(s, r, "budget.readings", "there are more readings than were tried"));
     }
     if (s.notes().unread().isPresent()) {
@@ -397,7 +401,7 @@ final class Choice {
     if (judged.stream().flatMap(j -> Summation.summed(j.reading().claim(), twice).stream()).anyMatch(c -> !(decided(c) instanceof Verdict.Refuted))) {
       return Optional.of(keep(s, r, "index.summed", "it fails, but perhaps not with the index that stands twice summed"));
     }
-    Optional<Result> otherwise = otherMeanings(s, subject, r).or(() -> printedDecimal(p, r)).or(() -> inACase(p, r));
+    Optional<Result> otherwise = otherMeanings(s, subject, r).or(() -> printedDecimal(p, r)).or(() -> inACase(p, r, subject.anew()));
     if (otherwise.isPresent()) {
       return otherwise;
     }
@@ -405,12 +409,12 @@ final class Choice {
   }
 
   /** READING 6: it may stand under a condition that was not read, where it holds in one case and the words are more than the joints of a proof. */
-  private Optional<Result> inACase(Printed p, Attempt.Read r) {
+  private Optional<Result> inACase(Printed p, Attempt.Read r, boolean anew) {
     Statement s = p.statement();
     // where the sides are equal restricts no order (READING 3)
     String words = s.words().replaceAll("with equality[^.;]*", "");
     boolean bare = !r.used().contains("derivative") && r.used().stream().noneMatch(u -> names.definition(u, s.part()).isPresent());
-    if (s.after().isEmpty() && !LimitForms.in(p.left()) && !LimitForms.in(p.right()) && Constraints.possible(r.claim(), bare, words, CONCLUDES.matcher(s.opens()).find())) {
+    if (s.after().isEmpty() && !LimitForms.in(p.left()) && !LimitForms.in(p.right()) && Constraints.possible(r.claim(), bare, words, !anew && CONCLUDES.matcher(s.opens()).find())) {
       return Optional.of(keep(s, r, "equation.not-read", "it may be a condition on its letters"));
     }
     boolean plain = PlainTalk.is(words, !s.conditions().isEmpty());

@@ -147,6 +147,14 @@ record Claims(
       }
       return mood.took(true);
     }
+    if (bare && mood.base() == Base.SINCE) {
+      // "because x > 0": the reason is a condition of what it is given for
+      bareCondition(mood, atom, c);
+      return mood.took(true);
+    }
+    if (mood.base() == Base.SINCE) {
+      events.add(new Event.Reason(atom.clause()));
+    }
     Cue cue =
         switch (mood.base()) {
           case STATED, SINCE -> tally.saw(Seen.BOUNDARY) && Sides.number(c.sides().getLast().text()) ? Cue.ASKED : Cue.STATED;
@@ -164,7 +172,11 @@ record Claims(
     if (mood.base() == Base.CONSEQUENCE) {
       drawn.add(atom.clause());
     }
-    if (cue == Cue.ASSUMED) {
+    if (cue == Cue.ASKED) {
+      // what is solved for may hold in what follows
+      claim(atom, mood);
+      events.add(new Event.Condition(atom.clause(), Scope.ONCE, Beside.NOTHING, Beside.NOTHING, false));
+    } else if (cue == Cue.ASSUMED) {
       events.add(new Event.Condition(atom.clause(), mood.base() == Base.WHERE || mood.base() == Base.SUPPOSE || around.lets(tally.saw(Seen.THROUGHOUT)) ? Scope.PART : Scope.ONCE, Beside.NOTHING, Beside.NOTHING, false));
     } else {
       claim(atom, mood);
@@ -191,7 +203,7 @@ record Claims(
     boolean inFormula = atom.display() || c.join() == Clause.Join.COMMA || c.join() == Clause.Join.SPACE;
     boolean after = events.stream().anyMatch(e -> e instanceof Event.Claim) && inFormula;
     boolean lasting = mood.base() == Base.WHERE || (mood.base() == Base.LET && around.lets(tally.saw(Seen.THROUGHOUT))) || (mood.base() == Base.STATED && !Sides.bareSet(c));
-    Scope scope = bracket || after ? Scope.SENTENCE : lasting ? Scope.PART : Scope.ONCE;
+    Scope scope = bracket || after || mood.base() == Base.SINCE ? Scope.SENTENCE : lasting ? Scope.PART : Scope.ONCE;
     events.add(new Event.Condition(atom.clause(), scope, mood.comma() ? Beside.COMMA : Beside.NOTHING, Beside.NOTHING, bracket));
   }
 }

@@ -86,6 +86,10 @@ final class Doubts {
     if (several.isPresent()) {
       return Optional.of(new Doubt("shape.unknown", "does " + several.get() + " stand for several matrices?"));
     }
+    Optional<String> words = told.described().in(Terms.families(r.claim().left(), r.claim().right()));
+    if (words.isPresent()) {
+      return words.map(w -> new Doubt("condition.not-read", "what the words say of a letter was not understood: " + w));
+    }
     boolean oneHot = s.notes().facts().stream().anyMatch(f -> f.kind() == WordFact.Kind.ONE_HOT);
     if (oneHot && survey.mentions().of(p.left()).filter(m -> m.plain() && m.indices().size() == 1).isPresent()
         && (Conditions.isNumeral(p.right(), "0") || Conditions.isNumeral(p.right(), "1"))) {
@@ -367,10 +371,29 @@ final class Doubts {
     return s.premises().isEmpty() || !s.notes().above().isEmpty() ? Optional.of("implication.not-built") : Optional.empty();
   }
 
+  /** A letter that is differentiated by, and of which an equation before may be a condition that was not read as one (SOUNDNESS 20). */
+  private Optional<String> boundBefore(Statement s, Attempt.Read r) {
+    for (Outcome o : outcomes.values()) {
+      boolean binds = o instanceof Outcome.Open && o.code().equals("equation.not-read") && o.statement().number() < s.number() && s.part().within(o.statement().part());
+      if (binds && o instanceof Outcome.Open open && open.claim().filter(c -> c.order() == Claim.Order.EQUAL).isPresent()) {
+        Claim c = open.claim().get();
+        Optional<String> by = Terms.families(c.left(), c.right()).stream().map(Family::name).filter(n -> r.used().contains("derivative by " + n)).findFirst();
+        if (by.isPresent()) {
+          return by;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   /** What keeps a claim from being decided either way: a capital letter that may be a matrix, a derivative by entries that are tied together. */
   Optional<String> doubtful(Statement s, Attempt.Read r) {
     if (r.used().contains("sum over a set") && r.used().contains("sum without an end")) {
       return Optional.of("is the set that is summed over all there is?");
+    }
+    Optional<String> bound = boundBefore(s, r);
+    if (bound.isPresent()) {
+      return bound.map(n -> "an equation before it may tie " + n + " to others: a derivative by it has two meanings");
     }
     if (r.used().contains(Heads.SHAPELESS) && r.used().contains(Elaborator.ARRAY)) {
       return Optional.of("an applied name may stand for an array");

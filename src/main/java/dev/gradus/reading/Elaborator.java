@@ -28,6 +28,7 @@ final class Elaborator {
   private final BigOperators bigOperators;
   final Written written;
   final Inversion inversion;
+  private final Reach reach;
 
   Elaborator(Session session) {
     this.session = session;
@@ -40,6 +41,7 @@ final class Elaborator {
     this.written = new Written(this);
     this.quantities = new Quantities(this, products);
     this.inversion = new Inversion(this);
+    this.reach = new Reach(this);
   }
 
   Value read(Notation n) {
@@ -81,7 +83,7 @@ final class Elaborator {
       case Notation.Conditioned c -> throw Misfit.notBuilt("a conditional expression");
       case Notation.Compared c -> throw Misfit.notBuilt("a relation inside an expression");
       case Notation.Infix i -> throw Misfit.notBuilt("the sign \\" + i.op());
-      case Notation.Summed s -> sum(new LimitForms(this).takenIn(s));
+      case Notation.Summed s -> sum(reach.settled(new LimitForms(this).takenIn(s)));
       case Notation.Juxtaposed j -> products.read(j);
       case Notation.BigOperator b -> bigOperators.read(b);
       case Notation.Table t -> table(t);

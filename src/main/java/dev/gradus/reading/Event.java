@@ -13,6 +13,9 @@ sealed interface Event {
   /** A condition: {@code before} is the mark or word in front of its cue, {@code after} what ended it. */
   record Condition(int clause, Scope scope, Beside before, Beside after, boolean bracket) implements Event {}
 
+  /** A relation behind "because": what stands before it may lean on it. */
+  record Reason(int clause) implements Event {}
+
   /** A semicolon. */
   record Break() implements Event {}
 

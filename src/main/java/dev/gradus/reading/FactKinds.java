@@ -43,6 +43,26 @@ final class FactKinds {
     return atom instanceof Atom.Word w && List.of("is", "be", "being", "index", "with", "called", "label", "has", "the", "class", "number", "at", "by", "denoted", "ist", "es").contains(w.text());
   }
 
+  private static final List<String> LABELS = List.of("label", "labels", "target", "targets", "outcome", "outcomes", "etiquetas", "klassenlabel", "标签");
+
+  /** "the labels are binary", "binary labels". */
+  static boolean labelsNear(Sentence sentence, int at, int words) {
+    for (int i = Math.max(0, at - 3); i < Math.min(sentence.atoms().size(), at + words + 1); i++) {
+      if (sentence.atoms().get(i) instanceof Atom.Word w && LABELS.contains(w.text())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final List<String> OF_ALL = List.of("centered", "centred", "zero-mean", "zero mean", "mean zero", "standardized", "whitened", "orthonormal", "orthogonal", "normalized", "normalised");
+
+  /** "the weights sum to one", "the columns are orthonormal": said of quantities by a word for them, it holds on. */
+  static boolean ofAll(Sentence sentence, int at, Phrases.Saying saying) {
+    boolean predicate = at > 1 && sentence.atoms().get(at - 1) instanceof Atom.Word w && List.of("are", "is", "have", "has", "been", "being", "be").contains(w.text());
+    return saying.kind() == WordFact.Kind.SUMS_TO_ONE || (predicate && OF_ALL.contains(saying.phrase()));
+  }
+
   /** What {@code a, b > 0} says of a. */
   static Optional<WordFact.Kind> beside(RelationSign sign) {
     return switch (sign) {

@@ -152,7 +152,7 @@ final class Facts {
     if (names.isEmpty() && !FactKinds.different(saying)) {
       vague(saying, at);
       boolean labels = saying.kind() == WordFact.Kind.BINARY || saying.kind() == WordFact.Kind.ONE_HOT;
-      if (saying.kind() != WordFact.Kind.FREE && !(labels && labelsNear(at, words))) {
+      if (saying.kind() != WordFact.Kind.FREE && !(labels && FactKinds.labelsNear(sentence, at, words))) {
         return;
       }
     }
@@ -174,20 +174,11 @@ final class Facts {
     }
   }
 
-  private static final List<String> LABELS = List.of("label", "labels", "target", "targets", "outcome", "outcomes", "etiquetas", "klassenlabel", "标签");
-
-  /** "the labels are binary", "binary labels". */
-  private boolean labelsNear(int at, int words) {
-    for (int i = Math.max(0, at - 3); i < Math.min(sentence.atoms().size(), at + words + 1); i++) {
-      if (sentence.atoms().get(i) instanceof Atom.Word w && LABELS.contains(w.text())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** READING 6: such a word that names nothing restricts in a way that was not understood. */
   private void vague(Phrases.Saying saying, int at) {
+    if (FactKinds.ofAll(sentence, at, saying)) {
+      onwards.add(new WordFact(saying.kind() == WordFact.Kind.SUMS_TO_ONE ? saying.kind() : WordFact.Kind.RESTRICTED, List.of(), Optional.empty(), offset(at), saying.phrase()));
+    }
     switch (saying.kind()) {
       case INDEPENDENT -> shortLived.add(new WordFact(saying.kind(), List.of(), Optional.empty(), offset(at), saying.phrase()));
       case UNIT_VECTOR -> {

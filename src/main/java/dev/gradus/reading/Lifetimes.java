@@ -108,6 +108,10 @@ final class Lifetimes {
           claims.add(c);
           i++;
         }
+        case Event.Reason reason -> {
+          claims.forEach(c -> put(maybe, c.clause(), reason.clause()));
+          i++;
+        }
         case Event.Condition _ -> i = conditions(events, i, to, leads, doubtful, claims);
         case Event.Break _ -> i++;
       }

@@ -8,6 +8,7 @@ import dev.gradus.proof.kernel.ClaimParts;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Family;
 import dev.gradus.term.Index;
+import dev.gradus.term.Range;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
@@ -161,6 +162,10 @@ final class Lowering {
    * @param context expressions of the scope whose domain a refuting point lies in
    */
   record Frame(Claim.Order order, List<Assumption> assumptions, List<WordFact> words, Set<String> explicit, Set<String> hotLetters, List<Term> context) {
+    Frame ofEquation() {
+      return new Frame(Claim.Order.EQUAL, assumptions, words, explicit, hotLetters, context);
+    }
+
     Frame with(List<Assumption> more, List<WordFact> moreWords) {
       List<Assumption> all = new ArrayList<>(assumptions);
       all.addAll(more);
@@ -231,7 +236,7 @@ final class Lowering {
   Optional<String> unsaid(Claim claim, List<WordFact> words) {
     Set<Family> families = Terms.families(claim.left(), claim.right());
     for (WordFact w : words) {
-      if (untied(w)) {
+      if (untied(w) || (w.kind() == WordFact.Kind.RESTRICTED && w.names().isEmpty() && families.stream().anyMatch(f -> !f.isScalar()))) {
         return Optional.of(w.phrase().strip());
       }
       for (Family f : families) {
@@ -264,12 +269,13 @@ final class Lowering {
       left0.add(new Assumption(Said.whole(shownFact), a.origin(), a.text(), a.line()));
     }
     Set<Index> open = Terms.openIndices(left, right);
+    Set<Range> ranges = Terms.ranges(left, right);
     List<Assumption> found = new ArrayList<>();
     boolean more = true;
     while (more) {
       more = false;
       for (Assumption a : left0) {
-        if (!found.contains(a) && concerns(a.fact(), letters, open, frame.hotLetters())) {
+        if (!found.contains(a) && (concerns(a.fact(), letters, open, frame.hotLetters()) || sized(a.fact(), ranges))) {
           found.add(a);
           ClaimParts.terms(a.fact()).forEach(t -> Terms.families(t).forEach(f -> letters.add(f.name())));
           ClaimParts.family(a.fact()).forEach(f -> letters.add(f.name()));
@@ -278,6 +284,11 @@ final class Lowering {
       }
     }
     return found;
+  }
+
+  /** A relation between numbers of elements: a point has to meet it, and some point must. */
+  private static boolean sized(Fact fact, Set<Range> ranges) {
+    return fact instanceof Fact.Holds && ClaimParts.terms(fact).stream().anyMatch(t -> Terms.families(t).isEmpty() && Terms.ranges(t).stream().anyMatch(ranges::contains));
   }
 
   private static boolean concerns(Fact fact, Set<String> letters, Set<Index> open, Set<String> hot) {

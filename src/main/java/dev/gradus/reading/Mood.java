@@ -81,6 +81,11 @@ record Mood(
     return new Mood(base, outside, over, cue, scope, before, inFormula, leads, taken, relations, heavy, is, and, stated, brackets);
   }
 
+  /** What follows is stated, also where it could be a bare condition: it stands behind an arrow or "then". */
+  Mood drawing() {
+    return new Mood(base, outside, over, cue, scope, before, inFormula, leads, taken, relations, heavy, comma, and, true, brackets);
+  }
+
   Mood joined() {
     return new Mood(base, outside, over, cue, scope, before, inFormula, leads, taken, relations, heavy, comma, true, stated, brackets);
   }

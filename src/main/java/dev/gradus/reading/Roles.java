@@ -125,7 +125,7 @@ final class Roles {
         yield switch (m.base()) {
           case SINCE -> m.withBase(Base.CONSEQUENCE);
           case GOAL, CONSEQUENCE -> m;
-          case STATED, LET, SUPPOSE, WHERE, ASKED -> m.withBase(Base.STATED);
+          case STATED, LET, SUPPOSE, WHERE, ASKED -> m.withBase(Base.STATED).drawing();
         };
       }
       case WHERE -> where(mood, at, beside, inFormula, first);
@@ -320,8 +320,14 @@ final class Roles {
         yield mood.inFormula() ? end(mood, Beside.NOTHING, at).comma(true) : mood.comma(true);
       }
       case SEMICOLON -> broken(mood, at);
-      case IMPLIES, IFF, THEREFORE, ARROW, IMPLIED_BY, BECAUSE -> end(mood, Beside.THEN, at).withBase(mood.base() == Base.LET || mood.base() == Base.ASKED ? Base.STATED : mood.base());
+      case IMPLIES, IFF, THEREFORE, ARROW -> behindArrow(mood, at).drawing();
+      case IMPLIED_BY -> behindArrow(mood, at);
+      case BECAUSE -> end(mood, Beside.THEN, at).withBase(Base.SINCE);
     };
+  }
+
+  private Mood behindArrow(Mood mood, int at) {
+    return end(mood, Beside.THEN, at).withBase(mood.base() == Base.LET || mood.base() == Base.ASKED ? Base.STATED : mood.base());
   }
 
   private Mood opens(Mood mood, boolean shown) {

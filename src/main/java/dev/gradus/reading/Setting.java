@@ -50,6 +50,9 @@ final class Setting {
     s.notes().maybe().stream().filter(c -> c != s.number() && !takenIn(c)).forEach(c -> inForce(c).ifPresent(maybe::add));
     Set<String> explicit = new TreeSet<>();
     s.notes().explicitAll().forEach(n -> key(n).ifPresent(explicit::add));
+    Set<String> all = new TreeSet<>();
+    List.of(p.left(), p.right()).forEach(n -> Definitions.collect(n, survey.mentions(), all));
+    boolean anew = all.stream().noneMatch(seen::contains);
     Set<String> left = new TreeSet<>(seen);
     Definitions.collect(p.left(), survey.mentions(), left);
     Set<String> right = new TreeSet<>();
@@ -66,7 +69,7 @@ final class Setting {
             .distinct()
             .toList();
     return new Attempts.Subject(
-        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), Lowering.isOfMatrices(s.sign().sign()), p.right(), s.part(), inForce, keptBefore(s), maybe, s.notes().facts(), s.notes().maybeFacts(), explicit, right, context, oneHot(s), fixed, fixedBefore);
+        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), Lowering.isOfMatrices(s.sign().sign()), p.right(), s.part(), inForce, keptBefore(s), maybe, s.notes().facts(), s.notes().maybeFacts(), explicit, anew, right, context, oneHot(s), fixed, fixedBefore);
   }
 
   /** What a step is drawn from and holds: hypotheses, equations set to zero, lines that were proved (READING 9, 26). */

@@ -17,6 +17,20 @@ final class Told {
   private record Definition(Part part, Set<String> mentions) {}
 
   private final Map<String, List<Definition>> all = new TreeMap<>();
+  private final Described described;
+
+  Told() {
+    this(Described.NOTHING);
+  }
+
+  /** @param described what words say of names */
+  Told(Described described) {
+    this.described = described;
+  }
+
+  Described described() {
+    return described;
+  }
 
   /** Takes a definition in; {@code mentions} are the names on its right side. */
   void define(String key, Part part, Set<String> mentions) {

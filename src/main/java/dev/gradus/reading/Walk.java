@@ -71,7 +71,7 @@ final class Walk {
   }
 
   static Walk learning(List<Printed> printed, List<Reader.PrintedFragment> fragments, Survey survey) {
-    Walk walk = new Walk(printed, fragments, survey, false, new Ranges(), new Conventions(), new Told(), new ArrayList<>());
+    Walk walk = new Walk(printed, fragments, survey, false, new Ranges(), new Conventions(), new Told(Described.of(fragments, survey.mentions())), new ArrayList<>());
     walk.run();
     return walk;
   }

@@ -1,0 +1,189 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.term.Family;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Names of which words say more than was understood: "the rotation $Q$", "$m$ is the mean of the $x_i$", "$P$ permutes the entries". A claim that fails at a
+ * value of such a name is not refuted: the words may restrict it (READING 2, 6).
+ */
+final class Described {
+  static final Described NOTHING = new Described();
+
+  /** A name is said to be something. */
+  private static final List<String> COPULAS = List.of("is", "are", "be", "being", "was", "denotes", "denote", "represents", "means", "ist", "sind", "sei", "seien", "es", "son", "sea", "sean");
+
+  /** A name is said to have something. */
+  private static final List<String> POSSESSES = List.of("has", "have", "having", "with", "lies", "lie", "belongs", "belong", "satisfies", "satisfy", "solves", "solve", "in", "on", "hat", "haben");
+
+  /** The name follows the words for what it is called. */
+  private static final List<String> CALLED = List.of("is", "are", "be", "called", "denoted", "by", "as", "call", "denote");
+
+  /** Words before a name whose verb follows: "let P permute", "since A and B commute". */
+  private static final List<String> INTRODUCING = List.of("let", "suppose", "assume", "if", "where", "since", "because", "and", "that", "when", "matrix", "vector", "number");
+
+  /** Words that end what is said of a name, or say nothing of it. */
+  private static final List<String> JOINTS =
+      List.of("the", "a", "an", "of", "to", "for", "and", "or", "by", "with", "respect", "let", "where", "that", "at", "in", "on", "from", "over", "into", "all", "any", "every", "each", "some",
+          "this", "these", "those", "its", "their", "our", "we", "us", "since", "so", "then", "if", "when", "take", "consider", "define", "write", "using", "wrt", "both", "both", "here", "now",
+          "suppose", "assume", "given", "have", "has", "is", "are", "be", "as", "it", "also", "not", "only", "just", "such", "which", "case", "because", "function", "terms", "no", "there", "between",
+          "call", "called", "denote", "denoted", "denotes", "hence", "thus", "while", "but", "however", "can", "will", "would", "could", "may", "must", "does", "do");
+
+  /** Words behind a name that say what is done with it, not what it is. */
+  private static final List<String> VERBS =
+      List.of("gives", "give", "yields", "yield", "becomes", "become", "depends", "depend", "appears", "appear", "cancels", "cancel", "follows", "follow", "holds", "hold", "contributes", "enters",
+          "times", "th", "s", "'s", "st", "nd", "rd", "fixed", "through", "via", "class", "classes", "features", "examples", "samples", "observations", "outputs", "inputs", "steps", "layers",
+          "neurons", "units", "elements", "entries", "components", "dimensions", "terms", "data", "separately", "independently", "first", "again", "twice", "directly", "increases", "decreases", "grows",
+          "changes", "corresponds", "contains", "vanishes", "drops", "remains", "stays", "needs", "acts", "affects");
+
+  /** Nouns and adjectives that restrict no value. */
+  private static final List<String> PLAIN =
+      List.of("vector", "vectors", "matrix", "matrices", "number", "numbers", "scalar", "scalars", "real", "reals", "value", "values", "variable", "variables", "parameter", "parameters", "weight",
+          "weights", "bias", "biases", "input", "inputs", "output", "outputs", "feature", "features", "data", "example", "examples", "sample", "samples", "point", "points", "observation",
+          "observations", "logit", "logits", "score", "scores", "loss", "losses", "cost", "objective", "functions", "hidden", "layer", "layers", "neuron", "neurons", "units", "size", "sizes",
+          "dimension", "dimensions", "dimensional", "length", "index", "indices", "row", "column", "learning", "rate", "step", "regularization", "regularisation", "regularizer", "constant",
+          "constants", "coefficient", "coefficients", "arbitrary", "fixed", "known", "free", "generic", "new", "two", "three", "square", "real-valued", "differentiable", "smooth", "scalar-valued",
+          "model", "training", "test", "word", "words", "center", "outside", "context", "embedding", "embeddings", "label", "labels", "target", "targets", "class", "classes", "true", "correct",
+          "array", "arrays", "tensor", "element", "elements", "entry", "entries", "component", "components", "letter", "letters", "quantity", "quantities", "argument", "arguments", "batch", "minibatch",
+          "same", "different", "corresponding", "single", "one", "general", "own", "another", "other", "following", "more", "n", "m", "d", "k", "p", "x", "y", "i", "j", "small", "first", "second", "rows", "columns", "whole", "all",
+          "vektor", "vektoren", "matrizen", "zahl", "zahlen", "reelle", "número", "números", "reales", "matriz", "vectores", "wrt", "independent", "derivative", "derivatives", "gradient", "partial",
+          "chain", "rule", "product", "sum", "quotient", "side", "sides", "left", "right", "get", "obtain", "equation", "formula", "expression", "identity", "term", "note", "recall", "thing", "stack");
+
+  /** Signs between letters that say how they lie to each other. */
+  private static final List<String> SIGNS = List.of("perp", "bot", "parallel", "asymp", "sim");
+
+  private final Map<String, String> phrases = new TreeMap<>();
+
+  private Described() {}
+
+  /** In: the formulas without a relation, with the words around them. */
+  static Described of(List<Reader.PrintedFragment> fragments, Mentions mentions) {
+    Described found = new Described();
+    for (Reader.PrintedFragment f : fragments) {
+      Set<String> names = new TreeSet<>();
+      named(f.notation(), mentions, names);
+      Optional<String> said = Optional.empty();
+      if (signed(f.notation())) {
+        Definitions.collect(f.notation(), mentions, names);
+        said = Optional.of(f.fragment().text().text().strip());
+      } else if (!names.isEmpty()) {
+        said = unknown(f);
+      }
+      said.ifPresent(words -> names.forEach(n -> found.phrases.putIfAbsent(n, words)));
+    }
+    return found;
+  }
+
+  /** The words that were not understood of a letter in a claim. */
+  Optional<String> in(Set<Family> families) {
+    return families.stream().filter(f -> f.kind() == Family.Kind.VARIABLE).flatMap(f -> Optional.ofNullable(phrases.get(f.name())).stream()).findFirst();
+  }
+
+  /** The names that a formula shows: a name, a list of names, names in a set. */
+  private static void named(Notation n, Mentions mentions, Set<String> names) {
+    switch (n) {
+      case Notation.Infix i when i.op().equals("in") -> named(i.left(), mentions, names);
+      case Notation.Listed l -> l.items().forEach(x -> named(x, mentions, names));
+      default -> mentions.of(n).filter(m -> m.exponent().isEmpty() && m.primes() == 0).ifPresent(m -> names.add(m.key()));
+    }
+  }
+
+  private static boolean signed(Notation n) {
+    return switch (n) {
+      case Notation.Symbol s -> SIGNS.contains(s.name());
+      case Notation.Infix i -> SIGNS.contains(i.op());
+      case Notation.Juxtaposed j -> j.factors().stream().anyMatch(f -> signed(f.item()));
+      default -> false;
+    };
+  }
+
+  private static Optional<String> unknown(Reader.PrintedFragment f) {
+    if (f.notation() instanceof Notation.Infix i && i.op().equals("in") && !plainSet(f.fragment().text().text())) {
+      return Optional.of(f.fragment().text().text().strip());
+    }
+    List<String> before = Words.of(lastPiece(f.fragment().opens()));
+    List<String> after = Words.of(firstPiece(f.fragment().closes()));
+    return behind(before, after).or(() -> inFront(before));
+  }
+
+  /** A set that an array or number may be in without being restricted, or whose members {@link Facts} knows. */
+  private static boolean plainSet(String text) {
+    String set = text.substring(text.indexOf("\\in") + 3).replace(" ", "");
+    boolean real = List.of("\\mathbb{R}", "\\mathbbR", "\\R", "\\Re", "R^", "\\mathbf{R}", "\\bbR", "ℝ").stream().anyMatch(set::startsWith) || set.equals("R");
+    boolean domain = List.of("\\mathcal{X}", "\\mathcalX", "\\mathcal{D}", "\\mathcalD").stream().anyMatch(set::startsWith);
+    return real || domain || FactKinds.kindOf(set).isPresent();
+  }
+
+  /** "is a rotation", "has zero mean", "permutes the entries". */
+  private static Optional<String> behind(List<String> before, List<String> after) {
+    if (after.isEmpty()) {
+      return Optional.empty();
+    }
+    String first = after.getFirst();
+    if (COPULAS.contains(first) || POSSESSES.contains(first)) {
+      return plain(after.subList(1, after.size())) ? Optional.empty() : Optional.of(String.join(" ", after));
+    }
+    boolean subject = before.isEmpty() || INTRODUCING.contains(before.getLast());
+    boolean verb = !JOINTS.contains(first) && !VERBS.contains(first) && !PLAIN.contains(first) && Phrases.find(after, 0).isEmpty();
+    return subject && verb ? Optional.of(String.join(" ", after)) : Optional.empty();
+  }
+
+  /** "the covariance matrix", "call the mean". */
+  private static Optional<String> inFront(List<String> before) {
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    if (CALLED.contains(before.getLast())) {
+      return plain(before) ? Optional.empty() : Optional.of(String.join(" ", before));
+    }
+    int from = before.size();
+    while (from > 0 && !JOINTS.contains(before.get(from - 1))) {
+      from--;
+    }
+    List<String> phrase = before.subList(from, before.size());
+    return plain(phrase) ? Optional.empty() : Optional.of(String.join(" ", phrase));
+  }
+
+  /** Whether words restrict nothing, or say what {@link WordFact} holds. */
+  private static boolean plain(List<String> words) {
+    List<String> rest = new ArrayList<>();
+    int i = 0;
+    while (i < words.size()) {
+      int at = i;
+      Optional<Phrases.Saying> saying = Phrases.sayings().stream().filter(s -> s.kind() != WordFact.Kind.RESTRICTED && Facts.startsWith(words, at, s.phrase())).findFirst();
+      if (saying.isPresent()) {
+        i += saying.get().phrase().split(" ").length;
+      } else {
+        rest.add(words.get(i++));
+      }
+    }
+    return rest.stream().allMatch(w -> JOINTS.contains(w) || PLAIN.contains(w) || Phrases.find(List.of(w), 0).isPresent());
+  }
+
+  private static String lastPiece(String words) {
+    int cut = -1;
+    for (int i = 0; i < words.length(); i++) {
+      cut = ends(words.charAt(i)) ? i : cut;
+    }
+    return words.substring(cut + 1);
+  }
+
+  private static String firstPiece(String words) {
+    int end = 0;
+    while (end < words.length() && !ends(words.charAt(end))) {
+      end++;
+    }
+    return words.substring(0, end);
+  }
+
+  private static boolean ends(char c) {
+    return "$,:;()?!".indexOf(c) >= 0;
+  }
+}
