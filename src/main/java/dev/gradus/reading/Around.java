@@ -115,6 +115,11 @@ record Around(Sentence sentence, Answer answer) {
     };
   }
 
+  /** An arrow follows in the same formula. */
+  boolean arrowBehind(int at) {
+    return at + 1 < sentence.atoms().size() && sentence.atoms().get(at + 1) instanceof Atom.Link(Clause.Join join) && (join == Clause.Join.IMPLIES || join == Clause.Join.IFF);
+  }
+
   /** A display that holds nothing but this clause. */
   boolean aloneInFormula(int at) {
     List<Atom> atoms = sentence.atoms();

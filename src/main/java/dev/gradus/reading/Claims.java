@@ -140,7 +140,14 @@ record Claims(
     boolean trailing = atom.display() && mood.comma() && tally.get(Count.ROWS) > 0 && (Sides.bareRange(c) || Sides.indices(c)) && hasClaimInRow() && (c.join() == Clause.Join.COMMA || c.join() == Clause.Join.SPACE);
     boolean freeBase = mood.base() == Base.STATED || mood.base() == Base.LET || mood.base() == Base.WHERE;
     boolean bracketed = mood.brackets() > 0 && !mood.stated();
-    if (bare && (trailing || bracketed || (freeBase && !mood.stated() && inText))) {
+    if (bare && around.arrowBehind(at)) {
+      // a hypothesis of what stands behind the arrow only
+      cues.put(atom.clause(), Cue.STATED);
+      claim(atom, mood);
+      events.add(new Event.Hypothesis(atom.clause()));
+      return mood.took(true);
+    }
+    if (bare && (trailing || bracketed || (freeBase && !mood.stated() && inText) || (Sides.indices(c) && !atom.display() && c.join() == Clause.Join.FIRST))) {
       bareCondition(mood, atom, c);
       if (mood.base() == Base.WHERE) {
         where.add(atom.clause());

@@ -1,8 +1,10 @@
 package dev.gradus.reading;
 
+import dev.gradus.document.MathText;
 import dev.gradus.notation.Notation;
 import dev.gradus.notation.Notation.Factor;
 import dev.gradus.notation.Notation.Op;
+import dev.gradus.notation.NotationParser;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
@@ -288,6 +290,16 @@ final class Differentials {
       throw Misfit.notBuilt("the value of an unknown function at a point");
     }
     return Optional.of(v.with(Session.put(body, x.family(), value)));
+  }
+
+  /** f_x and f_{xy} of a function with these parameters: its derivatives by them. */
+  Optional<Value> subscripted(Mention m) {
+    List<String> labels = PrintedHead.derivativeLabels(m, session.names, session.part);
+    if (labels.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Notation> by = labels.stream().map(x -> NotationParser.parse(MathText.plain(x, 0))).toList();
+    return Optional.of(apply(new Operator(by, false), NotationParser.parse(MathText.plain(m.base(), 0))));
   }
 
   /** A prime on an expression: its derivative by the only number it depends on. */

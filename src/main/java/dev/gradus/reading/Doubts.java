@@ -7,6 +7,7 @@ import dev.gradus.proof.kernel.ClaimParts;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.term.Family;
+import dev.gradus.term.Function;
 import dev.gradus.term.Greatest;
 import dev.gradus.term.Range;
 import dev.gradus.term.Term;
@@ -371,6 +372,13 @@ final class Doubts {
     return s.premises().isEmpty() || !s.notes().above().isEmpty() ? Optional.of("implication.not-built") : Optional.empty();
   }
 
+  /** Whether a function that nothing defines occurs, or with 1 its derivative. */
+  private static boolean called(Claim claim, int least) {
+    boolean[] found = {false};
+    Stream.of(claim.left(), claim.right()).forEach(side -> Terms.visit(side, t -> found[0] |= t instanceof Term.Apply a && a.function() instanceof Function.Opaque f && f.order() >= least));
+    return found[0];
+  }
+
   /** A letter that is differentiated by, and of which an equation before may be a condition that was not read as one (SOUNDNESS 20). */
   private Optional<String> boundBefore(Statement s, Attempt.Read r) {
     for (Outcome o : outcomes.values()) {
@@ -390,6 +398,9 @@ final class Doubts {
   Optional<String> doubtful(Statement s, Attempt.Read r) {
     if (r.used().contains("sum over a set") && r.used().contains("sum without an end")) {
       return Optional.of("is the set that is summed over all there is?");
+    }
+    if (Stream.of(r.claim().left(), r.claim().right()).anyMatch(Terms::holdsLimit) && called(r.claim(), 0) && !called(r.claim(), 1)) {
+      return Optional.of("is the function continuous?");
     }
     Optional<String> bound = boundBefore(s, r);
     if (bound.isPresent()) {

@@ -374,7 +374,7 @@ final class Elaborator {
 
   /** A name with its scripts. */
   Value mention(Mention m) {
-    Value v = functions.constant(m).orElseGet(() -> quantities.value(m));
+    Value v = functions.constant(m).or(() -> differentials.subscripted(m)).orElseGet(() -> quantities.value(m));
     for (Notation.Compared c : m.distinct()) {
       session.conditions.addAll(comparisons(c));
     }

@@ -16,6 +16,9 @@ sealed interface Event {
   /** A relation behind "because": what stands before it may lean on it. */
   record Reason(int clause) implements Event {}
 
+  /** A bound before an arrow: what else the sentence states may be meant under it. */
+  record Hypothesis(int clause) implements Event {}
+
   /** A semicolon. */
   record Break() implements Event {}
 

@@ -57,6 +57,11 @@ final class FactKinds {
 
   private static final List<String> OF_ALL = List.of("centered", "centred", "zero-mean", "zero mean", "mean zero", "standardized", "whitened", "orthonormal", "orthogonal", "normalized", "normalised");
 
+  /** Whether words say something of all quantities that they may speak of. */
+  static boolean ofAll(WordFact w) {
+    return w.kind() == WordFact.Kind.RESTRICTED && w.names().isEmpty() && OF_ALL.contains(w.phrase());
+  }
+
   /** "the weights sum to one", "the columns are orthonormal": said of quantities by a word for them, it holds on. */
   static boolean ofAll(Sentence sentence, int at, Phrases.Saying saying) {
     boolean predicate = at > 1 && sentence.atoms().get(at - 1) instanceof Atom.Word w && List.of("are", "is", "have", "has", "been", "being", "be").contains(w.text());

@@ -241,12 +241,20 @@ final class Flow {
     return current.isEmpty() || current.getLast() instanceof Atom.Pause || (current.getLast() instanceof Atom.Close(boolean display) && display);
   }
 
+  private static final List<String> ARROWS =
+      List.of("\\Rightarrow", "\\implies", "\\Longrightarrow", "\\therefore", "\\iff", "\\Leftrightarrow", "\\Longleftrightarrow", "⇒", "⟹", "∴");
+
   private void formula(Piece.Formula f) {
     List<Integer> top = f.clauses().stream().filter(c -> answer.clauses().get(c).place() instanceof Clause.Place.Top).toList();
     boolean fresh = atStart();
     boolean afterDisplay = !current.isEmpty() && current.getLast() instanceof Atom.Close(boolean shown) && shown;
     if (current.isEmpty() || current.getLast() instanceof Atom.Pause || (afterDisplay && f.display())) {
       joinParagraphs(f.display());
+    }
+    if (top.isEmpty() && ARROWS.contains(f.content().text().strip())) {
+      // an arrow in a formula of its own joins what stands around it as a word does
+      current.add(new Atom.Word("⇒", f.span().start(), false));
+      return;
     }
     int skip = 0;
     if (fresh && !top.isEmpty()) {

@@ -54,7 +54,12 @@ final class Implications {
       boolean arrow = join == Join.IMPLIES || join == Join.IFF || join == Join.THEREFORE || (join == Join.ARROW && states(c) && states(row) && !continues(clause));
       if (arrow) {
         List<Integer> group = row.isEmpty() ? before : row;
-        from = List.copyOf(group.reversed());
+        List<Integer> all = new ArrayList<>(group.reversed());
+        if (drawn) {
+          // what the first consequence was drawn from serves the later ones too
+          all.addAll(from);
+        }
+        from = List.copyOf(all);
         if (!drawn && states(c)) {
           hypothesis(group, join, universal(top, group));
           zero(group);

@@ -146,6 +146,9 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     if (Functions.library(m.base()) || key.equals("\\nabla") || key.equals("\\infty") || (key.startsWith("e^{") && key.contains("infty")) || key.equals("\\partial") || key.equals("Var") || key.equals("Cov")) {
       return false;
     }
+    if (!PrintedHead.derivativeLabels(m, names, s.part()).isEmpty()) {
+      return false;
+    }
     boolean known = names.definitions().stream().anyMatch(d -> d.key().equals(key) && !d.inferred() && sameArity(d, head));
     boolean narrowed = standing(head, body, s.part()) == Definition.Standing.REPEATED && (strict || !s.conditions().isEmpty() || !s.notes().maybe().isEmpty());
     if (known || narrowed) {

@@ -108,8 +108,12 @@ final class Lifetimes {
           claims.add(c);
           i++;
         }
+        case Event.Hypothesis h -> {
+          doubtful.add(h.clause());
+          i++;
+        }
         case Event.Reason reason -> {
-          claims.forEach(c -> put(maybe, c.clause(), reason.clause()));
+          claims.stream().filter(c -> !events.contains(new Event.Reason(c.clause()))).forEach(c -> put(maybe, c.clause(), reason.clause()));
           i++;
         }
         case Event.Condition _ -> i = conditions(events, i, to, leads, doubtful, claims);

@@ -236,7 +236,7 @@ final class Lowering {
   Optional<String> unsaid(Claim claim, List<WordFact> words) {
     Set<Family> families = Terms.families(claim.left(), claim.right());
     for (WordFact w : words) {
-      if (untied(w) || (w.kind() == WordFact.Kind.RESTRICTED && w.names().isEmpty() && families.stream().anyMatch(f -> !f.isScalar()))) {
+      if (untied(w) || (FactKinds.ofAll(w) && families.stream().anyMatch(f -> !f.isScalar()))) {
         return Optional.of(w.phrase().strip());
       }
       for (Family f : families) {

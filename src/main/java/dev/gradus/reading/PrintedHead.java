@@ -19,6 +19,17 @@ import java.util.function.Predicate;
  * @param names the quantities that the arguments mention
  */
 record PrintedHead(String key, String base, List<Notation> indices, Set<String> names) {
+  /** The subscripts of f_x and f_{xy} where f is a defined function of these: it is its derivative by them, and no name of its own. */
+  static List<String> derivativeLabels(Mention m, Names names, Part part) {
+    if (!m.key().startsWith(m.base() + "_{") || names.definition(m.key(), part).isPresent()) {
+      return List.of();
+    }
+    Optional<Definition> function = names.definition(m.base(), part).filter(d -> d.isFunction() && d.parameters().size() > 1);
+    String labels = m.key().substring(m.base().length());
+    List<String> all = labels.endsWith("}") ? List.of(labels.substring(2, labels.length() - 1).split("\\}_\\{", -1)) : List.of();
+    return function.isPresent() && function.get().parameters().containsAll(all) ? all : List.of();
+  }
+
   /** Letters that stand for a probability, a density or a likelihood when something is given or set in their brackets. */
   private static final List<String> PROBABILITIES = List.of("P", "p", "Pr", "\\Pr", "q", "Q", "\\mathbb{P}");
 

@@ -36,6 +36,17 @@ final class Products {
     return multiply(items);
   }
 
+  /** f^2(x) of a defined function may also mean f(f(x)). */
+  private Optional<Notation> twice(Mention m, Notation head, Notation argument) {
+    boolean square = m.exponent().filter(e -> Conditions.isNumeral(e, "2")).isPresent() && session.names.definition(m.key(), session.part).filter(d -> d.parameters().size() == 1).isPresent();
+    if (!square || !(head instanceof Notation.Scripted s) || Notations.bracket(argument).isEmpty()) {
+      return Optional.empty();
+    }
+    Notation bare = s.sub().isEmpty() && s.primes() == 0 ? s.base() : new Notation.Scripted(s.span(), s.base(), s.sub(), Optional.empty(), s.primes());
+    Notation inner = new Notation.Juxtaposed(s.span(), List.of(new Factor(Op.NONE, bare), new Factor(Op.NONE, argument)));
+    return Optional.of(new Notation.Juxtaposed(s.span(), List.of(new Factor(Op.NONE, bare), new Factor(Op.NONE, new Notation.Bracketed(s.span(), "(", inner, ")")))));
+  }
+
   /** Reads one item that starts at factor {@code k}; returns where the next one starts. */
   private int item(List<Factor> factors, int k, List<Item> items) {
     Factor f = factors.get(k);
@@ -57,10 +68,18 @@ final class Products {
       return k + 2;
     }
     Optional<Mention> mention = session.mentions().of(f.item());
+    if (mention.isPresent() && k + 1 < factors.size() && factors.get(k + 1).op() == Op.CIRC && elaborator.functions.isFunction(mention.get())) {
+      throw Misfit.notBuilt("a composition of functions");
+    }
     if (mention.isPresent() && k + 1 < factors.size() && factors.get(k + 1).op() == Op.NONE) {
       Optional<Notation.Bracketed> bracket = Notations.bracket(factors.get(k + 1).item());
       Mention m = mention.get();
       if (elaborator.functions.isFunction(m)) {
+        Optional<Notation> twice = twice(m, f.item(), factors.get(k + 1).item());
+        if (twice.isPresent() && session.choices.take("a square of a function", 0, 1) == 1) {
+          items.add(new Item(f.op(), elaborator.read(twice.get())));
+          return k + 2;
+        }
         boolean component = !m.indices().isEmpty() && bracket.filter(b -> b.body() instanceof Notation.Summed).isPresent();
         if (bracket.isPresent() && (component || (!Functions.library(m.base()) && holdsBare(bracket.get().body(), m)))) {
           // s(1-s): the function's value times a bracket that holds it too

@@ -62,7 +62,7 @@ final class Reach {
     if (most == k) {
       return k;
     }
-    boolean bound = sum && named > k && own.stream().noneMatch(session.elements::containsKey);
+    boolean bound = sum && named > k && !argument(s.items().get(k).item()) && own.stream().noneMatch(session.elements::containsKey);
     if (!session.arguments.isEmpty()) {
       // in a function's definition, which was read before
       return bound ? named : k;
@@ -123,6 +123,12 @@ final class Reach {
     return n instanceof Notation.Fraction && elaborator.differentials.operator(n).isPresent();
   }
 
+  /** The sum is the argument of a function without brackets: {@code \ln\sum_i e^{z_i}}. */
+  private boolean argument(Notation n) {
+    return n instanceof Notation.Juxtaposed j
+        && j.factors().subList(0, j.factors().size() - 1).stream().anyMatch(f -> session.mentions().of(f.item()).filter(m -> Functions.library(m.base())).isPresent());
+  }
+
   private static Notation last(Notation n) {
     return n instanceof Notation.Juxtaposed j && j.factors().getLast().op() != Op.SLASH ? j.factors().getLast().item() : n;
   }
@@ -173,9 +179,9 @@ final class Reach {
   /** The names in an item that no big operator in it binds. */
   private Set<String> free(Notation n) {
     Set<String> found = new TreeSet<>();
-    if (sum(n).isPresent()) {
-      found.addAll(free(sum(n).get().body()));
-      found.removeAll(bound(sum(n).get()));
+    if (n instanceof Notation.BigOperator b && b.sub().isPresent()) {
+      found.addAll(free(b.body()));
+      found.removeAll(bound(b));
       return found;
     }
     if (session.mentions().of(n).isPresent()) {

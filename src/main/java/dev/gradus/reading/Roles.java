@@ -210,7 +210,11 @@ final class Roles {
         qualifiers.add(sentence.words(at, at + 8));
         yield end(mood, Beside.WORDS, at).opened(Sense.IF, at, Scope.POINT, beside, inFormula, first);
       }
-      case WITH -> end(mood, Beside.WORDS, at).opened(Sense.WITH, at, scope, beside, inFormula, first);
+      case WITH -> {
+        // "suppose .. with x > 0" lasts as what is supposed does
+        Scope to = mood.over() == Sense.ASSUME || (mood.open() && mood.scope() == Scope.PART) ? Scope.PART : scope;
+        yield end(mood, Beside.WORDS, at).opened(Sense.WITH, at, to, beside, inFormula, first);
+      }
       default -> mood;
     };
   }

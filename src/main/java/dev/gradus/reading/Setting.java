@@ -47,7 +47,8 @@ final class Setting {
     List<Attempts.InForce> maybe = new ArrayList<>();
     s.notes().facts().forEach(f -> inForce.addAll(distinct(f)));
     s.notes().maybeFacts().forEach(f -> maybe.addAll(distinct(f)));
-    s.notes().maybe().stream().filter(c -> c != s.number() && !takenIn(c)).forEach(c -> inForce(c).ifPresent(maybe::add));
+    s.notes().maybe().stream().filter(c -> c != s.number() && !takenIn(c)).forEach(c -> inForce(c).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
+    s.notes().above().stream().filter(this::bounds).forEach(c -> inForce(c).ifPresent(maybe::add));
     Set<String> explicit = new TreeSet<>();
     s.notes().explicitAll().forEach(n -> key(n).ifPresent(explicit::add));
     Set<String> all = new TreeSet<>();
@@ -93,6 +94,11 @@ final class Setting {
     return s.cue() == Cue.STATED && s.after().isEmpty() && s.notes().above().stream().anyMatch(n -> n < s.number() && underEquation(n));
   }
 
+  /** A hypothesis in a line above that is no equation: it may go on. */
+  private boolean bounds(int number) {
+    return outcomes.get(number) instanceof Outcome.Assumes a && a.statement().sign().sign() != RelationSign.EQUAL;
+  }
+
   private boolean underEquation(int number) {
     Outcome o = outcomes.get(number);
     if (o == null) {
@@ -122,7 +128,8 @@ final class Setting {
   boolean solvedFor(String key, Statement s) {
     List<Integer> all = new ArrayList<>(premises(s));
     s.conditions().stream().filter(c -> c < s.number()).forEach(all::add);
-    return all.stream().anyMatch(n -> underEquation(n) && printed.get(n).mentions(key, survey.mentions()));
+    boolean behind = s.premises().stream().anyMatch(n -> n > s.number() && printed.get(n).mentions(key, survey.mentions()));
+    return behind || all.stream().anyMatch(n -> underEquation(n) && printed.get(n).mentions(key, survey.mentions()));
   }
 
   private boolean known(int number) {
