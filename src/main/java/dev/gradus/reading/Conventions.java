@@ -8,6 +8,7 @@ import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class Conventions {
   private final Map<String, Integer> targets = new TreeMap<>();
 
   private final Set<String> labels = new TreeSet<>();
+
+  /** Labels of margins, -1 or 1. */
+  private final Set<String> signs = new TreeSet<>();
 
   /** Names that the text says something else of: counts, weights, a total of their own. */
   private final Set<String> otherwise = new TreeSet<>();
@@ -62,6 +66,10 @@ final class Conventions {
     if (term instanceof Term.Apply a && a.function() == Elementary.EXP) {
       // p^y (1-p)^(1-y) is e^(y ln p) e^((1-y) ln(1-p))
       exponents(a.argument());
+      margin(a.argument(), 2);
+    }
+    if (term instanceof Term.Apply a && a.function() == Elementary.LOG && a.argument() instanceof Term.Sum s && s.terms().size() == 2 && s.terms().contains(Rational.ONE)) {
+      s.terms().stream().filter(t -> t instanceof Term.Apply e && e.function() == Elementary.EXP).forEach(t -> margin(((Term.Apply) t).argument(), 1));
     }
     Terms.parts(term).forEach(this::watch);
   }
@@ -138,6 +146,32 @@ final class Conventions {
     }
   }
 
+  /** e^{-y \theta x}, ln(1 + e^{-y u}): y is the label of a margin, if so many other quantities stand beside it. */
+  private void margin(Term exponent, int others) {
+    List<Term> factors = factors(exponent);
+    boolean negative = factors.stream().filter(f -> f instanceof Rational r && r.signum() < 0).count() % 2 == 1;
+    List<Term.Entry> found =
+        factors.stream().filter(f -> f instanceof Term.Entry e && leaf(e.family()) && Mentions.unsampled(e.family().name()).equals("y")).map(f -> (Term.Entry) f).toList();
+    if (negative && found.size() == 1) {
+      Set<Family> beside = new LinkedHashSet<>();
+      factors.forEach(f -> beside.addAll(Terms.families(f)));
+      beside.remove(found.get(0).family());
+      boolean twice = factors.stream().filter(f -> Terms.families(f).contains(found.get(0).family())).count() > 1;
+      if (!twice && beside.size() >= others) {
+        signs.add(found.get(0).family().name());
+      }
+    }
+  }
+
+  /** The factors of a product; of a sum over an index those of its body. */
+  private static List<Term> factors(Term term) {
+    return switch (term) {
+      case Term.Product p -> p.factors().stream().flatMap(f -> factors(f).stream()).toList();
+      case Term.Over o -> factors(o.body());
+      default -> List.of(term);
+    };
+  }
+
   /** The summands of a term, each as its list of factors; minus signs and inner sums passed through. */
   private static List<List<Term>> products(Term term) {
     List<List<Term>> all = new ArrayList<>();
@@ -174,6 +208,11 @@ final class Conventions {
       if (axis != null && axis < f.axes().size()) {
         all.add(Assumption.convention(new Fact.SumsToOne(f, axis), f.name() + " sums to 1"));
         customary(f).ifPresent(all::add);
+      } else if (labels.contains(f.name()) && signs.contains(f.name())) {
+        // conventions that contradict each other (READING 5)
+        customary(f).ifPresent(all::add);
+      } else if (signs.contains(f.name())) {
+        all.add(Assumption.convention(new Fact.OneOf(f, List.of(Rational.MINUS_ONE, Rational.ONE)), f.name() + " is -1 or 1"));
       } else if (labels.contains(f.name())) {
         all.add(Assumption.convention(new Fact.OneOf(f, List.of(Rational.ZERO, Rational.ONE)), f.name() + " is 0 or 1"));
       } else {

@@ -43,8 +43,8 @@ final class Declarations {
     } catch (Misfit contradictory) {
       return new Result(before, rangesBefore);
     }
-    existential(f.notation(), survey, names);
-    survey.mentions().of(f.notation()).filter(Mention::plain).filter(m -> unknown(f.fragment(), m, before)).ifPresent(m -> names.forget(m.key()));
+    existential(f.notation(), f.fragment().part(), survey, names);
+    survey.mentions().of(f.notation()).filter(Mention::plain).filter(m -> unknown(f.fragment(), m, before)).ifPresent(m -> names.forget(m.key(), f.fragment().part()));
     return new Result(names, ranges);
   }
 
@@ -128,13 +128,13 @@ final class Declarations {
   }
 
   /** "there is a t": some value, not any. */
-  private static void existential(Notation n, Survey survey, Names names) {
+  private static void existential(Notation n, Part part, Survey survey, Names names) {
     if (n instanceof Notation.Infix i && i.op().equals("exists")) {
       java.util.Set<String> bound = new java.util.TreeSet<>();
       Definitions.collect(i.right() instanceof Notation.Infix in ? in.left() : i.right(), survey.mentions(), bound);
-      bound.forEach(names::forget);
+      bound.forEach(b -> names.forget(b, part));
     }
-    Notations.children(n).forEach(c -> existential(c, survey, names));
+    Notations.children(n).forEach(c -> existential(c, part, survey, names));
   }
 
   private static void declare(Mention m, List<Range> axes, Value.Lay lay, Part part, Names names, Ranges ranges) {
@@ -149,7 +149,7 @@ final class Declarations {
         ranges.unify(known.get().axes().get(k), all.get(k));
       }
     }
-    Family.Kind kind = names.isUnknown(m.key()) ? Family.Kind.UNKNOWN : Family.Kind.VARIABLE;
+    Family.Kind kind = names.isUnknown(m.key(), part) ? Family.Kind.UNKNOWN : Family.Kind.VARIABLE;
     names.put(new Names.Quantity(m.key(), all.stream().map(ranges::now).toList(), lay, kind, List.of(), true, part));
   }
 
@@ -224,6 +224,8 @@ final class Declarations {
     boolean variable =
         about.matches(
             ".*\\b(input|inputs|vector|vectors|matrix|matrices|scalar|label|labels|target|targets|weight|weights|bias|biases|parameter|parameters|variable|variables|number|constant|real|index|sample|samples|size|dimension|class|classes|rate|any|arbitrary|logits|scores|data|features?)\\b.*");
-    return (introduced || explained) && !variable;
+    // what is called a loss and differentiated is any loss (READING 24)
+    boolean loss = about.matches(".*\\b(loss|cost|error|objective|risk)\\b.*") && !names.argumentsOf(m.key(), f.part()).isEmpty();
+    return (introduced || explained) && !variable && !loss;
   }
 }

@@ -99,6 +99,11 @@ final class Dependences {
     return mark && n instanceof Notation.Scripted s ? s.sub().flatMap(mentions::of).map(Mention::key).map(List::of).orElse(List.of()) : List.of();
   }
 
+  /** Whether a name is printed with arguments in a part. */
+  boolean applies(String name, Part part) {
+    return applied.stream().anyMatch(p -> p.of().equals(name) && p.part().within(part));
+  }
+
   /** All that a name is differentiated by. */
   Set<String> by(String name) {
     return Collections.unmodifiableSet(by.getOrDefault(name, Collections.emptySet()));
@@ -134,6 +139,11 @@ final class Dependences {
 
   Set<String> differentiated() {
     return by.keySet();
+  }
+
+  /** The whole document, where something is differentiated. */
+  Part everywhere() {
+    return all.getFirst().part().chain().getLast();
   }
 
   /**

@@ -109,6 +109,10 @@ final class Doubts {
     if (restOfSum(p.left(), r.claim().left(), r.claim().right()) || restOfSum(p.right(), r.claim().right(), r.claim().left())) {
       return Optional.of(new Doubt("equation.not-read", "it may say what one element is, given the others"));
     }
+    Optional<String> updated = Terms.families(r.claim().left(), r.claim().right()).stream().map(Family::original).filter(names::isUpdated).findFirst();
+    if (updated.isPresent() && !r.used().contains("derivative")) {
+      return Optional.of(new Doubt("symbol.undefined", "is " + updated.get() + " its value before or after the update?"));
+    }
     return oneSidedArbitrary(r.claim())
         .or(() -> imaginary(r.claim()))
         .map(n -> new Doubt("symbol.undefined", "what is " + n + "?"))

@@ -52,7 +52,7 @@ final class Functions {
     if (d.isPresent()) {
       return d.get().isFunction();
     }
-    if (session.names.isUnknown(m.key())) {
+    if (session.names.isUnknown(m.key(), session.part)) {
       return false;
     }
     // a sigma that is nowhere applied nor primed is a number: a deviation

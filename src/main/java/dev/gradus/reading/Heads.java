@@ -221,7 +221,7 @@ final class Heads {
   /** Whether an indicator's arguments may change with a quantity. */
   static boolean fixed(Session session, Family f, Family by) {
     return session.names.indicated(f.name())
-        .filter(names -> names.stream().noneMatch(n -> n.equals(by.name()) || session.names.definition(n, session.part).isPresent() || !session.names.argumentsOf(n, session.part).isEmpty() || session.names.isUnknown(n)))
+        .filter(names -> names.stream().noneMatch(n -> n.equals(by.name()) || session.names.definition(n, session.part).isPresent() || !session.names.argumentsOf(n, session.part).isEmpty() || session.names.isUnknown(n, session.part)))
         .isPresent();
   }
 }

@@ -1,5 +1,6 @@
 package dev.gradus.reading;
 
+import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Statement.Cue;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Which equations introduce a name (READING 14 to 18), judged by what is known where they stand.
@@ -40,6 +42,10 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     if (left.isPresent() && s.after().isEmpty() && ofAll(left.get(), p)) {
       return Optional.of(new Introduction(left.get(), p.right(), Definition.Standing.STATED));
     }
+    Optional<AppliedHeads.Applied> applied = left.isEmpty() && s.after().isEmpty() ? applied(p) : Optional.empty();
+    if (applied.isPresent() && fresh(applied.get().head(), applied.get().body(), s, consequence)) {
+      return applied.map(a -> new Introduction(a.head(), a.body(), standing(a.head(), a.body(), s.part())));
+    }
     Optional<Head> right = PrintedHead.introduced(p.right(), p.statement().part(), survey, names);
     if (right.isPresent()
         && right.get().parameters().isEmpty()
@@ -64,6 +70,11 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     String key = h.mention().key();
     boolean product = p.right() instanceof Notation.BigOperator b && b.name().equals("prod") && PrintedHead.occursIndexed(b.body(), key, survey.mentions());
     return product && PrintedHead.isKey(key) && h.letters().isEmpty() && names.definition(key, p.statement().part()).filter(d -> !Definitions.mentions(d.body(), h.mention().base(), survey.mentions())).isPresent();
+  }
+
+  private Optional<AppliedHeads.Applied> applied(Printed p) {
+    List<Notation> document = printed.stream().flatMap(q -> Stream.of(q.left(), q.right())).toList();
+    return new AppliedHeads(survey.mentions()).of(p.left(), p.right(), document);
   }
 
   /** E[XY] = E[X] E[Y]: the operator on both sides says something of it and defines nothing. */
@@ -101,7 +112,13 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     boolean fresh = !seen.contains(key) && !own;
     // w = w_1 - w_0 is no update: it speaks of other elements of w
     boolean update = bare && own && (bareIn(p.right(), key) || survey.mentions().of(p.right()).isPresent() || listing(p.right()));
-    return bare ? !own || update : !own && (fresh || !(h.squared() || h.logged()));
+    // \theta_j := \theta_j - \alpha d_j: each element is set anew
+    boolean assigned = own && p.statement().sign().sign() == RelationSign.DEFINED_AS && h.parameters().isEmpty() && !h.letters().isEmpty() && occurs(p.right(), p.left());
+    return bare ? !own || update : assigned || (!own && (fresh || !(h.squared() || h.logged())));
+  }
+
+  private static boolean occurs(Notation in, Notation side) {
+    return Templates.same(in, side) || Notations.children(in).stream().anyMatch(c -> occurs(c, side));
   }
 
   /** {@code (x_1, .., x_n)^T}: the elements written out. */
@@ -167,6 +184,11 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     return !strict || !seen.contains(key) || (!head.letters().isEmpty() && !head.squared() && !head.logged());
   }
 
+  /** READING 18: x^{(t+1)}, x^{new}: the next value of a name. */
+  static boolean stepped(String key) {
+    return key.endsWith("^{((sum +t +1))}") || key.endsWith("^{(sum +t +1)}") || key.endsWith("^{\\text{new}}") || key.endsWith("^{(\\text{new})}");
+  }
+
   /** READING 11: a letter in use that gets a number behind equations: a solution of these. */
   boolean solves(Printed p, Head head) {
     return isNumber(p.right()) && solution(head, p.statement());
@@ -195,7 +217,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   /** Whether the name had an equation in this part or around it, of which nothing is left; or stands for a function of something that the new one speaks of. */
   Definition.Standing standing(Head head, Notation body, Part part) {
     String key = head.mention().key();
-    boolean before = names.isUnknown(key) && introduced.getOrDefault(key, List.of()).stream().anyMatch(part::within);
+    boolean before = names.isUnknown(key, part) && introduced.getOrDefault(key, List.of()).stream().anyMatch(part::within);
     Optional<Definition> function = names.definition(key, part).filter(d -> d.isFunction() && head.parameters().isEmpty());
     boolean related = function.isPresent() && !Collections.disjoint(reached(function.get().body()), reached(body));
     return before || related ? Definition.Standing.REPEATED : Definition.Standing.STATED;

@@ -35,24 +35,26 @@ final class Names {
   private final List<Inverse> inverses = new ArrayList<>();
   private final Map<String, Quantity> quantities = new TreeMap<>();
   private final List<Definition> definitions = new ArrayList<>();
-  private final Set<String> unknown = new TreeSet<>();
+  private final Map<String, List<Part>> unknown = new TreeMap<>();
   private final Map<String, Part> lost = new TreeMap<>();
   private Told told = new Told();
   private Optional<Dependences> dependences = Optional.empty();
   private final Map<String, List<Part>> unknownAlone = new TreeMap<>();
   private final Map<String, Set<String>> indicators = new TreeMap<>();
+  private final Set<String> updated = new TreeSet<>();
 
   Names copy() {
     Names c = new Names();
     c.unknownAlone.putAll(unknownAlone);
     c.quantities.putAll(quantities);
     c.definitions.addAll(definitions);
-    c.unknown.addAll(unknown);
+    c.unknown.putAll(unknown);
     c.lost.putAll(lost);
     c.inverses.addAll(inverses);
     c.told = told;
     c.dependences = dependences;
     c.indicators.putAll(indicators);
+    c.updated.addAll(updated);
     return c;
   }
 
@@ -105,8 +107,10 @@ final class Names {
   }
 
   /** From here on nothing is known of the name's value (READING 15, 22). */
-  void forget(String key) {
-    unknown.add(key);
+  void forget(String key, Part part) {
+    List<Part> parts = new ArrayList<>(unknown.getOrDefault(key, List.of()));
+    parts.add(part);
+    unknown.put(key, List.copyOf(parts));
     definitions.removeIf(d -> d.key().equals(key));
     Quantity known = quantities.get(key);
     if (known != null) {
@@ -114,9 +118,22 @@ final class Names {
     }
   }
 
-  /** The same, and no equation of the part introduces it anew (READING 15). */
+  /** From here on a name may stand for another value than before (READING 18): what holds for every value still holds. */
+  void update(String key, Part part) {
+    if (definitions.stream().anyMatch(d -> d.key().equals(key))) {
+      forget(key, part);
+    }
+    updated.add(key);
+  }
+
+  /** Whether an update speaks of the name. */
+  boolean isUpdated(String key) {
+    return updated.contains(key);
+  }
+
+  /** Nothing is known of the name's value, and no equation of the part introduces it anew (READING 15). */
   void lose(String key, Part part) {
-    forget(key);
+    forget(key, part);
     lost.merge(key, part, (before, now) -> now.within(before) ? before : now);
   }
 
@@ -161,24 +178,44 @@ final class Names {
     return d;
   }
 
-  boolean isUnknown(String key) {
-    return unknown.contains(key);
+  /** Whether nothing is known of the name in a part: of a loss that only other parts speak of, that it is one (READING 24). */
+  boolean isUnknown(String key, Part part) {
+    List<Part> where = unknown.getOrDefault(key, List.of());
+    return where.stream().anyMatch(part::within) || (!where.isEmpty() && (argumentsOf(key, part).isEmpty() || near(key, part).isPresent()));
   }
 
-  /** The definition in force in a part: the last one stated in it or around it, else the last one before. */
+  /** The definition in force in a part: the last one stated in it or around it, else the last one before, if that speaks of the same quantity. */
   Optional<Definition> definition(String key, Part part) {
-    Definition near = null;
+    Optional<Definition> near = near(key, part);
+    if (near.isPresent()) {
+      return near;
+    }
     Definition far = null;
     for (Definition d : definitions) {
-      if (d.key().equals(key)) {
-        if (part.within(d.part())) {
-          near = d;
-        } else if (!d.inferred()) {
-          far = d;
-        }
+      if (d.key().equals(key) && !d.inferred()) {
+        far = d;
       }
     }
-    return Optional.ofNullable(near != null ? near : far);
+    return Optional.ofNullable(far).filter(d -> !another(d, part));
+  }
+
+  private Optional<Definition> near(String key, Part part) {
+    Definition near = null;
+    for (Definition d : definitions) {
+      if (d.key().equals(key) && part.within(d.part())) {
+        near = d;
+      }
+    }
+    return Optional.ofNullable(near);
+  }
+
+  /** Whether a part differentiates a name by what the definitions in other parts do not lead to: a loss of its own (READING 1, 24). */
+  private boolean another(Definition d, Part part) {
+    List<String> arguments = argumentsOf(d.key(), part);
+    boolean applied = d.isFunction() && dependences.filter(x -> x.applies(d.key(), part)).isPresent();
+    List<String> from = new ArrayList<>(d.parameters());
+    from.add(d.key());
+    return !arguments.isEmpty() && !applied && arguments.stream().noneMatch(a -> from.contains(a) || from.stream().anyMatch(f -> told.leads(f, a)));
   }
 
   /** The same among functions of so many arguments, if there is one: H(p) and H(p, q) are two functions. */

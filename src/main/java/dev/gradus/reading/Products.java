@@ -159,7 +159,7 @@ final class Products {
             && List.of("f", "g", "h", "F", "G", "E", "P", "\\phi", "\\psi", "\\Phi", "\\Psi", "\\Gamma", "\\ell", "L", "J", "R", "\\mathcal{L}", "\\mathcal{N}", "\\zeta").contains(m.base())
             && !List.of("\\|", "|").contains(bracket.get().open());
     if (word || operator || head || (m.primes() > 0 && bracket.isPresent())) {
-      if (bracket.isEmpty() || session.names.isUnknown(m.key())) {
+      if (bracket.isEmpty() || session.names.isUnknown(m.key(), session.part)) {
         throw Misfit.undefined(m.key() + (m.primes() > 0 ? "'" : ""));
       }
       return true;
@@ -310,12 +310,16 @@ final class Products {
 
   /** y(x) of a quantity y: the same quantity with what it depends on; g(z), h(x) of a name nobody defines: not known. */
   private int bareOrUndefined(Op op, Mention m, Notation behind, Notation.Bracketed bracket, List<Item> items, int k) {
-    if (session.names.isUnknown(m.key())) {
+    if (session.names.isUnknown(m.key(), session.part)) {
       throw Misfit.undefined(m.key());
     }
     boolean quantity =
         session.names.definition(m.key(), session.part).isPresent()
             || session.names.quantity(m.key()).filter(q -> q.axes().size() == 2).isPresent();
+    if (dependsOnAll(m, arguments(bracket))) {
+      items.add(new Item(op, scripts(elaborator.mention(m), behind)));
+      return k + 2;
+    }
     if (quantity && bracket.body() instanceof Notation.Listed == false && !(bracket.body() instanceof Notation.Conditioned)) {
       int how = session.choices.take("a bracket behind " + m.key(), 0, 1);
       if (how == 0 && dependsOnIt(m, bracket.body())) {
@@ -328,6 +332,13 @@ final class Products {
     }
     items.add(new Item(op, scripts(elaborator.heads.unknown(m, bracket), behind)));
     return k + 2;
+  }
+
+  /** J(\theta_0, \theta_1) of a number J that is defined: what stands in the bracket is what it depends on, or data. */
+  private boolean dependsOnAll(Mention m, List<Notation> arguments) {
+    boolean names = arguments.stream().allMatch(a -> session.mentions().of(a).filter(Mention::plain).isPresent());
+    boolean defined = session.names.definition(m.key(), session.part).filter(d -> !d.isFunction() && d.value().isPresent()).isPresent();
+    return defined && names && arguments.size() > 1 && arguments.stream().anyMatch(a -> dependsOnIt(m, a));
   }
 
   /** Whether a defined quantity's definition mentions the name in the bracket: then y(x) names the argument. */

@@ -51,6 +51,11 @@ final class Quantities {
             range.fixed().isPresent() ? Rational.of(range.fixed().getAsInt()) : new Term.Size(range));
       }
     }
+    Optional<Definition> dropped = session.names.definition(m.key(), session.part).filter(d -> m.indices().isEmpty() && dropsIndex(d));
+    if (dropped.isPresent()) {
+      session.used.add(m.key());
+      return elaborator.read(dropped.get().body());
+    }
     Optional<Definition> function = session.names.functionAlone(m.key(), session.part);
     if (function.isPresent() && (m.indices().isEmpty() || !function.get().letters().isEmpty())) {
       return elaborator.component(products.bareFunction(Mention.of(m.key(), m.bold())), m.indices());
@@ -78,6 +83,12 @@ final class Quantities {
     Value whole = session.whole(family, q.lay());
     Value at = elaborator.component(whole, m.indices());
     return at.rank() == whole.rank() ? at.lying(q.lay()) : at.rank() == 1 ? at.lying(Value.Lay.ANY) : at;
+  }
+
+  /** z = z^{(k)}: the name alone means that element, also of the k that a sum runs over (READING 19). */
+  private boolean dropsIndex(Definition d) {
+    Optional<Mention> element = session.mentions().of(d.body()).filter(e -> e.plain() && !e.indices().isEmpty());
+    return d.parameters().isEmpty() && d.letters().isEmpty() && element.filter(e -> Mentions.unsampled(e.key()).equals(d.key())).isPresent();
   }
 
   /** s_1 of a vector s that the text defines or declares: its component, not a name of its own. */
@@ -118,7 +129,8 @@ final class Quantities {
     List<String> arguments = session.names.argumentsOf(m.key(), session.part);
     // where nothing defines a letter, another part may use it for something of another shape, or that depends on something else
     Optional<Names.Quantity> shaped = known.filter(q -> q.axes().size() == rank && !apart(q));
-    if (shaped.isPresent() && (defined || shaped.get().dependsOn(arguments))) {
+    boolean current = shaped.filter(q -> q.kind() == Family.Kind.UNKNOWN).isEmpty() || session.names.isUnknown(m.key(), session.part);
+    if (shaped.isPresent() && current && (defined || shaped.get().dependsOn(arguments))) {
       return shaped.get();
     }
     List<Range> axes = new ArrayList<>(shaped.map(Names.Quantity::axes).orElse(List.of()));
@@ -135,7 +147,7 @@ final class Quantities {
     boolean row = rank == 1 && session.survey.trace(m.key(), session.part).rowLike;
     Value.Lay lay = shaped.map(Names.Quantity::lay).orElse(row ? Value.Lay.ROW : Value.Lay.ANY);
     Family.Kind kind =
-        session.names.isUnknown(m.key())
+        session.names.isUnknown(m.key(), session.part)
             ? Family.Kind.UNKNOWN
             : arguments.isEmpty() ? Family.Kind.VARIABLE : Family.Kind.ARBITRARY;
     List<String> of = kind == Family.Kind.ARBITRARY ? arguments : List.of();
@@ -152,7 +164,7 @@ final class Quantities {
   /** z^{(i)} of a z that the text defines. */
   private Optional<Names.Quantity> ofSample(Mention m) {
     String one = Mentions.unsampled(m.key());
-    boolean unsaid = !one.equals(m.key()) && !session.names.isUnknown(m.key()) && session.names.definitions().stream().noneMatch(d -> d.key().equals(m.key()));
+    boolean unsaid = !one.equals(m.key()) && !session.names.isUnknown(m.key(), session.part) && session.names.definitions().stream().noneMatch(d -> d.key().equals(m.key()));
     return unsaid ? session.names.definition(one, session.part).flatMap(d -> new Samples(elaborator).quantity(m, m.key(), d)) : Optional.empty();
   }
 

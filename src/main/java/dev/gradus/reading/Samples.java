@@ -109,7 +109,7 @@ final class Samples {
           }
           data.put(name, elaborator.functions.withArguments(inner, d.get().body()));
         }
-      } else if (session.names.isUnknown(name) || !session.names.argumentsOf(name, session.part).isEmpty() || indexedLike(name, letters)) {
+      } else if (session.names.isUnknown(name, session.part) || !session.names.argumentsOf(name, session.part).isEmpty() || indexedLike(name, letters)) {
         return false;
       }
     }

@@ -278,6 +278,10 @@ final class Session {
   /** What the definition puts in the place of an entry. */
   private Term standsFor(List<Index> indices, Definition d) {
     Value v = fresh(d.value().orElseThrow());
+    if (v.rank() != indices.size()) {
+      // another part defines the letter with another shape (READING 28)
+      throw Misfit.shape(d.key() + " has two shapes");
+    }
     for (int k = 0; k < v.rank(); k++) {
       ranges.unify(v.range(k), indices.get(k).range());
     }

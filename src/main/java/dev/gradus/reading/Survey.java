@@ -379,7 +379,7 @@ final class Survey {
       if (a.transposed() > 0 && !fraction(j.factors().get(k + 1).item())) {
         least(b, 1);
       }
-      if (b.transposed() > 0 && !scaling.contains(a.key())) {
+      if (b.transposed() > 0 && !scaling.contains(a.key()) && !innerProduct(b, j, k + 2)) {
         least(a, 1);
       }
       if (matrixLetter(a) && !upper(b.base()) && lowercaseName(b) && b.exponent().isEmpty()) {
@@ -389,6 +389,12 @@ final class Survey {
         mark(b, a, true);
       }
     }
+  }
+
+  /** y u^T v: what stands in front of an inner product may be a number. */
+  private boolean innerProduct(Mention transposed, Notation.Juxtaposed j, int next) {
+    boolean beside = next < j.factors().size() && (j.factors().get(next).op() == Notation.Op.NONE || j.factors().get(next).op() == Notation.Op.DOT);
+    return beside && !upper(transposed.base()) && mentions.of(j.factors().get(next).item()).filter(v -> v.plain() && !upper(v.base())).isPresent();
   }
 
   /** A letter added to a product of a matrix and a vector is a vector. */

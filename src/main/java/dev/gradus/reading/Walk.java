@@ -95,11 +95,7 @@ final class Walk {
   /** Names that are differentiated are arbitrary functions of what they are differentiated by, until a definition says which (READING 24). */
   private void arbitrary() {
     names.depends(dependences, told);
-    for (String name : dependences.differentiated()) {
-      if (!told.defines(name) && dependences.by(name).stream().allMatch(name::equals)) {
-        names.forget(name);
-      }
-    }
+    dependences.differentiated().stream().filter(n -> !told.defines(n) && dependences.by(n).stream().allMatch(n::equals)).forEach(n -> names.forget(n, dependences.everywhere()));
   }
 
   private void run() {
@@ -177,7 +173,7 @@ final class Walk {
 
   /** A statement that cannot be read may have defined its left side: nothing is known of that name from here on. */
   private void spoil(Printed p) {
-    PrintedHead.introduced(p.left(), p.statement().part(), survey, names).ifPresent(h -> names.forget(h.mention().key()));
+    PrintedHead.introduced(p.left(), p.statement().part(), survey, names).ifPresent(h -> names.forget(h.mention().key(), p.statement().part()));
   }
 
   private void assumed(Printed p) {
@@ -333,16 +329,20 @@ final class Walk {
   private void second(Printed p, Outcome outcome) {
     Statement s = p.statement();
     Optional<Head> head = PrintedHead.introduced(p.left(), p.statement().part(), survey, names);
-    boolean equation = Lowering.isEquation(s);
-    if (head.isEmpty() || s.after().isPresent() || !equation || outcome.proved()) {
+    if (head.isEmpty() || s.after().isPresent() || !Lowering.isEquation(s) || outcome.proved()) {
       return;
     }
     Optional<Definition> d = names.definition(head.get().mention().key(), s.part(), head.get().parameters().size());
     if (d.isEmpty() && introductions().solves(p, head.get())) {
       // it may have this value from here on
-      names.forget(head.get().mention().key());
+      names.forget(head.get().mention().key(), s.part());
     }
     if (d.isEmpty() || introductions().conditional(s, head.get())) {
+      return;
+    }
+    if (Introductions.stepped(d.get().key()) && !s.part().within(d.get().part())) {
+      outcomes.put(s.number(), new Outcome.Defines(s, "update", "an update of " + d.get().key()));
+      names.forget(d.get().key(), s.part());
       return;
     }
     boolean stands = introductions().stands(p, head.get(), d.get());
@@ -378,9 +378,7 @@ final class Walk {
   /** \mu = (\mu_1, .., \mu_N) where the text defines \mu_n: the letter alone is the whole family, no second equation for it. */
   private boolean listing(Printed p) {
     Statement s = p.statement();
-    boolean equation = s.after().isEmpty() && Lowering.isEquation(s);
-    Optional<Head> head = equation ? Head.of(p.left(), survey.mentions()) : Optional.empty();
-    return head.isPresent() && listing(s, head.get(), p.right());
+    return s.after().isEmpty() && Lowering.isEquation(s) && Head.of(p.left(), survey.mentions()).filter(h -> listing(s, h, p.right())).isPresent();
   }
 
   private boolean listing(Statement s, Head head, Notation body) {
@@ -398,7 +396,10 @@ final class Walk {
     }
     Set<String> right = new TreeSet<>();
     Definitions.collect(i.body(), survey.mentions(), right);
-    told.define(i.head().mention().key(), s.part(), right);
+    boolean update = right.contains(i.head().mention().key());
+    if (!update) {
+      told.define(i.head().mention().key(), s.part(), right);
+    }
     Definitions definitions = new Definitions(survey, Budget.standard());
     introduced.computeIfAbsent(i.head().mention().key(), k -> new ArrayList<>()).add(s.part());
     if (introductions().conditional(s, i.head())) {
@@ -417,10 +418,9 @@ final class Walk {
       outcomes.put(s.number(), new Outcome.Defines(s, "defines.elements", "says what some elements or values of " + i.head().mention().key() + " are"));
       return;
     }
-    boolean update = Definitions.mentions(i.body(), i.head().mention().key(), survey.mentions());
     if (update) {
       outcomes.put(s.number(), new Outcome.Defines(s, "update", "an update of " + i.head().mention().key()));
-      names.forget(i.head().mention().key());
+      names.update(i.head().mention().key(), s.part());
       return;
     }
     Definitions.Result result =
@@ -438,11 +438,11 @@ final class Walk {
       }
       case Definitions.Result.NotRead n -> {
         if (PrintedHead.isKey(i.head().mention().key()) && i.head().letters().isEmpty()) {
-          names.forget(i.head().mention().key());
+          names.forget(i.head().mention().key(), s.part());
           // its letters may count elements elsewhere: it is read where its arguments have their index
           names.define(new Definition(i.head().mention().key(), List.of(), List.of(), i.body(), Optional.empty(), s.part(), s.number(), i.standing(), false));
         } else if (i.head().letters().isEmpty()) {
-          names.forget(i.head().mention().key());
+          names.forget(i.head().mention().key(), s.part());
         } else {
           names.lose(i.head().mention().key(), s.part());
         }

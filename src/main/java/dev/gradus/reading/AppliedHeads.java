@@ -1,0 +1,126 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.notation.Outline;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Left sides that apply a fresh name to arguments with indices (READING 14). {@code g(z_k) = 1/(1 + e^{-z_k})} says what g does to a number, if its right
+ * side speaks of k in z_k only; {@code J(\theta_0, \theta_1) = ..} names the number on its right with what it depends on, if J never stands before
+ * other arguments.
+ */
+final class AppliedHeads {
+  /** A head with the body that belongs to it. */
+  record Applied(Head head, Notation body) {}
+
+  private final Mentions mentions;
+
+  AppliedHeads(Mentions mentions) {
+    this.mentions = mentions;
+  }
+
+  /** In: both sides of an equation, and all formulas of the document. Out: what it introduces if its left side is of one of these forms. */
+  Optional<Applied> of(Notation left, Notation right, List<Notation> document) {
+    if (!(left instanceof Notation.Juxtaposed j) || j.factors().size() != 2 || j.factors().get(1).op() != Notation.Op.NONE || !(j.factors().get(1).item() instanceof Notation.Bracketed b) || !b.open().equals("(")) {
+      return Optional.empty();
+    }
+    Optional<Mention> name = mentions.of(j.factors().get(0).item()).filter(m -> m.bare() && !PrintedHead.probability(m) && !Functions.library(m.base()));
+    List<Notation> arguments = Products.arguments(b);
+    List<Mention> read = arguments.stream().flatMap(a -> mentions.of(a).filter(Mention::plain).stream()).toList();
+    boolean listed = name.isPresent() && read.size() == arguments.size() && read.stream().anyMatch(a -> !a.indices().isEmpty());
+    if (!listed) {
+      return Optional.empty();
+    }
+    return read.size() == 1 ? function(name.get(), read.get(0), arguments.get(0), right).or(() -> number(name.get(), b, read, right, document)) : number(name.get(), b, read, right, document);
+  }
+
+  /** g(z_k): a function of one number. */
+  private Optional<Applied> function(Mention name, Mention argument, Notation printed, Notation right) {
+    Set<String> letters = letters(argument);
+    String key = Mentions.unsampled(argument.key());
+    boolean distinct = letters.size() == argument.indices().size();
+    if (!distinct || !key.equals(argument.base()) || key.equals(name.key())) {
+      return Optional.empty();
+    }
+    Notation parameter = base(printed);
+    Notation body = replaced(right, Outline.of(printed), parameter);
+    Set<String> inside = new TreeSet<>();
+    Definitions.collect(body, mentions, inside);
+    boolean alone = inside.contains(key) && !occurs(right, m -> m.key().equals(key) && m.indices().isEmpty());
+    boolean same = !occurs(body, m -> !m.indices().isEmpty() && (m.key().equals(key) || m.key().equals(argument.key())));
+    boolean free = inside.stream().noneMatch(letters::contains) && !occurs(body, m -> letters(m).stream().anyMatch(letter -> free(body, letter)));
+    return alone && same && free && mentions.of(parameter).filter(m -> m.bare() && m.key().equals(key)).isPresent()
+        ? Optional.of(new Applied(new Head(name, List.of(key), List.of(), false, false), body))
+        : Optional.empty();
+  }
+
+  /** Whether such a name occurs in a notation, in scripts too. */
+  private boolean occurs(Notation n, Predicate<Mention> such) {
+    Optional<Mention> m = mentions.of(n);
+    if (m.isPresent()) {
+      return such.test(m.get()) || m.get().indices().stream().anyMatch(i -> occurs(i, such)) || m.get().exponent().filter(e -> occurs(e, such)).isPresent();
+    }
+    return Notations.children(n).stream().anyMatch(c -> occurs(c, such));
+  }
+
+  /** J(\theta_0, \theta_1): a number with what it depends on. */
+  private Optional<Applied> number(Mention name, Notation.Bracketed bracket, List<Mention> arguments, Notation right, List<Notation> document) {
+    Set<String> inside = new TreeSet<>();
+    Definitions.collect(right, mentions, inside);
+    boolean speaks = arguments.stream().anyMatch(a -> inside.contains(a.key())) && !inside.contains(name.key());
+    Set<String> open = new TreeSet<>();
+    arguments.forEach(a -> open.addAll(letters(a)));
+    String same = Outline.of(bracket);
+    boolean only = document.stream().allMatch(n -> alwaysWith(n, name.key(), same));
+    boolean closed = open.stream().noneMatch(letter -> free(right, letter));
+    return speaks && only && closed ? Optional.of(new Applied(new Head(name, List.of(), List.of(), false, false), right)) : Optional.empty();
+  }
+
+  /** The letters in the index places of a name. */
+  private Set<String> letters(Mention m) {
+    Set<String> letters = new LinkedHashSet<>();
+    m.indices().forEach(i -> mentions.of(i).filter(Mention::bare).map(Mention::key).ifPresent(letters::add));
+    return letters;
+  }
+
+  /** Whether a bracket behind a name is the same wherever there is one. */
+  private boolean alwaysWith(Notation n, String key, String bracket) {
+    if (n instanceof Notation.Juxtaposed j) {
+      for (int k = 0; k + 1 < j.factors().size(); k++) {
+        boolean applied = j.factors().get(k + 1).op() == Notation.Op.NONE && j.factors().get(k + 1).item() instanceof Notation.Bracketed;
+        boolean here = mentions.of(j.factors().get(k).item()).filter(m -> m.key().equals(key)).isPresent();
+        if (here && applied && !Outline.of(j.factors().get(k + 1).item()).equals(bracket)) {
+          return false;
+        }
+      }
+    }
+    return Notations.children(n).stream().allMatch(c -> alwaysWith(c, key, bracket));
+  }
+
+  /** Whether a letter stands in a notation outside of the sums over it. */
+  private boolean free(Notation n, String letter) {
+    if (n instanceof Notation.BigOperator b && b.sub().filter(s -> mentions.of(s instanceof Notation.Compared c ? c.sides().get(0) : s).filter(m -> m.key().equals(letter)).isPresent()).isPresent()) {
+      return b.sup().filter(u -> free(u, letter)).isPresent();
+    }
+    return mentions.of(n).filter(m -> m.bare() && m.key().equals(letter)).isPresent() || Notations.children(n).stream().anyMatch(c -> free(c, letter));
+  }
+
+  private static Notation base(Notation n) {
+    return n instanceof Notation.Scripted s ? base(s.base()) : n;
+  }
+
+  private static Notation replaced(Notation n, String printed, Notation by) {
+    if (Outline.of(n).equals(printed)) {
+      return by;
+    }
+    List<Notation> parts = new ArrayList<>();
+    Notations.children(n).forEach(c -> parts.add(replaced(c, printed, by)));
+    return parts.isEmpty() ? n : Templates.with(n, parts).orElse(n);
+  }
+}
