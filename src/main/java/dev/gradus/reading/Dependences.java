@@ -54,7 +54,8 @@ final class Dependences {
   }
 
   private void add(Part part, String of, List<String> down) {
-    if (!down.isEmpty()) {
+    // d/dx x^2 says of nothing that it depends on x
+    if (!down.isEmpty() && !down.contains(of)) {
       all.add(new Printed(part, of, down));
       by.computeIfAbsent(of, k -> new TreeSet<>()).addAll(down);
     }
