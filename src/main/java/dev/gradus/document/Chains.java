@@ -129,7 +129,7 @@ final class Chains {
       Place place = draft.cell.<Place>map(c -> new Place.Cell(c.parent().number, c.environment(), c.span(), c.row(), c.column())).orElse(new Place.Top());
       List<MathText> sides = new ArrayList<>();
       for (int i = 0; i < draft.sides.size(); i++) {
-        sides.add(draft.side(i));
+        sides.add(CodePoints.spell(draft.side(i)));
       }
       out.add(new Clause(draft.join, draft.words, sides, draft.signs, place, draft.continues.map(c -> c.number), draft.wordsAfter));
     }

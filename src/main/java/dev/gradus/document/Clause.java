@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param join what stood between this clause and the one before it in the formula
  * @param words text of {@code \text{..}}, {@code \mbox}, {@code \intertext} at the top level directly before this clause, else empty
- * @param sides the sides as printed, trimmed, alignment marks removed
+ * @param sides the sides as printed, trimmed, alignment marks removed, Unicode signs spelled as commands
  * @param signs the relation signs
  * @param place where the clause stands: at the top level, or in a cell of an environment that is itself part of a side
  * @param continues index (in {@link Answer#clauses()}) of the clause whose last side is this one's left side

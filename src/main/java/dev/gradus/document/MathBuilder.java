@@ -3,7 +3,7 @@ package dev.gradus.document;
 import java.util.Arrays;
 
 /** Collects the characters of a {@link MathText} with their spans: a text spelled anew that still points to its source. */
-public final class MathBuilder {
+final class MathBuilder {
   private final StringBuilder text = new StringBuilder();
   private int[] starts = new int[64];
   private int[] ends = new int[64];

@@ -125,8 +125,10 @@ final class Arranger {
     if (at > 0 && level.get(at - 1).isLeaf(FormulaLexer.MEMBER) && group.body().stream().anyMatch(n -> n.isLeaf(FormulaLexer.COMMA))) {
       return true; // k \in {0,1}
     }
-    boolean sum = group.body().stream().anyMatch(n -> n.isLeaf(FormulaLexer.SIGN) || n.isLeaf(FormulaLexer.RELATION) || n.isLeaf(FormulaLexer.COMMA));
-    return sum && reaches(level, at);
+    boolean whole = group.body().stream().anyMatch(n -> n.isLeaf(FormulaLexer.SIGN) || n.isLeaf(FormulaLexer.RELATION) || n.isLeaf(FormulaLexer.COMMA) || n.isLeaf(FormulaLexer.OP));
+    // \ln{(x)(y)} is no \ln(x) times y
+    boolean bracketed = group.body().size() > 1 && (group.body().getFirst().isGroup(Kind.BRACKETS) || group.body().getFirst().isLeaf(FormulaLexer.OPEN));
+    return (whole || bracketed) && reaches(level, at);
   }
 
   /** Whether what stands before {@code at} is a big operator or a named function, with its scripts. */

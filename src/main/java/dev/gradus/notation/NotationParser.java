@@ -1,5 +1,6 @@
 package dev.gradus.notation;
 
+import dev.gradus.document.CodePoints;
 import dev.gradus.document.MathText;
 import dev.gradus.notation.Node.Group;
 import dev.gradus.notation.Node.Kind;

@@ -178,23 +178,33 @@ final class Trees {
   private Notation product(FormulaParser.ProductContext context) {
     List<Factor> factors = new ArrayList<>();
     Op op = Op.NONE;
-    List<Token> signs = new ArrayList<>();
-    for (ParseTree child : context.children) {
-      if (child instanceof TerminalNode terminal) {
-        Token token = terminal.getSymbol();
-        if (token.getType() == FormulaParser.OP) {
-          op = Op.valueOf(token.getText());
-        } else {
-          signs.add(token);
-        }
-      } else {
-        Notation item = child instanceof FormulaParser.BigContext big ? big(big) : factor((FactorContext) child);
-        factors.add(new Factor(op, signed(signs, item)));
-        op = Op.NONE;
-        signs.clear();
+    List<ParseTree> children = context.children;
+    int at = 0;
+    while (at < children.size()) {
+      if (children.get(at) instanceof TerminalNode terminal && terminal.getSymbol().getType() == FormulaParser.OP) {
+        op = Op.valueOf(terminal.getSymbol().getText());
+        at++;
+        continue;
       }
+      List<Token> signs = new ArrayList<>();
+      while (at < children.size() && children.get(at) instanceof TerminalNode sign) {
+        signs.add(sign.getSymbol());
+        at++;
+      }
+      // a sign before a factor is one before all that stands next to it: 2 \cdot -\exp(x)
+      List<Factor> next = new ArrayList<>();
+      while (at < children.size() && !(children.get(at) instanceof TerminalNode) && (next.isEmpty() || (!signs.isEmpty() && op != Op.SLASH))) {
+        next.add(new Factor(Op.NONE, factor(children.get(at))));
+        at++;
+      }
+      factors.add(new Factor(op, signed(signs, next.size() == 1 ? next.getFirst().item() : new Notation.Juxtaposed(next.getFirst().item().span().to(next.getLast().item().span()), next))));
+      op = Op.NONE;
     }
     return factors.size() == 1 ? factors.getFirst().item() : new Notation.Juxtaposed(span(context), factors);
+  }
+
+  private Notation factor(ParseTree child) {
+    return child instanceof FormulaParser.BigContext big ? big(big) : factor((FactorContext) child);
   }
 
   private Notation big(FormulaParser.BigContext context) {

@@ -1,15 +1,17 @@
-package dev.gradus.notation;
+package dev.gradus.document;
 
-import dev.gradus.document.MathBuilder;
-import dev.gradus.document.MathText;
 import java.text.Normalizer;
 import java.util.Optional;
 
 /**
  * Spells Unicode mathematics with commands, code point by code point: σ is {@code \sigma}, x² is {@code x^{2}}, 𝐱 is {@code \mathbf{x}}, x̄ is
- * {@code \bar{x}}. Each character of the spelling carries the span of what it spells, as the characters of an expanded macro do.
+ * {@code \bar{x}}. Each character of the spelling carries the span of what it spells, as the characters of an expanded macro do. Words in
+ * {@code \text{..}} stay as they are.
  */
-final class CodePoints {
+public final class CodePoints {
+  /** Characters of words in a formula. */
+  private static final int WORDS = 1_000;
+
   private final MathText source;
   private final MathBuilder spelled = new MathBuilder();
 
@@ -17,7 +19,8 @@ final class CodePoints {
     this.source = source;
   }
 
-  static MathText spell(MathText source) {
+  /** In: a formula. Out: the same formula in ASCII, but for what no command stands for. */
+  public static MathText spell(MathText source) {
     String given = source.text();
     if (given.chars().allMatch(c -> c < 128)) {
       return source;
@@ -25,9 +28,28 @@ final class CodePoints {
     CodePoints spelling = new CodePoints(source);
     int at = 0;
     while (at < given.length()) {
-      at = spelling.step(given, at);
+      int words = wordsEnd(given, at);
+      if (words > at) {
+        spelling.spelled.add(source.slice(at, words));
+      }
+      at = words > at ? words : spelling.step(given, at);
     }
     return spelling.spelled.build();
+  }
+
+  /** Behind the words of a {@code \text{..}} that begins at {@code at}; {@code at} where none does. */
+  private static int wordsEnd(String given, int at) {
+    if (!given.startsWith("\\text{", at) && !given.startsWith("\\mbox{", at)) {
+      return at;
+    }
+    int depth = 0;
+    for (int i = at; i < Math.min(given.length(), at + WORDS); i++) {
+      depth += given.charAt(i) == '{' ? 1 : given.charAt(i) == '}' ? -1 : 0;
+      if (given.charAt(i) == '}' && depth == 0) {
+        return i + 1;
+      }
+    }
+    return at;
   }
 
   /** Spells what begins at {@code at}; where it ends. */

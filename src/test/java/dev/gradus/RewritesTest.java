@@ -1,0 +1,51 @@
+package dev.gradus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The same answer written differently gets the same verdicts. A sample; {@code mvn verify -Pmutation} takes all. */
+final class RewritesTest {
+  /** Of so many rewritten answers one is taken. */
+  private static final int EVERY = Integer.getInteger("gradus.rewrites.every", 4);
+
+  @Test
+  void noVerdictChanges() throws IOException {
+    Map<Rewrites.Kind, Integer> made = new TreeMap<>();
+    List<String> changed = new ArrayList<>();
+    int number = 0;
+    for (Path file : Answers.files(Answers.FOLDER)) {
+      for (Answers.Answer answer : Answers.sections(file)) {
+        Optional<String> verdicts = Optional.empty();
+        for (Rewrites.Kind kind : Rewrites.Kind.values()) {
+          Optional<String> text = Rewrites.of(answer.text(), kind);
+          if (text.isPresent() && number++ % EVERY == 0) {
+            made.merge(kind, 1, Integer::sum);
+            String before = verdicts.orElseGet(() -> verdicts(answer, answer.text()));
+            verdicts = Optional.of(before);
+            String after = verdicts(answer, text.get());
+            if (!after.equals(before)) {
+              changed.add(kind + " " + answer.name() + "\n  " + before + "\n  " + after + "\n" + text.get().strip());
+            }
+          }
+        }
+      }
+    }
+    System.out.println("rewrites: " + made);
+    changed.forEach(System.out::println);
+    assertEquals(List.of(), changed);
+    assertTrue(EVERY > 4 || made.values().stream().mapToInt(n -> n).sum() >= 500, made::toString);
+  }
+
+  private static String verdicts(Answers.Answer answer, String text) {
+    return String.join(" ", Answers.run(answer, text).stream().map(r -> r.verdict().word()).toList());
+  }
+}
