@@ -152,7 +152,7 @@ final class Rewrites {
 
   private static String powers(String s) {
     int at = s.indexOf("e^{");
-    boolean own = at >= 0 && (at == 0 || !Character.isLetter(s.charAt(at - 1)) && s.charAt(at - 1) != '\\');
+    boolean own = at >= 0 && (at == 0 || (!Character.isLetter(s.charAt(at - 1)) && s.charAt(at - 1) != '\\'));
     int end = at < 0 ? -1 : behind(s, at + 2);
     if (at < 0 || end < 0) {
       return s;
