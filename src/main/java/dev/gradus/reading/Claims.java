@@ -154,8 +154,8 @@ record Claims(
       }
       return mood.took(true);
     }
-    if (bare && mood.base() == Base.SINCE) {
-      // "because x > 0": the reason is a condition of what it is given for
+    if (bare && mood.base() == Base.SINCE && !tally.saw(Seen.QUANTIFIED)) {
+      // "because x > 0": the reason is a condition of what it is given for, unless that is said of all
       bareCondition(mood, atom, c);
       return mood.took(true);
     }

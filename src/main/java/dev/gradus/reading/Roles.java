@@ -118,6 +118,9 @@ final class Roles {
     boolean inFormula = sentence.atoms().get(at) instanceof Atom.Word w && w.inFormula();
     boolean first = events.stream().noneMatch(e -> e instanceof Event.Claim);
     Beside beside = mood.comma() ? Beside.COMMA : mood.and() ? Beside.AND : Beside.NOTHING;
+    if (sense == Sense.QUANTIFIER) {
+      tally.see(Seen.QUANTIFIED);
+    }
     return switch (sense) {
       case IF, FOR, SUCH_THAT, QUANTIFIER, ASSUME, CASE, ONLY_IF, IFF, UNLESS, WITHOUT, WITH -> opening(mood, sense, at, words, beside, inFormula, first);
       case THEN -> {

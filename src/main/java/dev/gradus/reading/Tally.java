@@ -25,7 +25,9 @@ final class Tally {
     STATIONARY,
     THROUGHOUT,
     GOAL,
-    BOUNDARY
+    BOUNDARY,
+    /** "for all": a reason is no condition there */
+    QUANTIFIED
   }
 
   private final Map<Count, Integer> counts = new EnumMap<>(Count.class);
