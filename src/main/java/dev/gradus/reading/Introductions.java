@@ -133,6 +133,15 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     };
   }
 
+  /** Takes in an update; where it gives a name its own element (z = z_k), which one the name alone is from there on is not said (READING 19). */
+  void updates(Introduction i, Part part) {
+    String key = i.head().mention().key();
+    names.update(key, part);
+    if (survey.mentions().of(i.body()).filter(m -> m.key().equals(key) && !m.indices().isEmpty()).isPresent()) {
+      names.elementOfItself(key, part);
+    }
+  }
+
   /** Whether the name itself occurs, not only its elements. */
   private boolean bareIn(Notation n, String key) {
     Optional<Mention> m = survey.mentions().of(n);

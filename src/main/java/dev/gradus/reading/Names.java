@@ -32,6 +32,7 @@ final class Names {
    */
   record Inverse(Family family, Value matrix) {}
 
+  private final Map<String, List<Part>> elements = new TreeMap<>();
   private final List<Inverse> inverses = new ArrayList<>();
   private final Map<String, Quantity> quantities = new TreeMap<>();
   private final List<Definition> definitions = new ArrayList<>();
@@ -45,6 +46,7 @@ final class Names {
 
   Names copy() {
     Names c = new Names();
+    c.elements.putAll(elements);
     c.unknownAlone.putAll(unknownAlone);
     c.quantities.putAll(quantities);
     c.definitions.addAll(definitions);
@@ -124,6 +126,18 @@ final class Names {
       forget(key, part);
     }
     updated.add(key);
+  }
+
+  /** From here on in this part a name alone is one of its own elements, nobody knows which (z = z_k). */
+  void elementOfItself(String key, Part part) {
+    List<Part> parts = new ArrayList<>(elements.getOrDefault(key, List.of()));
+    parts.add(part);
+    elements.put(key, List.copyOf(parts));
+  }
+
+  /** Whether a name alone is an element of itself in a part. */
+  boolean isElementOfItself(String key, Part part) {
+    return elements.getOrDefault(key, List.of()).stream().anyMatch(part::within);
   }
 
   /** Whether an update speaks of the name. */

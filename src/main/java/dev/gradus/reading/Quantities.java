@@ -56,6 +56,9 @@ final class Quantities {
       session.used.add(m.key());
       return elaborator.read(dropped.get().body());
     }
+    if (m.indices().isEmpty() && session.names.isElementOfItself(m.key(), session.part)) {
+      throw Misfit.undefined(m.key());
+    }
     Optional<Definition> function = session.names.functionAlone(m.key(), session.part);
     if (function.isPresent() && (m.indices().isEmpty() || !function.get().letters().isEmpty())) {
       return elaborator.component(products.bareFunction(Mention.of(m.key(), m.bold())), m.indices());

@@ -420,7 +420,7 @@ final class Walk {
     }
     if (update) {
       outcomes.put(s.number(), new Outcome.Defines(s, "update", "an update of " + i.head().mention().key()));
-      names.update(i.head().mention().key(), s.part());
+      introductions().updates(i, s.part());
       return;
     }
     Definitions.Result result =
