@@ -10,6 +10,7 @@ import dev.gradus.proof.kernel.Point;
 import dev.gradus.proof.kernel.PointCheck;
 import dev.gradus.term.Budget;
 import dev.gradus.term.Condition;
+import dev.gradus.term.Function;
 import dev.gradus.term.Index;
 import dev.gradus.term.Range;
 import dev.gradus.term.Rational;
@@ -232,6 +233,12 @@ public final class PointSearch {
 
   private static Optional<Point> witness(Claim claim, Pattern pattern, int most, Budget budget) {
     Sampler sampler = new Sampler(claim, pattern, budget);
+    // an equation between exponentials is seen to hold only where their exponents are 0
+    boolean still = claim.assumptions().stream().anyMatch(a -> a.fact() instanceof Fact.Equation e && (exponentials(e.left()) || exponentials(e.right())));
+    Optional<Point> zero = still ? sampler.sample(Mode.ZERO, 0).filter(p -> PointCheck.isWitness(claim, p, budget)) : Optional.empty();
+    if (zero.isPresent()) {
+      return zero;
+    }
     for (int sample = 0; sample < Math.min(most, ATTEMPTS * MODES.size()); sample++) {
       Optional<Point> point = sampler.sample(MODES.get(sample % MODES.size()), sample / MODES.size());
       if (point.isPresent() && PointCheck.isWitness(claim, point.get(), budget)) {
@@ -265,6 +272,10 @@ public final class PointSearch {
       point.filter(p -> PointCheck.isWitness(claim, p, budget)).ifPresent(found::add);
     }
     return found;
+  }
+
+  private static boolean exponentials(Term term) {
+    return (term instanceof Term.Apply a && a.function() == Function.Elementary.EXP) || Terms.parts(term).stream().anyMatch(PointSearch::exponentials);
   }
 
   /**

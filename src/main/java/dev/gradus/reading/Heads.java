@@ -114,10 +114,20 @@ final class Heads {
       session.used.add(USED);
       return entry(head);
     }
+    if (PrintedHead.counts(m, bracket)) {
+      // a number of data: any, and it changes with nothing but these
+      session.used.add(USED);
+      session.names.indicates(head.key(), head.names());
+      return entry(head, Family.Kind.VARIABLE);
+    }
     return head.indices().isEmpty() ? entry(head) : atIndex(m, bracket, head).orElseGet(() -> entry(head));
   }
 
   private Value entry(PrintedHead head) {
+    return entry(head, Family.Kind.UNKNOWN);
+  }
+
+  private Value entry(PrintedHead head, Family.Kind kind) {
     for (String name : head.names()) {
       Value argument = session.arguments.get(name);
       boolean itself = argument != null && argument.body() instanceof Term.Entry e && e.family().name().equals(name);
@@ -129,7 +139,7 @@ final class Heads {
     if (known.isEmpty()) {
       List<Range> axes = new ArrayList<>();
       head.indices().forEach(i -> axes.add(session.ranges.fresh()));
-      session.names.put(new Names.Quantity(head.key(), axes, Value.Lay.ANY, Family.Kind.UNKNOWN, List.of(), false, session.part));
+      session.names.put(new Names.Quantity(head.key(), axes, Value.Lay.ANY, kind, List.of(), false, session.part));
     }
     Names.Quantity q = session.names.quantity(head.key()).orElseThrow();
     return elaborator.component(session.whole(session.names.family(q, session.ranges), q.lay()), head.indices());
@@ -218,7 +228,7 @@ final class Heads {
     return Optional.of(v).filter(Value::isNumber);
   }
 
-  /** Whether an indicator's arguments may change with a quantity. */
+  /** Whether the arguments of an indicator or a count stay the same when a quantity changes. */
   static boolean fixed(Session session, Family f, Family by) {
     return session.names.indicated(f.name())
         .filter(names -> names.stream().noneMatch(n -> n.equals(by.name()) || session.names.definition(n, session.part).isPresent() || !session.names.argumentsOf(n, session.part).isEmpty() || session.names.isUnknown(n, session.part)))

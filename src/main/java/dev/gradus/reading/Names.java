@@ -161,12 +161,12 @@ final class Names {
     return dependences.map(d -> d.by(key)).orElse(java.util.Collections.emptySet());
   }
 
-  /** An indicator of data: a number at its printed arguments that changes only where one of these names does. */
+  /** An indicator or a count of data: a number at its printed arguments that changes only where one of these names does. */
   void indicates(String key, Set<String> names) {
     indicators.put(key, java.util.Collections.unmodifiableSet(new TreeSet<>(names)));
   }
 
-  /** What an indicator speaks of. */
+  /** What an indicator or a count speaks of. */
   Optional<Set<String>> indicated(String key) {
     return Optional.ofNullable(indicators.get(key));
   }

@@ -49,6 +49,11 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
     return PROBABILITIES.contains(m.base());
   }
 
+  /** c(y = 1), N(x_j = 2): how often what the bracket states occurs among the data. */
+  static boolean counts(Mention m, Notation.Bracketed bracket) {
+    return List.of("c", "C", "n", "N", "count", "Count").contains(m.base()) && relates(bracket.body());
+  }
+
   /** E[..], Var(..): names that speak of the distribution of what is in their brackets. */
   static boolean operator(Mention m, Notation.Bracketed bracket) {
     return OPERATORS.contains(m.base()) || (m.base().equals("E") && bracket.open().equals("["));

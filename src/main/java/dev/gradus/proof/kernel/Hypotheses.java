@@ -2,6 +2,7 @@ package dev.gradus.proof.kernel;
 
 import dev.gradus.term.Budget;
 import dev.gradus.term.Index;
+import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
@@ -77,26 +78,59 @@ final class Hypotheses {
   }
 
   private static boolean isMultiple(NormalForm difference, NormalForm zero) {
-    Algebra algebra = difference.algebra();
     try {
       Form wanted = difference.clearedForm();
       Form given = zero.clearedForm();
       if (wanted.isZero() || given.isZero()) {
         return wanted.isZero();
       }
-      Divisors.Factored target = algebra.divisors().factor(wanted);
+      Divisors.Factored target = difference.algebra().divisors().factor(wanted);
       Divisors.Factored source = zero.algebra().divisors().factor(given);
-      if (target.rest().compareTo(source.rest()) != 0) {
-        return false;
-      }
-      // E = c m r is 0 and the difference is k l r: l / m must have a value.
-      return source.common().factors().entrySet().stream()
-          .allMatch(
-              f ->
-                  f.getValue() <= Math.max(0, target.common().exponent(f.getKey()))
-                      || algebra.premises.isPositive(algebra.atom(f.getKey(), 1), algebra));
+      return isMultiple(target, source, difference.algebra()) || isLogarithm(target, source, difference.algebra());
     } catch (Algebra.Undefined undefined) {
       return false;
     }
+  }
+
+  private static boolean isMultiple(Divisors.Factored target, Divisors.Factored source, Algebra algebra) {
+    // E = c m r is 0 and the difference is k l r: l / m must have a value.
+    return target.rest().compareTo(source.rest()) == 0
+        && source.common().factors().entrySet().stream()
+            .allMatch(f -> f.getValue() <= Math.max(0, target.common().exponent(f.getKey())) || algebra.premises.isPositive(algebra.atom(f.getKey(), 1), algebra));
+  }
+
+  /** The same with e^u - e^v = 0 and u - v = 0 taken for each other, for all factors that are positive: e^x is injective. */
+  private static boolean isLogarithm(Divisors.Factored target, Divisors.Factored source, Algebra algebra) {
+    Optional<Form> aim = exponent(target.rest());
+    Optional<Form> from = exponent(source.rest());
+    boolean positive = source.common().factors().keySet().stream().allMatch(f -> algebra.premises.isPositive(algebra.atom(f, 1), algebra));
+    if ((aim.isEmpty() && from.isEmpty()) || (from.isPresent() && !positive)) {
+      return false;
+    }
+    Divisors.Factored lower = aim.isEmpty() ? target : algebra.divisors().factor(aim.get());
+    Divisors.Factored known = from.isEmpty() ? source : algebra.divisors().factor(from.get());
+    return isMultiple(lower, known, algebra);
+  }
+
+  /** u - v of e^u - e^v; empty of every other form. */
+  private static Optional<Form> exponent(Form form) {
+    List<Map.Entry<Monomial, Rational>> terms = List.copyOf(form.terms().entrySet());
+    if (terms.size() != 2 || !terms.get(0).getValue().plus(terms.get(1).getValue()).isZero()) {
+      return Optional.empty();
+    }
+    Form exponent = Form.ZERO;
+    for (int k = 0; k < 2; k++) {
+      Monomial m = terms.get(k).getKey();
+      for (Map.Entry<Atom, Integer> f : m.factors().entrySet()) {
+        if (!m.binders().isEmpty() || !(f.getKey() instanceof Atom.Nested n && n.kind() == Atom.Kind.EXP)) {
+          return Optional.empty();
+        }
+        exponent = exponent.plus(n.inner().scale(Rational.of(k == 0 ? f.getValue() : -f.getValue())));
+      }
+      if (!m.binders().isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(exponent).filter(e -> !e.isZero());
   }
 }
