@@ -155,7 +155,8 @@ final class Choice {
 
   /** Shapes that fit no reading fit where sizes are equal: a claim for all sizes is refuted there, as everywhere (SOUNDNESS 7). */
   private Optional<Result> withEqualSizes(Printed p, Attempts.Subject subject) {
-    if (ranges.isMerging()) {
+    StatedShapes stated = new StatedShapes(survey.mentions(), names, p.statement().part());
+    if (ranges.isMerging() || !stated.of(p.left()) || !stated.of(p.right())) {
       return Optional.empty();
     }
     Outcome outcome = new Choice(this, ranges.merging()).judged(p, subject).outcome();
