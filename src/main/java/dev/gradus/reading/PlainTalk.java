@@ -27,7 +27,7 @@ final class PlainTalk {
           they this those thus to together total two us use used uses using value values variable vector verify version via w.r.t want was way we well what
           where which why with words write writing written wrt yields you your
           according accordingly actually backprop backpropagation backward backwards batch bias biases block bounds cancels careful carefully carry claimed column columns
-          comes compare corresponding corresponds difference differences e.g entries entry entrywise equivalent equivalently exactly example expressions feature features 
+          comes compare corresponding corresponds difference differences e.g entries entry entrywise equivalent equivalently exactly example expressions feature features
           forward got gradients hidden hint i.e inner input inputs it's layers left-hand let's likelihood likewise lines logarithms logs matches matrix mean-squared method
           moving multiplication net networks neuron neurons nicely norm notation outputs pass per piece pieces prediction predictions probabilities propagation pulling put putting
           quick read readily recursion remaining remark right right-hand rows row s sample samples sanity scaled second-order should shown shows single so-called solved some squares still summands
