@@ -38,6 +38,7 @@ final class Choice {
   private static final long PURSE = 6_000_000;
 
   private static final long SHARE = 2_000_000;
+  private static final String EQUAL_SIZES = "the shapes fit only where sizes are equal, and there the sides differ at a point";
 
   private static final java.util.regex.Pattern CONCLUDES = java.util.regex.Pattern.compile("\\b(then|hence|therefore|thus|so|get|obtain|have|gives|shows|also)\\b");
 
@@ -67,32 +68,24 @@ final class Choice {
     return this;
   }
 
-  Choice(
-      Survey survey,
-      Names names,
-      Ranges ranges,
-      Conventions conventions,
-      Map<Integer, Layout> layouts,
-      Map<Integer, Outcome> outcomes,
-      Told told) {
+  Choice(Survey survey, Names names, Ranges ranges, Conventions conventions, Map<Integer, Layout> layouts, Map<Integer, Outcome> outcomes, Told told) {
+    this(survey, names, ranges, conventions, layouts, new Doubts(survey, names, conventions, outcomes, told));
+  }
+
+  /** The same with other ranges. */
+  private Choice(Choice like, Ranges ranges) {
+    this(like.survey, like.names, ranges, like.conventions, like.layouts, like.doubts);
+    this.activation = like.activation;
+    this.trial = like.trial;
+  }
+
+  private Choice(Survey survey, Names names, Ranges ranges, Conventions conventions, Map<Integer, Layout> layouts, Doubts doubts) {
     this.survey = survey;
     this.names = names;
     this.ranges = ranges;
     this.conventions = conventions;
     this.layouts = layouts;
-    this.doubts = new Doubts(survey, names, conventions, outcomes, told);
-  }
-
-  /** The same with other ranges. */
-  private Choice(Choice like, Ranges ranges) {
-    this.survey = like.survey;
-    this.names = like.names;
-    this.ranges = ranges;
-    this.conventions = like.conventions;
-    this.layouts = like.layouts;
-    this.doubts = like.doubts;
-    this.activation = like.activation;
-    this.trial = like.trial;
+    this.doubts = doubts;
   }
 
   /** Where an earlier sentence held quantities fixed, a claim is decided only if that makes no difference to it (READING 7). */
@@ -160,9 +153,7 @@ final class Choice {
       return Optional.empty();
     }
     Outcome outcome = new Choice(this, ranges.merging()).judged(p, subject).outcome();
-    return outcome.refuted() && outcome instanceof Outcome.Decided d
-        ? Optional.of(new Result(d.saying("the shapes fit only where sizes are equal, and there the sides differ at a point"), names, ranges))
-        : Optional.empty();
+    return outcome.refuted() && outcome instanceof Outcome.Decided d ? Optional.of(new Result(d.saying(EQUAL_SIZES), names, ranges)) : Optional.empty();
   }
 
   private Result open(Statement s, String code, String because) {

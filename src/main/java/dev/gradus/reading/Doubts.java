@@ -9,7 +9,6 @@ import dev.gradus.reading.Reader.Printed;
 import dev.gradus.term.Family;
 import dev.gradus.term.Function;
 import dev.gradus.term.Greatest;
-import dev.gradus.term.Range;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.LinkedHashSet;
@@ -131,7 +130,7 @@ final class Doubts {
         .or(() -> imaginary(r.claim()))
         .map(n -> new Doubt("symbol.undefined", "what is " + n + "?"))
         .or(() -> doubtful(s, r).map(why -> new Doubt("shape.unknown", why)))
-        .or(() -> perhapsSize(r.claim(), tried).map(n -> new Doubt("size.unknown", "is " + n + " the number of elements?")))
+        .or(() -> Counted.perhaps(r.claim(), tried::fails).map(n -> new Doubt("size.unknown", "is " + n + " the number of elements?")))
         .or(() -> strayTarget(r, tried).map(n -> new Doubt("symbol.undefined", "what is " + n + "?")))
         .or(() -> definedLater(r.claim(), s.part(), tried).map(n -> new Doubt("symbol.undefined", "what is " + n + " here?")))
         .or(() -> foreign(r, s.part(), s.words()) ? Optional.of(new Doubt("definition.elsewhere", "it fails with a definition from another part of the text")) : Optional.empty())
@@ -314,41 +313,6 @@ final class Doubts {
         .filter(f -> !OneHot.labels(r.claim(), f).stream().allMatch(tried::fails))
         .map(Family::name)
         .findFirst();
-  }
-
-  /** A letter that counts, beside a sum whose number of elements has no name, where the claim holds if it is that number. */
-  private static Optional<String> perhapsSize(Claim claim, Tried tried) {
-    List<Range> unnamed = Terms.ranges(claim.left(), claim.right()).stream().filter(x -> x.fixed().isEmpty() && Ranges.unnamed(x)).toList();
-    if (unnamed.isEmpty()) {
-      return Optional.empty();
-    }
-    Set<Family> families = Terms.families(claim.left(), claim.right());
-    Optional<String> letter =
-        families.stream()
-            .filter(f -> f.isScalar() && COUNTS.contains(f.name()))
-            .filter(f -> !unnamed.stream().allMatch(u -> tried.fails(Counted.as(claim, f.at(), u))))
-            .map(Family::name)
-            .findFirst();
-    return letter.or(() -> loneSize(claim).filter(s -> !unnamed.stream().allMatch(u -> tried.fails(Counted.as(claim, new Term.Size(s), u)))).map(Range::name));
-  }
-
-  /** A number of elements of which the claim has none. */
-  private static Optional<Range> loneSize(Claim claim) {
-    Set<Range> sizes = new LinkedHashSet<>();
-    Set<String> used = new LinkedHashSet<>();
-    for (Term side : List.of(claim.left(), claim.right())) {
-      Terms.visit(
-          side,
-          t -> {
-            Terms.ownIndices(t).forEach(i -> used.add(i.range().name()));
-            if (t instanceof Term.Size s) {
-              sizes.add(s.range());
-            } else if (t instanceof Term.Over o) {
-              used.add(o.index().range().name());
-            }
-          });
-    }
-    return sizes.stream().filter(r -> !used.contains(r.name())).findFirst();
   }
 
   /** A name that the document defines, but not yet here; an estimate or prediction that nothing here defines, beside what it may depend on. */
