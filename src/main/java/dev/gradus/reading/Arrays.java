@@ -12,6 +12,9 @@ import java.util.function.BinaryOperator;
 
 /** Sums and products of arrays: shapes decide what a product means; where they leave a choice it is a choice of the reading. */
 final class Arrays {
+  /** The choice between the products of two vectors that no sign parts: entry by entry, the number, the matrix. */
+  static final String SIDE_BY_SIDE = "two vectors side by side";
+
   private final Session session;
 
   Arrays(Session session) {
@@ -135,7 +138,7 @@ final class Arrays {
         return outer(a, b);
       }
       // two columns or two rows side by side: no matrix product; people mean an elementwise product or forget a transpose
-      return switch (session.choices.take("two vectors side by side", 1, 1, 1)) {
+      return switch (session.choices.take(SIDE_BY_SIDE, 1, 1, 1)) {
         case 0 -> combine(a, b, (x, y) -> Terms.product(x, y), "a product");
         case 1 -> contract(a, b);
         default -> outer(a, b);

@@ -43,6 +43,12 @@ sealed interface Attempt {
       notes = List.copyOf(notes);
     }
 
+    /** The choices of the reading that are not the first ones. */
+    Optional<String> chosen() {
+      List<String> taken = notes.stream().filter(n -> !n.endsWith(" 0")).distinct().map(n -> n.replaceAll(" ([0-9]+)$", ": reading $1")).toList();
+      return taken.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", taken));
+    }
+
     /** The shapes that letters have in this reading where the text leaves them open. */
     List<String> shapes() {
       return notes.stream().filter(n -> n.startsWith(Choices.SHAPE)).toList();

@@ -141,6 +141,7 @@ final class Attempts {
       Lowering lowering = new Lowering(elaborator);
       session.targets.addAll(subject.kept());
       session.fixed.addAll(subject.fixed());
+      session.fixedPerhaps.addAll(perhapsFixed(subject));
       LimitForms limits = new LimitForms(elaborator);
       Value left = limits.side(subject.left(), subject.order(), subject.right());
       Optional<Session.Formed> formed = session.formedAs(left);
@@ -200,6 +201,16 @@ final class Attempts {
       }
     }
     return all.size() == claim.assumptions().size() ? Optional.empty() : Optional.of(new Claim(claim.left(), claim.order(), claim.right(), all, claim.explicit(), claim.context()));
+  }
+
+  /** "As a function of the independent mu and sigma": not said of derivatives, so perhaps of them (READING 7). */
+  Set<String> perhapsFixed(Subject subject) {
+    Set<String> found = new TreeSet<>();
+    subject.words().stream()
+        .filter(w -> w.kind() == WordFact.Kind.INDEPENDENT || w.kind() == WordFact.Kind.CONSTANT)
+        .flatMap(w -> w.names().stream())
+        .forEach(n -> survey.mentions().printed(n).ifPresent(m -> found.add(m.key())));
+    return found;
   }
 
   private static Set<String> hotLetters(Subject subject) {

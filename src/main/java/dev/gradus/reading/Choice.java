@@ -3,15 +3,12 @@ package dev.gradus.reading;
 import dev.gradus.document.RelationSign;
 import dev.gradus.proof.Decider;
 import dev.gradus.proof.kernel.Assumption;
-import dev.gradus.proof.kernel.Assumption.Origin;
 import dev.gradus.proof.kernel.Claim;
-import dev.gradus.proof.kernel.Fact;
 import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Session.Activation;
 import dev.gradus.reading.Session.Layout;
 import dev.gradus.term.Budget;
-import dev.gradus.term.Rational;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -19,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -42,6 +38,7 @@ final class Choice {
   private static final long PURSE = 6_000_000;
 
   private static final long SHARE = 2_000_000;
+  private static final String EQUAL_SIZES = "the shapes fit only where sizes are equal, and there the sides differ at a point";
 
   private static final java.util.regex.Pattern CONCLUDES = java.util.regex.Pattern.compile("\\b(then|hence|therefore|thus|so|get|obtain|have|gives|shows|also)\\b");
 
@@ -71,20 +68,24 @@ final class Choice {
     return this;
   }
 
-  Choice(
-      Survey survey,
-      Names names,
-      Ranges ranges,
-      Conventions conventions,
-      Map<Integer, Layout> layouts,
-      Map<Integer, Outcome> outcomes,
-      Told told) {
+  Choice(Survey survey, Names names, Ranges ranges, Conventions conventions, Map<Integer, Layout> layouts, Map<Integer, Outcome> outcomes, Told told) {
+    this(survey, names, ranges, conventions, layouts, new Doubts(survey, names, conventions, outcomes, told));
+  }
+
+  /** The same with other ranges. */
+  private Choice(Choice like, Ranges ranges) {
+    this(like.survey, like.names, ranges, like.conventions, like.layouts, like.doubts);
+    this.activation = like.activation;
+    this.trial = like.trial;
+  }
+
+  private Choice(Survey survey, Names names, Ranges ranges, Conventions conventions, Map<Integer, Layout> layouts, Doubts doubts) {
     this.survey = survey;
     this.names = names;
     this.ranges = ranges;
     this.conventions = conventions;
     this.layouts = layouts;
-    this.doubts = new Doubts(survey, names, conventions, outcomes, told);
+    this.doubts = doubts;
   }
 
   /** Where an earlier sentence held quantities fixed, a claim is decided only if that makes no difference to it (READING 7). */
@@ -95,6 +96,13 @@ final class Choice {
 
   private Result unexplained(Printed p, Attempts.Subject subject) {
     Result total = judged(p, subject);
+    if (total.outcome().refuted()) {
+      Set<String> held = new Attempts(survey, names, ranges, conventions, Budget.standard()).perhapsFixed(subject);
+      held.addAll(subject.fixed());
+      if (held.size() > subject.fixed().size() && !judged(p, subject.holding(held)).outcome().refuted()) {
+        return open(p.statement(), "derivative.held-fixed", "it fails, but perhaps not with what is called independent or constant held fixed");
+      }
+    }
     if (subject.fixedBefore().isEmpty()) {
       return total;
     }
@@ -125,6 +133,10 @@ final class Choice {
     List<Attempt.Read> readings = all.stream().filter(a -> a instanceof Attempt.Read).map(a -> (Attempt.Read) a).toList();
     if (readings.isEmpty()) {
       ReadingReason reason = ((Attempt.Fell) all.get(0)).reason();
+      Optional<Result> equalSizes = reason.code().equals("shape.conflict") ? withEqualSizes(p, subject) : Optional.empty();
+      if (equalSizes.isPresent()) {
+        return equalSizes.get();
+      }
       Outcome outcome =
           reason.unread()
               ? new Outcome.Unread(s, reason.code(), reason.sentence())
@@ -132,6 +144,16 @@ final class Choice {
       return new Result(outcome, names, ranges);
     }
     return choose(p, subject, readings, attempts);
+  }
+
+  /** Shapes that fit no reading fit where sizes are equal: a claim for all sizes is refuted there, as everywhere (SOUNDNESS 7). */
+  private Optional<Result> withEqualSizes(Printed p, Attempts.Subject subject) {
+    StatedShapes stated = new StatedShapes(survey.mentions(), names, p.statement().part());
+    if (ranges.isMerging() || !stated.of(p.left()) || !stated.of(p.right())) {
+      return Optional.empty();
+    }
+    Outcome outcome = new Choice(this, ranges.merging()).judged(p, subject).outcome();
+    return outcome.refuted() && outcome instanceof Outcome.Decided d ? Optional.of(new Result(d.saying(EQUAL_SIZES), names, ranges)) : Optional.empty();
   }
 
   private Result open(Statement s, String code, String because) {
@@ -169,6 +191,9 @@ final class Choice {
           return keep(s, r, "symmetry.unknown", "the quadratic form has this sign, but is the matrix symmetric?");
         }
         fixLayout(s, r, readings);
+        if (r.claim().order() == Claim.Order.EQUAL) {
+          r.names().confirm(p, r.used(), survey.mentions());
+        }
         return accept(s, r, proved, j.oneHot());
       }
       if (j.verdict() instanceof Verdict.Undecided u && u.reason().code().startsWith("engine")) {
@@ -218,6 +243,10 @@ final class Choice {
       return new Judged(r, kept, false);
     }
     Verdict plain = decided(r.claim());
+    List<Claim> known = plain instanceof Verdict.Undecided ? KnownPremises.of(r.claim(), r.used()) : List.of();
+    if (!known.isEmpty() && decided(KnownPremises.without(r.claim(), r.used())) instanceof Verdict.Refuted refuted && known.stream().allMatch(k -> decided(k) instanceof Verdict.Proved)) {
+      plain = refuted;
+    }
     if (plain instanceof Verdict.Refuted && r.narrowed().isPresent()) {
       Verdict narrowed = decided(r.narrowed().get());
       plain =
@@ -268,61 +297,17 @@ final class Choice {
   }
 
   private Result accept(Statement s, Attempt.Read r, Verdict.Proved v, boolean oneHot) {
-    List<Assumption> inferred = new ArrayList<>();
-    if (oneHot) {
-      inferred.add(OneHot.assumption(r.oneHot()));
-    }
-    for (Assumption a : v.claim().assumptions()) {
-      if (a.origin() == Origin.CONDITION && !v.used().contains(a) && inferred.stream().noneMatch(b -> b.text().equals(a.text()))) {
-        // an inverse that the proof does not look into still has to exist (READING 27)
-        inferred.add(a);
-      }
-    }
-    if (r.used().contains("activation")) {
-      inferred.add(said("\\sigma is " + activation.text()));
-    }
-    if (r.used().contains("elementwise")) {
-      inferred.add(said("the product of arrays is meant entry by entry"));
-    }
-    if (r.used().contains("entrywise")) {
-      inferred.add(said("a function of a number is meant entry by entry"));
-    }
-    if (r.used().contains("diagonal")) {
-      inferred.add(said("the printed vector is meant entry by entry, as a diagonal matrix"));
-    }
-    if (r.used().contains("softmax of a component")) {
-      inferred.add(said("softmax of a component means that component of softmax"));
-    }
-    if (r.names().definitions().stream().anyMatch(d -> d.standing() == Definition.Standing.SAMPLE && r.used().contains(d.key()))) {
-      inferred.add(said("what is defined without an index has, with one, the value for that sample"));
-    }
-    for (Definition d : names.definitions()) {
-      boolean inForce = names.definition(d.key(), s.part()).filter(Definition::inferred).isPresent();
-      if (d.inferred() && inForce && r.used().contains(d.key())) {
-        inferred.add(
-            new Assumption(new Fact.Equation(Rational.ZERO, Rational.ZERO), Origin.INFERRED, d.key() + " is what the text replaces it by", OptionalInt.empty()));
-      }
-    }
+    List<Assumption> inferred = Inferred.of(r, v, oneHot, activation, names, s.part());
     String code = Because.code(v.evidence());
     Outcome outcome =
-        new Outcome.Decided(s, v.claim(), v, inferred, note(r), Optional.empty(), List.of(r.meaning()), code, Because.sentence(code));
+        new Outcome.Decided(s, v.claim(), v, inferred, r.chosen(), Optional.empty(), List.of(r.meaning()), code, Because.sentence(code));
     return new Result(outcome, r.names(), r.ranges().keepingFixed(ranges));
-  }
-
-  private static Assumption said(String text) {
-    return Assumption.convention(new Fact.Equation(Rational.ZERO, Rational.ZERO), text);
-  }
-
-  /** The choices of the reading that are not the first ones. */
-  private static Optional<String> note(Attempt.Read r) {
-    List<String> taken = r.notes().stream().filter(n -> !n.endsWith(" 0")).distinct().map(n -> n.replaceAll(" ([0-9]+)$", ": reading $1")).toList();
-    return taken.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", taken));
   }
 
   private Result decided(Statement s, List<Judged> judged, Verdict v, String code, String because) {
     Attempt.Read first = judged.get(0).reading();
     List<Meaning> meanings = judged.stream().map(j -> j.reading().meaning()).distinct().toList();
-    return new Result(new Outcome.Decided(s, first.claim(), v, List.of(), note(first), Optional.empty(), meanings, code, because), names, ranges);
+    return new Result(new Outcome.Decided(s, first.claim(), v, List.of(), first.chosen(), Optional.empty(), meanings, code, because), names, ranges);
   }
 
   private Result reject(Printed p, Attempts.Subject subject, List<Judged> judged, Attempts attempts) {
@@ -387,12 +372,12 @@ final class Choice {
       if (j.reading().used().contains("inverse")) {
         return Optional.of(keep(s, r, "derivative.inverse", "it fails, but perhaps not on the branch of the inverse function that is meant"));
       }
-      if (!j.reading().openLetters().isEmpty()) {
+      if (!j.reading().openLetters().isEmpty() && !(decided(OpenLetters.some(j.reading().claim(), j.reading().openLetters())) instanceof Verdict.Refuted)) {
         return Optional.of(
             keep(s, r, "symbol.undefined", "which element is meant by " + String.join(", ", j.reading().openLetters()) + "?"));
       }
     }
-    Optional<Doubts.Doubt> doubt = doubts.of(p, r);
+    Optional<Doubts.Doubt> doubt = doubts.of(p, r, tried(p, subject));
     if (doubt.isPresent()) {
       return Optional.of(keep(s, r, doubt.get().code(), doubt.get().because()));
     }
@@ -406,6 +391,23 @@ final class Choice {
       return otherwise;
     }
     return r.used().contains("activation") && !trial ? otherActivations(s, subject, r) : Optional.empty();
+  }
+
+  private Doubts.Tried tried(Printed p, Attempts.Subject subject) {
+    return new Doubts.Tried() {
+      @Override
+      public boolean fails(Claim claim) {
+        return decided(claim) instanceof Verdict.Refuted;
+      }
+
+      @Override
+      public boolean failsWithLater(String name) {
+        List<Layout> order = layoutsOf(p.statement());
+        return names.told().definitions(name).stream()
+            .map(d -> new LaterDefinition(survey, names, ranges, conventions).claims(p.statement(), subject, d, activation, order))
+            .allMatch(claims -> !claims.isEmpty() && claims.stream().allMatch(this::fails));
+      }
+    };
   }
 
   /** READING 6: it may stand under a condition that was not read, where it holds in one case and the words are more than the joints of a proof. */

@@ -9,7 +9,6 @@ import dev.gradus.reading.Reader.Printed;
 import dev.gradus.term.Family;
 import dev.gradus.term.Function;
 import dev.gradus.term.Greatest;
-import dev.gradus.term.Range;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.LinkedHashSet;
@@ -36,6 +35,11 @@ final class Doubts {
   private static final Pattern FUNCTIONS =
       Pattern.compile("\\b(?i:tanh|relu|leaky|gelu|elu|swish|sigmoid|logistic|softplus|softmax|linear|identity|hinge|gaussian|squared|absolute|exponential|hyperbolic|sine|cosine)\\b");
 
+  /** Headings whose text says what names mean in what follows. */
+  private static final Pattern SET_UP =
+      Pattern.compile(
+          "(?i)^[\\s\\p{Punct}\\p{N}]*(set-?\\s?up|notations?|definitions?|conventions?|preliminaries|setting|notación|definiciones|notationen|bezeichnungen|definitionen|voraussetzungen|记号|符号|定义|定義|記号)\\b");
+
   /** Letters of matrices, sizes and losses left out. */
   private static final List<String> CAPITALS =
       List.of("A", "B", "C", "G", "H", "K", "M", "O", "P", "Q", "R", "S", "U", "V", "W", "X", "Y", "Z", "\\Sigma", "\\Lambda", "\\Theta", "\\Phi", "\\Omega");
@@ -54,8 +58,17 @@ final class Doubts {
     this.told = told;
   }
 
+  /** What else has to fail before a doubt is no doubt. */
+  interface Tried {
+    /** Whether the reading fails with this claim in its place. */
+    boolean fails(Claim claim);
+
+    /** Whether the statement fails too with the name as the text defines it further down. */
+    boolean failsWithLater(String name);
+  }
+
   /** The first doubt about refuting a reading. */
-  Optional<Doubt> of(Printed p, Attempt.Read r) {
+  Optional<Doubt> of(Printed p, Attempt.Read r, Tried tried) {
     Statement s = p.statement();
     if (s.closes().strip().matches("(?s)(or|oder|o)\\b.*") || s.opens().strip().matches("(?s).*\\b(or|oder)(\\s*\\$)?")) {
       return Optional.of(new Doubt("alternative", "one of several alternatives"));
@@ -117,12 +130,12 @@ final class Doubts {
         .or(() -> imaginary(r.claim()))
         .map(n -> new Doubt("symbol.undefined", "what is " + n + "?"))
         .or(() -> doubtful(s, r).map(why -> new Doubt("shape.unknown", why)))
-        .or(() -> perhapsSize(r.claim()).map(n -> new Doubt("size.unknown", "is " + n + " the number of elements?")))
-        .or(() -> strayTarget(r).map(n -> new Doubt("symbol.undefined", "what is " + n + "?")))
-        .or(() -> definedLater(r.claim(), s.part()).map(n -> new Doubt("symbol.undefined", "what is " + n + " here?")))
+        .or(() -> Counted.perhaps(r.claim(), tried::fails).map(n -> new Doubt("size.unknown", "is " + n + " the number of elements?")))
+        .or(() -> strayTarget(r, tried).map(n -> new Doubt("symbol.undefined", "what is " + n + "?")))
+        .or(() -> definedLater(r.claim(), s.part(), tried).map(n -> new Doubt("symbol.undefined", "what is " + n + " here?")))
         .or(() -> foreign(r, s.part(), s.words()) ? Optional.of(new Doubt("definition.elsewhere", "it fails with a definition from another part of the text")) : Optional.empty())
         .or(() -> repeated(r, s.part()).map(n -> new Doubt("definition.second", "it fails with one of several equations for " + n)))
-        .or(() -> leaning(s).map(c -> new Doubt(c, c.equals("premise.refuted") ? "it leans on a refuted line" : "it may follow from a hypothesis before it")));
+        .or(() -> leaning(s, r.claim()).map(c -> new Doubt(c, c.equals("premise.refuted") ? "it leans on a refuted line" : "it may follow from a hypothesis before it")));
   }
 
   /** J1: a number is written in front of a factor, so behind one it may be a vector. */
@@ -176,6 +189,18 @@ final class Doubts {
       return array;
     }
     return (derived && open.size() > 1) || (inverted && company) || barred ? Optional.of(open.get(0)) : Optional.empty();
+  }
+
+  /** A capital letter beside arrays that is differentiated by and read as a number, or read as a vector though no index is ever printed at it: O = PV, S = QK^T. */
+  private Optional<String> undeclared(Set<Family> families, Attempt.Read r) {
+    boolean arrays = families.stream().anyMatch(f -> !f.isScalar());
+    Stream<String> slopes =
+        MATRICES.stream().filter(n -> arrays && r.used().contains("derivative by " + n) && r.names().quantity(n).filter(q -> q.declared() || !q.axes().isEmpty()).isEmpty());
+    Stream<String> vectors = families.stream().filter(f -> f.axes().size() == 1 && f.derivatives().isEmpty() && MATRICES.contains(f.name())).map(Family::name);
+    return Stream.concat(slopes, vectors)
+        .filter(n -> survey.marks().indexed(n).isEmpty() && r.names().quantity(n).filter(Names.Quantity::declared).isEmpty())
+        .filter(n -> names.definitions().stream().noneMatch(d -> d.key().equals(n)))
+        .findFirst();
   }
 
   /** w_{ji} beside w_{kj}: the letters may tell two matrices apart (the weights of two layers). */
@@ -275,7 +300,7 @@ final class Doubts {
   }
 
   /** A letter like y on one side only, of which the text says nothing: it may be tied to a class that the other side names. */
-  private Optional<String> strayTarget(Attempt.Read r) {
+  private Optional<String> strayTarget(Attempt.Read r, Tried tried) {
     Set<Family> left = Terms.families(r.claim().left());
     Set<Family> right = Terms.families(r.claim().right());
     Set<Family> once = new LinkedHashSet<>(left);
@@ -285,42 +310,13 @@ final class Doubts {
         .filter(f -> OneHot.TARGETS.contains(f.name()) && !conventions.targets().containsKey(f.name()) && !r.oneHot().named())
         .filter(f -> !f.isScalar())
         .filter(f -> r.claim().assumptions().stream().noneMatch(a -> a.origin() == Assumption.Origin.STATED && ClaimParts.family(a.fact()).contains(f)))
+        .filter(f -> !OneHot.labels(r.claim(), f).stream().allMatch(tried::fails))
         .map(Family::name)
         .findFirst();
   }
 
-  /** A letter that counts, beside a sum whose number of elements has no name. */
-  private static Optional<String> perhapsSize(Claim claim) {
-    Set<Range> ranges = Terms.ranges(claim.left(), claim.right());
-    if (ranges.stream().allMatch(x -> x.fixed().isPresent() || !Ranges.unnamed(x))) {
-      return Optional.empty();
-    }
-    Set<Family> families = Terms.families(claim.left(), claim.right());
-    Optional<String> letter = families.stream().filter(f -> f.isScalar() && COUNTS.contains(f.name())).map(Family::name).findFirst();
-    return letter.or(() -> loneSize(claim));
-  }
-
-  /** A number of elements of which the claim has none. */
-  private static Optional<String> loneSize(Claim claim) {
-    Set<Range> sizes = new LinkedHashSet<>();
-    Set<String> used = new LinkedHashSet<>();
-    for (Term side : List.of(claim.left(), claim.right())) {
-      Terms.visit(
-          side,
-          t -> {
-            Terms.ownIndices(t).forEach(i -> used.add(i.range().name()));
-            if (t instanceof Term.Size s) {
-              sizes.add(s.range());
-            } else if (t instanceof Term.Over o) {
-              used.add(o.index().range().name());
-            }
-          });
-    }
-    return sizes.stream().map(Range::name).filter(r -> !used.contains(r)).findFirst();
-  }
-
   /** A name that the document defines, but not yet here; an estimate or prediction that nothing here defines, beside what it may depend on. */
-  private Optional<String> definedLater(Claim claim, Part part) {
+  private Optional<String> definedLater(Claim claim, Part part, Tried tried) {
     Set<Family> families = Terms.families(claim.left(), claim.right());
     for (Family f : families) {
       if (f.kind() == Family.Kind.ARBITRARY && told.defines(f.original(), part)) {
@@ -330,7 +326,7 @@ final class Doubts {
         continue;
       }
       boolean estimate = (f.name().startsWith("\\hat") || f.name().startsWith("\\bar") || f.name().startsWith("\\tilde")) && families.stream().anyMatch(g -> !g.equals(f) && !conventions.targets().containsKey(g.name()));
-      if (told.defines(f.name()) || estimate) {
+      if (estimate || (told.defines(f.name()) && !tried.failsWithLater(f.name()))) {
         return Optional.of(f.name());
       }
     }
@@ -343,11 +339,18 @@ final class Doubts {
     for (String key : r.used()) {
       Optional<Definition> d = names.definition(key, part);
       boolean elsewhere = d.isPresent() && !part.within(d.get().part());
-      if (elsewhere && (anotherFunction || d.orElseThrow().part().assignment() || !part.section().equals(d.orElseThrow().part().section()))) {
+      boolean beyond = elsewhere && (d.orElseThrow().part().assignment() || !part.section().equals(d.orElseThrow().part().section()));
+      boolean sections = beyond && !names.isConfirmed(key, part.section()) && (d.orElseThrow().part().assignment() || !setUp(d.orElseThrow()));
+      if (elsewhere && (anotherFunction || sections)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** What is defined once, under a heading such as "Notation", is defined for the document. */
+  private boolean setUp(Definition d) {
+    return told.once(d.key()) && SET_UP.matcher(d.part().section().label()).find();
   }
 
   /** READING 15: a name that was unknown before its last equation. */
@@ -356,8 +359,10 @@ final class Doubts {
   }
 
   /** Whether a step leans on a hypothesis or on a line that is refuted or undecided (READING 26, SOUNDNESS 23). */
-  private Optional<String> leaning(Statement s) {
-    if (!s.cue().drawn()) {
+  private Optional<String> leaning(Statement s, Claim claim) {
+    // said for all values of its letters it follows from no equation that ties them
+    boolean universal = claim.explicit().containsAll(Terms.families(claim.left(), claim.right()));
+    if (!s.cue().drawn() || universal) {
       return Optional.empty();
     }
     for (int premise : s.premises()) {
@@ -410,6 +415,9 @@ final class Doubts {
     if (bound.isPresent()) {
       return bound.map(n -> "an equation before it may tie " + n + " to others: a derivative by it has two meanings");
     }
+    if (survey.marks().transposes() && r.notes().stream().anyMatch(n -> n.startsWith(Arrays.SIDE_BY_SIDE) && !n.endsWith(" 0"))) {
+      return Optional.of("a transposition may be missing between two vectors");
+    }
     if (r.used().contains(Heads.SHAPELESS) && r.used().contains(Elaborator.ARRAY)) {
       return Optional.of("an applied name may stand for an array");
     }
@@ -450,6 +458,10 @@ final class Doubts {
     Optional<String> order = orderMatters(families, r);
     if (order.isPresent()) {
       return order.map(c -> "is " + c + " a matrix?");
+    }
+    Optional<String> slope = undeclared(families, r);
+    if (slope.isPresent()) {
+      return slope.map(c -> "is " + c + " a matrix?");
     }
     boolean matrices = survey.hasArrays() || families.stream().anyMatch(f -> !f.isScalar()) || r.used().contains(Heads.SHAPELESS);
     if (capitals.size() >= 2 || (!capitals.isEmpty() && matrices)) {

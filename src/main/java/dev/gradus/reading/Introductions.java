@@ -279,6 +279,14 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
         : q.mentions(key, survey.mentions());
   }
 
+  /** The other meaning that another part gives a defined name (READING 15). */
+  Optional<Introduction> again(Printed p) {
+    Statement s = p.statement();
+    Optional<Head> head = s.after().isEmpty() && Lowering.isEquation(s) ? PrintedHead.introduced(p.left(), s.part(), survey, names) : Optional.empty();
+    return head.filter(h -> names.definition(h.mention().key(), s.part(), h.parameters().size()).filter(d -> redefines(p, h, d)).isPresent())
+        .map(h -> new Introduction(h, p.right(), Definition.Standing.STATED));
+  }
+
   /** READING 15: a part's first use of a name defined elsewhere, which concludes nothing and is used there. */
   boolean redefines(Printed p, Head head, Definition first) {
     Statement s = p.statement();
@@ -300,7 +308,9 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
         head.parameters().isEmpty() && first.isFunction() && first.parameters().stream().allMatch(a -> Definitions.mentions(p.right(), a, survey.mentions()));
     Cue cue = first.statement() < printed.size() ? printed.get(first.statement()).statement().cue() : Cue.STATED;
     boolean concluded = cue.drawn();
-    boolean plain = PlainTalk.is(p.statement().words());
+    // what has its own head on the right as well gives the name no other meaning
+    boolean ofItself = applied && Definitions.mentions(p.right(), head.mention().key(), survey.mentions());
+    boolean plain = ofItself || PlainTalk.is(p.statement().words());
     return part.within(first.part()) && plain && (applied || bareOfFunction || concluded);
   }
 }

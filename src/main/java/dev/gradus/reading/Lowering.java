@@ -240,7 +240,7 @@ final class Lowering {
         return Optional.of(w.phrase().strip());
       }
       for (Family f : families) {
-        if (namesOf(w).contains(f.name()) && !Said.expressed(w, f)) {
+        if (namesOf(w).contains(f.name()) && !Said.expressed(w, f) && !generic(w, f, claim)) {
           return Optional.of(w.phrase().strip());
         }
       }
@@ -248,11 +248,16 @@ final class Lowering {
     return Optional.empty();
   }
 
+  /** What is independent is in general position: sides that differ somewhere differ there too, unless a size is bounded by it or an order is sharp only elsewhere. */
+  private static boolean generic(WordFact w, Family f, Claim claim) {
+    return w.kind() == WordFact.Kind.INDEPENDENT && f.axes().size() < 2 && claim.order() == Claim.Order.EQUAL && !CaseSplit.stepped(claim.left()) && !CaseSplit.stepped(claim.right());
+  }
+
   /** "u and v are independent", "constant": it matters where something is differentiated, unless what it names depends on nothing anyway (READING 7). */
   private boolean untied(WordFact w) {
     return (w.kind() == WordFact.Kind.INDEPENDENT || w.kind() == WordFact.Kind.CONSTANT)
         && session.used.contains("derivative")
-        && (w.names().isEmpty() || namesOf(w).stream().anyMatch(n -> !session.fixed.contains(n) && session.names.definition(n, session.part).isPresent()));
+        && (w.names().isEmpty() || namesOf(w).stream().anyMatch(n -> !session.fixed.contains(n) && !session.fixedPerhaps.contains(n) && session.names.definition(n, session.part).isPresent()));
   }
 
   private List<String> namesOf(WordFact w) {

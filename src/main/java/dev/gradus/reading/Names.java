@@ -43,6 +43,7 @@ final class Names {
   private final Map<String, List<Part>> unknownAlone = new TreeMap<>();
   private final Map<String, Set<String>> indicators = new TreeMap<>();
   private final Set<String> updated = new TreeSet<>();
+  private final Map<String, List<Part>> confirmed = new TreeMap<>();
 
   Names copy() {
     Names c = new Names();
@@ -57,6 +58,7 @@ final class Names {
     c.dependences = dependences;
     c.indicators.putAll(indicators);
     c.updated.addAll(updated);
+    c.confirmed.putAll(confirmed);
     return c;
   }
 
@@ -149,6 +151,25 @@ final class Names {
   void lose(String key, Part part) {
     forget(key, part);
     lost.merge(key, part, (before, now) -> now.within(before) ? before : now);
+  }
+
+  /** A section proves an equation with definitions from elsewhere: a name that stands on one of its sides only has that meaning there (READING 17). */
+  void confirm(Reader.Printed p, Set<String> used, Mentions mentions) {
+    Set<String> left = new TreeSet<>();
+    Set<String> right = new TreeSet<>();
+    Definitions.collect(p.left(), mentions, left);
+    Definitions.collect(p.right(), mentions, right);
+    for (String key : used) {
+      if (left.contains(key) != right.contains(key)) {
+        List<Part> parts = new ArrayList<>(confirmed.getOrDefault(key, List.of()));
+        parts.add(p.statement().part().section());
+        confirmed.put(key, List.copyOf(parts));
+      }
+    }
+  }
+
+  boolean isConfirmed(String key, Part section) {
+    return confirmed.getOrDefault(key, List.of()).contains(section);
   }
 
   /** Whether nothing can be known of the name in this part. */

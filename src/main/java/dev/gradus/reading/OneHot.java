@@ -89,6 +89,20 @@ final class OneHot {
     return new Variants(stated, hot.isPresent(), letterStands(claim, y), claims);
   }
 
+  /** The claim for each kind of labels that a letter may stand for: a class, 0 and 1, -1 and 1. */
+  static List<Claim> labels(Claim claim, Family f) {
+    List<Claim> claims = new ArrayList<>();
+    if (f.axes().size() == 1) {
+      letters(claim, f.axes().get(0)).forEach(letter -> claims.add(at(claim, f, new Index.Free(letter, f.axes().get(0)))));
+    }
+    for (Rational low : List.of(Rational.ZERO, Rational.MINUS_ONE)) {
+      List<Assumption> assumptions = new ArrayList<>(claim.assumptions());
+      assumptions.add(Assumption.convention(new Fact.OneOf(f, List.of(low, Rational.ONE)), f.name() + " is a label"));
+      claims.add(new Claim(claim.left(), claim.order(), claim.right(), assumptions, claim.explicit(), claim.context()));
+    }
+    return claims;
+  }
+
   private static boolean inLogarithm(Term term, Family f) {
     return (term instanceof Term.Apply a && a.function() == dev.gradus.term.Function.Elementary.LOG)
         ? Terms.families(a).contains(f)

@@ -70,6 +70,11 @@ public sealed interface Outcome {
       inferred = List.copyOf(inferred);
       meanings = List.copyOf(meanings);
     }
+
+    /** The same with another sentence for a person. */
+    Decided saying(String sentence) {
+      return new Decided(statement, claim, verdict, inferred, reading, repair, meanings, code, sentence);
+    }
   }
 
   /** A mend of writing: the sides as they should be, and why. */

@@ -26,6 +26,25 @@ final class PlainTalk {
           substitution subtract sum summing sums take taken taking tanh task temperature term terms than that the their them then theorem there therefore these
           they this those thus to together total two us use used uses using value values variable vector verify version via w.r.t want was way we well what
           where which why with words write writing written wrt yields you your
+          according accordingly actually backprop backpropagation backward backwards batch bias biases block bounds cancels careful carefully carry claimed column columns
+          comes compare corresponding corresponds difference differences e.g entries entry entrywise equivalent equivalently exactly example expressions feature features
+          forward got gradients hidden hint i.e inner input inputs it's layers left-hand let's likelihood likewise lines logarithms logs matches matrix mean-squared method
+          moving multiplication net networks neuron neurons nicely norm notation outputs pass per piece pieces prediction predictions probabilities propagation pulling put putting
+          quick read readily recursion remaining remark right right-hand rows row s sample samples sanity scaled second-order should shown shows single so-called solved some squares still summands
+          summation tells thereby third through trace training transpose tried trivially try twice up update usual various vectors verified verifying weight weights
+          will would
+          """);
+
+  /** The same in other languages. */
+  private static final Set<String> FOREIGN =
+      listed(
+          """
+          a al así como de del derivada derivadas derivamos derivando donde ecuación el ella ello en entonces es esta esto función gradiente la las lo logaritmo logaritmos los luego obtenemos
+          obtiene por pérdida primera probar que queda regla cadena respecto resultado se segunda simplificando su suma sumando tanto también tenemos tomando un una usando verosimilitud y ya
+          ableiten ableitung ableitungen also aufgabe aus beweis da daher damit das dem den der des die ein eine einer eines einsetzen ergibt erhalten es folgt folglich funktion gilt ist
+          kettenregel lösung man nach noch nun sie sind somit summe und von was wir zeigen zu zusammen zweite
+          由 的 为 是 有 和 与 则 即 故 又 再 可得 得到 得 所以 因此 因为 由于 于是 从而 同样 同理 其中 我们 我们有 可以得到 可知 化简 整理 代入 求导 计算 证明 导数 梯度 函数 损失 损失函数 链式法则 注意
+          よって したがって ゆえに すなわち である を は が の と より から すると 微分 微分すると 計算 計算すると 式 証明 次 また ここ これ となる
           """);
 
   private static final Set<String> OPENERS = listed("assume assuming given if let provided suppose when whenever where with");
@@ -50,7 +69,7 @@ final class PlainTalk {
     String words = text.toLowerCase(Locale.ROOT).replaceAll("same (reason|way|argument|steps?)", "");
     for (String word : words.split("[^\\p{L}\\p{N}.-]+", -1)) {
       String bare = word.replaceAll("^[.-]+|[.-]+$", "");
-      if (!bare.isEmpty() && !bare.chars().allMatch(Character::isDigit) && !WORDS.contains(bare) && !(conditions && OPENERS.contains(bare))) {
+      if (!bare.isEmpty() && !bare.chars().allMatch(Character::isDigit) && !WORDS.contains(bare) && !FOREIGN.contains(bare) && !(conditions && OPENERS.contains(bare))) {
         return false;
       }
     }

@@ -88,6 +88,9 @@ final class Session {
   /** quantities that the text holds fixed under derivatives (READING 7) */
   final Set<String> fixed = new LinkedHashSet<>();
 
+  /** quantities that it perhaps holds fixed: the claim is judged both ways */
+  final Set<String> fixedPerhaps = new LinkedHashSet<>();
+
   /** how many axes the letters have that nothing defines nor declares */
   final Map<String, Integer> shapes = new TreeMap<>();
 

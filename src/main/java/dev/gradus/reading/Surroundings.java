@@ -88,7 +88,8 @@ final class Surroundings {
       }
       boolean size =
           r.sign() == RelationSign.EQUAL
-              && r.right() instanceof Notation.Numeral
+              && r.right() instanceof Notation.Numeral d
+              && !d.digits().contains(".")
               && elaborator.session.mentions().of(r.left()).filter(m -> m.bare() && Doubts.COUNTS.contains(m.key())).isPresent();
       if (size) {
         // n = 2 where nothing is known to have n elements

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
  * not read, is no constant (SOUNDNESS 21).
  */
 final class Told {
-  /** A definition: where it stands, and the names on its right side. */
-  private record Definition(Part part, Set<String> mentions) {}
+  /** A definition: the number of its statement, where that stands, what it says, and the names on its right side. */
+  record Definition(int statement, Part part, Introductions.Introduction says, Set<String> mentions) {}
 
   private final Map<String, List<Definition>> all = new TreeMap<>();
   private final Described described;
@@ -32,13 +32,28 @@ final class Told {
     return described;
   }
 
-  /** Takes a definition in; {@code mentions} are the names on its right side. */
-  void define(String key, Part part, Set<String> mentions) {
-    all.computeIfAbsent(key, k -> new ArrayList<>()).add(new Definition(part, mentions));
+  /** Takes a definition in; a statement is taken in once. */
+  void define(Statement s, Introductions.Introduction says, Mentions mentions) {
+    List<Definition> known = all.computeIfAbsent(says.head().mention().key(), k -> new ArrayList<>());
+    if (known.stream().noneMatch(d -> d.statement() == s.number())) {
+      Set<String> right = new TreeSet<>();
+      Definitions.collect(says.body(), mentions, right);
+      known.add(new Definition(s.number(), s.part(), says, right));
+    }
   }
 
   boolean defines(String key) {
     return all.containsKey(key);
+  }
+
+  /** The definitions of a name, in the order of the document. */
+  List<Definition> definitions(String key) {
+    return List.copyOf(all.getOrDefault(key, List.of()));
+  }
+
+  /** Whether one definition of the name stands in the document. */
+  boolean once(String key) {
+    return all.getOrDefault(key, List.of()).size() == 1;
   }
 
   /** Whether a definition of the name stands in the part or one around it, before or behind. */

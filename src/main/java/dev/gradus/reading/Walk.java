@@ -394,11 +394,9 @@ final class Walk {
     if (listing(s, i.head(), i.body())) {
       return;
     }
-    Set<String> right = new TreeSet<>();
-    Definitions.collect(i.body(), survey.mentions(), right);
-    boolean update = right.contains(i.head().mention().key());
+    boolean update = Definitions.mentions(i.body(), i.head().mention().key(), survey.mentions());
     if (!update) {
-      told.define(i.head().mention().key(), s.part(), right);
+      told.define(s, i, survey.mentions());
     }
     Definitions definitions = new Definitions(survey, Budget.standard());
     introduced.computeIfAbsent(i.head().mention().key(), k -> new ArrayList<>()).add(s.part());
@@ -467,8 +465,10 @@ final class Walk {
     return chain.size() >= 2 ? chain.get(chain.size() - 2).number() : 0;
   }
 
-  /** In the first walk: the terms of claims, for triggers of conventions and restrictions of domains. */
+  /** In the first walk: the terms of claims, for triggers of conventions and restrictions of domains; which names another section gives another meaning. */
   private void learn(Printed p) {
+    Statement s = p.statement();
+    introductions().again(p).ifPresent(i -> told.define(s, i, survey.mentions()));
     for (Notation side : List.of(p.left(), p.right())) {
       Session session =
           new Session(

@@ -1,0 +1,65 @@
+package dev.gradus.reading;
+
+import dev.gradus.proof.kernel.Assumption;
+import dev.gradus.proof.kernel.Claim;
+import dev.gradus.term.Family;
+import dev.gradus.term.Range;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** A claim in which a letter is the number of elements of a range. */
+final class Counted {
+  private Counted() {}
+
+  /** A letter that counts, beside a sum whose number of elements has no name, where the claim holds if it is that number. */
+  static Optional<String> perhaps(Claim claim, Predicate<Claim> fails) {
+    List<Range> unnamed = Terms.ranges(claim.left(), claim.right()).stream().filter(x -> x.fixed().isEmpty() && Ranges.unnamed(x)).toList();
+    if (unnamed.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<Family> families = Terms.families(claim.left(), claim.right());
+    Optional<String> letter =
+        families.stream()
+            .filter(f -> f.isScalar() && Doubts.COUNTS.contains(f.name()))
+            .filter(f -> !unnamed.stream().allMatch(u -> fails.test(as(claim, f.at(), u))))
+            .map(Family::name)
+            .findFirst();
+    return letter.or(() -> loneSize(claim).filter(s -> !unnamed.stream().allMatch(u -> fails.test(as(claim, new Term.Size(s), u)))).map(Range::name));
+  }
+
+  /** A number of elements of which the claim has none. */
+  private static Optional<Range> loneSize(Claim claim) {
+    Set<Range> sizes = new LinkedHashSet<>();
+    Set<String> used = new LinkedHashSet<>();
+    for (Term side : List.of(claim.left(), claim.right())) {
+      Terms.visit(
+          side,
+          t -> {
+            Terms.ownIndices(t).forEach(i -> used.add(i.range().name()));
+            if (t instanceof Term.Size s) {
+              sizes.add(s.range());
+            } else if (t instanceof Term.Over o) {
+              used.add(o.index().range().name());
+            }
+          });
+    }
+    return sizes.stream().filter(r -> !used.contains(r.name())).findFirst();
+  }
+
+  /** In: a claim, the letter or size as a term, and a range. Out: the claim with the size of the range in its place. */
+  static Claim as(Claim claim, Term letter, Range range) {
+    List<Assumption> assumptions =
+        claim.assumptions().stream().map(a -> new Assumption(Said.map(a.fact(), t -> put(t, letter, range), c -> Terms.mapTerm(c, t -> put(t, letter, range))), a.origin(), a.text(), a.line())).toList();
+    List<Term> context = claim.context().stream().map(t -> put(t, letter, range)).toList();
+    return new Claim(put(claim.left(), letter, range), claim.order(), put(claim.right(), letter, range), assumptions, claim.explicit(), context);
+  }
+
+  private static Term put(Term term, Term letter, Range range) {
+    return term.equals(letter) ? new Term.Size(range) : Terms.mapParts(term, t -> put(t, letter, range));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.gradus.reading;
+
+import dev.gradus.proof.kernel.Assumption;
+import dev.gradus.proof.kernel.Assumption.Origin;
+import dev.gradus.proof.kernel.Fact;
+import dev.gradus.proof.kernel.Verdict;
+import dev.gradus.reading.Session.Activation;
+import dev.gradus.term.Rational;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** What a reading takes for granted and its proof rests on: it is listed with the proof (SOUNDNESS 8, READING 21, 22, 25). */
+final class Inferred {
+  private Inferred() {}
+
+  /**
+   * The assumptions to list with a proof.
+   *
+   * @param oneHot whether it puts the target as a one-hot vector
+   * @param activation what an undefined sigma means in it
+   */
+  static List<Assumption> of(Attempt.Read r, Verdict.Proved v, boolean oneHot, Activation activation, Names names, Part part) {
+    List<Assumption> inferred = new ArrayList<>();
+    if (oneHot) {
+      inferred.add(OneHot.assumption(r.oneHot()));
+    }
+    for (Assumption a : v.claim().assumptions()) {
+      if (a.origin() == Origin.CONDITION && !v.used().contains(a) && inferred.stream().noneMatch(b -> b.text().equals(a.text()))) {
+        // an inverse that the proof does not look into still has to exist (READING 27)
+        inferred.add(a);
+      }
+    }
+    if (r.used().contains("activation")) {
+      inferred.add(said("\\sigma is " + activation.text()));
+    }
+    if (r.used().contains("elementwise")) {
+      inferred.add(said("the product of arrays is meant entry by entry"));
+    }
+    if (r.used().contains("entrywise")) {
+      inferred.add(said("a function of a number is meant entry by entry"));
+    }
+    if (r.used().contains("diagonal")) {
+      inferred.add(said("the printed vector is meant entry by entry, as a diagonal matrix"));
+    }
+    if (r.used().contains("softmax of a component")) {
+      inferred.add(said("softmax of a component means that component of softmax"));
+    }
+    if (r.names().definitions().stream().anyMatch(d -> d.standing() == Definition.Standing.SAMPLE && r.used().contains(d.key()))) {
+      inferred.add(said("what is defined without an index has, with one, the value for that sample"));
+    }
+    for (Definition d : names.definitions()) {
+      boolean inForce = names.definition(d.key(), part).filter(Definition::inferred).isPresent();
+      if (d.inferred() && inForce && r.used().contains(d.key())) {
+        inferred.add(
+            new Assumption(new Fact.Equation(Rational.ZERO, Rational.ZERO), Origin.INFERRED, d.key() + " is what the text replaces it by", OptionalInt.empty()));
+      }
+    }
+    return List.copyOf(inferred);
+  }
+
+  private static Assumption said(String text) {
+    return Assumption.convention(new Fact.Equation(Rational.ZERO, Rational.ZERO), text);
+  }
+}
