@@ -12,6 +12,9 @@ import java.util.function.BinaryOperator;
 
 /** Sums and products of arrays: shapes decide what a product means; where they leave a choice it is a choice of the reading. */
 final class Arrays {
+  /** Marks a reading that takes two vectors side by side for their outer product although nothing turns the second one. */
+  static final String UNTURNED = "an outer product without a transpose";
+
   private final Session session;
 
   Arrays(Session session) {
@@ -131,7 +134,12 @@ final class Arrays {
       if (row && fits) {
         return contract(a, b);
       }
-      if (column || turned || !fits) {
+      if (column) {
+        return outer(a, b);
+      }
+      if (turned || !fits) {
+        // a column beside a column: a transpose is missing
+        session.used.add(UNTURNED);
         return outer(a, b);
       }
       // two columns or two rows side by side: no matrix product; people mean an elementwise product or forget a transpose
@@ -141,13 +149,13 @@ final class Arrays {
         default -> outer(a, b);
       };
     }
-    if (!fits) {
-      return outer(a, b);
-    }
-    if (row) {
+    if (row && fits) {
       return contract(a, b);
     }
-    if (column) {
+    if (column || !fits) {
+      if (!column) {
+        session.used.add(UNTURNED);
+      }
       return outer(a, b);
     }
     int dot = op == Op.DOT ? 0 : 1;

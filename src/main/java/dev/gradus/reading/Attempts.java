@@ -202,7 +202,7 @@ final class Attempts {
     return all.size() == claim.assumptions().size() ? Optional.empty() : Optional.of(new Claim(claim.left(), claim.order(), claim.right(), all, claim.explicit(), claim.context()));
   }
 
-  private static Set<String> hotLetters(Subject subject) {
+  static Set<String> hotLetters(Subject subject) {
     Set<String> letters = new LinkedHashSet<>();
     subject.oneHot().forEach(s -> s.hot().ifPresent(letters::add));
     return letters;

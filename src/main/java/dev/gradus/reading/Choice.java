@@ -124,6 +124,11 @@ final class Choice {
     all.stream().filter(a -> a instanceof Attempt.Fell).forEach(a -> tried.add(Tried.of((Attempt.Fell) a)));
     List<Attempt.Read> readings = all.stream().filter(a -> a instanceof Attempt.Read).map(a -> (Attempt.Read) a).toList();
     if (readings.isEmpty()) {
+      Session.Options turned = new Session.Options(Layout.NUMERATOR, activation, 0, false).turning();
+      Optional<Claim> misshapen = new Misshapen(survey, names, ranges).needed(p, subject, all, () -> attempts.all(subject, turned, layoutsOf(s)));
+      if (misshapen.isPresent() && !attempts.cutOff() && decided(misshapen.get()) instanceof Verdict.Refuted v) {
+        return new Result(new Outcome.Decided(s, misshapen.get(), v, List.of(), Optional.empty(), Optional.empty(), List.of(), "shape.conflict", "no reading fits the stated shapes"), names, ranges);
+      }
       ReadingReason reason = ((Attempt.Fell) all.get(0)).reason();
       Outcome outcome =
           reason.unread()
@@ -155,7 +160,7 @@ final class Choice {
       judged.add(j);
       tried.add(Tried.of(r, j.verdict()));
       r.used().forEach(u -> names.definition(u, s.part()).ifPresent(d -> definitions.add(d.statement())));
-      boolean allowed = r.cost() == cheapest && !r.used().contains("transposed") && !(fixed != null && r.used().contains("layout") && r.layout() != fixed);
+      boolean allowed = r.cost() == cheapest && !r.used().contains("transposed") && !r.used().contains(Arrays.UNTURNED) && !(fixed != null && r.used().contains("layout") && r.layout() != fixed);
       boolean holds = j.verdict() instanceof Verdict.Proved || j.verdict() instanceof Verdict.Supported;
       Optional<String> doubtful = holds ? doubts.doubtful(s, r) : Optional.empty();
       if (doubtful.isPresent()) {
@@ -400,6 +405,9 @@ final class Choice {
     twice.addAll(Summation.repeated(p.right(), survey.mentions()));
     if (judged.stream().flatMap(j -> Summation.summed(j.reading().claim(), twice).stream()).anyMatch(c -> !(decided(c) instanceof Verdict.Refuted))) {
       return Optional.of(keep(s, r, "index.summed", "it fails, but perhaps not with the index that stands twice summed"));
+    }
+    if (judged.stream().flatMap(j -> Apart.of(j.reading().claim(), survey, Attempts.hotLetters(subject)).stream()).anyMatch(c -> !(decided(c) instanceof Verdict.Refuted))) {
+      return Optional.of(keep(s, r, "element.apart", "it fails, but perhaps not if the element that a letter names is none of those that are summed over"));
     }
     Optional<Result> otherwise = otherMeanings(s, subject, r).or(() -> printedDecimal(p, r)).or(() -> inACase(p, r, subject.anew()));
     if (otherwise.isPresent()) {

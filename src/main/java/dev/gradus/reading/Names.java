@@ -57,8 +57,12 @@ final class Names {
   }
 
   /** From here on names that nothing defines, but that are differentiated, are arbitrary functions (READING 24). */
-  void depends(Dependences differentiated, Told defined) {
+  void depends(Dependences differentiated) {
     dependences = Optional.of(differentiated);
+  }
+
+  /** What the whole document defines, as far as a walk has come. */
+  void tell(Told defined) {
     told = defined;
   }
 
@@ -87,6 +91,10 @@ final class Names {
   /** Whether a part or the text around it has a quantity of this name: another part may use the letter to count. */
   boolean isQuantity(String key, Part part) {
     return quantity(key).filter(q -> q.part().near(part)).isPresent();
+  }
+
+  List<Quantity> quantities() {
+    return List.copyOf(quantities.values());
   }
 
   void put(Quantity quantity) {

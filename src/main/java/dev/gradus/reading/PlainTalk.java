@@ -10,22 +10,25 @@ final class PlainTalk {
   private static final Set<String> WORDS =
       listed(
           """
-          a above after again all also always an and another answer any application applied applies apply applying arbitrary are as at be because become bounded becomes been before below both
-          but by calculate calculated calculating calculation can cancel ce chain check claim coefficient collect combine combined combining compact compactly compare comparing component componentwise
-          compute computed computing conclude conclusion consider constant constants could counting cross cross-entropy data dataset define defined definition delta denominator denote derivation derivative
-          derivatives derive derived differentiate differentiated differentiating differentiation directly do does done each easily easy element element-wise elementwise end entropy
-          equal equals equation equations error evaluate every exercise expand expanding expansion exponent exponential exponentials expression fact factor factoring
-          factors finally find first follow following follows for form formula found from function functions further general generally get gets give given given gives gradient hand has
-          have having hence here hessian holds how however identity immediately implies in indeed index inserting into is it its jacobian just know known kronecker last
-          layer left lemma let lhs like line log log-likelihood log-softmax logarithm logistic logit logits loss made make me mean means minus model more
-          moreover multiply multiplying must my namely need network neural next note notice now number numbers numerator obtain obtained obtaining of on once or order
-          original our out output over pairs parameter parameters part partial plug plugging plus powers previous probability problem product proof property prove
-          question quotient real reals reason rearrange rearranging recall regression relation remember replace replacing respect result results rewrite rewriting rhs root row-wise rowwise rule
-          say second see sentence set show shows side sides sigmoid similar similarly simple simplification simplified simplifies simplify simplifying simply slope
-          since so softmax softplus solution solve split splits splitting square squared standard start starting statement step steps straightforward substitute substituting
-          substitution subtract sum summing sums take taken taking tanh task temperature term terms than that the their them then theorem there therefore these
-          they this those thus to together total two us use used uses using value values variable vector verify version via w.r.t want was way we well what
-          where which why with words write writing written wrt yields you your
+          a above activation activations after again all also always an and another answer any application applied applies apply applying arbitrary are as at
+          backprop backpropagate backpropagating backpropagation backward batch be because become becomes been before below bias biases both bounded but by
+          calculate calculated calculating calculation can cancel ce chain check claim coefficient collect combine combined combining compact compactly compare
+          comparing component componentwise compute computed computing conclude conclusion consider constant constants could counting cross cross-entropy data
+          dataset define defined definition delta denominator denote derivation derivative derivatives derive derived differentiate differentiated differentiating
+          differentiation directly do does done each easily easy element element-wise elementwise end entries entropy entrywise equal equals equation equations
+          error evaluate every exercise expand expanding expansion exponent exponential exponentials expression fact factor factoring factors finally find first
+          follow following follows for form formula forward found frobenius from function functions further general generally get gets give given gives gradient
+          hand has have having hence here hessian hidden holds how however identity immediately implies in indeed index input inputs inserting into is it its
+          jacobian jacobians just know known kronecker last layer left lemma let lhs like line log log-likelihood log-softmax logarithm logistic logit logits loss
+          made make matrices matrix me mean means minus model more moreover multiply multiplying must my namely need network neural next norm note notice now number
+          numbers numerator obtain obtained obtaining of on once or order original our out output outputs over pairs parameter parameters part partial pass plug
+          plugging plus powers previous probability problem product proof property prove quadratic question quotient real reals rearrange rearranging reason recall
+          regression relation remember replace replacing respect result results rewrite rewriting rhs root row-wise rowwise rule say second see sentence set show
+          shows side sides sigmoid similar similarly simple simplification simplified simplifies simplify simplifying simply since slope so softmax softplus
+          solution solve split splits splitting square squared standard start starting statement step steps straightforward substitute substituting substitution
+          subtract sum summing sums take taken taking tanh task temperature term terms than that the their them then theorem there therefore these they this those
+          thus to together total trace two upstream us use used uses using value values variable vector vectors verify version via w.r.t want was way we weight
+          weights well what where which why with words write writing written wrt yields you your
           """);
 
   private static final Set<String> OPENERS = listed("assume assuming given if let provided suppose when whenever where with");

@@ -167,7 +167,8 @@ final class Ranges {
       return;
     }
     clash(ra, rb).ifPresent(why -> {
-      throw Misfit.shape(why);
+      boolean letters = !fixed.containsKey(ra) && !fixed.containsKey(rb) && display.containsKey(ra) && display.containsKey(rb) && !display.get(ra).equals(display.get(rb));
+      throw letters ? new Misfit(new ReadingReason.Sizes(display.get(ra), display.get(rb))) : Misfit.shape(why);
     });
     parent.put(rb, ra);
     inherit(fixed, ra, rb);

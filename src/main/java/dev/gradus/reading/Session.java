@@ -32,14 +32,23 @@ final class Session {
    *
    * @param logBase 0 for the natural logarithm
    * @param direct derivatives with named quantities held fixed (SOUNDNESS 21)
+   * @param turned the derivative of a number by a matrix has the shape of the transposed matrix (READING 28)
    */
-  record Options(Layout layout, Activation activation, int logBase, boolean direct) {
+  record Options(Layout layout, Activation activation, int logBase, boolean direct, boolean turned) {
+    Options(Layout layout, Activation activation, int logBase, boolean direct) {
+      this(layout, activation, logBase, direct, false);
+    }
+
     static Options of(Layout layout) {
       return new Options(layout, Activation.LOGISTIC, 0, false);
     }
 
     Options with(Layout other) {
-      return new Options(other, activation, logBase, direct);
+      return new Options(other, activation, logBase, direct, turned);
+    }
+
+    Options turning() {
+      return new Options(layout, activation, logBase, direct, true);
     }
   }
 
@@ -278,6 +287,9 @@ final class Session {
   /** What the definition puts in the place of an entry. */
   private Term standsFor(List<Index> indices, Definition d) {
     Value v = fresh(d.value().orElseThrow());
+    if (v.rank() != indices.size()) {
+      throw Misfit.shape(d.key() + " has two shapes");
+    }
     for (int k = 0; k < v.rank(); k++) {
       ranges.unify(v.range(k), indices.get(k).range());
     }

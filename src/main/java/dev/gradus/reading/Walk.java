@@ -67,6 +67,7 @@ final class Walk {
     List<Survey.Placed> sides = new ArrayList<>();
     printed.forEach(p -> List.of(p.left(), p.right()).forEach(n -> sides.add(new Survey.Placed(p.statement().part(), n))));
     fragments.forEach(f -> sides.add(new Survey.Placed(f.fragment().part(), f.notation())));
+    names.tell(told);
     this.dependences = Dependences.of(sides, survey.mentions(), told);
   }
 
@@ -94,7 +95,7 @@ final class Walk {
 
   /** Names that are differentiated are arbitrary functions of what they are differentiated by, until a definition says which (READING 24). */
   private void arbitrary() {
-    names.depends(dependences, told);
+    names.depends(dependences);
     for (String name : dependences.differentiated()) {
       if (!told.defines(name) && dependences.by(name).stream().allMatch(name::equals)) {
         names.forget(name);
@@ -104,7 +105,14 @@ final class Walk {
 
   private void run() {
     int next = 0;
+    int ahead = 0;
     for (Printed p : printed) {
+      while (ahead < fragments.size() && fragments.get(ahead).fragment().since() <= p.statement().number()) {
+        Declarations.Result early = Declarations.early(fragments.get(ahead), fragments, survey, names, ranges);
+        names = early.names();
+        ranges = early.ranges();
+        ahead++;
+      }
       while (next < fragments.size() && fragments.get(next).fragment().before() <= p.statement().number()) {
         declare(fragments.get(next), fragments.subList(0, next));
         next++;
@@ -146,8 +154,10 @@ final class Walk {
     if (outcomes.containsKey(s.number())) {
       return;
     }
-    s.notes().definedBelow().stream().map(printed::get).forEach(this::below);
     Optional<Notation.Unreadable> garbled = p.unreadable();
+    // "let Z = XW, .. and A = f(Z)": what stands below may lean on what its line defines
+    Optional<String> own = garbled.isPresent() ? Optional.empty() : PrintedHead.introduced(p.left(), p.statement().part(), survey, names).map(h -> h.mention().key());
+    s.notes().definedBelow().stream().map(printed::get).filter(q -> own.filter(k -> q.mentions(k, survey.mentions())).isEmpty()).forEach(this::below);
     if (garbled.isPresent()) {
       ReadingReason reason = new ReadingReason.Syntax(garbled.get().expected());
       outcomes.put(s.number(), new Outcome.Unread(s, reason.code(), reason.sentence()));
@@ -332,32 +342,27 @@ final class Walk {
   /** A second equation for a defined head that fails: READING 15, 17. */
   private void second(Printed p, Outcome outcome) {
     Statement s = p.statement();
-    Optional<Head> head = PrintedHead.introduced(p.left(), p.statement().part(), survey, names);
-    boolean equation = Lowering.isEquation(s);
-    if (head.isEmpty() || s.after().isPresent() || !equation || outcome.proved()) {
-      return;
-    }
-    Optional<Definition> d = names.definition(head.get().mention().key(), s.part(), head.get().parameters().size());
-    if (d.isEmpty() && introductions().solves(p, head.get())) {
+    Optional<Head> head = outcome.proved() ? Optional.empty() : SecondEquation.head(p, survey, names);
+    Optional<Definition> d = head.flatMap(h -> names.definition(h.mention().key(), s.part(), h.parameters().size()));
+    if (head.isPresent() && d.isEmpty() && introductions().solves(p, head.get())) {
       // it may have this value from here on
       names.forget(head.get().mention().key());
     }
     if (d.isEmpty() || introductions().conditional(s, head.get())) {
       return;
     }
+    String key = d.get().key();
     boolean stands = introductions().stands(p, head.get(), d.get());
-    if (!stands && introductions().redefines(p, head.get(), d.get())) {
-      introduce(p, new Introductions.Introduction(head.get(), p.right(), introductions().standing(head.get(), p.right(), s.part())));
-    } else if (!stands) {
-      outcomes.put(
-          s.number(), new Outcome.Open(s, "definition.second", "a second equation for " + d.get().key() + ", which does not follow from the first", Optional.empty()));
-      if (d.get().isFunction()) {
-        names.forgetAlone(d.get().key(), s.part());
-      } else if (s.conditions().isEmpty() && s.notes().maybe().isEmpty()) {
-        names.lose(d.get().key(), s.part());
-      }
-    } else if (!outcome.refuted()) {
-      names.lose(d.get().key(), s.part());
+    SecondEquation becomes = SecondEquation.of(p, head.get(), d.get(), outcome, introductions());
+    if (!stands && becomes != SecondEquation.REDEFINES) {
+      outcomes.put(s.number(), new Outcome.Open(s, "definition.second", "a second equation for " + key + ", which does not follow from the first", Optional.empty()));
+    }
+    switch (becomes) {
+      case REDEFINES -> introduce(p, new Introductions.Introduction(head.get(), p.right(), introductions().standing(head.get(), p.right(), s.part())));
+      case LOST_ALONE -> names.forgetAlone(key, s.part());
+      case REPEATED -> names.define(d.get().repeated());
+      case LOST -> names.lose(key, s.part());
+      case STANDS, LEFT -> {}
     }
   }
 
@@ -469,6 +474,7 @@ final class Walk {
 
   /** In the first walk: the terms of claims, for triggers of conventions and restrictions of domains. */
   private void learn(Printed p) {
+    SecondEquation.foretell(p, names, introductions());
     for (Notation side : List.of(p.left(), p.right())) {
       Session session =
           new Session(
