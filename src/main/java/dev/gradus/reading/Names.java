@@ -32,6 +32,10 @@ final class Names {
    */
   record Inverse(Family family, Value matrix) {}
 
+  /** A definition around a part that has no hold in it, and the quantity that it defines. */
+  private record Shelved(Part part, Definition definition, Quantity quantity) {}
+
+  private final Map<String, Shelved> shelved = new TreeMap<>();
   private final List<Inverse> inverses = new ArrayList<>();
   private final Map<String, Quantity> quantities = new TreeMap<>();
   private final List<Definition> definitions = new ArrayList<>();
@@ -45,6 +49,7 @@ final class Names {
   Names copy() {
     Names c = new Names();
     c.unknownAlone.putAll(unknownAlone);
+    c.shelved.putAll(shelved);
     c.quantities.putAll(quantities);
     c.definitions.addAll(definitions);
     c.unknown.addAll(unknown);
@@ -122,10 +127,29 @@ final class Names {
     }
   }
 
-  /** The same, and no equation of the part introduces it anew (READING 15). */
+  /** The same to the end of the part, and no equation of it introduces the name anew (READING 1, 15). */
   void lose(String key, Part part) {
+    List<Definition> around = definitions.stream().filter(d -> d.key().equals(key) && part.within(d.part()) && part.number() != d.part().number()).toList();
+    if (!around.isEmpty() && quantity(key).isPresent()) {
+      shelved.putIfAbsent(key, new Shelved(part, around.getLast(), quantities.get(key)));
+    }
     forget(key);
     lost.merge(key, part, (before, now) -> now.within(before) ? before : now);
+  }
+
+  /** Where a part begins: what the parts that ended have lost of definitions around them proves again, and refutes nothing (READING 1, 15). */
+  void enter(Part part) {
+    for (Map.Entry<String, Shelved> e : new TreeMap<>(shelved).entrySet()) {
+      Shelved s = e.getValue();
+      if (!part.within(s.part())) {
+        shelved.remove(e.getKey());
+        if (part.within(s.definition().part()) && definition(e.getKey(), part).isEmpty()) {
+          unknown.remove(e.getKey());
+          quantities.put(e.getKey(), s.quantity());
+          definitions.add(s.definition().repeated());
+        }
+      }
+    }
   }
 
   /** Whether nothing can be known of the name in this part. */

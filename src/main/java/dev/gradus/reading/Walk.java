@@ -107,11 +107,10 @@ final class Walk {
     int next = 0;
     int ahead = 0;
     for (Printed p : printed) {
-      while (ahead < fragments.size() && fragments.get(ahead).fragment().since() <= p.statement().number()) {
+      for (; ahead < fragments.size() && fragments.get(ahead).fragment().since() <= p.statement().number(); ahead++) {
         Declarations.Result early = Declarations.early(fragments.get(ahead), fragments, survey, names, ranges);
         names = early.names();
         ranges = early.ranges();
-        ahead++;
       }
       while (next < fragments.size() && fragments.get(next).fragment().before() <= p.statement().number()) {
         declare(fragments.get(next), fragments.subList(0, next));
@@ -151,6 +150,7 @@ final class Walk {
         sized.remove(e.getKey());
       }
     }
+    names.enter(s.part());
     if (outcomes.containsKey(s.number())) {
       return;
     }
