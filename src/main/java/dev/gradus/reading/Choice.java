@@ -144,7 +144,7 @@ final class Choice {
   }
 
   private List<Layout> layoutsOf(Statement s) {
-    Layout fixed = layouts.get(Walk.chapter(s.part()));
+    Layout fixed = layouts.get(s.part().chapter());
     return fixed == null
         ? List.of(Layout.NUMERATOR, Layout.DENOMINATOR)
         : List.of(fixed, fixed == Layout.NUMERATOR ? Layout.DENOMINATOR : Layout.NUMERATOR);
@@ -152,7 +152,7 @@ final class Choice {
 
   private Result choose(Printed p, Attempts.Subject subject, List<Attempt.Read> readings, Attempts attempts) {
     Statement s = p.statement();
-    Layout fixed = layouts.get(Walk.chapter(s.part()));
+    Layout fixed = layouts.get(s.part().chapter());
     List<Judged> judged = new ArrayList<>();
     int cheapest = readings.get(0).cost();
     for (Attempt.Read r : readings) {
@@ -260,7 +260,7 @@ final class Choice {
 
   /** The first claim that holds in one layout only fixes it for its chapter (READING 28). */
   private void fixLayout(Statement s, Attempt.Read proved, List<Attempt.Read> readings) {
-    if (!proved.used().contains("layout") || layouts.containsKey(Walk.chapter(s.part()))) {
+    if (!proved.used().contains("layout") || layouts.containsKey(s.part().chapter())) {
       return;
     }
     boolean both =
@@ -268,7 +268,7 @@ final class Choice {
             .filter(r -> r.layout() != proved.layout() && !r.used().contains("transposed"))
             .anyMatch(r -> judge(r).verdict() instanceof Verdict.Proved);
     if (!both) {
-      layouts.put(Walk.chapter(s.part()), proved.layout());
+      layouts.put(s.part().chapter(), proved.layout());
     }
   }
 

@@ -130,8 +130,8 @@ final class Names {
   /** The same to the end of the part, and no equation of it introduces the name anew (READING 1, 15). */
   void lose(String key, Part part) {
     List<Definition> around = definitions.stream().filter(d -> d.key().equals(key) && part.within(d.part()) && part.number() != d.part().number()).toList();
-    if (!around.isEmpty() && quantity(key).isPresent()) {
-      shelved.putIfAbsent(key, new Shelved(part, around.getLast(), quantities.get(key)));
+    if (!around.isEmpty()) {
+      quantity(key).ifPresent(q -> shelved.putIfAbsent(key, new Shelved(part, around.getLast(), q)));
     }
     forget(key);
     lost.merge(key, part, (before, now) -> now.within(before) ? before : now);

@@ -108,9 +108,7 @@ final class Walk {
     int ahead = 0;
     for (Printed p : printed) {
       for (; ahead < fragments.size() && fragments.get(ahead).fragment().since() <= p.statement().number(); ahead++) {
-        Declarations.Result early = Declarations.early(fragments.get(ahead), fragments, survey, names, ranges);
-        names = early.names();
-        ranges = early.ranges();
+        take(Declarations.early(fragments.get(ahead), fragments, survey, names, ranges));
       }
       while (next < fragments.size() && fragments.get(next).fragment().before() <= p.statement().number()) {
         declare(fragments.get(next), fragments.subList(0, next));
@@ -123,18 +121,18 @@ final class Walk {
 
   /** What a formula without a relation says: a shape, or a name that the words introduce. */
   private void declare(Reader.PrintedFragment f, List<Reader.PrintedFragment> before) {
-    List<Notation> heads = f.fragment().joined() ? List.copyOf(bare) : List.of();
-    Declarations.Result result = Declarations.of(f, heads, before, survey, names, ranges);
+    take(Declarations.of(f, f.fragment().joined() ? List.copyOf(bare) : List.of(), before, survey, names, ranges));
     boolean name = survey.mentions().of(f.notation()).filter(Mention::bare).isPresent();
     if (!name || !f.fragment().joined()) {
       bare.clear();
     }
-    if (name) {
-      bare.add(f.notation());
-    }
+    bare.addAll(name ? List.of(f.notation()) : List.of());
+    Definitions.collect(f.notation(), survey.mentions(), seen);
+  }
+
+  private void take(Declarations.Result result) {
     names = result.names();
     ranges = result.ranges();
-    Definitions.collect(f.notation(), survey.mentions(), seen);
   }
 
   private void remember(Printed p) {
@@ -459,17 +457,12 @@ final class Walk {
   }
 
   private Definitions.Result takeIn(Printed p, Introductions.Introduction i, Definitions definitions) {
-    Session.Layout layout = layouts.getOrDefault(chapter(p.statement().part()), Session.Layout.NUMERATOR);
+    Session.Layout layout = layouts.getOrDefault(p.statement().part().chapter(), Session.Layout.NUMERATOR);
     try {
       return definitions.take(i.head(), i.body(), p.statement().part(), p.statement().number(), i.standing(), names, ranges, layout);
     } catch (Budget.Exhausted limit) {
       return new Definitions.Result.NotRead(new ReadingReason.Open("the limit " + limit.limit() + " was reached", "budget.steps"));
     }
-  }
-
-  static int chapter(Part part) {
-    List<Part> chain = part.chain().stream().filter(p -> !p.assignment()).toList();
-    return chain.size() >= 2 ? chain.get(chain.size() - 2).number() : 0;
   }
 
   /** In the first walk: the terms of claims, for triggers of conventions and restrictions of domains. */
