@@ -124,8 +124,8 @@ final class Choice {
     all.stream().filter(a -> a instanceof Attempt.Fell).forEach(a -> tried.add(Tried.of((Attempt.Fell) a)));
     List<Attempt.Read> readings = all.stream().filter(a -> a instanceof Attempt.Read).map(a -> (Attempt.Read) a).toList();
     if (readings.isEmpty()) {
-      Session.Options turned = new Session.Options(Layout.NUMERATOR, activation, 0, false).turning();
-      Optional<Claim> misshapen = new Misshapen(survey, names, ranges).needed(p, subject, all, () -> attempts.all(subject, turned, layoutsOf(s)));
+      Optional<Claim> misshapen =
+          new Misshapen(survey, names, ranges).needed(p, subject, all, () -> attempts.all(subject, new Session.Options(Layout.NUMERATOR, activation, 0, false).turning(), layoutsOf(s)));
       if (misshapen.isPresent() && !attempts.cutOff() && decided(misshapen.get()) instanceof Verdict.Refuted v) {
         return new Result(new Outcome.Decided(s, misshapen.get(), v, List.of(), Optional.empty(), Optional.empty(), List.of(), "shape.conflict", "no reading fits the stated shapes"), names, ranges);
       }
@@ -406,10 +406,9 @@ final class Choice {
     if (judged.stream().flatMap(j -> Summation.summed(j.reading().claim(), twice).stream()).anyMatch(c -> !(decided(c) instanceof Verdict.Refuted))) {
       return Optional.of(keep(s, r, "index.summed", "it fails, but perhaps not with the index that stands twice summed"));
     }
-    if (judged.stream().flatMap(j -> Apart.of(j.reading().claim(), survey, Attempts.hotLetters(subject)).stream()).anyMatch(c -> !(decided(c) instanceof Verdict.Refuted))) {
-      return Optional.of(keep(s, r, "element.apart", "it fails, but perhaps not if the element that a letter names is none of those that are summed over"));
-    }
-    Optional<Result> otherwise = otherMeanings(s, subject, r).or(() -> printedDecimal(p, r)).or(() -> inACase(p, r, subject.anew()));
+    boolean apart = judged.stream().flatMap(j -> Apart.of(j.reading().claim(), survey, Attempts.hotLetters(subject)).stream()).anyMatch(c -> !(decided(c) instanceof Verdict.Refuted));
+    Optional<Result> outside = apart ? Optional.of(keep(s, r, "element.apart", "it fails, but perhaps not if the element that a letter names is none of those that are summed over")) : Optional.empty();
+    Optional<Result> otherwise = outside.or(() -> otherMeanings(s, subject, r)).or(() -> printedDecimal(p, r)).or(() -> inACase(p, r, subject.anew()));
     if (otherwise.isPresent()) {
       return otherwise;
     }
