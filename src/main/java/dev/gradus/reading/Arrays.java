@@ -15,6 +15,9 @@ final class Arrays {
   /** The choice between the products of two vectors that no sign parts: entry by entry, the number, the matrix. */
   static final String SIDE_BY_SIDE = "two vectors side by side";
 
+  /** Marks a reading that takes two vectors side by side for their outer product although nothing turns the second one. */
+  static final String UNTURNED = "an outer product without a transpose";
+
   private final Session session;
 
   Arrays(Session session) {
@@ -134,7 +137,12 @@ final class Arrays {
       if (row && fits) {
         return contract(a, b);
       }
-      if (column || turned || !fits) {
+      if (column) {
+        return outer(a, b);
+      }
+      if (turned || !fits) {
+        // a column beside a column: a transpose is missing
+        session.used.add(UNTURNED);
         return outer(a, b);
       }
       // two columns or two rows side by side: no matrix product; people mean an elementwise product or forget a transpose
@@ -144,13 +152,13 @@ final class Arrays {
         default -> outer(a, b);
       };
     }
-    if (!fits) {
-      return outer(a, b);
-    }
-    if (row) {
+    if (row && fits) {
       return contract(a, b);
     }
-    if (column) {
+    if (column || !fits) {
+      if (!column) {
+        session.used.add(UNTURNED);
+      }
       return outer(a, b);
     }
     int dot = op == Op.DOT ? 0 : 1;

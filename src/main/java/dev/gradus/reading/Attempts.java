@@ -213,7 +213,7 @@ final class Attempts {
     return found;
   }
 
-  private static Set<String> hotLetters(Subject subject) {
+  static Set<String> hotLetters(Subject subject) {
     Set<String> letters = new LinkedHashSet<>();
     subject.oneHot().forEach(s -> s.hot().ifPresent(letters::add));
     return letters;

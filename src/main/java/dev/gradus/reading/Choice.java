@@ -132,6 +132,11 @@ final class Choice {
     all.stream().filter(a -> a instanceof Attempt.Fell).forEach(a -> tried.add(Tried.of((Attempt.Fell) a)));
     List<Attempt.Read> readings = all.stream().filter(a -> a instanceof Attempt.Read).map(a -> (Attempt.Read) a).toList();
     if (readings.isEmpty()) {
+      Optional<Claim> misshapen =
+          new Misshapen(survey, names, ranges).needed(p, subject, all, () -> attempts.all(subject, new Session.Options(Layout.NUMERATOR, activation, 0, false).turning(), layoutsOf(s)));
+      if (misshapen.isPresent() && !attempts.cutOff() && decided(misshapen.get()) instanceof Verdict.Refuted v) {
+        return new Result(new Outcome.Decided(s, misshapen.get(), v, List.of(), Optional.empty(), Optional.empty(), List.of(), "shape.conflict", "no reading fits the stated shapes"), names, ranges);
+      }
       ReadingReason reason = ((Attempt.Fell) all.get(0)).reason();
       Optional<Result> equalSizes = reason.code().equals("shape.conflict") ? withEqualSizes(p, subject) : Optional.empty();
       if (equalSizes.isPresent()) {
@@ -161,7 +166,7 @@ final class Choice {
   }
 
   private List<Layout> layoutsOf(Statement s) {
-    Layout fixed = layouts.get(Walk.chapter(s.part()));
+    Layout fixed = layouts.get(s.part().chapter());
     return fixed == null
         ? List.of(Layout.NUMERATOR, Layout.DENOMINATOR)
         : List.of(fixed, fixed == Layout.NUMERATOR ? Layout.DENOMINATOR : Layout.NUMERATOR);
@@ -169,7 +174,7 @@ final class Choice {
 
   private Result choose(Printed p, Attempts.Subject subject, List<Attempt.Read> readings, Attempts attempts) {
     Statement s = p.statement();
-    Layout fixed = layouts.get(Walk.chapter(s.part()));
+    Layout fixed = layouts.get(s.part().chapter());
     List<Judged> judged = new ArrayList<>();
     int cheapest = readings.get(0).cost();
     for (Attempt.Read r : readings) {
@@ -177,7 +182,7 @@ final class Choice {
       judged.add(j);
       tried.add(Tried.of(r, j.verdict()));
       r.used().forEach(u -> names.definition(u, s.part()).ifPresent(d -> definitions.add(d.statement())));
-      boolean allowed = r.cost() == cheapest && !r.used().contains("transposed") && !(fixed != null && r.used().contains("layout") && r.layout() != fixed);
+      boolean allowed = r.cost() == cheapest && !r.used().contains("transposed") && !r.used().contains(Arrays.UNTURNED) && !(fixed != null && r.used().contains("layout") && r.layout() != fixed);
       boolean holds = j.verdict() instanceof Verdict.Proved || j.verdict() instanceof Verdict.Supported;
       Optional<String> doubtful = holds ? doubts.doubtful(s, r) : Optional.empty();
       if (doubtful.isPresent()) {
@@ -284,7 +289,7 @@ final class Choice {
 
   /** The first claim that holds in one layout only fixes it for its chapter (READING 28). */
   private void fixLayout(Statement s, Attempt.Read proved, List<Attempt.Read> readings) {
-    if (!proved.used().contains("layout") || layouts.containsKey(Walk.chapter(s.part()))) {
+    if (!proved.used().contains("layout") || layouts.containsKey(s.part().chapter())) {
       return;
     }
     boolean both =
@@ -292,7 +297,7 @@ final class Choice {
             .filter(r -> r.layout() != proved.layout() && !r.used().contains("transposed"))
             .anyMatch(r -> judge(r).verdict() instanceof Verdict.Proved);
     if (!both) {
-      layouts.put(Walk.chapter(s.part()), proved.layout());
+      layouts.put(s.part().chapter(), proved.layout());
     }
   }
 
@@ -386,7 +391,9 @@ final class Choice {
     if (judged.stream().flatMap(j -> Summation.summed(j.reading().claim(), twice).stream()).anyMatch(c -> !(decided(c) instanceof Verdict.Refuted))) {
       return Optional.of(keep(s, r, "index.summed", "it fails, but perhaps not with the index that stands twice summed"));
     }
-    Optional<Result> otherwise = otherMeanings(s, subject, r).or(() -> printedDecimal(p, r)).or(() -> inACase(p, r, subject.anew()));
+    boolean apart = judged.stream().flatMap(j -> Apart.of(j.reading().claim(), survey, Attempts.hotLetters(subject)).stream()).anyMatch(c -> !(decided(c) instanceof Verdict.Refuted));
+    Optional<Result> outside = apart ? Optional.of(keep(s, r, "element.apart", "it fails, but perhaps not if the element that a letter names is none of those that are summed over")) : Optional.empty();
+    Optional<Result> otherwise = outside.or(() -> otherMeanings(s, subject, r)).or(() -> printedDecimal(p, r)).or(() -> inACase(p, r, subject.anew()));
     if (otherwise.isPresent()) {
       return otherwise;
     }

@@ -21,6 +21,41 @@ final class Declarations {
 
   /** In: a piece of a formula, the bare names before it in that formula (u, of u, v in R^d), all pieces before it. Out: the names with their shapes. */
   static Result of(Reader.PrintedFragment f, List<Notation> joined, List<Reader.PrintedFragment> fragments, Survey survey, Names before, Ranges rangesBefore) {
+    Result shaped = shapes(f, joined, survey, before, rangesBefore);
+    Names names = shaped.names();
+    Ranges ranges = shaped.ranges();
+    try {
+      Rows.of(f, fragments, survey, names, ranges);
+    } catch (Misfit contradictory) {
+      return new Result(before, rangesBefore);
+    }
+    existential(f.notation(), f.fragment().part(), survey, names);
+    survey.mentions().of(f.notation()).filter(Mention::plain).filter(m -> unknown(f.fragment(), m, before)).ifPresent(m -> names.forget(m.key(), f.fragment().part()));
+    return new Result(names, ranges);
+  }
+
+  /** The letters whose shape a piece of a formula states. */
+  static List<String> shaped(Notation n, Mentions mentions) {
+    if (!(n instanceof Notation.Infix i) || !(i.op().equals("in") || i.op().equals("colon"))) {
+      return List.of();
+    }
+    List<Notation> heads = i.left() instanceof Notation.Listed l ? l.items() : List.of(i.left());
+    return heads.stream().flatMap(h -> mentions.of(h).filter(Mention::plain).map(Mention::key).stream()).toList();
+  }
+
+  /** READING 8: the shape that a sentence states of a letter holds from its beginning, "Z = XW with W in R^{d x k}", where the part states no other. */
+  static Result early(Reader.PrintedFragment f, List<Reader.PrintedFragment> fragments, Survey survey, Names names, Ranges ranges) {
+    List<String> own = shaped(f.notation(), survey.mentions());
+    long stated =
+        fragments.stream()
+            .filter(g -> g.fragment().part().equals(f.fragment().part()))
+            .filter(g -> shaped(g.notation(), survey.mentions()).stream().anyMatch(own::contains))
+            .count();
+    return stated == 1 ? shapes(f, List.of(), survey, names, ranges) : new Result(names, ranges);
+  }
+
+  /** Only the shapes that a piece of a formula states. */
+  static Result shapes(Reader.PrintedFragment f, List<Notation> joined, Survey survey, Names before, Ranges rangesBefore) {
     Names names = before.copy();
     Ranges ranges = rangesBefore.copy();
     if (f.notation() instanceof Notation.Infix i && (i.op().equals("in") || i.op().equals("colon"))) {
@@ -38,13 +73,6 @@ final class Declarations {
         return new Result(before, rangesBefore);
       }
     }
-    try {
-      Rows.of(f, fragments, survey, names, ranges);
-    } catch (Misfit contradictory) {
-      return new Result(before, rangesBefore);
-    }
-    existential(f.notation(), f.fragment().part(), survey, names);
-    survey.mentions().of(f.notation()).filter(Mention::plain).filter(m -> unknown(f.fragment(), m, before)).ifPresent(m -> names.forget(m.key(), f.fragment().part()));
     return new Result(names, ranges);
   }
 

@@ -45,6 +45,11 @@ record Definition(
     return standing == Standing.INFERRED;
   }
 
+  /** The same as one of several equations. */
+  Definition repeated() {
+    return new Definition(key, parameters, letters, body, value, part, statement, Standing.REPEATED, open);
+  }
+
   boolean isFunction() {
     return !parameters.isEmpty();
   }

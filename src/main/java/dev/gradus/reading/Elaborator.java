@@ -29,6 +29,7 @@ final class Elaborator {
   final Written written;
   final Inversion inversion;
   private final Reach reach;
+  private final Norms norms;
 
   Elaborator(Session session) {
     this.session = session;
@@ -42,6 +43,7 @@ final class Elaborator {
     this.quantities = new Quantities(this, products);
     this.inversion = new Inversion(this);
     this.reach = new Reach(this);
+    this.norms = new Norms(this);
   }
 
   Value read(Notation n) {
@@ -151,7 +153,7 @@ final class Elaborator {
       return tuple(l.items());
     }
     if (b.open().equals("[") && b.body() instanceof Notation.Compared c) {
-      return Value.number(indicator(c));
+      return indicator(c);
     }
     return switch (b.open()) {
       case "(", "[", "\\{", "." -> {
@@ -165,9 +167,9 @@ final class Elaborator {
         if (v.rank() > 1) {
           throw Misfit.notBuilt("bars around a matrix");
         }
-        yield v.rank() == 1 ? Value.number(norm(v)) : session.map(v, Terms::abs);
+        yield v.rank() == 1 ? Value.number(norms.euclidean(v)) : session.map(v, Terms::abs);
       }
-      case "\\|" -> Value.number(norm(read(b.body())));
+      case "\\|" -> Value.number(norms.euclidean(read(b.body())));
       case "\\langle" -> throw Misfit.notBuilt("this use of angle brackets");
       default -> throw Misfit.notBuilt("the bracket " + b.open());
     };
@@ -182,22 +184,29 @@ final class Elaborator {
     };
   }
 
-  /** The Euclidean norm; of a number its absolute value. */
-  Term norm(Value v) {
-    return v.isNumber() ? Terms.abs(v.body()) : Terms.sqrt(arrays.total(v.with(Terms.power(v.body(), 2))));
-  }
-
   private Value tuple(List<Notation> items) {
     return written.line(items.stream().map(i -> Value.number(number(i))).toList(), Value.Lay.ANY);
   }
 
-  /** [z > 0] and kin. */
-  Term indicator(Notation.Compared c) {
-    Term all = Rational.ONE;
-    for (Condition g : comparisons(c)) {
-      all = new Term.Guard(g, all);
+  /** [z > 0] and kin; of an array entry by entry. */
+  Value indicator(Notation.Compared c) {
+    Value all = Value.number(Rational.ONE);
+    for (int k = 0; k < c.signs().size(); k++) {
+      all = arrays.combine(all, indicator(c.sides().get(k), c.signs().get(k), c.sides().get(k + 1)), (x, y) -> Terms.product(x, y), "an indicator");
     }
     return all;
+  }
+
+  private Value indicator(Notation left, dev.gradus.document.RelationSign sign, Notation right) {
+    if (isElement(left) || isElement(right)) {
+      return Value.number(new Term.Guard(comparison(left, sign, right), Rational.ONE));
+    }
+    Value a = read(left);
+    Value b = read(right);
+    if (!(a.isNumber() && b.isNumber()) && (sign == dev.gradus.document.RelationSign.EQUAL || sign == dev.gradus.document.RelationSign.NOT_EQUAL)) {
+      throw Misfit.notBuilt("an indicator of equal arrays");
+    }
+    return arrays.combine(a, b, (x, y) -> new Term.Guard(between(x, sign, y), Rational.ONE), "an indicator");
   }
 
   /** The conditions a printed comparison states: between elements where both sides are, else between numbers. */
@@ -228,14 +237,18 @@ final class Elaborator {
         default -> throw Misfit.notBuilt("this order of indices");
       };
     }
-    Term difference = Terms.minus(number(left), number(right));
+    return between(number(left), sign, number(right));
+  }
+
+  /** What a sign between two numbers states. */
+  private static Condition between(Term left, dev.gradus.document.RelationSign sign, Term right) {
     return switch (sign) {
-      case EQUAL -> new Condition.Zero(difference);
-      case NOT_EQUAL -> new Condition.NonZero(difference);
-      case GREATER -> new Condition.Positive(difference);
-      case GREATER_OR_EQUAL -> new Condition.NonNegative(difference);
-      case LESS -> new Condition.Positive(Terms.minus(number(right), number(left)));
-      case LESS_OR_EQUAL -> new Condition.NonNegative(Terms.minus(number(right), number(left)));
+      case EQUAL -> new Condition.Zero(Terms.minus(left, right));
+      case NOT_EQUAL -> new Condition.NonZero(Terms.minus(left, right));
+      case GREATER -> new Condition.Positive(Terms.minus(left, right));
+      case GREATER_OR_EQUAL -> new Condition.NonNegative(Terms.minus(left, right));
+      case LESS -> new Condition.Positive(Terms.minus(right, left));
+      case LESS_OR_EQUAL -> new Condition.NonNegative(Terms.minus(right, left));
       default -> throw Misfit.notBuilt("a condition with " + sign.symbol());
     };
   }
@@ -266,9 +279,9 @@ final class Elaborator {
   }
 
   private Value scripted(Notation.Scripted s) {
-    Optional<Value> evaluated = differentials.evaluated(s);
-    if (evaluated.isPresent()) {
-      return evaluated.get();
+    Optional<Value> special = differentials.evaluated(s).or(() -> norms.scripted(s));
+    if (special.isPresent()) {
+      return special.get();
     }
     Optional<Mention> mention = session.mentions().of(s);
     if (mention.isPresent() && !(s.base() instanceof Notation.Bracketed && mention.get().plain() && mention.get().indices().isEmpty())) {
@@ -301,13 +314,10 @@ final class Elaborator {
     }
     if (s.sub().isPresent()) {
       Notation sub = s.sub().get();
-      if (base.isNumber() || (s.base() instanceof Notation.Bracketed b && b.open().equals("\\|"))) {
-        if (!(s.base() instanceof Notation.Bracketed b2 && b2.open().equals("\\|") && Conditions.isNumeral(sub, "2"))) {
-          throw Misfit.shape("an index on a number");
-        }
-      } else {
-        v = component(v, Mentions.items(sub));
+      if (base.isNumber()) {
+        throw Misfit.shape("an index on a number");
       }
+      v = component(v, Mentions.items(sub));
     }
     return s.sup().isPresent() ? raised(v, s.sup().get()) : v;
   }

@@ -91,7 +91,7 @@ final class Heads {
       boolean order = c.signs().stream().noneMatch(s -> s == RelationSign.EQUAL || s == RelationSign.NOT_EQUAL);
       boolean elements = c.sides().stream().allMatch(s -> elaborator.isElement(s) || s instanceof Notation.Numeral) && c.sides().stream().anyMatch(elaborator::isElement);
       if (order || elements) {
-        return Value.number(elaborator.indicator(c));
+        return elaborator.indicator(c);
       }
     }
     PrintedHead head = PrintedHead.indicator(bracket, session.mentions(), this::element).orElseThrow(() -> Misfit.notBuilt("this indicator"));

@@ -62,7 +62,16 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
         && right.get().letters().isEmpty()) {
       return Optional.of(new Introduction(right.get(), p.left(), Definition.Standing.STATED));
     }
-    return Optional.empty();
+    return s.after().isPresent() ? inside(p) : Optional.empty();
+  }
+
+  /** h = f(xW + b) = f(z): a fresh name that stands where the link before has an expression, and changes nothing else, means that expression (READING 14). */
+  private Optional<Introduction> inside(Printed p) {
+    return ByUse.of(p.right(), p.left(), survey.mentions())
+        .filter(use -> survey.mentions().of(p.right()).isEmpty())
+        .filter(use -> !seen.contains(use.head().mention().key()) && !Definitions.mentions(p.left(), use.head().mention().key(), survey.mentions()))
+        .filter(use -> !Shapes.identityName(use.head().mention().key()) && fresh(use.head(), use.body(), p.statement(), true))
+        .map(use -> new Introduction(use.head(), use.body(), Definition.Standing.STATED));
   }
 
   /** P(y | x) = prod_i P(y_i | x_i): what the probability of all samples is, beside that of one, which the text has given. */
@@ -249,6 +258,14 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     return found;
   }
 
+  /** Whether a second equation for a function speaks of quantities that the first one does not lead to: then it is another function's. */
+  boolean strays(Notation body, Definition first) {
+    Set<String> own = reached(first.body());
+    own.addAll(first.parameters());
+    // what has a definition of its own was followed
+    return reached(body).stream().anyMatch(n -> !own.contains(n) && !n.equals(first.key()) && !names.told().defines(n));
+  }
+
   /** H(p) and H(p, q) are two functions; H alone is either. */
   private static boolean sameArity(Definition d, Head h) {
     return !d.isFunction() || h.parameters().isEmpty() || d.parameters().size() == h.parameters().size();
@@ -264,9 +281,11 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     boolean before = false;
     boolean behind = false;
     for (Printed q : printed) {
-      if (near.test(q.statement().part()) && q.statement().number() != s.number() && uses(q, key)) {
-        before |= q.statement().number() < s.number();
-        behind |= q.statement().number() > s.number();
+      if (near.test(q.statement().part()) && q.statement().number() != s.number()) {
+        boolean later = q.statement().number() > s.number();
+        boolean here = uses(q, key);
+        before |= !later && here;
+        behind |= later && (here || leads(q, key));
       }
     }
     return !before && behind;
@@ -287,12 +306,20 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
         .map(h -> new Introduction(h, p.right(), Definition.Standing.STATED));
   }
 
+  /** Whether a statement mentions a name that definitions lead from to another one. */
+  private boolean leads(Printed q, String key) {
+    Set<String> found = new TreeSet<>();
+    List.of(q.left(), q.right()).forEach(n -> Definitions.collect(n, survey.mentions(), found));
+    return found.stream().anyMatch(name -> names.told().leads(name, key));
+  }
+
   /** READING 15: a part's first use of a name defined elsewhere, which concludes nothing and is used there. */
   boolean redefines(Printed p, Head head, Definition first) {
     Statement s = p.statement();
     String key = head.mention().key();
     boolean here = s.part().within(first.part());
-    boolean alone = head.parameters().isEmpty() && first.isFunction() && s.part().number() != first.part().number();
+    boolean inner = s.part().number() != first.part().number();
+    boolean alone = head.parameters().isEmpty() && inner && (first.isFunction() || (first.letters().isEmpty() && head.letters().isEmpty()));
     if ((here && !alone) || !s.premises().isEmpty() || !s.conditions().isEmpty() || s.cue().concludes()) {
       return false;
     }

@@ -20,13 +20,14 @@ final class Mentions {
       Set<String> mainLine,
       Set<String> bound,
       Set<String> letterIndexed,
+      Set<String> pairIndexed,
       Set<String> sizes,
       Set<String> powerOneMarked,
       Set<String> labelsAbove,
       Set<String> outsideZero,
       Set<String> totals) {
     Usage with(Set<String> found) {
-      return new Usage(mainLine, bound, letterIndexed, sizes, powerOneMarked, labelsAbove, outsideZero, found);
+      return new Usage(mainLine, bound, letterIndexed, pairIndexed, sizes, powerOneMarked, labelsAbove, outsideZero, found);
     }
   }
 
@@ -165,7 +166,7 @@ final class Mentions {
       if (item instanceof Notation.Compared c && !c.sides().isEmpty()) {
         indices.add(c.sides().get(0));
         conditions.add(c);
-      } else if (isIndex(m, item)) {
+      } else if (isIndex(m, item) && !(all.size() == 1 && item instanceof Notation.Numeral && usage.pairIndexed().contains(m.base()))) {
         indices.add(item);
       } else {
         m = m.labelled("_{" + label(item) + "}");

@@ -33,6 +33,10 @@ final class Names {
   record Inverse(Family family, Value matrix) {}
 
   private final Map<String, List<Part>> elements = new TreeMap<>();
+  /** A definition around a part that has no hold in it, and the quantity that it defines. */
+  private record Shelved(Part part, Definition definition, Quantity quantity) {}
+
+  private final Map<String, Shelved> shelved = new TreeMap<>();
   private final List<Inverse> inverses = new ArrayList<>();
   private final Map<String, Quantity> quantities = new TreeMap<>();
   private final List<Definition> definitions = new ArrayList<>();
@@ -49,6 +53,7 @@ final class Names {
     Names c = new Names();
     c.elements.putAll(elements);
     c.unknownAlone.putAll(unknownAlone);
+    c.shelved.putAll(shelved);
     c.quantities.putAll(quantities);
     c.definitions.addAll(definitions);
     c.unknown.putAll(unknown);
@@ -63,8 +68,12 @@ final class Names {
   }
 
   /** From here on names that nothing defines, but that are differentiated, are arbitrary functions (READING 24). */
-  void depends(Dependences differentiated, Told defined) {
+  void depends(Dependences differentiated) {
     dependences = Optional.of(differentiated);
+  }
+
+  /** What the whole document defines, as far as a walk has come. */
+  void tell(Told defined) {
     told = defined;
   }
 
@@ -93,6 +102,10 @@ final class Names {
   /** Whether a part or the text around it has a quantity of this name: another part may use the letter to count. */
   boolean isQuantity(String key, Part part) {
     return quantity(key).filter(q -> q.part().near(part)).isPresent();
+  }
+
+  List<Quantity> quantities() {
+    return List.copyOf(quantities.values());
   }
 
   void put(Quantity quantity) {
@@ -147,8 +160,12 @@ final class Names {
     return updated.contains(key);
   }
 
-  /** Nothing is known of the name's value, and no equation of the part introduces it anew (READING 15). */
+  /** The same to the end of the part, and no equation of it introduces the name anew (READING 1, 15). */
   void lose(String key, Part part) {
+    List<Definition> around = definitions.stream().filter(d -> d.key().equals(key) && part.within(d.part()) && part.number() != d.part().number()).toList();
+    if (!around.isEmpty()) {
+      quantity(key).ifPresent(q -> shelved.putIfAbsent(key, new Shelved(part, around.getLast(), q)));
+    }
     forget(key, part);
     lost.merge(key, part, (before, now) -> now.within(before) ? before : now);
   }
@@ -170,6 +187,20 @@ final class Names {
 
   boolean isConfirmed(String key, Part section) {
     return confirmed.getOrDefault(key, List.of()).contains(section);
+  }
+
+  /** Where a part begins: what the parts that ended have lost of definitions around them proves again, and refutes nothing (READING 1, 15). */
+  void enter(Part part) {
+    for (Map.Entry<String, Shelved> e : new TreeMap<>(shelved).entrySet()) {
+      Shelved s = e.getValue();
+      if (!part.within(s.part())) {
+        shelved.remove(e.getKey());
+        if (part.within(s.definition().part()) && definition(e.getKey(), part).isEmpty()) {
+          quantities.put(e.getKey(), s.quantity());
+          definitions.add(s.definition().repeated());
+        }
+      }
+    }
   }
 
   /** Whether nothing can be known of the name in this part. */

@@ -39,6 +39,12 @@ public record Part(int number, Optional<Part> parent, Optional<Part> given, bool
     return List.copyOf(up);
   }
 
+  /** The number of the outermost part of the answer that it stands in, 0 outside of any. */
+  int chapter() {
+    List<Part> chain = chain().stream().filter(p -> !p.assignment()).toList();
+    return chain.size() >= 2 ? chain.get(chain.size() - 2).number() : 0;
+  }
+
   /** The nearest part that a heading opened, this one or one around it; the whole document where there is none. */
   public Part section() {
     List<Part> chain = chain();

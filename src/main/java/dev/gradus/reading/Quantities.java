@@ -85,6 +85,10 @@ final class Quantities {
     Family family = session.names.family(q, session.ranges);
     Value whole = session.whole(family, q.lay());
     Value at = elaborator.component(whole, m.indices());
+    boolean slope = session.options.turned() && m.indices().isEmpty() && at.rank() == 2 && session.names.definition(m.key(), session.part).filter(d -> Differentials.whole(d.body())).isPresent();
+    if (slope) {
+      return at.transposed();
+    }
     return at.rank() == whole.rank() ? at.lying(q.lay()) : at.rank() == 1 ? at.lying(Value.Lay.ANY) : at;
   }
 

@@ -182,7 +182,10 @@ final class Ranges {
       return;
     }
     clash(ra, rb).ifPresent(why -> {
-      throw Misfit.shape(why);
+      String one = display.getOrDefault(ra, "");
+      String other = display.getOrDefault(rb, "");
+      boolean letters = !fixed.containsKey(ra) && !fixed.containsKey(rb) && !one.isEmpty() && !other.isEmpty() && !one.equals(other);
+      throw letters ? new Misfit(new ReadingReason.Sizes(one, other)) : Misfit.shape(why);
     });
     parent.put(rb, ra);
     inherit(fixed, ra, rb);

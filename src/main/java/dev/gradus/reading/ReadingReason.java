@@ -79,6 +79,24 @@ sealed interface ReadingReason extends Reason {
     }
   }
 
+  /** Two sizes with letters of their own that one product or sum needs equal. */
+  record Sizes(String one, String other) implements ReadingReason {
+    @Override
+    public String code() {
+      return "shape.conflict";
+    }
+
+    @Override
+    public String sentence() {
+      return "the shapes do not fit: sizes " + one + " and " + other;
+    }
+
+    @Override
+    public boolean unread() {
+      return false;
+    }
+  }
+
   /** A derivative by a quantity that the expression does not mention (SOUNDNESS 21). */
   record NotReached(String quantity) implements ReadingReason {
     @Override

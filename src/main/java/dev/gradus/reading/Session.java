@@ -32,14 +32,23 @@ final class Session {
    *
    * @param logBase 0 for the natural logarithm
    * @param direct derivatives with named quantities held fixed (SOUNDNESS 21)
+   * @param turned the derivative of a number by a matrix has the shape of the transposed matrix (READING 28)
    */
-  record Options(Layout layout, Activation activation, int logBase, boolean direct) {
+  record Options(Layout layout, Activation activation, int logBase, boolean direct, boolean turned) {
+    Options(Layout layout, Activation activation, int logBase, boolean direct) {
+      this(layout, activation, logBase, direct, false);
+    }
+
     static Options of(Layout layout) {
       return new Options(layout, Activation.LOGISTIC, 0, false);
     }
 
     Options with(Layout other) {
-      return new Options(other, activation, logBase, direct);
+      return new Options(other, activation, logBase, direct, turned);
+    }
+
+    Options turning() {
+      return new Options(layout, activation, logBase, direct, true);
     }
   }
 

@@ -25,18 +25,33 @@ public final class Statements {
     Numbering numbering = Numbering.of(answer);
     List<Fragment> found = new ArrayList<>();
     for (Sentence s : flow.sentences()) {
+      int since = first(s, answer, numbering);
       for (int at = 0; at < s.atoms().size(); at++) {
         if (s.atoms().get(at) instanceof Atom.Clausal c) {
           Clause clause = answer.clauses().get(c.clause());
           if (clause.signs().isEmpty() && !clause.sides().getFirst().isBlank()) {
             int offset = clause.sides().getFirst().span().start();
-            int before = (int) numbering.places().stream().filter(p -> p.offset() < offset).count();
+            int before = behind(offset, numbering);
             Part part = flow.parts().get(flow.partOf().get(c.clause()));
-            found.add(new Fragment(clause.sides().getFirst(), part, Assembly.opens(s, at), Assembly.closes(s, at), clause.join() == Clause.Join.COMMA, before));
+            found.add(new Fragment(clause.sides().getFirst(), part, Assembly.opens(s, at), Assembly.closes(s, at), clause.join() == Clause.Join.COMMA, before, Math.min(since, before)));
           }
         }
       }
     }
     return List.copyOf(found);
+  }
+
+  /** The number of the first statement at or behind the start of a sentence. */
+  private static int first(Sentence s, Answer answer, Numbering numbering) {
+    for (Atom a : s.atoms()) {
+      if (a instanceof Atom.Clausal c) {
+        return behind(answer.clauses().get(c.clause()).sides().getFirst().span().start(), numbering);
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
+
+  private static int behind(int offset, Numbering numbering) {
+    return (int) numbering.places().stream().filter(p -> p.offset() < offset).count();
   }
 }

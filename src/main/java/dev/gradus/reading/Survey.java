@@ -20,6 +20,11 @@ final class Survey {
   private final Set<String> mainLine = new TreeSet<>();
   private final Set<String> bound = new TreeSet<>();
   private final Set<String> letterIndexed = new TreeSet<>();
+
+  /** capitals with two letters below, and names with one: W_1 beside W_{ij} is another matrix, beside W_i one of several */
+  private final Set<String> pairIndexed = new TreeSet<>();
+
+  private final Set<String> onceIndexed = new TreeSet<>();
   private final Set<String> powerOneMarked = new TreeSet<>();
   private final Set<String> raisedLetters = new TreeSet<>();
   private final Raised raised = new Raised();
@@ -54,7 +59,8 @@ final class Survey {
     labels.removeAll(List.of("i", "j", "k", "l", "m", "n", "T"));
     Set<String> counts = new TreeSet<>();
     sizes.values().forEach(counts::addAll);
-    Mentions.Usage usage = new Mentions.Usage(mainLine, bound, letterIndexed, counts, powerOneMarked, labels, sums.outside(), java.util.Collections.emptySet());
+    pairIndexed.removeAll(onceIndexed);
+    Mentions.Usage usage = new Mentions.Usage(mainLine, bound, letterIndexed, pairIndexed, counts, powerOneMarked, labels, sums.outside(), java.util.Collections.emptySet());
     mentions = new Mentions(usage);
     trace(all);
     Set<String> totals = Sums.totals(equations, this);
@@ -230,6 +236,7 @@ final class Survey {
             sub -> {
               List<Notation> items = Mentions.items(sub);
               boolean digits = items.stream().anyMatch(i -> i instanceof Notation.Numeral);
+              base.filter(name -> !digits).ifPresent(name -> (items.size() > 1 && upper(name) ? pairIndexed : onceIndexed).add(name));
               for (Notation item : items) {
                 Notation first = item instanceof Notation.Compared c && !c.sides().isEmpty() ? c.sides().get(0) : item;
                 if (first instanceof Notation.Symbol letter && letter.name().length() == 1) {

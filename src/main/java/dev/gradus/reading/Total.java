@@ -63,6 +63,9 @@ final class Total {
     if (!own.isEmpty() && !theirs.isEmpty()) {
       session.used.add("layout");
     }
+    if (session.options.turned() && own.isEmpty() && theirs.size() == 2) {
+      slots = new ArrayList<>(theirs.reversed());
+    }
     Value.Lay lay = slots.size() != 1 ? Value.Lay.ANY : own.size() == 1 ? of.lay() : by.lay();
     Value all = new Value(slots, derived, lay);
     boolean named = Terms.families(body).stream().anyMatch(f -> f.name().equals(at.family().name()));

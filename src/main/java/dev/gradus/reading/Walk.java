@@ -67,6 +67,7 @@ final class Walk {
     List<Survey.Placed> sides = new ArrayList<>();
     printed.forEach(p -> List.of(p.left(), p.right()).forEach(n -> sides.add(new Survey.Placed(p.statement().part(), n))));
     fragments.forEach(f -> sides.add(new Survey.Placed(f.fragment().part(), f.notation())));
+    names.tell(told);
     this.dependences = Dependences.of(sides, survey.mentions(), told);
   }
 
@@ -94,13 +95,17 @@ final class Walk {
 
   /** Names that are differentiated are arbitrary functions of what they are differentiated by, until a definition says which (READING 24). */
   private void arbitrary() {
-    names.depends(dependences, told);
+    names.depends(dependences);
     dependences.differentiated().stream().filter(n -> !told.defines(n) && dependences.by(n).stream().allMatch(n::equals)).forEach(n -> names.forget(n, dependences.everywhere()));
   }
 
   private void run() {
     int next = 0;
+    int ahead = 0;
     for (Printed p : printed) {
+      for (; ahead < fragments.size() && fragments.get(ahead).fragment().since() <= p.statement().number(); ahead++) {
+        take(Declarations.early(fragments.get(ahead), fragments, survey, names, ranges));
+      }
       while (next < fragments.size() && fragments.get(next).fragment().before() <= p.statement().number()) {
         declare(fragments.get(next), fragments.subList(0, next));
         next++;
@@ -112,18 +117,18 @@ final class Walk {
 
   /** What a formula without a relation says: a shape, or a name that the words introduce. */
   private void declare(Reader.PrintedFragment f, List<Reader.PrintedFragment> before) {
-    List<Notation> heads = f.fragment().joined() ? List.copyOf(bare) : List.of();
-    Declarations.Result result = Declarations.of(f, heads, before, survey, names, ranges);
+    take(Declarations.of(f, f.fragment().joined() ? List.copyOf(bare) : List.of(), before, survey, names, ranges));
     boolean name = survey.mentions().of(f.notation()).filter(Mention::bare).isPresent();
     if (!name || !f.fragment().joined()) {
       bare.clear();
     }
-    if (name) {
-      bare.add(f.notation());
-    }
+    bare.addAll(name ? List.of(f.notation()) : List.of());
+    Definitions.collect(f.notation(), survey.mentions(), seen);
+  }
+
+  private void take(Declarations.Result result) {
     names = result.names();
     ranges = result.ranges();
-    Definitions.collect(f.notation(), survey.mentions(), seen);
   }
 
   private void remember(Printed p) {
@@ -139,11 +144,14 @@ final class Walk {
         sized.remove(e.getKey());
       }
     }
+    names.enter(s.part());
     if (outcomes.containsKey(s.number())) {
       return;
     }
-    s.notes().definedBelow().stream().map(printed::get).forEach(this::below);
     Optional<Notation.Unreadable> garbled = p.unreadable();
+    // "let Z = XW, .. and A = f(Z)": what stands below may lean on what its line defines
+    Optional<String> own = garbled.isPresent() ? Optional.empty() : PrintedHead.introduced(p.left(), p.statement().part(), survey, names).map(h -> h.mention().key());
+    s.notes().definedBelow().stream().map(printed::get).filter(q -> own.filter(k -> q.mentions(k, survey.mentions())).isEmpty()).forEach(this::below);
     if (garbled.isPresent()) {
       ReadingReason reason = new ReadingReason.Syntax(garbled.get().expected());
       outcomes.put(s.number(), new Outcome.Unread(s, reason.code(), reason.sentence()));
@@ -328,36 +336,32 @@ final class Walk {
   /** A second equation for a defined head that fails: READING 15, 17. */
   private void second(Printed p, Outcome outcome) {
     Statement s = p.statement();
-    Optional<Head> head = PrintedHead.introduced(p.left(), p.statement().part(), survey, names);
-    if (head.isEmpty() || s.after().isPresent() || !Lowering.isEquation(s) || outcome.proved()) {
-      return;
-    }
-    Optional<Definition> d = names.definition(head.get().mention().key(), s.part(), head.get().parameters().size());
-    if (d.isEmpty() && introductions().solves(p, head.get())) {
+    Optional<Head> head = outcome.proved() ? Optional.empty() : SecondEquation.head(p, survey, names);
+    Optional<Definition> d = head.flatMap(h -> names.definition(h.mention().key(), s.part(), h.parameters().size()));
+    if (head.isPresent() && d.isEmpty() && introductions().solves(p, head.get())) {
       // it may have this value from here on
       names.forget(head.get().mention().key(), s.part());
     }
     if (d.isEmpty() || introductions().conditional(s, head.get())) {
       return;
     }
+    String key = d.get().key();
     if (Introductions.stepped(d.get().key()) && !s.part().within(d.get().part())) {
       outcomes.put(s.number(), new Outcome.Defines(s, "update", "an update of " + d.get().key()));
       names.forget(d.get().key(), s.part());
       return;
     }
     boolean stands = introductions().stands(p, head.get(), d.get());
-    if (!stands && introductions().redefines(p, head.get(), d.get())) {
-      introduce(p, new Introductions.Introduction(head.get(), p.right(), introductions().standing(head.get(), p.right(), s.part())));
-    } else if (!stands) {
-      outcomes.put(
-          s.number(), new Outcome.Open(s, "definition.second", "a second equation for " + d.get().key() + ", which does not follow from the first", Optional.empty()));
-      if (d.get().isFunction()) {
-        names.forgetAlone(d.get().key(), s.part());
-      } else if (s.conditions().isEmpty() && s.notes().maybe().isEmpty()) {
-        names.lose(d.get().key(), s.part());
-      }
-    } else if (!outcome.refuted()) {
-      names.lose(d.get().key(), s.part());
+    SecondEquation becomes = SecondEquation.of(p, head.get(), d.get(), outcome, introductions());
+    if (!stands && becomes != SecondEquation.REDEFINES) {
+      outcomes.put(s.number(), new Outcome.Open(s, "definition.second", "a second equation for " + key + ", which does not follow from the first", Optional.empty()));
+    }
+    switch (becomes) {
+      case REDEFINES -> introduce(p, new Introductions.Introduction(head.get(), p.right(), introductions().standing(head.get(), p.right(), s.part())));
+      case LOST_ALONE -> names.forgetAlone(key, s.part());
+      case REPEATED -> names.define(d.get().repeated());
+      case LOST -> names.lose(key, s.part());
+      case STANDS, LEFT -> {}
     }
   }
 
@@ -452,17 +456,12 @@ final class Walk {
   }
 
   private Definitions.Result takeIn(Printed p, Introductions.Introduction i, Definitions definitions) {
-    Session.Layout layout = layouts.getOrDefault(chapter(p.statement().part()), Session.Layout.NUMERATOR);
+    Session.Layout layout = layouts.getOrDefault(p.statement().part().chapter(), Session.Layout.NUMERATOR);
     try {
       return definitions.take(i.head(), i.body(), p.statement().part(), p.statement().number(), i.standing(), names, ranges, layout);
     } catch (Budget.Exhausted limit) {
       return new Definitions.Result.NotRead(new ReadingReason.Open("the limit " + limit.limit() + " was reached", "budget.steps"));
     }
-  }
-
-  static int chapter(Part part) {
-    List<Part> chain = part.chain().stream().filter(p -> !p.assignment()).toList();
-    return chain.size() >= 2 ? chain.get(chain.size() - 2).number() : 0;
   }
 
   /** In the first walk: the terms of claims, for triggers of conventions and restrictions of domains; which names another section gives another meaning. */

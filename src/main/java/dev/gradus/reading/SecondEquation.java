@@ -1,0 +1,47 @@
+package dev.gradus.reading;
+
+import dev.gradus.reading.Reader.Printed;
+import java.util.Optional;
+
+/** What becomes of a name whose second equation was not proved (READING 15, 17). */
+enum SecondEquation {
+  /** it is a new definition, in force from here on */
+  REDEFINES,
+  /** the verdict on it stands as it is, and the first equation too */
+  STANDS,
+  /** the name without arguments is unknown from here on, the function stays what it is */
+  LOST_ALONE,
+  /** the first equation proves and no longer refutes */
+  REPEATED,
+  /** nothing is known of the name from here on */
+  LOST,
+  /** nothing changes: it holds, or fails, under its conditions only */
+  LEFT;
+
+  /**
+   * In: an equation for a head that {@code first} defines, and its outcome, which is no proof. A function that the equation mentions on its right too is
+   * no other one; an equation that speaks of quantities which the first does not lead to is another function's.
+   */
+  static SecondEquation of(Printed p, Head head, Definition first, Outcome outcome, Introductions introductions) {
+    if (introductions.stands(p, head, first)) {
+      return outcome.refuted() ? STANDS : LOST;
+    }
+    if (introductions.redefines(p, head, first)) {
+      return REDEFINES;
+    }
+    if (!first.isFunction()) {
+      Statement s = p.statement();
+      return s.conditions().isEmpty() && s.notes().maybe().isEmpty() ? LOST : LEFT;
+    }
+    if (head.parameters().isEmpty() || Definitions.mentions(p.right(), first.key(), introductions.survey().mentions())) {
+      return LOST_ALONE;
+    }
+    return introductions.strays(p.right(), first) ? LOST : REPEATED;
+  }
+
+  /** The head of a statement that begins its chain, where it is an equation. */
+  static Optional<Head> head(Printed p, Survey survey, Names names) {
+    boolean begins = p.statement().after().isEmpty() && Lowering.isEquation(p.statement());
+    return begins ? PrintedHead.introduced(p.left(), p.statement().part(), survey, names) : Optional.empty();
+  }
+}
