@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * A limit printed with an arrow (READING 13): f \\to L as x \\to a, or x \\to a above the arrow.
  *
- * @param equation that \\lim_{x \\to a} f is L, without the condition that says x \\to a
+ * @param equation that \\lim_{x \\to a} f is L, or that f, which holds infinity, is L; without the condition that says x \\to a
  */
 record Arrows(Printed equation) {
 
@@ -24,7 +24,9 @@ record Arrows(Printed equation) {
         above.isPresent()
             ? above.flatMap(Arrows::approach)
             : conditions.size() == 1 ? Optional.of(new Notation.Infix(p.left().span(), conditions.get(0).left(), "to", conditions.get(0).right())) : Optional.empty();
-    if (approach.isEmpty() || !s.notes().maybe().stream().allMatch(m -> printed.get(m).statement().sign().sign() != RelationSign.TENDS_TO)) {
+    // e^{-\\infty} \\to 0 says where it goes by itself
+    boolean itself = approach.isEmpty() && conditions.isEmpty() && Infinities.in(p.left()) && LimitForms.infinity(p.left()) == 0;
+    if ((approach.isEmpty() && !itself) || !s.notes().maybe().stream().allMatch(m -> printed.get(m).statement().sign().sign() != RelationSign.TENDS_TO)) {
       return Optional.empty();
     }
     List<Integer> others = s.conditions().stream().filter(c -> conditions.stream().noneMatch(q -> q.statement().number() == c)).toList();
@@ -32,7 +34,7 @@ record Arrows(Printed equation) {
         new Statement(
             s.number(), s.clause(), s.link(), new Clause.Sign(RelationSign.EQUAL, s.sign().span(), Optional.empty()), s.left(), s.right(), s.after(), s.part(), Statement.Cue.STATED,
             others, s.premises(), s.qualifier(), s.opens(), s.closes(), s.fixed(), s.notes());
-    Notation limit = new Notation.BigOperator(p.left().span(), "lim", approach, Optional.empty(), p.left());
+    Notation limit = itself ? p.left() : new Notation.BigOperator(p.left().span(), "lim", approach, Optional.empty(), p.left());
     return Optional.of(new Arrows(new Printed(equation, limit, p.right())));
   }
 

@@ -4,17 +4,45 @@ import dev.gradus.notation.Notation;
 import dev.gradus.notation.Outline;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Definition by use (READING 22): one link of a chain replaces an undefined name by a closed expression and changes nothing else.
  *
  * @param head the name with its index letters
  * @param body what it is replaced by
+ * @param leads the name stands in a derivative or at another argument: then the link may also begin its chain, and the name means that only where no claim fails with it
  */
-record ByUse(Head head, Notation body) {
-  /** In: two sides that differ in one place only, where the left one has a bare name. */
+record ByUse(Head head, Notation body, boolean leads) {
+  private static final List<String> LOSSES =
+      List.of("L", "J", "C", "E", "R", "l", "\\ell", "\\mathcal{L}", "\\mathcal{J}", "\\mathcal{E}", "Loss", "loss", "Cost", "cost", "CE", "MSE");
+
+  /** In: two sides that differ in one place only, where the left one has a bare name, one with index letters or one applied to distinct letters. */
   static Optional<ByUse> of(Notation left, Notation right, Mentions mentions) {
-    return differing(left, right, mentions).filter(d -> !d.trivial());
+    return Reapplied.of(left, right, mentions).or(() -> differing(left, right, mentions)).filter(d -> !d.trivial());
+  }
+
+  /**
+   * Whether the later claims of the part bear the meaning out: one is proved with it (READING 22). Of a name that leads its chain none may fail, and no more be
+   * left open than are proved: what else it might mean is not excluded by the link alone.
+   *
+   * @param later the claims behind the link that speak of the name
+   */
+  boolean bornOut(List<Reader.Printed> later, Function<Reader.Printed, Outcome> judge) {
+    int proved = 0;
+    int open = 0;
+    for (Reader.Printed q : later) {
+      Outcome outcome = judge.apply(q);
+      if (outcome.refuted() && leads) {
+        return false;
+      }
+      proved += outcome.proved() ? 1 : 0;
+      open += outcome.proved() || q.statement().cue() == Statement.Cue.ASSUMED ? 0 : 1;
+      if (proved > 0 && !leads) {
+        return true;
+      }
+    }
+    return proved > 0 && (!leads || proved >= open);
   }
 
   private boolean trivial() {
@@ -25,9 +53,15 @@ record ByUse(Head head, Notation body) {
     if (Outline.of(left).equals(Outline.of(right))) {
       return Optional.empty();
     }
-    Optional<Head> head = Head.of(left, mentions).filter(h -> h.parameters().isEmpty() && !h.logged() && !h.squared());
-    if (head.isPresent() && mentions.of(left).isPresent()) {
-      return mentions.of(right).filter(Mention::plain).isPresent() ? Optional.empty() : Optional.of(new ByUse(head.get(), right));
+    Optional<Derivative> before = Derivative.of(left);
+    Optional<Derivative> after = Derivative.of(right);
+    if (before.isPresent() && after.isPresent() && before.get().by().equals(after.get().by())) {
+      // a loss may hold terms that do not change with what it is differentiated by
+      return differing(before.get().operand(), after.get().operand(), mentions).filter(d -> !(d.head().letters().isEmpty() && d.head().parameters().isEmpty()) && !LOSSES.contains(d.head().mention().base())).map(d -> new ByUse(d.head(), d.body(), true));
+    }
+    Optional<Head> head = Head.of(left, mentions).filter(h -> !h.logged() && !h.squared());
+    if (head.isPresent() && (mentions.of(left).isPresent() || !head.get().parameters().isEmpty())) {
+      return mentions.of(right).filter(Mention::plain).isPresent() ? Optional.empty() : Optional.of(new ByUse(head.get(), right, false));
     }
     List<Notation> a = parts(left);
     List<Notation> b = parts(right);
@@ -48,7 +82,26 @@ record ByUse(Head head, Notation body) {
     return found;
   }
 
-  private static List<Notation> parts(Notation n) {
+  /** A whole side that is a derivative, printed as one fraction or with its operand behind the operator: the same where they differentiate by the same. */
+  private record Derivative(String by, Notation operand) {
+    static Optional<Derivative> of(Notation n) {
+      if (n instanceof Notation.Fraction f && f.numerator() instanceof Notation.Juxtaposed j && sign(j.factors().get(0).item())) {
+        return Optional.of(new Derivative(Outline.of(f.denominator()), Products.rest(j.factors(), 1, j.factors().size())));
+      }
+      boolean operator = n instanceof Notation.Juxtaposed j && j.factors().size() > 1 && j.factors().get(0).item() instanceof Notation.Fraction f && sign(f.numerator());
+      if (operator && n instanceof Notation.Juxtaposed j && j.factors().get(0).item() instanceof Notation.Fraction f) {
+        Notation operand = Products.rest(j.factors(), 1, j.factors().size());
+        return Optional.of(new Derivative(Outline.of(f.denominator()), operand instanceof Notation.Bracketed b && b.open().equals("(") ? b.body() : operand));
+      }
+      return Optional.empty();
+    }
+
+    private static boolean sign(Notation n) {
+      return n instanceof Notation.Symbol s && (s.name().equals("partial") || s.name().equals("d"));
+    }
+  }
+
+  static List<Notation> parts(Notation n) {
     return switch (n) {
       case Notation.Summed s -> s.items().stream().map(Notation.Signed::item).toList();
       case Notation.Juxtaposed j -> j.factors().stream().map(Notation.Factor::item).toList();
@@ -60,7 +113,7 @@ record ByUse(Head head, Notation body) {
   }
 
   /** What must agree besides the parts. */
-  private static String shape(Notation n) {
+  static String shape(Notation n) {
     return switch (n) {
       case Notation.Summed s -> "sum" + s.items().stream().map(i -> i.sign().name()).toList();
       case Notation.Juxtaposed j -> "product" + j.factors().stream().map(f -> f.op().name()).toList();

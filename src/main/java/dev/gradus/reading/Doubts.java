@@ -171,12 +171,12 @@ final class Doubts {
    * A capital letter that nothing shows to be a number, where the order of factors or a transposition would matter if it were a matrix: beside another one
    * under a derivative by it, or inverted beside another one or an array.
    */
-  private Optional<String> orderMatters(Set<Family> families, Attempt.Read r) {
+  private Optional<String> orderMatters(Set<Family> families, Attempt.Read r, Part part) {
     Stream<String> numbers = families.stream().flatMap(f -> Stream.concat(Stream.of(f), f.derivatives().stream())).filter(Family::isScalar).map(Family::name);
     Stream<String> by = r.used().stream().filter(u -> u.startsWith("derivative by ")).map(u -> u.substring("derivative by ".length()));
     List<String> open =
         Stream.concat(numbers, by)
-            .filter(n -> CAPITALS.contains(n) || survey.marks().isArrayLike(n) || (survey.marks().isInverted(n) && Survey.upper(n)))
+            .filter(n -> CAPITALS.contains(n) || survey.marks().isArrayLike(n, part) || (survey.marks().isInverted(n) && Survey.upper(n)))
             .filter(n -> r.names().quantity(n).filter(q -> q.declared() || !q.axes().isEmpty()).isEmpty())
             .distinct()
             .toList();
@@ -184,7 +184,7 @@ final class Doubts {
     boolean inverted = open.stream().anyMatch(survey.marks()::isInverted);
     boolean barred = open.stream().anyMatch(survey.marks()::isBarred);
     boolean company = open.size() > 1 || survey.marks().transposes() || families.stream().anyMatch(f -> !f.isScalar());
-    Optional<String> array = open.stream().filter(survey.marks()::isArrayLike).findFirst();
+    Optional<String> array = open.stream().filter(n -> survey.marks().isArrayLike(n, part)).findFirst();
     if (array.isPresent()) {
       return array;
     }
@@ -455,7 +455,7 @@ final class Doubts {
         return Optional.of("components of " + f.name() + " are defined one by one");
       }
     }
-    Optional<String> order = orderMatters(families, r);
+    Optional<String> order = orderMatters(families, r, s.part());
     if (order.isPresent()) {
       return order.map(c -> "is " + c + " a matrix?");
     }

@@ -290,6 +290,10 @@ final class Elaborator {
     if (Conditions.isNumeral(s.base(), "1") && s.sub().isEmpty() && s.sup().filter(session.mentions()::transposes).isPresent()) {
       return ones().transposed();
     }
+    if (one(s.base()) && s.sup().isEmpty() && s.primes() == 0 && s.sub().flatMap(Conditions::condition).isPresent()) {
+      // 1_{i = j}
+      return Value.number(indicator(s.sub().flatMap(Conditions::condition).get()));
+    }
     Value base = read(s.base());
     if (s.base() instanceof Notation.Bracketed b && listed(b.body()) && base.rank() == 1 && s.sub().isEmpty() && s.sup().filter(session.mentions()::transposes).isPresent()) {
       // (1,2)^T is how a column is printed in a line
@@ -300,6 +304,10 @@ final class Elaborator {
       return s.sup().isPresent() ? raised(base, s.sup().get()) : base;
     }
     return onTop(base, s);
+  }
+
+  private static boolean one(Notation n) {
+    return Conditions.isNumeral(n, "1") || (n instanceof Notation.Styled t && Conditions.isNumeral(t.body(), "1"));
   }
 
   private static boolean listed(Notation n) {

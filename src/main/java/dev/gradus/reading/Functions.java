@@ -175,6 +175,10 @@ final class Functions {
       throw Misfit.shape(d.key() + " takes " + d.parameters().size() + " arguments");
     }
     if (values.size() == 1 && !values.get(0).isNumber() && numeric(d)) {
+      if (!session.part.within(d.part())) {
+        // s(x) of a number there, s(z)_i of a vector here: perhaps another function of that name (READING 28)
+        session.used.add("guess");
+      }
       Value v = session.fresh(values.get(0));
       return v.with(bodyAt(d, List.of(Value.number(v.body()))).body());
     }

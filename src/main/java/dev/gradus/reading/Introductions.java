@@ -86,6 +86,23 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     return new AppliedHeads(survey.mentions()).of(p.left(), p.right(), document);
   }
 
+  /**
+   * What the relation before an arrow defines: {@code s(x) = .. \\Rightarrow s'(x) = ..} (READING 9, 14). A bare letter only where it is fresh and is not set to a
+   * number or letter, as a case or a solution is; a power or a probability of it never.
+   */
+  Optional<Introduction> beforeArrow(Printed p) {
+    Statement s = p.statement();
+    boolean premise = s.cue() == Cue.ASSUMED && printed.stream().anyMatch(q -> q.statement().premises().contains(s.number()));
+    boolean names = isNumber(p.right()) || survey.mentions().of(p.right()).filter(Mention::plain).isPresent();
+    if (!premise || names || s.after().isPresent() || !s.conditions().isEmpty() || !Lowering.isEquation(s)) {
+      return Optional.empty();
+    }
+    return PrintedHead.introduced(p.left(), s.part(), survey, this.names)
+        .filter(h -> !h.squared() && !h.logged() && !PrintedHead.isKey(h.mention().key()) && !PrintedHead.probability(h.mention()) && !Definitions.mentions(p.right(), h.mention().key(), survey.mentions()))
+        .filter(h -> introduces(h, p) && !ofItself(p) && fresh(h, p.right(), s, h.parameters().isEmpty()))
+        .map(h -> new Introduction(h, p.right(), standing(h, p.right(), s.part())));
+  }
+
   /** E[XY] = E[X] E[Y]: the operator on both sides says something of it and defines nothing. */
   private boolean ofItself(Printed p) {
     return p.left() instanceof Notation.Juxtaposed j

@@ -39,6 +39,8 @@ final class Lifetimes {
   private final Map<Integer, List<Integer>> maybe = new LinkedHashMap<>();
   private final Map<Integer, List<Integer>> trailed = new LinkedHashMap<>();
   private final List<Integer> points = new ArrayList<>();
+  /** the last display of the sentence before a condition that leads */
+  private final Map<Integer, Integer> shown = new LinkedHashMap<>();
 
   private Lifetimes(Answer answer, Flow.Result flow) {
     this.answer = answer;
@@ -153,8 +155,8 @@ final class Lifetimes {
       }
     }
     part.put(c.clause(), new ArrayList<>(lasting));
-    boolean later = c.display() > 1 && clause.continues().isEmpty();
-    leads.forEach(l -> put(later ? maybe : own, c.clause(), l));
+    // the display that a condition opens is its own, a further one perhaps not
+    leads.forEach(l -> put(c.display() > shown.getOrDefault(l, 0) + 1 && clause.continues().isEmpty() ? maybe : own, c.clause(), l));
     doubtful.forEach(d -> put(maybe, c.clause(), d));
     earlier.forEach(d -> put(maybe, c.clause(), d));
     if (clause.continues().isPresent() && !general) {
@@ -183,6 +185,8 @@ final class Lifetimes {
     } else if (leadsOn) {
       leads.removeIf(l -> kept.stream().anyMatch(k -> sameLetters(k, l)));
       leads.addAll(kept);
+      int display = claims.stream().mapToInt(Event.Claim::display).max().orElse(0);
+      kept.forEach(k -> shown.put(k, display));
     } else {
       doubtful.addAll(kept);
       kept.forEach(k -> put(maybe, claims.getLast().clause(), k));

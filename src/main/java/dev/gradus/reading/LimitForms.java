@@ -264,14 +264,22 @@ final class LimitForms {
     }
     int sign = infinity(side);
     boolean ordered = order != Claim.Order.EQUAL && order != Claim.Order.NOT_EQUAL;
-    if (sign == 0 || infinity(other) != 0 || !(ordered || !variables(other).isEmpty())) {
+    if (sign == 0 && Infinities.in(side)) {
+      return new Infinities(elaborator).read(side);
+    }
+    Optional<Notation> atZero = sign == 0 && infinity(other) != 0 && order == Claim.Order.EQUAL ? Infinities.logarithm(side) : Optional.empty();
+    if (atZero.isPresent()) {
+      return new Infinities(elaborator).read(atZero.get());
+    }
+    boolean limit = !variables(other).isEmpty() || Infinities.in(other) || Infinities.logarithm(other).isPresent();
+    if (sign == 0 || infinity(other) != 0 || !(ordered || limit)) {
       return elaborator.read(side);
     }
     return Value.number(sign > 0 ? Terms.infinity() : Terms.negate(Terms.infinity()));
   }
 
-  /** Whether a limit stands in the formula. */
+  /** Whether a limit stands in the formula, or infinity as a number. */
   static boolean in(Notation n) {
-    return (n instanceof Notation.BigOperator b && b.name().equals("lim")) || Notations.children(n).stream().anyMatch(LimitForms::in);
+    return Infinities.in(n) || (n instanceof Notation.BigOperator b && b.name().equals("lim")) || Notations.children(n).stream().anyMatch(LimitForms::in);
   }
 }

@@ -14,12 +14,18 @@ final class Marks {
 
   private final Map<String, List<List<String>>> indexed = new TreeMap<>();
   private final Set<String> inverted = new TreeSet<>();
-  private final Set<String> arrays = new TreeSet<>();
+  private final Map<Part, Set<String>> arraysByPart = new TreeMap<>(java.util.Comparator.comparingInt(Part::number));
+  private Set<String> arrays = new TreeSet<>();
   private final Set<String> barred = new TreeSet<>();
   private boolean transposed;
 
-  /** Takes in what a formula shows. */
-  void add(Notation n, Mentions mentions) {
+  /** Takes in what a formula of a part shows. */
+  void add(Part part, Notation n, Mentions mentions) {
+    arrays = arraysByPart.computeIfAbsent(part, k -> new TreeSet<>());
+    add(n, mentions);
+  }
+
+  private void add(Notation n, Mentions mentions) {
     mentions.of(n).ifPresent(m -> add(m, mentions));
     if (n instanceof Notation.Scripted s) {
       transposed |= s.sup().filter(mentions::transposes).isPresent();
@@ -28,6 +34,11 @@ final class Marks {
       bars(b.body(), mentions);
     }
     if (n instanceof Notation.Juxtaposed j) {
+      for (int k = 0; k < j.factors().size(); k++) {
+        boolean argument = Notations.scriptedArgument(j, k);
+        transposed |= argument && j.factors().get(k).item() instanceof Notation.Scripted s && s.sup().filter(mentions::transposes).isPresent();
+        add(argument ? Notations.bracket(j.factors().get(k).item()).orElseThrow() : j.factors().get(k).item(), mentions);
+      }
       for (int k = 1; k < j.factors().size(); k++) {
         Notation.Op op = j.factors().get(k).op();
         if (op == Notation.Op.ODOT || op == Notation.Op.OTIMES) {
@@ -35,6 +46,7 @@ final class Marks {
           mentions.of(j.factors().get(k).item()).filter(Mention::bare).ifPresent(m -> arrays.add(m.key()));
         }
       }
+      return;
     }
     Notations.children(n).forEach(c -> add(c, mentions));
   }
@@ -81,9 +93,9 @@ final class Marks {
     return barred.contains(key);
   }
 
-  /** Whether the name is transposed somewhere, or multiplied entry by entry: then it is no number. */
-  boolean isArrayLike(String key) {
-    return arrays.contains(key);
+  /** Whether the name is transposed in a part, the parts in it or the text of the parts around it, or multiplied entry by entry there: then it is no number. */
+  boolean isArrayLike(String key, Part part) {
+    return arraysByPart.entrySet().stream().anyMatch(e -> e.getValue().contains(key) && part.near(e.getKey()));
   }
 
   /** Whether anything is transposed in the document. */

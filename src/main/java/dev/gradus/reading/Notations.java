@@ -20,6 +20,40 @@ final class Notations {
     return Optional.empty();
   }
 
+  /**
+   * Whether a factor is the argument of the name before it with scripts on its bracket, {@code S(x)_i}, {@code S(x)^T}: they belong to the value, not to what stands in
+   * the bracket.
+   */
+  static boolean scriptedArgument(Notation.Juxtaposed j, int k) {
+    return k > 0
+        && j.factors().get(k).op() == Notation.Op.NONE
+        && j.factors().get(k).item() instanceof Notation.Scripted s
+        && bracket(s).filter(b -> b.open().equals("(") && Mentions.baseName(b.body()).isPresent()).isPresent()
+        && Survey.baseOf(j.factors().get(k - 1).item()).isPresent()
+        && bracket(j.factors().get(k - 1).item()).isEmpty();
+  }
+
+  /** The factors, arguments without the scripts on their brackets. */
+  static List<Notation> unscripted(Notation.Juxtaposed j) {
+    List<Notation> all = new ArrayList<>();
+    for (int k = 0; k < j.factors().size(); k++) {
+      Notation item = j.factors().get(k).item();
+      all.add(scriptedArgument(j, k) ? bracket(item).orElseThrow() : item);
+    }
+    return all;
+  }
+
+  /** S(x)_i, S(x)^T: what a function with components is applied to is a vector, unless it is printed as a component itself. */
+  static List<Mention> vectorArguments(Notation.Juxtaposed j, Mentions mentions) {
+    List<Mention> all = new ArrayList<>();
+    for (int k = 0; k < j.factors().size(); k++) {
+      if (scriptedArgument(j, k) && j.factors().get(k).item() instanceof Notation.Scripted s && (s.sub().isPresent() || s.sup().filter(mentions::transposes).isPresent())) {
+        mentions.of(bracket(s).orElseThrow().body()).filter(Mention::bare).ifPresent(all::add);
+      }
+    }
+    return all;
+  }
+
   /** The parts of a notation that stand in the main line. */
   static List<Notation> children(Notation n) {
     return switch (n) {

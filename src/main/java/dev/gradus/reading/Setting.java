@@ -3,6 +3,7 @@ package dev.gradus.reading;
 import dev.gradus.document.MathText;
 import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
+import dev.gradus.notation.Outline;
 import dev.gradus.notation.NotationParser;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Fact;
@@ -12,6 +13,7 @@ import dev.gradus.reading.Statement.Cue;
 import dev.gradus.term.Term;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +51,16 @@ final class Setting {
     s.notes().maybeFacts().forEach(f -> maybe.addAll(distinct(f)));
     s.notes().maybe().stream().filter(c -> c != s.number() && !takenIn(c)).forEach(c -> inForce(c).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
     s.notes().above().stream().filter(this::bounds).forEach(c -> inForce(c).ifPresent(maybe::add));
+    inForce.addAll(aboveSign(s));
+    for (Statement link = s; link.after().isPresent() && link.after().get() < link.number(); ) {
+      // further links of the chain may go on under it
+      link = printed.get(link.after().get()).statement();
+      maybe.addAll(aboveSign(link));
+    }
+    // what is drawn from all cases, i = j and i \\neq j, holds in none of them alone
+    List<Attempts.InForce> cases = inForce.stream().filter(a -> inForce.stream().anyMatch(b -> excludes(a, b) || excludes(b, a))).toList();
+    inForce.removeAll(cases);
+    maybe.addAll(cases);
     Set<String> explicit = new TreeSet<>();
     s.notes().explicitAll().forEach(n -> key(n).ifPresent(explicit::add));
     Set<String> all = new TreeSet<>();
@@ -71,6 +83,37 @@ final class Setting {
             .toList();
     return new Attempts.Subject(
         p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), Lowering.isOfMatrices(s.sign().sign()), p.right(), s.part(), inForce, keptBefore(s), maybe, s.notes().facts(), s.notes().maybeFacts(), explicit, anew, right, context, oneHot(s), fixed, fixedBefore);
+  }
+
+  /** {@code \\overset{i=j}{=}}: conditions above the sign; one that is not read keeps its relation from being refuted (READING 2, 6). */
+  private static List<Attempts.InForce> aboveSign(Statement s) {
+    List<Attempts.InForce> all = new ArrayList<>();
+    if (s.sign().above().isEmpty() || s.sign().sign() == RelationSign.TENDS_TO) {
+      return all;
+    }
+    MathText text = s.sign().above().get();
+    Notation n = NotationParser.parse(text);
+    for (Notation item : n instanceof Notation.Listed l ? l.items() : List.of(n)) {
+      Optional<Notation.Compared> c = Conditions.condition(item);
+      if (c.isPresent()) {
+        all.addAll(compared(c.get(), text));
+      } else if (conditional(item)) {
+        all.add(new Attempts.InForce(item, RelationSign.EQUAL, item, text.text().strip(), 0, true, false, false));
+      }
+    }
+    return all;
+  }
+
+  /** Whether something states a condition: a relation, or words that open one. */
+  private static boolean conditional(Notation n) {
+    boolean opens = n instanceof Notation.Words w && List.of("if", "for", "when", "where", "as", "with", "falls", "si").contains(w.text().strip().split(" ", 2)[0].toLowerCase(Locale.ROOT));
+    return opens || n instanceof Notation.Compared || n instanceof Notation.Infix || Notations.children(n).stream().anyMatch(Setting::conditional);
+  }
+
+  /** {@code i = j} and {@code i \\neq j} */
+  private static boolean excludes(Attempts.InForce equal, Attempts.InForce other) {
+    boolean signs = equal.sign() == RelationSign.EQUAL && other.sign() == RelationSign.NOT_EQUAL;
+    return signs && Outline.of(equal.left()).equals(Outline.of(other.left())) && Outline.of(equal.right()).equals(Outline.of(other.right()));
   }
 
   /** What a step is drawn from and holds: hypotheses, equations set to zero, lines that were proved (READING 9, 26). */
@@ -182,14 +225,14 @@ final class Setting {
   /** The relations in a condition in brackets. */
   private static List<Attempts.InForce> bracketed(MathText text) {
     Notation n = NotationParser.parse(text);
-    Optional<Notation.Compared> c = Conditions.condition(n);
+    return Conditions.condition(n).map(c -> compared(c, text)).orElse(List.of());
+  }
+
+  private static List<Attempts.InForce> compared(Notation.Compared c, MathText text) {
     List<Attempts.InForce> all = new ArrayList<>();
-    c.ifPresent(
-        x -> {
-          for (int k = 0; k < x.signs().size(); k++) {
-            all.add(new Attempts.InForce(x.sides().get(k), x.signs().get(k), x.sides().get(k + 1), text.text().strip(), 0, false, false, false));
-          }
-        });
+    for (int k = 0; k < c.signs().size(); k++) {
+      all.add(new Attempts.InForce(c.sides().get(k), c.signs().get(k), c.sides().get(k + 1), text.text().strip(), 0, false, false, false));
+    }
     return all;
   }
 

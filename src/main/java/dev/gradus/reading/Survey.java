@@ -70,7 +70,7 @@ final class Survey {
       byPart.clear();
       trace(all);
     }
-    all.forEach(p -> marks.add(p.notation(), mentions));
+    all.forEach(p -> marks.add(p.part(), p.notation(), mentions));
   }
 
   /**
@@ -319,7 +319,8 @@ final class Survey {
       }
       case Notation.Juxtaposed j -> {
         neighbours(j);
-        j.factors().forEach(f -> trace(f.item()));
+        Notations.unscripted(j).forEach(this::trace);
+        Notations.vectorArguments(j, mentions).forEach(this::vector);
       }
       case Notation.Scripted s -> {
         if (mentions.of(s).isEmpty()) {

@@ -188,6 +188,12 @@ final class Walk {
     Statement s = p.statement();
     // "Let e = 3": from here on the letter is no constant (READING 14)
     survey.mentions().of(p.left()).filter(m -> m.bare() && List.of("e", "\\pi").contains(m.key())).ifPresent(m -> names.letter(m.key(), s.part()));
+    Optional<Introductions.Introduction> introduction = introductions().beforeArrow(p);
+    if (introduction.isPresent()) {
+      kept.put(s.number(), setting().keptBefore(s));
+      introduce(p, introduction.get());
+      return;
+    }
     boolean hypothesis = deciding && s.cue() == Cue.ASSUMED && !s.notes().point();
     outcomes.put(
         s.number(),
@@ -301,11 +307,11 @@ final class Walk {
   /** READING 22: a name that this link replaces by a closed expression means that expression, if this link and a later claim of the part are proved with it. */
   private Optional<Choice.Result> inferring(Printed p) {
     Optional<ByUse> use = ByUse.of(p.left(), p.right(), survey.mentions());
-    if (use.isEmpty() || p.statement().after().isEmpty()) {
+    if (use.isEmpty() || (p.statement().after().isEmpty() && !use.get().leads())) {
       return Optional.empty();
     }
     String key = use.get().head().mention().key();
-    if (Functions.standard(key) || names.definitions().stream().anyMatch(d -> d.key().equals(key)) || Definitions.mentions(use.get().body(), key, survey.mentions())) {
+    if (Functions.standard(key) || names.definitions().stream().anyMatch(d -> d.key().equals(key) && (!d.inferred() || p.statement().part().within(d.part()))) || Definitions.mentions(use.get().body(), key, survey.mentions())) {
       return Optional.empty();
     }
     Part part = p.statement().part();
@@ -320,17 +326,9 @@ final class Walk {
     if (!here.outcome().proved()) {
       return Optional.empty();
     }
-    for (Printed q : printed) {
-      if (q.statement().number() > p.statement().number()
-          && q.statement().part().within(part)
-          && introductions().of(q).isEmpty()
-          && q.mentions(key, survey.mentions())
-          && q.unreadable().isEmpty()
-          && trial.decide(q, setting().subject(q)).outcome().proved()) {
-        return Optional.of(here);
-      }
-    }
-    return Optional.empty();
+    List<Printed> behind = printed.stream().filter(q -> q.statement().number() > p.statement().number() && q.statement().part().within(part) && q.mentions(key, survey.mentions())).toList();
+    List<Printed> later = behind.stream().filter(q -> q.unreadable().isEmpty() && (use.get().leads() || introductions().of(q).isEmpty())).toList();
+    return use.get().bornOut(later, q -> trial.decide(q, setting().subject(q)).outcome()) ? Optional.of(here) : Optional.empty();
   }
 
   /** A second equation for a defined head that fails: READING 15, 17. */

@@ -168,13 +168,22 @@ public final class Admission {
     boolean certain = true;
     for (Point at : overFreeIndices(List.of(equation.left(), equation.right()), point, budget)) {
       Term difference = Terms.minus(equation.left(), equation.right());
-      Optional<Boolean> zero = condition(new Condition.Zero(difference), at, budget);
+      Optional<Boolean> zero = equation.left().equals(equation.right()) ? valued(equation.left(), at, budget) : condition(new Condition.Zero(difference), at, budget);
       if (zero.isPresent() && !zero.get()) {
         return zero;
       }
       certain &= zero.isPresent();
     }
     return certain ? Optional.of(true) : Optional.empty();
+  }
+
+  /** A term is equal to itself where it has a value; no value, no equality. */
+  private static Optional<Boolean> valued(Term term, Point at, Budget budget) {
+    return switch (Evaluation.of(term, at, PRECISIONS.get(0), budget)) {
+      case Evaluation.Value.Enclosed e -> Optional.of(true);
+      case Evaluation.Value.Undefined u -> Optional.of(false);
+      case Evaluation.Value.Unknown u -> Optional.empty();
+    };
   }
 
   /** The point with every free index of the terms at every element. */
