@@ -43,7 +43,8 @@ public final class MathBuilder {
     }
   }
 
-  void add(MathText part) {
+  /** The characters of a part, each with its own span. */
+  public void add(MathText part) {
     for (int i = 0; i < part.length(); i++) {
       add(part.text().charAt(i), part.startAt(i), part.endAt(i));
     }

@@ -40,12 +40,11 @@ final class Choice {
 
   /** Steps for one statement's decisions, and for one decision of them. */
   private static final long PURSE = 6_000_000;
-
   private static final long SHARE = 2_000_000;
 
   private static final java.util.regex.Pattern CONCLUDES = java.util.regex.Pattern.compile("\\b(then|hence|therefore|thus|so|get|obtain|have|gives|shows|also)\\b");
 
-  private final Budget purse = Budget.ofSteps(PURSE);
+  private Budget purse = Budget.ofSteps(PURSE);
   private final List<Tried> tried = new ArrayList<>();
   private final Set<Integer> definitions = new TreeSet<>();
   private final IdentityHashMap<Attempt.Read, Judged> judgements = new IdentityHashMap<>();
@@ -57,6 +56,12 @@ final class Choice {
   private final Doubts doubts;
   private Activation activation = Activation.LOGISTIC;
   private boolean trial;
+
+  /** The same, paid for from what is given. */
+  Choice paidFrom(Budget given) {
+    purse = given;
+    return this;
+  }
 
   /** The same with what an undefined sigma is inferred to be (READING 21). */
   Choice under(Activation a) {
@@ -134,20 +139,22 @@ final class Choice {
     return choose(p, subject, readings, attempts);
   }
 
+  /** Whether a reading of a statement may hold, as far as a few points show. */
+  boolean mayHold(Printed p, Attempts.Subject subject, Budget budget) {
+    return new Attempts(survey, names, ranges, conventions, budget).mayHold(subject, new Session.Options(Layout.NUMERATOR, activation, 0, false), layoutsOf(p.statement()));
+  }
+
   private Result open(Statement s, String code, String because) {
     return new Result(new Outcome.Open(s, code, because, Optional.empty()), names, ranges);
   }
 
   private List<Layout> layoutsOf(Statement s) {
-    Layout fixed = layouts.get(Walk.chapter(s.part()));
-    return fixed == null
-        ? List.of(Layout.NUMERATOR, Layout.DENOMINATOR)
-        : List.of(fixed, fixed == Layout.NUMERATOR ? Layout.DENOMINATOR : Layout.NUMERATOR);
+    return layouts.get(s.part().chapter()) == Layout.DENOMINATOR ? List.of(Layout.DENOMINATOR, Layout.NUMERATOR) : List.of(Layout.NUMERATOR, Layout.DENOMINATOR);
   }
 
   private Result choose(Printed p, Attempts.Subject subject, List<Attempt.Read> readings, Attempts attempts) {
     Statement s = p.statement();
-    Layout fixed = layouts.get(Walk.chapter(s.part()));
+    Layout fixed = layouts.get(s.part().chapter());
     List<Judged> judged = new ArrayList<>();
     int cheapest = readings.get(0).cost();
     for (Attempt.Read r : readings) {
@@ -255,7 +262,7 @@ final class Choice {
 
   /** The first claim that holds in one layout only fixes it for its chapter (READING 28). */
   private void fixLayout(Statement s, Attempt.Read proved, List<Attempt.Read> readings) {
-    if (!proved.used().contains("layout") || layouts.containsKey(Walk.chapter(s.part()))) {
+    if (!proved.used().contains("layout") || layouts.containsKey(s.part().chapter())) {
       return;
     }
     boolean both =
@@ -263,7 +270,7 @@ final class Choice {
             .filter(r -> r.layout() != proved.layout() && !r.used().contains("transposed"))
             .anyMatch(r -> judge(r).verdict() instanceof Verdict.Proved);
     if (!both) {
-      layouts.put(Walk.chapter(s.part()), proved.layout());
+      layouts.put(s.part().chapter(), proved.layout());
     }
   }
 

@@ -39,6 +39,12 @@ public record Part(int number, Optional<Part> parent, Optional<Part> given, bool
     return List.copyOf(up);
   }
 
+  /** The number of the part right below the document that this one is in or is; 0 for the document. */
+  int chapter() {
+    List<Part> chain = chain().stream().filter(p -> !p.assignment()).toList();
+    return chain.size() >= 2 ? chain.get(chain.size() - 2).number() : 0;
+  }
+
   /** The nearest part that a heading opened, this one or one around it; the whole document where there is none. */
   public Part section() {
     List<Part> chain = chain();
