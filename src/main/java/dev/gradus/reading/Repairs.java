@@ -25,9 +25,9 @@ import java.util.stream.Stream;
  */
 final class Repairs {
   /** Steps for the mends of one relation, and for those of a document. */
-  private static final long STEPS = 1_000_000;
+  private static final long STEPS = 600_000;
 
-  private static final long ALL = 5_000_000;
+  private static final long ALL = 3_000_000;
 
   /** Mends that look right and are still not proved: after so many the search ends. */
   private static final int MOST_PROOFS = 8;
