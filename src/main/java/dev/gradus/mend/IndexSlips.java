@@ -28,6 +28,12 @@ final class IndexSlips implements Rule {
     component(spot, around, out);
   }
 
+  /** Whether a sum stands in the tree whose term does not mention its letter. */
+  static boolean idles(Notation n) {
+    boolean here = n instanceof Notation.BigOperator b && Binders.letter(b).filter(l -> !Binders.indices(b.body()).contains(l)).isPresent();
+    return here || Tree.children(n).stream().anyMatch(IndexSlips::idles);
+  }
+
   /** \sum_i e^{x_j}: the sum is over j, or the term is one of i. */
   private static void bound(Notation.BigOperator b, String letter, Consumer<Edit> out) {
     if (!b.name().equals("sum") && !b.name().equals("prod")) {

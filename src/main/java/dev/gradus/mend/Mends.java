@@ -40,16 +40,20 @@ public final class Mends {
 
   private Mends() {}
 
-  /** In: the sides of a relation and the letters of its document. Out: the mends by one change. Never one that makes both sides the same tree. */
+  /** In: the sides of a relation and the letters of its document. Out: the mends by one change. */
   public static List<Mend> single(Notation left, Notation right, Surrounding.Letters letters) {
+    return single(left, right, letters, RULES);
+  }
+
+  private static List<Mend> single(Notation left, Notation right, Surrounding.Letters letters, List<Rule> rules) {
     if (Tree.size(left) + Tree.size(right) > LARGEST || !(lettered(left) || lettered(right))) {
       return List.of();
     }
     Surrounding around = Surrounding.of(letters, left, right);
     Map<String, Mend> found = new LinkedHashMap<>();
-    side(right, around).forEach(e -> keep(new Mend(e.fault(), cost(e), left, e.node(), e.because()), left, right, found));
-    side(left, around).forEach(e -> keep(new Mend(e.fault(), cost(e) + LEFT, e.node(), right, e.because()), left, right, found));
-    both(left, right, around).forEach(m -> keep(m, left, right, found));
+    side(right, around, rules).forEach(e -> keep("right " + Outline.of(e.node()), new Mend(e.fault(), cost(e), left, e.node(), e.because()), found));
+    side(left, around, rules).forEach(e -> keep("left " + Outline.of(e.node()), new Mend(e.fault(), cost(e) + LEFT, e.node(), right, e.because()), found));
+    both(left, right, around).forEach(m -> keep("both " + Outline.of(m.left()) + Outline.of(m.right()), m, found));
     List<Mend> all = new ArrayList<>(found.values());
     all.sort(Comparator.comparingInt(Mend::cost).thenComparingInt(m -> Tree.size(m.left()) + Tree.size(m.right())));
     return all;
@@ -60,8 +64,7 @@ public final class Mends {
     return single(left, right, letters).stream()
         .filter(m -> FIRST.contains(m.fault()))
         .limit(MOST_FIRST)
-        .flatMap(m -> after(m, letters))
-        .filter(m -> !Tree.same(Tree.plain(m.left()), Tree.plain(m.right())));
+        .flatMap(m -> after(m, letters));
   }
 
   /** One more change of what a mend made. */
@@ -88,7 +91,7 @@ public final class Mends {
       for (Notation n : BraceMends.of(one ? leftText : rightText)) {
         Mend m = new Mend(Fault.BRACE, 2 * Fault.BRACE.cost(), one ? n : left, one ? right : n, Typeset.of(n));
         if (!Tree.holdsUnreadable(n)) {
-          keep(m, left, right, found);
+          keep(Outline.of(n), m, found);
         }
       }
     }
@@ -98,8 +101,11 @@ public final class Mends {
   /** In: a relation that says nothing because a letter or label of it is known to nobody. Out: the mends of writing that remove it. */
   public static List<Mend> removing(Notation left, Notation right, Surrounding.Letters letters) {
     Set<String> strange = letters.onlyIn(left, right);
+    if (strange.isEmpty() && !IndexSlips.idles(left) && !IndexSlips.idles(right)) {
+      return List.of();
+    }
     Predicate<Notation> kept = n -> strange.stream().anyMatch(s -> Surrounding.Letters.marks(n).contains(s));
-    return single(left, right, letters).stream()
+    return single(left, right, letters, List.of(new IndexSlips(), new LetterSlips())).stream()
         .filter(m -> m.fault().isSlip() && REMOVING.contains(m.fault()))
         .filter(m -> m.fault() == Fault.BOUND_INDEX ? m.because().startsWith(IndexSlips.IDLE) : !strange.isEmpty() && !kept.test(m.left()) && !kept.test(m.right()))
         .toList();
@@ -111,22 +117,23 @@ public final class Mends {
   }
 
   /** What is cheaper of two mends of the same sides stays. */
-  private static void keep(Mend m, Notation left, Notation right, Map<String, Mend> found) {
-    String key = Outline.of(m.left()) + " = " + Outline.of(m.right());
-    boolean idle = key.equals(Outline.of(left) + " = " + Outline.of(right));
-    if (!idle && !Tree.same(Tree.plain(m.left()), Tree.plain(m.right()))) {
-      found.merge(key, m, (a, b) -> b.cost() < a.cost() ? b : a);
-    }
+  private static void keep(String key, Mend m, Map<String, Mend> found) {
+    found.merge(key, m, (a, b) -> b.cost() < a.cost() ? b : a);
+  }
+
+  /** Whether a mend says something: not where it makes both sides the same tree. */
+  public static boolean says(Mend m) {
+    return !Tree.same(Tree.plain(m.left()), Tree.plain(m.right()));
   }
 
   private static int cost(Edit e) {
     return 2 * (e.fault().cost() + e.more());
   }
 
-  private static List<Edit> side(Notation side, Surrounding around) {
+  private static List<Edit> side(Notation side, Surrounding around, List<Rule> rules) {
     List<Edit> edits = new ArrayList<>();
     for (Spot spot : Spot.of(side)) {
-      for (Rule rule : RULES) {
+      for (Rule rule : rules) {
         rule.at(spot, around, e -> edits.add(new Edit(e.fault(), e.more(), spot.put().apply(e.node()), e.because())));
       }
     }

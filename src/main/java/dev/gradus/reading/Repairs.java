@@ -133,7 +133,7 @@ final class Repairs {
     try {
       for (Mend m : (Iterable<Mend>) candidates::iterator) {
         Judged mended = court.apply(new Printed(p.statement(), m.left(), m.right()));
-        if (mended.mayHold(budget)) {
+        if (Mends.says(m) && mended.mayHold(budget)) {
           if (mended.proved(budget)) {
             return Optional.of(m);
           }
