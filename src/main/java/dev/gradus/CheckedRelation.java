@@ -100,8 +100,8 @@ public record CheckedRelation(
     }
   }
 
-  /** The sides with a mend, and what was mended. */
-  public record Repair(Repair.Kind kind, String left, String right, String because) {
+  /** The sides with a mend, the name of what was mended, and what was changed. */
+  public record Repair(Repair.Kind kind, String name, String left, String right, String because) {
     public enum Kind {
       INDEX,
       BRACE,

@@ -108,7 +108,12 @@ final class Findings {
         yield o.meaning().flatMap(derivations::of).map(shown::withDerived).orElse(shown);
       }
       case Outcome.Decided d -> decided(printed, d);
+      case Outcome.Mended m -> printed.judged(CheckedVerdict.REFUTED, m.code(), m.because()).withRepair(repair(m.repair()));
     };
+  }
+
+  private static CheckedRelation.Repair repair(Outcome.Repair r) {
+    return new CheckedRelation.Repair(CheckedRelation.Repair.Kind.valueOf(r.kind().toUpperCase(java.util.Locale.ROOT)), r.name(), r.left(), r.right(), r.because());
   }
 
   private CheckedRelation decided(CheckedRelation.Printed printed, Outcome.Decided d) {
@@ -128,14 +133,7 @@ final class Findings {
           case Verdict.Undecided u -> printed.judged(CheckedVerdict.UNDECIDED, d.code(), d.because());
         };
     CheckedRelation read = d.reading().map(bare::withReading).orElse(bare);
-    CheckedRelation mended =
-        d.repair()
-            .map(
-                r ->
-                    read.withRepair(
-                        new CheckedRelation.Repair(
-                            CheckedRelation.Repair.Kind.valueOf(r.kind().toUpperCase(java.util.Locale.ROOT)), r.left(), r.right(), r.because())))
-            .orElse(read);
+    CheckedRelation mended = d.repair().map(r -> read.withRepair(repair(r))).orElse(read);
     CheckedRelation shown = mended.withLowered(lowered(d.claim()));
     boolean proved = d.verdict() instanceof Verdict.Proved;
     CheckedRelation complete = proved ? shown : d.meanings().stream().findFirst().flatMap(derivations::of).map(shown::withDerived).orElse(shown);

@@ -160,7 +160,7 @@ final class Answers {
       case "assuming" -> r.assuming().stream().map(CheckedRelation.Assuming::text);
       case "sizes" -> r.sizes().stream();
       case "reading" -> r.reading().stream();
-      case "repair" -> r.repair().stream().flatMap(m -> Stream.of(m.left(), m.right()));
+      case "repair" -> r.repair().stream().flatMap(m -> Stream.of(m.left(), m.right(), m.name()));
       case "counterexample" -> r.counterexample().stream().map(Object::toString);
       default -> throw new IllegalArgumentException("no margin note: " + word);
     };

@@ -76,7 +76,7 @@ class ArchitectureTest {
     Set<Rooms> mathematics = EnumSet.of(Rooms.CALCULUS, Rooms.KERNEL, Rooms.PROOF, Rooms.CAS);
     none(
         dependencies((from, to) ->
-            (from == Rooms.DOCUMENT || from == Rooms.NOTATION) && mathematics.contains(to)));
+            (from == Rooms.DOCUMENT || from == Rooms.NOTATION || from == Rooms.MEND) && mathematics.contains(to)));
   }
 
   /** Of document and notation too: only limits in steps and reasons come from term. */

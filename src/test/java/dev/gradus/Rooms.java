@@ -17,6 +17,7 @@ enum Rooms {
   CAS("dev.gradus.cas"),
   DOCUMENT("dev.gradus.document"),
   NOTATION("dev.gradus.notation"),
+  MEND("dev.gradus.mend"),
   READING("dev.gradus.reading"),
   REFERENCE("dev.gradus.reference"),
   GRADING("dev.gradus.grading"),
@@ -82,5 +83,5 @@ enum Rooms {
   }
 
   static final List<Rooms> PURE =
-      List.of(TERM, CALCULUS, KERNEL, PROOF, DOCUMENT, NOTATION, READING);
+      List.of(TERM, CALCULUS, KERNEL, PROOF, DOCUMENT, NOTATION, MEND, READING);
 }

@@ -53,7 +53,7 @@ public final class Samples {
         .withDerived("s(x)(1 - s(x))")
         .withCounterexample(new Counterexample(sizes, values, "0.2350", "1.0100"))
         .withRepair(
-            new Repair(Repair.Kind.MISTAKE, "s'(x)", "s(x)(1 - s(x))", "the sign is wrong"))
+            new Repair(Repair.Kind.MISTAKE, "sign", "s'(x)", "s(x)(1 - s(x))", "the sign is wrong"))
         .withAudit(
             new Audit(
                 new Voice(Voice.Says.DISAGREES, 1, Optional.of("it finds 1 and 1")),

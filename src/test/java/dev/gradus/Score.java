@@ -34,6 +34,7 @@ final class Score {
     PROVED,
     FAULTY,
     CAUGHT,
+    REPAIRED,
     UNSOUND,
     FALSE_ALARMS,
     MISSING
@@ -93,6 +94,7 @@ final class Score {
     boolean faulty = List.of("fails", "slip").containsAll(label);
     count(Count.FAULTY, faulty);
     count(Count.CAUGHT, faulty && rejected);
+    count(Count.REPAIRED, faulty && rejected && relation.flatMap(CheckedRelation::repair).isPresent());
     fault(Count.UNSOUND, faulty && accepted, place, label, relation);
     fault(Count.FALSE_ALARMS, rejected && !mayFail, place, label, relation);
     fault(Count.MISSING, verdict.isEmpty(), place, label, relation);
@@ -114,7 +116,7 @@ final class Score {
   @Override
   public String toString() {
     return "unsound " + get(Count.UNSOUND) + "  false alarms " + get(Count.FALSE_ALARMS) + "  decided " + share(Count.DECIDED, Count.CLAIMS) + "  proved "
-        + share(Count.PROVED, Count.HOLDS) + "  caught " + share(Count.CAUGHT, Count.FAULTY) + "  missing " + get(Count.MISSING);
+        + share(Count.PROVED, Count.HOLDS) + "  caught " + share(Count.CAUGHT, Count.FAULTY) + "  repaired " + get(Count.REPAIRED) + "/" + get(Count.FAULTY) + "  missing " + get(Count.MISSING);
   }
 
   private String share(Count part, Count whole) {

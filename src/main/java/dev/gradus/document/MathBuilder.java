@@ -3,7 +3,7 @@ package dev.gradus.document;
 import java.util.Arrays;
 
 /** Collects the characters of a {@link MathText} with their spans: a text spelled anew that still points to its source. */
-final class MathBuilder {
+public final class MathBuilder {
   private final StringBuilder text = new StringBuilder();
   private int[] starts = new int[64];
   private int[] ends = new int[64];
@@ -43,7 +43,8 @@ final class MathBuilder {
     }
   }
 
-  void add(MathText part) {
+  /** The characters of a part, each with its own span. */
+  public void add(MathText part) {
     for (int i = 0; i < part.length(); i++) {
       add(part.text().charAt(i), part.startAt(i), part.endAt(i));
     }

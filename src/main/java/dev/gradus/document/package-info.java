@@ -5,7 +5,7 @@
  *
  * <p>Public types: {@link dev.gradus.document.AnswerReader} (the way in), {@link dev.gradus.document.Opened}, {@link
  * dev.gradus.document.Answer}, {@link dev.gradus.document.Piece}, {@link dev.gradus.document.Clause}, {@link dev.gradus.document.MathText}, {@link
- * dev.gradus.document.CodePoints}, {@link dev.gradus.document.RelationSign}, {@link dev.gradus.document.Span}, {@link
+ * dev.gradus.document.CodePoints}, {@link dev.gradus.document.MathBuilder}, {@link dev.gradus.document.RelationSign}, {@link dev.gradus.document.Span}, {@link
  * dev.gradus.document.LineMap}, {@link dev.gradus.document.Source}, {@link dev.gradus.document.Trouble}.
  */
 @NullMarked

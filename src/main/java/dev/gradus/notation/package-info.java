@@ -8,7 +8,7 @@
  * script without braces whose extent is doubtful ({@code e^-x}, {@code x_10}, {@code {ab}^2}) is not guessed but unreadable.
  *
  * <p>Public types: {@link dev.gradus.notation.NotationParser} (the way in), {@link dev.gradus.notation.Notation}, {@link
- * dev.gradus.notation.Outline} (the tree as one readable line).
+ * dev.gradus.notation.Outline} (the tree as one readable line), {@link dev.gradus.notation.BraceMends}, {@link dev.gradus.notation.Typeset}.
  */
 @NullMarked
 package dev.gradus.notation;

@@ -3,7 +3,7 @@
  * both. A claim in, a verdict with its evidence out. Knows nothing of documents.
  *
  * <p>Public types: {@link dev.gradus.proof.Decider}, {@link dev.gradus.proof.Oracle}, {@link dev.gradus.proof.Derived}, {@link
- * dev.gradus.proof.Refuter}, {@link dev.gradus.proof.PointSearch}, and the reasons, {@code UndecidedReason}.
+ * dev.gradus.proof.Refuter}, {@link dev.gradus.proof.PointSearch}, and the reasons, {@code UndecidedReason}, {@link dev.gradus.proof.Glance}.
  */
 @NullMarked
 package dev.gradus.proof;

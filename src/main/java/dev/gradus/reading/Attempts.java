@@ -1,6 +1,7 @@
 package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
+import dev.gradus.proof.Glance;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.ClaimParts;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** All readings of one claim, by cost. */
 final class Attempts {
@@ -83,6 +85,9 @@ final class Attempts {
     }
   }
 
+  /** Readings that a quick look tries. */
+  private static final int FIRST = 6;
+
   private final Survey survey;
   private final Names names;
   private final Ranges ranges;
@@ -130,6 +135,32 @@ final class Attempts {
       }
     }
     found.sort(Comparator.comparingInt(Attempt::cost));
+    return found;
+  }
+
+  /** Whether the first reading in a layout may hold, as far as a few points show. */
+  boolean mayHold(Subject subject, Session.Options options, List<Session.Layout> layouts) {
+    return first(subject, options, layouts).stream()
+        .anyMatch(r -> Glance.mayHold(r.claim(), budget) || Stream.concat(r.kept().stream(), r.oneHot().claims().stream()).anyMatch(c -> Glance.mayHold(c, budget)));
+  }
+
+  /** The first reading in each layout that works out: for a quick look, which none of the others is asked for. */
+  private List<Attempt.Read> first(Subject subject, Session.Options options, List<Session.Layout> layouts) {
+    List<Attempt.Read> found = new ArrayList<>();
+    for (Session.Layout layout : layouts) {
+      Optional<List<Integer>> script = Optional.of(List.of());
+      for (int tries = 0; tries < FIRST && script.isPresent(); tries++) {
+        Choices choices = new Choices(script.get());
+        Attempt attempt = one(subject, options.with(layout), choices, false);
+        script = attempt instanceof Attempt.Read ? Optional.empty() : choices.next();
+        if (attempt instanceof Attempt.Read r) {
+          found.add(r);
+        }
+      }
+      if (found.stream().anyMatch(r -> !r.used().contains("layout"))) {
+        break;
+      }
+    }
     return found;
   }
 

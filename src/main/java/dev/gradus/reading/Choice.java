@@ -12,12 +12,13 @@ import dev.gradus.term.Budget;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One verdict from the verdicts of all readings. Trusted like the kernel: proved only if the cheapest well-shaped reading is proved; refuted only if
@@ -36,13 +37,10 @@ final class Choice {
 
   /** Steps for one statement's decisions, and for one decision of them. */
   private static final long PURSE = 6_000_000;
-
   private static final long SHARE = 2_000_000;
   private static final String EQUAL_SIZES = "the shapes fit only where sizes are equal, and there the sides differ at a point";
-
   private static final java.util.regex.Pattern CONCLUDES = java.util.regex.Pattern.compile("\\b(then|hence|therefore|thus|so|get|obtain|have|gives|shows|also)\\b");
-
-  private final Budget purse = Budget.ofSteps(PURSE);
+  private Budget purse = Budget.ofSteps(PURSE);
   private final List<Tried> tried = new ArrayList<>();
   private final Set<Integer> definitions = new TreeSet<>();
   private final IdentityHashMap<Attempt.Read, Judged> judgements = new IdentityHashMap<>();
@@ -54,6 +52,12 @@ final class Choice {
   private final Doubts doubts;
   private Activation activation = Activation.LOGISTIC;
   private boolean trial;
+
+  /** The same, paid for from what is given. */
+  Choice paidFrom(Budget given) {
+    purse = given;
+    return this;
+  }
 
   /** The same with what an undefined sigma is inferred to be (READING 21). */
   Choice under(Activation a) {
@@ -106,11 +110,8 @@ final class Choice {
     if (subject.fixedBefore().isEmpty()) {
       return total;
     }
-    Set<String> all = new LinkedHashSet<>(subject.fixed());
-    all.addAll(subject.fixedBefore());
-    Result partial = judged(p, subject.holding(all));
-    boolean same =
-        total.outcome() instanceof Outcome.Decided a && partial.outcome() instanceof Outcome.Decided b && a.verdict().getClass().equals(b.verdict().getClass());
+    Result partial = judged(p, subject.holding(Stream.concat(subject.fixed().stream(), subject.fixedBefore().stream()).collect(Collectors.toCollection(TreeSet::new))));
+    boolean same = total.outcome() instanceof Outcome.Decided a && partial.outcome() instanceof Outcome.Decided b && a.verdict().getClass().equals(b.verdict().getClass());
     return same || !(total.outcome() instanceof Outcome.Decided) ? total : open(p.statement(), "derivative.held-fixed", "it depends on whether what was held fixed before still is");
   }
 
@@ -161,15 +162,17 @@ final class Choice {
     return outcome.refuted() && outcome instanceof Outcome.Decided d ? Optional.of(new Result(d.saying(EQUAL_SIZES), names, ranges)) : Optional.empty();
   }
 
+  /** Whether a reading of a statement may hold, as far as a few points show. */
+  boolean mayHold(Printed p, Attempts.Subject subject, Budget budget) {
+    return new Attempts(survey, names, ranges, conventions, budget).mayHold(subject, new Session.Options(Layout.NUMERATOR, activation, 0, false), layoutsOf(p.statement()));
+  }
+
   private Result open(Statement s, String code, String because) {
     return new Result(new Outcome.Open(s, code, because, Optional.empty()), names, ranges);
   }
 
   private List<Layout> layoutsOf(Statement s) {
-    Layout fixed = layouts.get(s.part().chapter());
-    return fixed == null
-        ? List.of(Layout.NUMERATOR, Layout.DENOMINATOR)
-        : List.of(fixed, fixed == Layout.NUMERATOR ? Layout.DENOMINATOR : Layout.NUMERATOR);
+    return layouts.get(s.part().chapter()) == Layout.DENOMINATOR ? List.of(Layout.DENOMINATOR, Layout.NUMERATOR) : List.of(Layout.NUMERATOR, Layout.DENOMINATOR);
   }
 
   private Result choose(Printed p, Attempts.Subject subject, List<Attempt.Read> readings, Attempts attempts) {
@@ -430,8 +433,7 @@ final class Choice {
     boolean stated = !s.conditions().isEmpty() || !r.claim().explicit().isEmpty();
     List<Claim> cases = new ArrayList<>(plain && stated ? List.of() : CaseSplit.ofSteps(r.claim()));
     cases.addAll(plain ? List.of() : CaseSplit.others(r.claim()));
-    boolean holds = cases.stream().anyMatch(c -> decided(c) instanceof Verdict.Proved);
-    return holds ? Optional.of(keep(s, r, "condition.unclear", "it holds in a case that a condition may name, and none was read")) : Optional.empty();
+    return cases.stream().anyMatch(c -> decided(c) instanceof Verdict.Proved) ? Optional.of(keep(s, r, "condition.unclear", "it holds in a case that a condition may name, and none was read")) : Optional.empty();
   }
 
   /** Other admissible meanings: another base of the logarithm, derivatives with named quantities held fixed (SOUNDNESS 21, 24). */
@@ -448,12 +450,8 @@ final class Choice {
       Attempts attempts = new Attempts(survey, names, ranges, conventions, Budget.standard());
       for (Attempt attempt : attempts.all(subject, o, layoutsOf(s))) {
         if (attempt instanceof Attempt.Read x && decided(x.claim()) instanceof Verdict.Proved) {
-          return Optional.of(
-              keep(
-                  s,
-                  r,
-                  o.direct() ? "derivative.held-fixed" : "logarithm.base",
-                  o.direct() ? "it holds only with the quantities in between held fixed" : "it holds for the logarithm to base " + o.logBase()));
+          String because = o.direct() ? "it holds only with the quantities in between held fixed" : "it holds for the logarithm to base " + o.logBase();
+          return Optional.of(keep(s, r, o.direct() ? "derivative.held-fixed" : "logarithm.base", because));
         }
       }
     }

@@ -84,7 +84,8 @@ final class Dependences {
     for (int k = 0; k + 1 < j.factors().size(); k++) {
       Optional<String> of = mentions.of(j.factors().get(k + 1).item()).filter(m -> m.transposed() == 0).map(Mention::key);
       List<String> down = operator(j.factors().get(k).item());
-      of.ifPresent(name -> add(part, name, down));
+      // d/dx x^3: the variable itself
+      of.filter(name -> !down.contains(name)).ifPresent(name -> add(part, name, down));
       boolean inline = k + 3 < j.factors().size() && isSign(j.factors().get(k).item()) && j.factors().get(k + 2).op() == Notation.Op.SLASH && isSign(j.factors().get(k + 2).item());
       if (inline && of.isPresent()) {
         add(part, of.get(), mentions.of(j.factors().get(k + 3).item()).map(Mention::key).map(List::of).orElse(List.of()));

@@ -292,7 +292,7 @@ final class Elaborator {
     }
     if (one(s.base()) && s.sup().isEmpty() && s.primes() == 0 && s.sub().flatMap(Conditions::condition).isPresent()) {
       // 1_{i = j}
-      return Value.number(indicator(s.sub().flatMap(Conditions::condition).get()));
+      return indicator(s.sub().flatMap(Conditions::condition).get());
     }
     Value base = read(s.base());
     if (s.base() instanceof Notation.Bracketed b && listed(b.body()) && base.rank() == 1 && s.sub().isEmpty() && s.sup().filter(session.mentions()::transposes).isPresent()) {

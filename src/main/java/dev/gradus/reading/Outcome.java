@@ -21,9 +21,9 @@ public sealed interface Outcome {
     return this instanceof Decided d && d.verdict() instanceof Verdict.Proved;
   }
 
-  /** Whether it was decided and is refuted. */
+  /** Whether it was decided and is refuted, or holds only when its writing is mended. */
   default boolean refuted() {
-    return this instanceof Decided d && d.verdict() instanceof Verdict.Refuted;
+    return this instanceof Mended || (this instanceof Decided d && d.verdict() instanceof Verdict.Refuted);
   }
 
   /** It introduces notation. */
@@ -75,8 +75,16 @@ public sealed interface Outcome {
     Decided saying(String sentence) {
       return new Decided(statement, claim, verdict, inferred, reading, repair, meanings, code, sentence);
     }
+
+    /** The same with a mend beside it. */
+    Decided with(Repair mend) {
+      return new Decided(statement, claim, verdict, inferred, reading, Optional.of(mend), meanings, code, because);
+    }
   }
 
-  /** A mend of writing: the sides as they should be, and why. */
-  record Repair(String kind, String left, String right, String because) {}
+  /** It says nothing as printed, for a brace or a letter that is not what was meant; mended it is proved (CONTRACT, repairs; SOUNDNESS 24). */
+  record Mended(Statement statement, Repair repair, String code, String because) implements Outcome {}
+
+  /** A mend: its kind and its name, the sides as they should be, and why. */
+  record Repair(String kind, String name, String left, String right, String because) {}
 }

@@ -20,10 +20,8 @@ final class Survey {
   private final Set<String> mainLine = new TreeSet<>();
   private final Set<String> bound = new TreeSet<>();
   private final Set<String> letterIndexed = new TreeSet<>();
-
   /** capitals with two letters below, and names with one: W_1 beside W_{ij} is another matrix, beside W_i one of several */
   private final Set<String> pairIndexed = new TreeSet<>();
-
   private final Set<String> onceIndexed = new TreeSet<>();
   private final Set<String> powerOneMarked = new TreeSet<>();
   private final Set<String> raisedLetters = new TreeSet<>();
@@ -384,7 +382,7 @@ final class Survey {
       }
       Mention a = left.get();
       Mention b = right.get();
-      if (a.transposed() > 0 && !fraction(j.factors().get(k + 1).item())) {
+      if (a.transposed() > 0 && !(j.factors().get(k + 1).item() instanceof Notation.Fraction)) {
         least(b, 1);
       }
       if (b.transposed() > 0 && !scaling.contains(a.key()) && !innerProduct(b, j, k + 2)) {
@@ -498,9 +496,5 @@ final class Survey {
   static boolean upper(String base) {
     String core = base.replaceAll("\\\\(hat|bar|tilde)\\{(.*)}", "$2");
     return core.length() == 1 && Character.isUpperCase(core.charAt(0));
-  }
-
-  private static boolean fraction(Notation n) {
-    return n instanceof Notation.Fraction;
   }
 }

@@ -30,6 +30,7 @@ final class Walk {
   private final Told told;
   private final List<Restriction> restrictions;
   private final Dependences dependences;
+  private final Repairs repairs;
 
   private Names names = new Names();
   private Ranges ranges;
@@ -38,19 +39,14 @@ final class Walk {
   private final Map<Integer, Choice.Result> results = new TreeMap<>();
   private final Map<Integer, Session.Layout> layouts = new TreeMap<>();
   private final Set<String> seen = new TreeSet<>();
-
   /** ranges whose size a definition fixed, with the part in which that is so */
   private final Map<String, Part> sized = new TreeMap<>();
-
   /** families whose elements are given one by one */
   private final Set<String> components = new TreeSet<>();
-
   /** what an undefined sigma means in a part, where it was looked for */
   private final Map<Integer, Optional<Session.Activation>> activations = new TreeMap<>();
-
   /** names that were given an equation, with the parts where */
   private final Map<String, List<Part>> introduced = new TreeMap<>();
-
   /** for each statement the defined quantities that its chain differentiates by */
   private final Map<Integer, List<String>> kept = new TreeMap<>();
 
@@ -69,6 +65,7 @@ final class Walk {
     fragments.forEach(f -> sides.add(new Survey.Placed(f.fragment().part(), f.notation())));
     names.tell(told);
     this.dependences = Dependences.of(sides, survey.mentions(), told);
+    this.repairs = new Repairs(sides.stream().map(Survey.Placed::notation).toList(), printed);
   }
 
   static Walk learning(List<Printed> printed, List<Reader.PrintedFragment> fragments, Survey survey) {
@@ -111,6 +108,7 @@ final class Walk {
         next++;
       }
       step(p);
+      outcomes.computeIfPresent(p.statement().number(), (k, o) -> repairs.beside(o, p.statement().after().map(outcomes::get), p, this::mended));
       remember(p);
     }
   }
@@ -154,7 +152,7 @@ final class Walk {
     s.notes().definedBelow().stream().map(printed::get).filter(q -> own.filter(k -> q.mentions(k, survey.mentions())).isEmpty()).forEach(this::below);
     if (garbled.isPresent()) {
       ReadingReason reason = new ReadingReason.Syntax(garbled.get().expected());
-      outcomes.put(s.number(), new Outcome.Unread(s, reason.code(), reason.sentence()));
+      outcomes.put(s.number(), repairs.braced(new Outcome.Unread(s, reason.code(), reason.sentence()), p, this::mended));
       spoil(p);
       return;
     }
@@ -294,6 +292,11 @@ final class Walk {
       }
     }
     return all;
+  }
+
+  /** A mend is judged like the statement that it mends, and leaves nothing behind. */
+  private Repairs.Judged mended(Printed mend) {
+    return new Repairs.Judged(mend, setting().subject(mend), new Choice(survey, names, ranges, conventions, new TreeMap<>(layouts), outcomes, told));
   }
 
   private Setting setting() {

@@ -242,6 +242,7 @@ public final class JsonReport {
     }
     json.writeObjectFieldStart("repair");
     string("kind", repair.get().kind().word());
+    string("name", repair.get().name());
     string("left", repair.get().left());
     string("right", repair.get().right());
     string("because", repair.get().because());

@@ -45,6 +45,7 @@ class SeedDerivativesTest {
       case Outcome.Assumes a -> Optional.empty();
       case Outcome.Skipped s -> Optional.empty();
       case Outcome.Unread u -> Optional.empty();
+      case Outcome.Mended m -> Optional.empty();
     };
   }
 

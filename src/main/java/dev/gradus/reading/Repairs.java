@@ -1,0 +1,160 @@
+package dev.gradus.reading;
+
+import dev.gradus.mend.Mend;
+import dev.gradus.mend.Mends;
+import dev.gradus.mend.Surrounding;
+import dev.gradus.notation.BraceMends;
+import dev.gradus.notation.Notation;
+import dev.gradus.notation.Typeset;
+import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.ClaimParts;
+import dev.gradus.proof.kernel.Verdict;
+import dev.gradus.reading.Reader.Printed;
+import dev.gradus.term.Budget;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Mends of a relation that is refuted: the nearest one that is proved under the same context is shown beside the verdict, never applied (CONTRACT,
+ * repairs). At most two changes in a formula.
+ */
+final class Repairs {
+  /** Steps for the mends of one relation, and for those of a document. */
+  private static final long STEPS = 600_000;
+
+  private static final long ALL = 3_000_000;
+
+  /** Mends that look right and are still not proved: after so many the search ends. */
+  private static final int MOST_PROOFS = 8;
+
+  private final Surrounding.Letters letters;
+
+  /** mends of right sides, which the next row begins with */
+  private final Map<Integer, Mend> carried = new TreeMap<>();
+
+  private final List<Printed> printed;
+
+  private long left = ALL;
+
+  /** In: all formulas of a document, and its statements. */
+  Repairs(List<Notation> formulas, List<Printed> printed) {
+    this.letters = Surrounding.Letters.of(formulas);
+    this.printed = printed;
+  }
+
+  /** A mended statement with what is in force around it and who decides it. */
+  record Judged(Printed mend, Attempts.Subject subject, Choice choice) {
+    boolean mayHold(Budget budget) {
+      return choice.mayHold(mend, subject, budget);
+    }
+
+    boolean proved(Budget budget) {
+      return choice.paidFrom(budget).decide(mend, subject).outcome().proved();
+    }
+  }
+
+  /** In: what became of a statement, and of the one whose right side it goes on with. Out: the same, of a refuted one with the nearest mend that is proved. */
+  Outcome beside(Outcome outcome, Optional<Outcome> before, Printed p, Function<Printed, Judged> court) {
+    boolean unknown =
+        (outcome instanceof Outcome.Open o && o.code().equals("symbol.undefined"))
+            || (outcome instanceof Outcome.Decided u && u.verdict() instanceof Verdict.Undecided && (ClaimParts.holdsUnknown(u.claim().left()) || ClaimParts.holdsUnknown(u.claim().right())));
+    if (unknown) {
+      return removing(outcome, p, court);
+    }
+    if (!(outcome instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Refuted)) {
+      return outcome;
+    }
+    Optional<Mend> found = affordable(b -> search(p, candidates(p, d, before), court, b));
+    found.filter(m -> !m.right().equals(p.right())).ifPresent(m -> carried.put(p.statement().number(), m));
+    return found.<Outcome>map(m -> d.with(repair(p, m))).orElse(d);
+  }
+
+  /** SOUNDNESS 24: what is not decided for a letter that is known to nobody is refuted where a mend of writing that removes the letter is proved. */
+  private Outcome removing(Outcome o, Printed p, Function<Printed, Judged> court) {
+    Stream<Mend> above = p.statement().after().map(carried::get).stream().flatMap(m -> Mends.removing(m.inNextRow(p.right()), letters));
+    Stream<Mend> own = Mends.removing(p.left(), p.right(), letters).stream();
+    Optional<Mend> found = affordable(b -> search(p, Stream.concat(above, own), court, b));
+    return found.<Outcome>map(m -> new Outcome.Mended(o.statement(), repair(p, m), "differ.writing", "a letter in it is known to nobody, and with the one that was meant it is proved")).orElse(o);
+  }
+
+  /** A relation that is not read for its braces: refuted where just one of the ways to put one more is proved (CONTRACT, repairs). */
+  Outcome braced(Outcome outcome, Printed p, Function<Printed, Judged> court) {
+    Statement s = p.statement();
+    if (BraceMends.open(s.left()) + BraceMends.open(s.right()) != 0 && !unbalanced(s.part())) {
+      return outcome;
+    }
+    List<Mend> proved = new ArrayList<>();
+    for (Mend m : Mends.braces(p.left(), s.left(), p.right(), s.right())) {
+      affordable(b -> search(p, Stream.of(m), court, b)).ifPresent(proved::add);
+    }
+    return proved.size() == 1
+        ? new Outcome.Mended(s, repair(p, proved.getFirst()), "differ.writing", "it has no meaning as printed, and with one more brace it is proved")
+        : outcome;
+  }
+
+  /** Whether braces are missing in a part: those around several sides open in one and close in another. */
+  private boolean unbalanced(Part part) {
+    int open = 0;
+    for (Printed q : printed) {
+      Statement s = q.statement();
+      open += s.part().equals(part) ? BraceMends.open(s.right()) + (s.after().isPresent() ? 0 : BraceMends.open(s.left())) : 0;
+    }
+    return open != 0;
+  }
+
+  private Optional<Mend> affordable(Function<Budget, Optional<Mend>> search) {
+    long share = Math.min(STEPS, left);
+    Budget budget = Budget.ofSteps(share);
+    Optional<Mend> found = search.apply(budget);
+    left -= share - Math.max(0, budget.left());
+    return found;
+  }
+
+  /**
+   * Mends in the order in which they are tried. A row goes on with the side that the row above ends with: if that was mended there, it is mended here; if it
+   * was proved there, it is not touched here. Of an order only slips are mended: a bound that holds is not for that the one that was meant.
+   */
+  private Stream<Mend> candidates(Printed p, Outcome.Decided d, Optional<Outcome> before) {
+    Optional<Mend> above = p.statement().after().map(carried::get);
+    Stream<Mend> carry = above.stream().map(m -> m.inNextRow(p.right())).flatMap(m -> Stream.concat(Stream.of(m), Mends.after(m, letters)));
+    Stream<Mend> own = Stream.concat(Mends.single(p.left(), p.right(), letters).stream(), Mends.pairs(p.left(), p.right(), letters));
+    boolean leftStands = before.filter(Outcome::proved).isPresent();
+    boolean equation = d.claim().order() == Claim.Order.EQUAL;
+    return Stream.concat(carry, own).filter(m -> !(leftStands && !m.left().equals(p.left()))).filter(m -> equation || m.fault().isSlip());
+  }
+
+  private static Optional<Mend> search(Printed p, Stream<Mend> candidates, Function<Printed, Judged> court, Budget budget) {
+    int proofs = 0;
+    try {
+      for (Mend m : (Iterable<Mend>) candidates::iterator) {
+        Judged mended = court.apply(new Printed(p.statement(), m.left(), m.right()));
+        if (Mends.says(m) && mended.mayHold(budget)) {
+          if (mended.proved(budget)) {
+            return Optional.of(m);
+          }
+          if (++proofs >= MOST_PROOFS) {
+            return Optional.empty();
+          }
+        }
+      }
+    } catch (Budget.Exhausted spent) {
+      return Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private static Outcome.Repair repair(Printed p, Mend m) {
+    String left = m.left().equals(p.left()) ? flat(p.statement().left().text()) : Typeset.of(m.left());
+    String right = m.right().equals(p.right()) ? flat(p.statement().right().text()) : Typeset.of(m.right());
+    return new Outcome.Repair(m.fault().kind(), m.fault().id(), left, right, m.fault().sentence() + ": " + m.because());
+  }
+
+  private static String flat(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+}
