@@ -60,7 +60,7 @@ record ByUse(Head head, Notation body, boolean leads) {
       return differing(before.get().operand(), after.get().operand(), mentions).filter(d -> !(d.head().letters().isEmpty() && d.head().parameters().isEmpty()) && !LOSSES.contains(d.head().mention().base())).map(d -> new ByUse(d.head(), d.body(), true));
     }
     Optional<Head> head = Head.of(left, mentions).filter(h -> !h.logged() && !h.squared());
-    if (head.isPresent() && (mentions.of(left).isPresent() || !head.get().parameters().isEmpty())) {
+    if (head.isPresent() && (mentions.of(left).isPresent() || (!head.get().parameters().isEmpty() && !Functions.library(head.get().mention().base())))) {
       return mentions.of(right).filter(Mention::plain).isPresent() ? Optional.empty() : Optional.of(new ByUse(head.get(), right, false));
     }
     List<Notation> a = parts(left);

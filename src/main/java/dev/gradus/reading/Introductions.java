@@ -68,7 +68,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   /** h = f(xW + b) = f(z): a fresh name that stands where the link before has an expression, and changes nothing else, means that expression (READING 14). */
   private Optional<Introduction> inside(Printed p) {
     return ByUse.of(p.right(), p.left(), survey.mentions())
-        .filter(use -> survey.mentions().of(p.right()).isEmpty())
+        .filter(use -> survey.mentions().of(p.right()).isEmpty() && use.head().parameters().isEmpty() && !use.leads())
         .filter(use -> !seen.contains(use.head().mention().key()) && !Definitions.mentions(p.left(), use.head().mention().key(), survey.mentions()))
         .filter(use -> !Shapes.identityName(use.head().mention().key()) && fresh(use.head(), use.body(), p.statement(), true))
         .map(use -> new Introduction(use.head(), use.body(), Definition.Standing.STATED));
