@@ -17,9 +17,9 @@ record ByUse(Head head, Notation body, boolean leads) {
   private static final List<String> LOSSES =
       List.of("L", "J", "C", "E", "R", "l", "\\ell", "\\mathcal{L}", "\\mathcal{J}", "\\mathcal{E}", "Loss", "loss", "Cost", "cost", "CE", "MSE");
 
-  /** In: two sides that differ in one place only, where the left one has a bare name, one with index letters or one applied to distinct letters. */
-  static Optional<ByUse> of(Notation left, Notation right, Mentions mentions) {
-    return Reapplied.of(left, right, mentions).or(() -> differing(left, right, mentions)).filter(d -> !d.trivial());
+  /** In: two sides that differ in one place only, where the first one has a bare name, one with index letters or one applied to distinct letters. */
+  static Optional<ByUse> of(Notation named, Notation spelled, Mentions mentions) {
+    return Reapplied.of(named, spelled, mentions).or(() -> differing(named, spelled, mentions)).filter(d -> !d.trivial());
   }
 
   /**
