@@ -429,7 +429,12 @@ final class Choice {
     if (s.after().isEmpty() && !LimitForms.in(p.left()) && !LimitForms.in(p.right()) && Constraints.possible(r.claim(), bare, words, !anew && CONCLUDES.matcher(s.opens()).find())) {
       return Optional.of(keep(s, r, "equation.not-read", "it may be a condition on its letters"));
     }
-    boolean plain = PlainTalk.is(words, !s.conditions().isEmpty());
+    Optional<String> restricting = PlainTalk.foreign(words, !s.conditions().isEmpty());
+    if (restricting.isPresent()) {
+      // "at the optimum", "the cross terms", "in the tails": where that is, the claim may hold (READING 6, 11)
+      return Optional.of(keep(s, r, "condition.unclear", "it fails, but perhaps not where \"" + restricting.get() + "\" says"));
+    }
+    boolean plain = true;
     boolean stated = !s.conditions().isEmpty() || !r.claim().explicit().isEmpty();
     List<Claim> cases = new ArrayList<>(plain && stated ? List.of() : CaseSplit.ofSteps(r.claim()));
     cases.addAll(plain ? List.of() : CaseSplit.others(r.claim()));

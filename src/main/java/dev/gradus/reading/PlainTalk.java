@@ -2,6 +2,7 @@ package dev.gradus.reading;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -66,13 +67,18 @@ final class PlainTalk {
    * @param conditions whether the sentence's conditions were read: then the words that open one say nothing more
    */
   static boolean is(String text, boolean conditions) {
+    return foreign(text, conditions).isEmpty();
+  }
+
+  /** The first word of a sentence's text that is no such word: it may name a case or a place. */
+  static Optional<String> foreign(String text, boolean conditions) {
     String words = text.toLowerCase(Locale.ROOT).replaceAll("same (reason|way|argument|steps?)", "");
     for (String word : words.split("[^\\p{L}\\p{N}.-]+", -1)) {
       String bare = word.replaceAll("^[.-]+|[.-]+$", "");
       if (!bare.isEmpty() && !bare.chars().allMatch(Character::isDigit) && !WORDS.contains(bare) && !FOREIGN.contains(bare) && !(conditions && OPENERS.contains(bare))) {
-        return false;
+        return Optional.of(bare);
       }
     }
-    return true;
+    return Optional.empty();
   }
 }

@@ -377,7 +377,7 @@ final class Survey {
       }
       Optional<Mention> left = mentions.of(j.factors().get(k).item());
       Optional<Mention> right = mentions.of(j.factors().get(k + 1).item());
-        if (left.isEmpty() || right.isEmpty() || (op != Notation.Op.NONE && op != Notation.Op.DOT)) {
+      if (left.isEmpty() || right.isEmpty() || (op != Notation.Op.NONE && op != Notation.Op.DOT)) {
         continue;
       }
       Mention a = left.get();
@@ -392,7 +392,7 @@ final class Survey {
         mark(a, b, false);
       }
       if (matrixLetter(b) && !upper(a.base()) && lowercaseName(a) && a.exponent().isEmpty()) {
-        mark(b, a, true);
+        mark(b, a, a.transposed() == 0);
       }
     }
   }
