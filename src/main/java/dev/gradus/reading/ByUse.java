@@ -11,12 +11,9 @@ import java.util.function.Function;
  *
  * @param head the name with its index letters
  * @param body what it is replaced by
- * @param leads the name stands in a derivative or at another argument: then the link may also begin its chain, and the name means that only where no claim fails with it
+ * @param leads the name stands at another argument: then the link may also begin its chain, and the name means that only where no claim fails with it
  */
 record ByUse(Head head, Notation body, boolean leads) {
-  private static final List<String> LOSSES =
-      List.of("L", "J", "C", "E", "R", "l", "\\ell", "\\mathcal{L}", "\\mathcal{J}", "\\mathcal{E}", "Loss", "loss", "Cost", "cost", "CE", "MSE");
-
   /** In: two sides that differ in one place only, where the first one has a bare name, one with index letters or one applied to distinct letters. */
   static Optional<ByUse> of(Notation named, Notation spelled, Mentions mentions) {
     return Reapplied.of(named, spelled, mentions).or(() -> differing(named, spelled, mentions)).filter(d -> !d.trivial());
@@ -53,14 +50,12 @@ record ByUse(Head head, Notation body, boolean leads) {
     if (Outline.of(left).equals(Outline.of(right))) {
       return Optional.empty();
     }
-    Optional<Derivative> before = Derivative.of(left);
-    Optional<Derivative> after = Derivative.of(right);
-    if (before.isPresent() && after.isPresent() && before.get().by().equals(after.get().by())) {
-      // a loss may hold terms that do not change with what it is differentiated by
-      return differing(before.get().operand(), after.get().operand(), mentions).filter(d -> !(d.head().letters().isEmpty() && d.head().parameters().isEmpty()) && !LOSSES.contains(d.head().mention().base())).map(d -> new ByUse(d.head(), d.body(), true));
+    if (Differentials.whole(left) || Differentials.whole(right)) {
+      // a derivative gives no value: f' = (x^3)' leaves a constant open
+      return Optional.empty();
     }
     Optional<Head> head = Head.of(left, mentions).filter(h -> !h.logged() && !h.squared());
-    if (head.isPresent() && (mentions.of(left).isPresent() || (!head.get().parameters().isEmpty() && !Functions.library(head.get().mention().base())))) {
+    if (head.isPresent() && (mentions.of(left).isPresent() || (!head.get().parameters().isEmpty() && !Functions.library(head.get().mention().base()) && !Functions.standard(head.get().mention().key())))) {
       return mentions.of(right).filter(Mention::plain).isPresent() ? Optional.empty() : Optional.of(new ByUse(head.get(), right, false));
     }
     List<Notation> a = parts(left);
@@ -80,25 +75,6 @@ record ByUse(Head head, Notation body, boolean leads) {
       found = here;
     }
     return found;
-  }
-
-  /** A whole side that is a derivative, printed as one fraction or with its operand behind the operator: the same where they differentiate by the same. */
-  private record Derivative(String by, Notation operand) {
-    static Optional<Derivative> of(Notation n) {
-      if (n instanceof Notation.Fraction f && f.numerator() instanceof Notation.Juxtaposed j && sign(j.factors().get(0).item())) {
-        return Optional.of(new Derivative(Outline.of(f.denominator()), Products.rest(j.factors(), 1, j.factors().size())));
-      }
-      boolean operator = n instanceof Notation.Juxtaposed j && j.factors().size() > 1 && j.factors().get(0).item() instanceof Notation.Fraction f && sign(f.numerator());
-      if (operator && n instanceof Notation.Juxtaposed j && j.factors().get(0).item() instanceof Notation.Fraction f) {
-        Notation operand = Products.rest(j.factors(), 1, j.factors().size());
-        return Optional.of(new Derivative(Outline.of(f.denominator()), operand instanceof Notation.Bracketed b && b.open().equals("(") ? b.body() : operand));
-      }
-      return Optional.empty();
-    }
-
-    private static boolean sign(Notation n) {
-      return n instanceof Notation.Symbol s && (s.name().equals("partial") || s.name().equals("d"));
-    }
   }
 
   static List<Notation> parts(Notation n) {

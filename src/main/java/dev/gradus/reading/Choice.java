@@ -38,7 +38,6 @@ final class Choice {
   /** Steps for one statement's decisions, and for one decision of them. */
   private static final long PURSE = 6_000_000;
   private static final long SHARE = 2_000_000;
-  private static final String EQUAL_SIZES = "the shapes fit only where sizes are equal, and there the sides differ at a point";
   private static final java.util.regex.Pattern CONCLUDES = java.util.regex.Pattern.compile("\\b(then|hence|therefore|thus|so|get|obtain|have|gives|shows|also)\\b");
   private Budget purse = Budget.ofSteps(PURSE);
   private final List<Tried> tried = new ArrayList<>();
@@ -77,12 +76,6 @@ final class Choice {
   }
 
   /** The same with other ranges. */
-  private Choice(Choice like, Ranges ranges) {
-    this(like.survey, like.names, ranges, like.conventions, like.layouts, like.doubts);
-    this.activation = like.activation;
-    this.trial = like.trial;
-  }
-
   private Choice(Survey survey, Names names, Ranges ranges, Conventions conventions, Map<Integer, Layout> layouts, Doubts doubts) {
     this.survey = survey;
     this.names = names;
@@ -139,10 +132,6 @@ final class Choice {
         return new Result(new Outcome.Decided(s, misshapen.get(), v, List.of(), Optional.empty(), Optional.empty(), List.of(), "shape.conflict", "no reading fits the stated shapes"), names, ranges);
       }
       ReadingReason reason = ((Attempt.Fell) all.get(0)).reason();
-      Optional<Result> equalSizes = reason.code().equals("shape.conflict") ? withEqualSizes(p, subject) : Optional.empty();
-      if (equalSizes.isPresent()) {
-        return equalSizes.get();
-      }
       Outcome outcome =
           reason.unread()
               ? new Outcome.Unread(s, reason.code(), reason.sentence())
@@ -150,16 +139,6 @@ final class Choice {
       return new Result(outcome, names, ranges);
     }
     return choose(p, subject, readings, attempts);
-  }
-
-  /** Shapes that fit no reading fit where sizes are equal: a claim for all sizes is refuted there, as everywhere (SOUNDNESS 7). */
-  private Optional<Result> withEqualSizes(Printed p, Attempts.Subject subject) {
-    StatedShapes stated = new StatedShapes(survey.mentions(), names, p.statement().part());
-    if (ranges.isMerging() || !stated.of(p.left()) || !stated.of(p.right())) {
-      return Optional.empty();
-    }
-    Outcome outcome = new Choice(this, ranges.merging()).judged(p, subject).outcome();
-    return outcome.refuted() && outcome instanceof Outcome.Decided d ? Optional.of(new Result(d.saying(EQUAL_SIZES), names, ranges)) : Optional.empty();
   }
 
   /** Whether a reading of a statement may hold, as far as a few points show. */
@@ -367,6 +346,10 @@ final class Choice {
     if (attempts.cutOff() || judged.stream().anyMatch(j -> j.reading().used().contains(Reach.OPEN))) {
       return Optional.of(keep(s, r, "budget.readings", "there are more readings than were tried"));
     }
+    Optional<String> unheard = Unheard.of(s, r, names, survey);
+    if (unheard.isPresent()) {
+      return Optional.of(keep(s, r, "condition.unclear", unheard.get()));
+    }
     if (s.notes().unread().isPresent()) {
       return Optional.of(keep(s, r, "condition.not-read", "a condition was not understood: " + s.notes().unread().get()));
     }
@@ -429,7 +412,8 @@ final class Choice {
     if (s.after().isEmpty() && !LimitForms.in(p.left()) && !LimitForms.in(p.right()) && Constraints.possible(r.claim(), bare, words, !anew && CONCLUDES.matcher(s.opens()).find())) {
       return Optional.of(keep(s, r, "equation.not-read", "it may be a condition on its letters"));
     }
-    Optional<String> restricting = PlainTalk.foreign(words, !s.conditions().isEmpty());
+    boolean numbers = Terms.families(r.claim().left(), r.claim().right()).isEmpty() && Terms.ranges(r.claim().left(), r.claim().right()).isEmpty();
+    Optional<String> restricting = numbers ? Optional.empty() : PlainTalk.foreign(words, !s.conditions().isEmpty());
     if (restricting.isPresent()) {
       // "at the optimum", "the cross terms", "in the tails": where that is, the claim may hold (READING 6, 11)
       return Optional.of(keep(s, r, "condition.unclear", "it fails, but perhaps not where \"" + restricting.get() + "\" says"));

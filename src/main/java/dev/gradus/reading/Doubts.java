@@ -236,6 +236,12 @@ final class Doubts {
 
   private boolean lone(Notation side, Term own, Term other, List<Assumption> assumptions) {
     boolean bare = survey.mentions().of(side).filter(Mention::plain).isPresent();
+    boolean squared = survey.mentions().of(side).filter(m -> m.exponent().isPresent() && m.indices().isEmpty() && m.transposed() == 0).isPresent();
+    if (squared && Terms.families(own).size() == 1) {
+      // sigma^2 = ..: it gives the letter (READING 11, 14)
+      String name = Terms.families(own).iterator().next().name();
+      return Terms.families(other).stream().noneMatch(f -> f.name().equals(name)) && names.definitions().stream().noneMatch(d -> d.key().equals(name));
+    }
     return bare
         && own instanceof Term.Entry e
         && Terms.families(other).stream().noneMatch(f -> f.name().equals(e.family().name()))
@@ -340,7 +346,7 @@ final class Doubts {
       Optional<Definition> d = names.definition(key, part);
       boolean elsewhere = d.isPresent() && !part.within(d.get().part());
       boolean beyond = elsewhere && (d.orElseThrow().part().assignment() || !part.section().equals(d.orElseThrow().part().section()));
-      boolean sections = beyond && !names.isConfirmed(key, part.section()) && (d.orElseThrow().part().assignment() || !setUp(d.orElseThrow()));
+      boolean sections = beyond && (d.orElseThrow().part().assignment() || (!names.isConfirmed(key, part.section()) && !setUp(d.orElseThrow())));
       if (elsewhere && (anotherFunction || sections)) {
         return true;
       }
@@ -435,6 +441,11 @@ final class Doubts {
         }
       }
     }
+    return capital(s, r).or(() -> free ? Optional.empty() : tied(r));
+  }
+
+  /** A capital letter that may be a matrix, or stands beside vectors that may be its rows. */
+  private Optional<String> capital(Statement s, Attempt.Read r) {
     Set<Family> families = Terms.families(r.claim().left(), r.claim().right());
     List<String> capitals =
         families.stream()
@@ -467,7 +478,12 @@ final class Doubts {
     if (capitals.size() >= 2 || (!capitals.isEmpty() && matrices)) {
       return Optional.of("is " + capitals.get(0) + " a matrix?");
     }
-    for (Assumption a : free ? List.<Assumption>of() : r.claim().assumptions()) {
+    return Optional.empty();
+  }
+
+  /** A derivative by entries that an assumption ties together. */
+  private static Optional<String> tied(Attempt.Read r) {
+    for (Assumption a : r.claim().assumptions()) {
       Optional<String> tied =
           switch (a.fact()) {
             case Fact.SumsToOne f -> Optional.of(f.family().name());

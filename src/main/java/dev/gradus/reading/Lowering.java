@@ -220,6 +220,9 @@ final class Lowering {
         }
       }
     }
+    // where the text says what a letter ranges over, no customary range is added (READING 3, 4)
+    explicit.forEach(f -> stated.add(f.name()));
+    frame.words().stream().filter(w -> w.kind() == WordFact.Kind.SCALAR).forEach(w -> stated.addAll(namesOf(w)));
     assumptions.addAll(conventions.of(families, stated));
     List<Term> near = new ArrayList<>();
     for (Term t : frame.context()) {

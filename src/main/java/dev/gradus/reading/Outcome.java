@@ -71,11 +71,6 @@ public sealed interface Outcome {
       meanings = List.copyOf(meanings);
     }
 
-    /** The same with another sentence for a person. */
-    Decided saying(String sentence) {
-      return new Decided(statement, claim, verdict, inferred, reading, repair, meanings, code, sentence);
-    }
-
     /** The same with a mend beside it. */
     Decided with(Repair mend) {
       return new Decided(statement, claim, verdict, inferred, reading, Optional.of(mend), meanings, code, because);

@@ -160,7 +160,7 @@ final class Phrases {
         "set both to zero", "setting both to zero", "set them to zero", "setting them to zero", "nullsetzen der ableitung", "null zu setzen", "igualada a cero");
     put(t, Sense.STATIONARY, "stationary", "stationary point", "stationarity", "first-order condition", "first order condition", "critical point", "optimality",
         "at the optimum", "at the minimum", "at the maximum", "normal equation", "normal equations", "normalengleichung", "驻点", "extremum condition");
-    put(t, Sense.GENERAL, "in general", "in both cases", "in either case", "in all cases", "in any case", "always", "generally", "both together", "regardless", "allgemein",
+    put(t, Sense.GENERAL, "in general", "in both cases", "in every case", "in each case", "every case", "all cases", "general case", "in the general case", "for every such case", "in either case", "in all cases", "in any case", "always", "generally", "both together", "regardless", "allgemein",
         "im allgemeinen", "immer", "stets", "in beiden fällen", "en general", "siempre", "en ambos casos", "一般", "总是", "combined", "combining both", "together");
     put(t, Sense.EXTREME, "equality", "minimum", "maximum", "minimal", "maximal", "largest", "smallest", "greatest", "attained", "achieved", "reached", "tight",
         "vanishes", "vanish", "zero", "extremum", "peak", "peaks", "steepest", "gleichheit", "null", "igualdad", "mínimo", "máximo", "cero", "等号", "undefined",

@@ -107,11 +107,12 @@ final class Premises {
     Map<Integer, List<Integer>> above = new TreeMap<>();
     List<Integer> stretch = new ArrayList<>();
     for (Sentence s : flow.sentences()) {
-      if (!works(s)) {
+      boolean works = works(s);
+      if (!works) {
         stretch.clear();
       }
       for (Atom a : s.atoms()) {
-        if (a instanceof Atom.Word w && !w.inFormula() && !works(s)) {
+        if (a instanceof Atom.Word w && !w.inFormula() && !works) {
           stretch.clear();
         } else if (a instanceof Atom.Clausal c && !answer.clauses().get(c.clause()).signs().isEmpty()) {
           if (c.display() && !stretch.isEmpty()) {

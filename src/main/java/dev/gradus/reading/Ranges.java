@@ -31,8 +31,6 @@ final class Ranges {
 
   private int made;
 
-  /** whether sizes with letters of their own may be equal */
-  private boolean merging;
 
   private final Renaming present = this::now;
 
@@ -59,19 +57,7 @@ final class Ranges {
     c.origin.putAll(origin);
     c.once.addAll(once);
     c.made = made;
-    c.merging = merging;
     return c;
-  }
-
-  /** The same where sizes with different letters are taken as equal wherever shapes fit only so: one of the cases that a claim for all sizes speaks of. */
-  Ranges merging() {
-    Ranges c = copy();
-    c.merging = true;
-    return c;
-  }
-
-  boolean isMerging() {
-    return merging;
   }
 
   /** Whether a shown range has no letter for its size. */
@@ -201,7 +187,7 @@ final class Ranges {
   /** Why two roots cannot be one range. */
   private Optional<String> clash(String one, String other) {
     return clash("sizes ", fixed.get(one), " and ", fixed.get(other))
-        .or(() -> merging ? Optional.empty() : clash("sizes ", display.get(one), " and ", display.get(other)))
+        .or(() -> clash("sizes ", display.get(one), " and ", display.get(other)))
         .or(() -> clash("sizes ", fixed.containsKey(other) ? null : display.get(other), " and ", fixed.get(one)))
         .or(() -> clash("sizes ", fixed.containsKey(one) ? null : display.get(one), " and ", fixed.get(other)))
         .or(() -> clash("a range that counts from ", origin.get(one), " and one from ", origin.get(other)));

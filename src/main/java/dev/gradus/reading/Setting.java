@@ -63,6 +63,7 @@ final class Setting {
     maybe.addAll(cases);
     Set<String> explicit = new TreeSet<>();
     s.notes().explicitAll().forEach(n -> key(n).ifPresent(explicit::add));
+    lift(s, explicit, inForce, maybe);
     Set<String> all = new TreeSet<>();
     List.of(p.left(), p.right()).forEach(n -> Definitions.collect(n, survey.mentions(), all));
     boolean anew = all.stream().noneMatch(seen::contains);
@@ -114,6 +115,33 @@ final class Setting {
   private static boolean excludes(Attempts.InForce equal, Attempts.InForce other) {
     boolean signs = equal.sign() == RelationSign.EQUAL && other.sign() == RelationSign.NOT_EQUAL;
     return signs && Outline.of(equal.left()).equals(Outline.of(other.left())) && Outline.of(equal.right()).equals(Outline.of(other.right()));
+  }
+
+  private static final java.util.regex.Pattern ALL_CASES =
+      java.util.regex.Pattern.compile("\\b(in (all|every|each|either|any) (such )?cases?|in both cases|in general|always|regardless|whatever|every case|general case)\\b");
+
+  /** READING 3: conditions of other sentences end where a sentence speaks of all values of a letter, or of all cases; no proof uses them, a refuting point meets them. */
+  private void lift(Statement s, Set<String> explicit, List<Attempts.InForce> inForce, List<Attempts.InForce> maybe) {
+    boolean all = ALL_CASES.matcher(s.words()).find();
+    if (!all && explicit.isEmpty()) {
+      return;
+    }
+    List<String> own = new ArrayList<>();
+    for (int c : s.conditions()) {
+      Statement other = printed.get(c).statement();
+      if (!all && other.notes().explicitAll().equals(s.notes().explicitAll())) {
+        inForce(c).ifPresent(f -> own.add(f.text()));
+      }
+    }
+    for (Attempts.InForce f : List.copyOf(inForce)) {
+      Set<String> names = new TreeSet<>();
+      List.of(f.left(), f.right()).forEach(n -> Definitions.collect(n, survey.mentions(), names));
+      boolean speaks = all || names.stream().anyMatch(explicit::contains);
+      if (speaks && !own.contains(f.text())) {
+        inForce.remove(f);
+        maybe.add(f);
+      }
+    }
   }
 
   /** What a step is drawn from and holds: hypotheses, equations set to zero, lines that were proved (READING 9, 26). */

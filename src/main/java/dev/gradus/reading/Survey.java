@@ -30,7 +30,6 @@ final class Survey {
   private final Map<Integer, Set<String>> sizes = new TreeMap<>();
   private Set<String> sizesHere = new TreeSet<>();
   private final Set<String> indexLetters = new TreeSet<>();
-
   /** letters that divide something, or stand before the identity: numbers */
   private final Set<String> scaling = new TreeSet<>(List.of("\\lambda"));
   private final Map<Integer, Map<String, Trace>> byPart = new TreeMap<>();
@@ -425,6 +424,7 @@ final class Survey {
   /** A bare name shown to be a vector. */
   private void vector(Mention m) {
     Trace t = traces.computeIfAbsent(m.key(), k -> new Trace());
+    t.added |= !t.vectorLike;
     t.vectorLike = true;
     t.need(0, 1);
   }

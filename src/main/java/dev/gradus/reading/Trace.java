@@ -10,6 +10,9 @@ final class Trace {
   boolean bold;
   boolean matrixLike;
   boolean vectorLike;
+
+  /** it is added to a product of arrays, and only that shows it to be one */
+  boolean added;
   boolean rowLike;
   boolean primed;
   boolean applied;
@@ -49,6 +52,7 @@ final class Trace {
     boldAt = boldAt == 0 || (t.boldAt > 0 && t.boldAt < boldAt) ? t.boldAt : boldAt;
     matrixLike |= t.matrixLike;
     vectorLike |= t.vectorLike;
+    added |= t.added;
     rowLike |= t.rowLike;
     primed |= t.primed;
   }
