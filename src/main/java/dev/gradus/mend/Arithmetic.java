@@ -27,7 +27,9 @@ final class Arithmetic implements Rule {
         out.accept(Edit.of(Fault.TERM_TOO_MANY, 0, n, Tree.sum(s, Tree.without(s.items(), k))));
       }
     }
-    if (n instanceof Notation.Juxtaposed j && !spot.script()) {
+    // dx below a derivative and f(x) are no products
+    boolean product = !spot.script() && spot.parent().filter(p -> p instanceof Notation.Fraction && Derivatives.isDerivative(p)).isEmpty();
+    if (n instanceof Notation.Juxtaposed j && product && !Functions.applied(j)) {
       for (int k = 0; k < j.factors().size(); k++) {
         boolean number = j.factors().get(k).item() instanceof Notation.Numeral;
         Notation rest = Tree.product(j, Tree.without(j.factors(), k));

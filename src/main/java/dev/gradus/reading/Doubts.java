@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 final class Doubts {
   /** Why a claim is left undecided. */
   record Doubt(String code, String because) {}
-
   /** Letters that usually count elements. */
   static final List<String> COUNTS = List.of("n", "N", "m", "M", "K", "k", "d", "D", "C", "V", "p", "q");
 
@@ -234,11 +233,11 @@ final class Doubts {
     return lone(p.left(), r.claim().left(), r.claim().right(), all) || lone(p.right(), r.claim().right(), r.claim().left(), all);
   }
 
+  /** Also of a square, sigma^2 = .. (READING 11, 14). */
   private boolean lone(Notation side, Term own, Term other, List<Assumption> assumptions) {
     boolean bare = survey.mentions().of(side).filter(Mention::plain).isPresent();
     boolean squared = survey.mentions().of(side).filter(m -> m.exponent().isPresent() && m.indices().isEmpty() && m.transposed() == 0).isPresent();
     if (squared && Terms.families(own).size() == 1) {
-      // sigma^2 = ..: it gives the letter (READING 11, 14)
       String name = Terms.families(own).iterator().next().name();
       return Terms.families(other).stream().noneMatch(f -> f.name().equals(name)) && names.definitions().stream().noneMatch(d -> d.key().equals(name));
     }
@@ -466,13 +465,9 @@ final class Doubts {
         return Optional.of("components of " + f.name() + " are defined one by one");
       }
     }
-    Optional<String> order = orderMatters(families, r, s.part());
-    if (order.isPresent()) {
-      return order.map(c -> "is " + c + " a matrix?");
-    }
-    Optional<String> slope = undeclared(families, r);
-    if (slope.isPresent()) {
-      return slope.map(c -> "is " + c + " a matrix?");
+    Optional<String> matrix = orderMatters(families, r, s.part()).or(() -> undeclared(families, r));
+    if (matrix.isPresent()) {
+      return matrix.map(c -> "is " + c + " a matrix?");
     }
     boolean matrices = survey.hasArrays() || families.stream().anyMatch(f -> !f.isScalar()) || r.used().contains(Heads.SHAPELESS);
     if (capitals.size() >= 2 || (!capitals.isEmpty() && matrices)) {
