@@ -55,7 +55,7 @@ record ByUse(Head head, Notation body, boolean leads) {
       return Optional.empty();
     }
     Optional<Head> head = Head.of(left, mentions).filter(h -> !h.logged() && !h.squared());
-    if (head.isPresent() && (mentions.of(left).isPresent() || (!head.get().parameters().isEmpty() && !Functions.library(head.get().mention().base()) && !Functions.standard(head.get().mention().key())))) {
+    if (head.isPresent() && (mentions.of(left).isPresent() || (!head.get().parameters().isEmpty() && !Functions.library(head.get().mention().base()) && !Functions.standard(head.get().mention().key()) && !head.get().mention().key().equals("\\sigma")))) {
       return mentions.of(right).filter(Mention::plain).isPresent() ? Optional.empty() : Optional.of(new ByUse(head.get(), right, false));
     }
     List<Notation> a = parts(left);

@@ -35,7 +35,7 @@ final class Unheard {
       if (open && called) {
         return Optional.of("it fails, but perhaps not with what the words say of " + name);
       }
-      if (open && r.used().contains("derivative by " + name) && !f.isScalar() && survey.trace(name, s.part()).added && names.quantity(name).filter(Names.Quantity::declared).isEmpty()) {
+      if (open && name.startsWith("b") && r.used().contains("derivative by " + name) && !f.isScalar() && survey.trace(name, s.part()).added && names.quantity(name).filter(Names.Quantity::declared).isEmpty()) {
         return Optional.of("it fails, but perhaps not where " + name + " is one number");
       }
       boolean mean = open && name.startsWith("\\bar{") && r.used().contains("derivative by " + name.substring(5, name.length() - 1));
