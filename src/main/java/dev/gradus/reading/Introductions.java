@@ -305,7 +305,8 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
         behind |= later && (here || leads(q, key));
       }
     }
-    return !before && behind;
+    // what a question of the assignment defines is used in its answer
+    return !before && (behind || s.part().assignment());
   }
 
   private boolean uses(Printed q, String key) {
