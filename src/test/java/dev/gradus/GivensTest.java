@@ -24,7 +24,7 @@ class GivensTest {
       """
       # Assignment 3
 
-      Let $c = 3$.
+      Let $h(t) = t + 3$.
 
       5. Activations.
          (a) Let $\\sigma(t) = \\max(0, t)$.
@@ -41,13 +41,13 @@ class GivensTest {
 
         (b) $\\sigma(-2) = 4$ and $\\sigma(-2) = 0$
 
-        6. $\\sigma(c) = 6$ and $\\sigma(c) = 9$
+        6. $\\sigma(h(0)) = 6$ and $\\sigma(h(0)) = 9$
         """;
     assertEquals("proved refuted proved refuted proved refuted", verdicts(ACTIVATIONS, "a.md", answer));
     String tex =
         """
         \\section*{Question 6}
-        \\[ \\sigma(c) = 6 \\]
+        \\[ \\sigma(h(0)) = 6 \\]
         \\section*{Question 5}
         (b) \\[ \\sigma(-2) = 4 \\]
         """;
