@@ -33,7 +33,7 @@ final class PlainTalk {
           moving multiplication net networks neuron neurons nicely norm notation outputs pass per piece pieces prediction predictions probabilities propagation pulling put putting
           quick read readily recursion  remark right right-hand rows row s sample samples sanity scaled second-order should shown shows  so-called solved some squares still summands
           summation tells thereby third through trace training transpose tried trivially try twice up update usual various vectors verified verifying weight weights
-          will would i ii iii iv vi ratio size numerical numerically confident free gaussian gaussians one-hot loss-function sides expect seen against guard activation activations backpropagate backpropagating frobenius jacobians matrices quadratic upstream
+          will would i ii iii iv vi ratio size numerical numerically confident free gaussian gaussians one-hot loss-function sides expect seen against guard lost wrong missing symmetry sign signs activation activations backpropagate backpropagating frobenius jacobians matrices quadratic upstream
           """);
 
   /** The same in other languages. */
@@ -52,7 +52,7 @@ final class PlainTalk {
 
   /** Words that pick some of many: "the first row", "the last entries". */
   private static final java.util.regex.Pattern PLACE =
-      java.util.regex.Pattern.compile("\\b(first|last|second|third|other|next|previous|following|own|same|whole|original) (entr|element|component|row|column|coordinate|case|class|layer|sample|neuron|unit|value)\\p{L}*");
+      java.util.regex.Pattern.compile("\\b(first|last|second|third|other|next|previous|following|own|same|whole|original|wrong|missing|lost) (entr|element|component|row|column|coordinate|case|class|layer|sample|neuron|unit|value)\\p{L}*");
 
   private PlainTalk() {}
 
