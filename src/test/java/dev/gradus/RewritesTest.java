@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The same answer written differently gets the same verdicts. A sample; {@code mvn verify -Pmutation} takes all. */
 final class RewritesTest {
   /** Of so many rewritten answers one is taken. */
-  private static final int EVERY = Integer.getInteger("gradus.rewrites.every", 16);
+  private static final int EVERY = Integer.getInteger("gradus.rewrites.every", 100);
 
   @Test
   void noVerdictChanges() throws IOException {
