@@ -1,6 +1,7 @@
 package dev.gradus;
 
 import dev.gradus.audit.Audit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +76,11 @@ public record CheckedRelation(
         return name().toLowerCase(Locale.ROOT);
       }
     }
+
+    /** For a person: {@code x > 0 (stated, line 3)}. */
+    public String sentence() {
+      return text + " (" + kind.word() + line.map(l -> ", line " + l).orElse("") + ")";
+    }
   }
 
   /** How many points were tried, at which sizes. */
@@ -97,6 +103,14 @@ public record CheckedRelation(
     public Counterexample {
       sizes = Collections.unmodifiableMap(new LinkedHashMap<>(sizes));
       values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** Where it is, for a person: {@code at n = 2, x = 1/2}; empty for a claim of numbers. */
+    public String place() {
+      List<String> places = new ArrayList<>();
+      sizes.forEach((name, value) -> places.add(name + " = " + value));
+      values.forEach((name, value) -> places.add(name + " = " + value));
+      return places.isEmpty() ? "" : "at " + String.join(", ", places);
     }
   }
 

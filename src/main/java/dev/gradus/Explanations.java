@@ -1,7 +1,6 @@
 package dev.gradus;
 
 import dev.gradus.document.Answer;
-import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Evidence;
 import dev.gradus.proof.kernel.Verdict;
@@ -41,7 +40,7 @@ final class Explanations {
     for (int number : explained.definitions()) {
       Optional.ofNullable(outcomes.get(number)).map(Outcome::statement).ifPresent(s -> where.add(printed(s) + " (" + place(s) + ")"));
     }
-    claim.ifPresent(c -> c.assumptions().forEach(a -> where.add(assumption(a))));
+    claim.ifPresent(c -> c.assumptions().forEach(a -> where.add(Findings.assuming(a).sentence())));
     return where.stream().distinct().toList();
   }
 
@@ -77,10 +76,6 @@ final class Explanations {
     return (answer.given(s.clause()) ? "the assignment, line " : "line ") + answer.at(s.span().start()).line();
   }
 
-  private static String assumption(Assumption a) {
-    return a.text() + " (" + Findings.assuming(a).kind().word() + ")";
-  }
-
   private static Explanation.Reading reading(Tried t) {
     String outcome =
         t.verdict().isEmpty()
@@ -103,10 +98,7 @@ final class Explanations {
 
   private static String point(Verdict.Refuted r) {
     CheckedRelation.Counterexample c = Findings.counterexample(r);
-    List<String> values = new ArrayList<>();
-    c.sizes().forEach((name, n) -> values.add(name + " = " + n));
-    c.values().forEach((name, v) -> values.add(name + " = " + v));
-    return (values.isEmpty() ? "" : "at " + String.join(", ", values) + " ") + c.left() + " against " + c.right();
+    return (c.place() + " " + c.left() + " against " + c.right()).strip();
   }
 
   private static List<String> evidence(Outcome outcome) {

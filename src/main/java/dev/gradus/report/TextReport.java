@@ -3,7 +3,6 @@ package dev.gradus.report;
 import dev.gradus.CheckedAnswer;
 import dev.gradus.CheckedReference;
 import dev.gradus.CheckedRelation;
-import dev.gradus.CheckedRelation.Assuming;
 import dev.gradus.CheckedRelation.Counterexample;
 import dev.gradus.CheckedVerdict;
 import dev.gradus.ExplainedAnswer;
@@ -119,7 +118,7 @@ public final class TextReport {
     r.lowered().ifPresent(claim -> detail("claim", claim));
     r.reading().ifPresent(reading -> detail("reading", reading));
     r.sizes().filter(s -> !s.equals("all")).ifPresent(sizes -> detail("sizes", sizes));
-    r.assuming().forEach(a -> detail("assuming", assumption(a)));
+    r.assuming().forEach(a -> detail("assuming", a.sentence()));
     r.checks().ifPresent(c -> detail("checked", c.points() + " points" + sizes(c.sizes())));
     r.counterexample().ifPresent(c -> detail("counterexample", counterexample(c)));
     r.derived().ifPresent(d -> detail("derived", "the derivative is " + d));
@@ -173,7 +172,7 @@ public final class TextReport {
     int column = r.place().map(CheckedReference.Place::column).orElse(1);
     head(file, line, column, word, r.because());
     detail("expected", r.expected());
-    r.assuming().forEach(a -> detail("assuming", assumption(a)));
+    r.assuming().forEach(a -> detail("assuming", a.sentence()));
     r.counterexample().ifPresent(c -> detail("counterexample", counterexample(c)));
   }
 
@@ -192,21 +191,13 @@ public final class TextReport {
     out.append("    ").append(name).append(": ").append(Printable.of(text)).append('\n');
   }
 
-  private static String assumption(Assuming a) {
-    return a.text() + " (" + a.kind().word() + a.line().map(l -> ", line " + l).orElse("") + ")";
-  }
-
   private static String sizes(List<Integer> sizes) {
     String listed = sizes.stream().map(String::valueOf).collect(Collectors.joining(", "));
     return sizes.isEmpty() ? "" : (sizes.size() == 1 ? ", size " : ", sizes ") + listed;
   }
 
   private static String counterexample(Counterexample c) {
-    List<String> places = new ArrayList<>();
-    c.sizes().forEach((name, value) -> places.add(name + " = " + value));
-    c.values().forEach((name, value) -> places.add(name + " = " + value));
-    String place = places.isEmpty() ? "" : "at " + String.join(", ", places) + " ";
-    return place + "the left side is " + c.left() + ", the right side " + c.right();
+    return (c.place() + " the left side is " + c.left() + ", the right side " + c.right()).strip();
   }
 
   private void summary(RunReport report) {
