@@ -132,21 +132,10 @@ final class AtPoint {
         .flatMap(
             u ->
                 switch (function) {
-                  case Function.Elementary e -> Optional.of(elementary(e, u));
+                  case Function.Elementary e -> Optional.of(ToSymja.elementary(e, u));
                   case Function.Opaque f -> Optional.of(F.Cos(F.Plus(u, F.Times(F.QQ(f.order(), 2), F.Pi))));
                   case Function.Limit l -> Optional.empty();
                 });
-  }
-
-  private static IExpr elementary(Function.Elementary function, IExpr u) {
-    return switch (function) {
-      case EXP -> F.Exp(u);
-      case LOG -> F.Log(u);
-      case SQRT -> F.Sqrt(u);
-      case SIN -> F.Sin(u);
-      case COS -> F.Cos(u);
-      case STEP -> throw new IllegalStateException("a step is decided by the sign of its argument");
-    };
   }
 
   private Optional<Boolean> holds(Condition condition, int digits) {

@@ -102,14 +102,15 @@ final class ToSymja {
     };
   }
 
-  private IExpr elementary(Elementary function, IExpr u) {
+  /** A function but the step, which is no function of Symja: what stands for it depends on who asks. */
+  static IExpr elementary(Elementary function, IExpr u) {
     return switch (function) {
       case EXP -> F.Exp(u);
       case LOG -> F.Log(u);
       case SQRT -> F.Sqrt(u);
       case SIN -> F.Sin(u);
       case COS -> F.Cos(u);
-      case STEP -> throw new IllegalStateException("a step is a symbol");
+      case STEP -> throw new IllegalStateException("a step has no name in Symja");
     };
   }
 
