@@ -1,7 +1,6 @@
 package dev.gradus.mend;
 
 import dev.gradus.notation.Notation;
-import dev.gradus.notation.Notation.Factor;
 import dev.gradus.notation.Notation.Op;
 import dev.gradus.notation.Notation.Sign;
 import dev.gradus.notation.Notation.Signed;

@@ -48,7 +48,7 @@ final class Binders {
     if (n instanceof Notation.Scripted s) {
       s.sub().ifPresent(sub -> items(sub).forEach(i -> indexLetter(i).ifPresent(found::add)));
     }
-    Tree.children(n).forEach(c -> indices(c, found));
+    n.parts().forEach(c -> indices(c, found));
   }
 
   /** Letters in index places of a tree that no operator in it binds. */
@@ -66,7 +66,7 @@ final class Binders {
     if (n instanceof Notation.BigOperator b) {
       below.addAll(letters(b));
     }
-    Tree.children(n).forEach(c -> free(c, below, found));
+    n.parts().forEach(c -> free(c, below, found));
   }
 
   /** What stands side by side or between commas in a script. */

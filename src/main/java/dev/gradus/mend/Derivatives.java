@@ -31,7 +31,7 @@ final class Derivatives implements Rule {
 
   /** Whether a derivative stands in it. */
   static boolean within(Notation n) {
-    return isDerivative(n) || Tree.children(n).stream().anyMatch(Derivatives::within);
+    return isDerivative(n) || n.parts().stream().anyMatch(Derivatives::within);
   }
 
   @Override

@@ -31,7 +31,7 @@ final class IndexSlips implements Rule {
   /** Whether a sum stands in the tree whose term does not mention its letter. */
   static boolean idles(Notation n) {
     boolean here = n instanceof Notation.BigOperator b && Binders.letter(b).filter(l -> !Binders.indices(b.body()).contains(l)).isPresent();
-    return here || Tree.children(n).stream().anyMatch(IndexSlips::idles);
+    return here || n.parts().stream().anyMatch(IndexSlips::idles);
   }
 
   /** \sum_i e^{x_j}: the sum is over j, or the term is one of i. */

@@ -151,7 +151,7 @@ final class LetterSlips implements Rule {
     if (n instanceof Notation.Numeral d) {
       found.add(d.digits());
     }
-    Tree.children(n).forEach(c -> signs(c, found));
+    n.parts().forEach(c -> signs(c, found));
   }
 
   static Set<String> alike(String sign) {
@@ -164,7 +164,7 @@ final class LetterSlips implements Rule {
   /** Whether a number stands before a bracket: where a function would. */
   private static boolean isHead(Notation n, String digits) {
     boolean head = n instanceof Notation.Juxtaposed j && Tree.isNumeral(j.factors().get(0).item(), digits) && j.factors().get(1).op() == Op.NONE && j.factors().get(1).item() instanceof Notation.Bracketed;
-    return head || Tree.children(n).stream().anyMatch(c -> isHead(c, digits));
+    return head || n.parts().stream().anyMatch(c -> isHead(c, digits));
   }
 
   private static boolean isSign(Notation n, String sign) {
@@ -197,7 +197,7 @@ final class LetterSlips implements Rule {
         }
       }
     }
-    Tree.children(n).forEach(c -> pairs(c, found));
+    n.parts().forEach(c -> pairs(c, found));
   }
 
   private static Optional<String> base(Notation n) {

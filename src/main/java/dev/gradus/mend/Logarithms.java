@@ -75,7 +75,7 @@ final class Logarithms implements Rule {
       Notation above = s.items().get(1).sign() == Sign.PLUS ? s : Tree.sum(s, List.of(new Signed(Sign.PLUS, second), new Signed(Sign.MINUS, first)));
       out.accept(Edit.of(Fault.SUM_OF_RECIPROCALS, 0, f, new Notation.Fraction(f.span(), above, Tree.times(first, second))));
     }
-    out.accept(Edit.of(Fault.FRACTION_INVERTED, 0, f, Tree.isNumeral(f.numerator(), "1") ? f.denominator() : Tree.with(f, Tree.children(f).reversed())));
+    out.accept(Edit.of(Fault.FRACTION_INVERTED, 0, f, Tree.isNumeral(f.numerator(), "1") ? f.denominator() : Tree.with(f, f.parts().reversed())));
     wrongSide(f, out);
   }
 

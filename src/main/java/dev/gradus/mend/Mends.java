@@ -113,7 +113,7 @@ public final class Mends {
 
   /** Of numbers alone anything can be made right by anything. */
   private static boolean lettered(Notation n) {
-    return n instanceof Notation.Symbol || Tree.children(n).stream().anyMatch(Mends::lettered);
+    return n instanceof Notation.Symbol || n.parts().stream().anyMatch(Mends::lettered);
   }
 
   /** What is cheaper of two mends of the same sides stays. */

@@ -25,7 +25,7 @@ record Spot(Notation node, UnaryOperator<Notation> put, Optional<Notation> paren
 
   private static void add(Spot spot, List<Spot> all) {
     all.add(spot);
-    List<Notation> parts = Tree.children(spot.node());
+    List<Notation> parts = spot.node().parts();
     for (int k = 0; k < parts.size(); k++) {
       int at = k;
       UnaryOperator<Notation> put = n -> spot.put().apply(Tree.with(spot.node(), Tree.replaced(parts, at, n)));

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Sums, their letters and ends, and the case of equal indices. */
@@ -142,7 +141,7 @@ final class Sums implements Rule {
     if (n instanceof Notation.Scripted s && s.sub().isPresent()) {
       found.put(dev.gradus.notation.Outline.of(n), n);
     }
-    Tree.children(n).forEach(c -> names(c, found));
+    n.parts().forEach(c -> names(c, found));
   }
 
   /** c for nc, and \frac1n c for c. */

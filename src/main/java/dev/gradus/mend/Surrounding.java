@@ -51,7 +51,7 @@ public final class Surrounding {
       if (n instanceof Notation.Symbol s) {
         found.add(s.name());
       }
-      Tree.children(n).forEach(c -> symbols(c, found));
+      n.parts().forEach(c -> symbols(c, found));
     }
 
     private void see(Notation n) {
@@ -69,7 +69,7 @@ public final class Surrounding {
       if (n instanceof Notation.BigOperator b && b.sup().isPresent() && b.sup().get() instanceof Notation.Symbol s) {
         sizes.add(s.name());
       }
-      Tree.children(n).forEach(this::see);
+      n.parts().forEach(this::see);
     }
 
     /** Letters and labelled letters of a tree. */
@@ -86,7 +86,7 @@ public final class Surrounding {
       if (n instanceof Notation.Scripted s && s.sup().filter(Letters::label).isPresent()) {
         found.add(Outline.of(s.base()) + "^" + Outline.of(s.sup().get()));
       }
-      Tree.children(n).forEach(c -> marks(c, found));
+      n.parts().forEach(c -> marks(c, found));
     }
 
     /** Letters and labelled letters of a right side that stand nowhere else in the document. */
@@ -113,7 +113,6 @@ public final class Surrounding {
   private boolean exponential;
   private boolean root;
   private boolean sum;
-  private boolean transposed;
   private boolean logarithm;
 
   private Surrounding(Letters letters, List<Notation> sides) {
@@ -145,7 +144,6 @@ public final class Surrounding {
     sum |= n instanceof Notation.BigOperator b && b.name().equals("sum");
     logarithm |= Tree.isLogarithm(n);
     exponential |= Tree.isWord(n, "exp") || (n instanceof Notation.Scripted s && s.sup().isPresent() && s.base() instanceof Notation.Symbol e && e.name().equals("e"));
-    transposed |= n instanceof Notation.Scripted s && s.sup().filter(Matrices::isTranspose).isPresent();
     if (n instanceof Notation.Scripted s && s.sub().isPresent()) {
       Binders.items(s.sub().get()).forEach(i -> items.putIfAbsent(Outline.of(i), i));
     }
@@ -155,7 +153,7 @@ public final class Surrounding {
     if (!script && term(n)) {
       terms.putIfAbsent(Outline.of(n), n);
     }
-    List<Notation> parts = Tree.children(n);
+    List<Notation> parts = n.parts();
     for (int k = 0; k < parts.size(); k++) {
       boolean below = script || (k > 0 && (n instanceof Notation.BigOperator || (n instanceof Notation.Scripted s && s.sub().isPresent() && k == 1)));
       boolean differential = n instanceof Notation.Fraction && Derivatives.isDerivative(n);
@@ -266,9 +264,5 @@ public final class Surrounding {
 
   boolean hasSum() {
     return sum;
-  }
-
-  boolean hasTranspose() {
-    return transposed;
   }
 }

@@ -16,43 +16,7 @@ import java.util.function.UnaryOperator;
 final class Tree {
   private Tree() {}
 
-  /** All parts of a node, in printed order but for scripts, which come behind what they stand on. */
-  static List<Notation> children(Notation n) {
-    return switch (n) {
-      case Notation.Numeral x -> List.of();
-      case Notation.Symbol x -> List.of();
-      case Notation.Words x -> List.of();
-      case Notation.Styled s -> List.of(s.body());
-      case Notation.Accented a -> List.of(a.body());
-      case Notation.Scripted s -> joined(Optional.of(s.base()), s.sub(), s.sup());
-      case Notation.Fraction f -> List.of(f.numerator(), f.denominator());
-      case Notation.Root r -> joined(Optional.of(r.radicand()), r.degree(), Optional.empty());
-      case Notation.Bracketed b -> List.of(b.body());
-      case Notation.Listed l -> l.items();
-      case Notation.Conditioned c -> List.of(c.left(), c.right());
-      case Notation.Compared c -> c.sides();
-      case Notation.Infix i -> List.of(i.left(), i.right());
-      case Notation.Summed s -> s.items().stream().map(Signed::item).toList();
-      case Notation.Juxtaposed j -> j.factors().stream().map(Factor::item).toList();
-      case Notation.BigOperator b -> joined(Optional.of(b.body()), b.sub(), b.sup());
-      case Notation.Table t -> t.rows().stream().flatMap(List::stream).toList();
-      case Notation.Annotated a -> joined(Optional.of(a.body()), a.label(), Optional.empty());
-      case Notation.Factorial f -> List.of(f.body());
-      case Notation.Dots d -> List.of();
-      case Notation.Empty e -> List.of();
-      case Notation.Unreadable u -> List.of();
-    };
-  }
-
-  private static List<Notation> joined(Optional<Notation> first, Optional<Notation> second, Optional<Notation> third) {
-    List<Notation> all = new ArrayList<>();
-    first.ifPresent(all::add);
-    second.ifPresent(all::add);
-    third.ifPresent(all::add);
-    return all;
-  }
-
-  /** The node with other parts, as many as {@link #children} gives. */
+  /** The node with other parts, as many as {@link Notation#parts} gives. */
   static Notation with(Notation n, List<Notation> parts) {
     Iterator<Notation> next = parts.iterator();
     return switch (n) {
@@ -86,7 +50,7 @@ final class Tree {
 
   /** The tree with every node that the rewriting changes replaced, from the leaves up. */
   static Notation everywhere(Notation n, UnaryOperator<Notation> rewriting) {
-    List<Notation> parts = children(n);
+    List<Notation> parts = n.parts();
     return rewriting.apply(parts.isEmpty() ? n : with(n, parts.stream().map(c -> everywhere(c, rewriting)).toList()));
   }
 
@@ -117,11 +81,11 @@ final class Tree {
 
   /** How many nodes a tree has. */
   static int size(Notation n) {
-    return 1 + children(n).stream().mapToInt(Tree::size).sum();
+    return 1 + n.parts().stream().mapToInt(Tree::size).sum();
   }
 
   static boolean holdsUnreadable(Notation n) {
-    return n instanceof Notation.Unreadable || children(n).stream().anyMatch(Tree::holdsUnreadable);
+    return n instanceof Notation.Unreadable || n.parts().stream().anyMatch(Tree::holdsUnreadable);
   }
 
   /** Something that may stand as a factor: sums get brackets. */

@@ -2,12 +2,49 @@ package dev.gradus.notation;
 
 import dev.gradus.document.RelationSign;
 import dev.gradus.document.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The tree of a formula as printed. Spans are those of the source. */
 public sealed interface Notation {
   Span span();
+
+  /** All parts, in printed order but for scripts, which come behind what they stand on. */
+  default List<Notation> parts() {
+    return switch (this) {
+      case Numeral x -> List.of();
+      case Symbol x -> List.of();
+      case Words x -> List.of();
+      case Styled s -> List.of(s.body());
+      case Accented a -> List.of(a.body());
+      case Scripted s -> joined(Optional.of(s.base()), s.sub(), s.sup());
+      case Fraction f -> List.of(f.numerator(), f.denominator());
+      case Root r -> joined(Optional.of(r.radicand()), r.degree(), Optional.empty());
+      case Bracketed b -> List.of(b.body());
+      case Listed l -> l.items();
+      case Conditioned c -> List.of(c.left(), c.right());
+      case Compared c -> c.sides();
+      case Infix i -> List.of(i.left(), i.right());
+      case Summed s -> s.items().stream().map(Signed::item).toList();
+      case Juxtaposed j -> j.factors().stream().map(Factor::item).toList();
+      case BigOperator b -> joined(Optional.of(b.body()), b.sub(), b.sup());
+      case Table t -> t.rows().stream().flatMap(List::stream).toList();
+      case Annotated a -> joined(Optional.of(a.body()), a.label(), Optional.empty());
+      case Factorial f -> List.of(f.body());
+      case Dots d -> List.of();
+      case Empty e -> List.of();
+      case Unreadable u -> List.of();
+    };
+  }
+
+  private static List<Notation> joined(Optional<Notation> first, Optional<Notation> second, Optional<Notation> third) {
+    List<Notation> all = new ArrayList<>();
+    first.ifPresent(all::add);
+    second.ifPresent(all::add);
+    third.ifPresent(all::add);
+    return all;
+  }
 
   /** Digits as printed: {@code 128}, {@code 0.01}, {@code .5}; the commas of {@code 1{,}000} are left out. */
   record Numeral(Span span, String digits) implements Notation {}

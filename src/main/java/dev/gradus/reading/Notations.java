@@ -4,6 +4,7 @@ import dev.gradus.notation.Notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The parts of a formula's tree. */
 final class Notations {
@@ -54,36 +55,13 @@ final class Notations {
     return all;
   }
 
-  /** The parts of a notation that stand in the main line. */
+  /** The parts of a notation that stand in the main line, in printed order: no degree of a root, no label. */
   static List<Notation> children(Notation n) {
     return switch (n) {
-      case Notation.Numeral x -> List.of();
-      case Notation.Symbol x -> List.of();
-      case Notation.Words x -> List.of();
-      case Notation.Styled s -> List.of(s.body());
-      case Notation.Accented a -> List.of(a.body());
-      case Notation.Scripted s -> {
-        List<Notation> all = new ArrayList<>(List.of(s.base()));
-        s.sub().ifPresent(all::add);
-        s.sup().ifPresent(all::add);
-        yield all;
-      }
-      case Notation.Fraction f -> List.of(f.numerator(), f.denominator());
       case Notation.Root r -> List.of(r.radicand());
-      case Notation.Bracketed b -> List.of(b.body());
-      case Notation.Listed l -> l.items();
-      case Notation.Conditioned c -> List.of(c.left(), c.right());
-      case Notation.Compared c -> c.sides();
-      case Notation.Infix i -> List.of(i.left(), i.right());
-      case Notation.Summed s -> s.items().stream().map(Notation.Signed::item).toList();
-      case Notation.Juxtaposed j -> j.factors().stream().map(Notation.Factor::item).toList();
-      case Notation.BigOperator b -> java.util.stream.Stream.of(b.sub().stream(), b.sup().stream(), java.util.stream.Stream.of(b.body())).<Notation>flatMap(x -> x).toList();
-      case Notation.Table t -> t.rows().stream().flatMap(List::stream).toList();
       case Notation.Annotated a -> List.of(a.body());
-      case Notation.Factorial f -> List.of(f.body());
-      case Notation.Dots d -> List.of();
-      case Notation.Empty e -> List.of();
-      case Notation.Unreadable u -> List.of();
+      case Notation.BigOperator b -> Stream.of(b.sub().stream(), b.sup().stream(), Stream.of(b.body())).<Notation>flatMap(x -> x).toList();
+      default -> n.parts();
     };
   }
 
