@@ -4,7 +4,6 @@ import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Condition;
-import dev.gradus.term.Family;
 import dev.gradus.term.Function.Elementary;
 import dev.gradus.term.Index;
 import dev.gradus.term.Rational;
@@ -16,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The cases a claim falls into: two free indices equal or not, an argument of a step positive or negative, a letter positive or negative. A claim that fails
- * in general and holds in one of them may stand under a condition that was not read (READING 6).
+ * The cases a claim falls into: an argument of a step positive or negative. A claim that fails in general and holds in one of them may stand under a
+ * condition that was not read (READING 6).
  */
 final class CaseSplit {
   private static final int MOST = 12;
@@ -37,27 +36,6 @@ final class CaseSplit {
     for (Term u : steps) {
       add(cases, claim, new Condition.Positive(u));
       add(cases, claim, new Condition.Positive(Terms.negate(u)));
-    }
-    return cases;
-  }
-
-  /** The claim in the other cases. */
-  static List<Claim> others(Claim claim) {
-    List<Claim> cases = new ArrayList<>();
-    List<Index> free = Terms.openIndices(claim.left(), claim.right()).stream().toList();
-    for (int a = 0; a < free.size(); a++) {
-      for (int b = a + 1; b < free.size(); b++) {
-        if (free.get(a).range().equals(free.get(b).range())) {
-          add(cases, claim, new Condition.Distinct(free.get(a), free.get(b)));
-          add(cases, claim, new Condition.Same(free.get(a), free.get(b)));
-        }
-      }
-    }
-    for (Family f : Terms.families(claim.left(), claim.right())) {
-      if (f.isScalar() && !claim.explicit().contains(f)) {
-        add(cases, claim, new Condition.Positive(f.at()));
-        add(cases, claim, new Condition.Positive(Terms.negate(f.at())));
-      }
     }
     return cases;
   }

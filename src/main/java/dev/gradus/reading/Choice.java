@@ -72,17 +72,16 @@ final class Choice {
   }
 
   Choice(Survey survey, Names names, Ranges ranges, Conventions conventions, Map<Integer, Layout> layouts, Map<Integer, Outcome> outcomes, Told told) {
-    this(survey, names, ranges, conventions, layouts, new Doubts(survey, names, conventions, outcomes, told));
-  }
-
-  /** The same with other ranges. */
-  private Choice(Survey survey, Names names, Ranges ranges, Conventions conventions, Map<Integer, Layout> layouts, Doubts doubts) {
     this.survey = survey;
     this.names = names;
     this.ranges = ranges;
     this.conventions = conventions;
     this.layouts = layouts;
-    this.doubts = doubts;
+    this.doubts = new Doubts(survey, names, conventions, outcomes, told);
+  }
+
+  private Attempts attempts() {
+    return new Attempts(survey, names, ranges, conventions, Budget.standard());
   }
 
   /** Where an earlier sentence held quantities fixed, a claim is decided only if that makes no difference to it (READING 7). */
@@ -94,7 +93,7 @@ final class Choice {
   private Result unexplained(Printed p, Attempts.Subject subject) {
     Result total = judged(p, subject);
     if (total.outcome().refuted()) {
-      Set<String> held = new Attempts(survey, names, ranges, conventions, Budget.standard()).perhapsFixed(subject);
+      Set<String> held = attempts().perhapsFixed(subject);
       held.addAll(subject.fixed());
       if (held.size() > subject.fixed().size() && !judged(p, subject.holding(held)).outcome().refuted()) {
         return open(p.statement(), "derivative.held-fixed", "it fails, but perhaps not with what is called independent or constant held fixed");
@@ -116,10 +115,10 @@ final class Choice {
     if (Lowering.order(s.sign().sign()).filter(o -> o != Claim.Order.NOT_EQUAL).isEmpty()) {
       return open(s, "relation.not-built", "this relation is not decided yet");
     }
-    Attempts attempts = new Attempts(survey, names, ranges, conventions, Budget.standard());
+    Attempts attempts = attempts();
     List<Attempt> all;
     try {
-      all = attempts.all(subject, new Session.Options(Layout.NUMERATOR, activation, 0, false), layoutsOf(s));
+      all = attempts.all(subject, Session.Options.of(activation), layoutsOf(s));
     } catch (Budget.Exhausted limit) {
       return open(s, "budget." + limit.limit().name().toLowerCase(java.util.Locale.ROOT), "the limit " + limit.limit() + " was reached while reading");
     }
@@ -127,7 +126,7 @@ final class Choice {
     List<Attempt.Read> readings = all.stream().filter(a -> a instanceof Attempt.Read).map(a -> (Attempt.Read) a).toList();
     if (readings.isEmpty()) {
       Optional<Claim> misshapen =
-          new Misshapen(survey, names, ranges).needed(p, subject, all, () -> attempts.all(subject, new Session.Options(Layout.NUMERATOR, activation, 0, false).turning(), layoutsOf(s)));
+          new Misshapen(survey, names, ranges).needed(p, subject, all, () -> attempts.all(subject, Session.Options.of(activation).turning(), layoutsOf(s)));
       if (misshapen.isPresent() && !attempts.cutOff() && decided(misshapen.get()) instanceof Verdict.Refuted v) {
         return new Result(new Outcome.Decided(s, misshapen.get(), v, List.of(), Optional.empty(), Optional.empty(), List.of(), "shape.conflict", "no reading fits the stated shapes"), names, ranges);
       }
@@ -143,7 +142,7 @@ final class Choice {
 
   /** Whether a reading of a statement may hold, as far as a few points show. */
   boolean mayHold(Printed p, Attempts.Subject subject, Budget budget) {
-    return new Attempts(survey, names, ranges, conventions, budget).mayHold(subject, new Session.Options(Layout.NUMERATOR, activation, 0, false), layoutsOf(p.statement()));
+    return new Attempts(survey, names, ranges, conventions, budget).mayHold(subject, Session.Options.of(activation), layoutsOf(p.statement()));
   }
 
   private Result open(Statement s, String code, String because) {
@@ -418,11 +417,8 @@ final class Choice {
       // "at the optimum", "the cross terms", "in the tails": where that is, the claim may hold (READING 6, 11)
       return Optional.of(keep(s, r, "condition.unclear", "it fails, but perhaps not where \"" + restricting.get() + "\" says"));
     }
-    boolean plain = true;
     boolean stated = !s.conditions().isEmpty() || !r.claim().explicit().isEmpty();
-    List<Claim> cases = new ArrayList<>(plain && stated ? List.of() : CaseSplit.ofSteps(r.claim()));
-    cases.addAll(plain ? List.of() : CaseSplit.others(r.claim()));
-    return cases.stream().anyMatch(c -> decided(c) instanceof Verdict.Proved) ? Optional.of(keep(s, r, "condition.unclear", "it holds in a case that a condition may name, and none was read")) : Optional.empty();
+    return !stated && CaseSplit.ofSteps(r.claim()).stream().anyMatch(c -> decided(c) instanceof Verdict.Proved) ? Optional.of(keep(s, r, "condition.unclear", "it holds in a case that a condition may name, and none was read")) : Optional.empty();
   }
 
   /** Other admissible meanings: another base of the logarithm, derivatives with named quantities held fixed (SOUNDNESS 21, 24). */
@@ -436,7 +432,7 @@ final class Choice {
       others.add(new Session.Options(Layout.NUMERATOR, activation, 0, true));
     }
     for (Session.Options o : others) {
-      Attempts attempts = new Attempts(survey, names, ranges, conventions, Budget.standard());
+      Attempts attempts = attempts();
       for (Attempt attempt : attempts.all(subject, o, layoutsOf(s))) {
         if (attempt instanceof Attempt.Read x && decided(x.claim()) instanceof Verdict.Proved) {
           String because = o.direct() ? "it holds only with the quantities in between held fixed" : "it holds for the logarithm to base " + o.logBase();
@@ -459,7 +455,7 @@ final class Choice {
     Statement s = p.statement();
     Optional<PrintedDecimal> decimal = PrintedDecimal.of(p);
     List<Attempt> all =
-        decimal.isEmpty() ? List.of() : new Attempts(survey, names, ranges, conventions, Budget.standard()).all(subject, Session.Options.of(Layout.NUMERATOR), List.of(Layout.NUMERATOR));
+        decimal.isEmpty() ? List.of() : attempts().all(subject, Session.Options.of(Layout.NUMERATOR), List.of(Layout.NUMERATOR));
     if (all.isEmpty() || !(all.getFirst() instanceof Attempt.Read r) || !Terms.families(r.claim().left(), r.claim().right()).isEmpty() || !Terms.ranges(r.claim().left(), r.claim().right()).isEmpty()) {
       return Optional.empty();
     }
@@ -476,8 +472,8 @@ final class Choice {
   /** READING 21: an undefined sigma is refuted only if all its standard meanings are. */
   private Optional<Result> otherActivations(Statement s, Attempts.Subject subject, Attempt.Read r) {
     for (Activation a : Activation.values()) {
-      Attempts others = new Attempts(survey, names, ranges, conventions, Budget.standard());
-      for (Attempt attempt : others.all(subject, new Session.Options(Layout.NUMERATOR, a, 0, false), layoutsOf(s))) {
+      Attempts others = attempts();
+      for (Attempt attempt : others.all(subject, Session.Options.of(a), layoutsOf(s))) {
         boolean refuted = attempt instanceof Attempt.Read x && decided(x.claim()) instanceof Verdict.Refuted;
         if (!refuted) {
           return Optional.of(keep(s, r, "symbol.undefined", "what is \\sigma? It fails for the logistic function"));

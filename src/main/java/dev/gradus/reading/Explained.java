@@ -13,4 +13,9 @@ public record Explained(Outcome outcome, List<Tried> tried, List<Integer> defini
     tried = List.copyOf(tried);
     definitions = List.copyOf(definitions);
   }
+
+  /** The same with what became of the outcome further down. */
+  Explained with(Outcome last) {
+    return new Explained(last, tried, definitions);
+  }
 }

@@ -3,7 +3,6 @@ package dev.gradus.reading;
 import dev.gradus.notation.Notation;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Fact;
-import dev.gradus.term.Condition;
 import dev.gradus.term.Family;
 import dev.gradus.term.Index;
 import dev.gradus.term.Latex;

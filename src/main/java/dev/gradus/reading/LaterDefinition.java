@@ -17,7 +17,7 @@ record LaterDefinition(Survey survey, Names names, Ranges ranges, Conventions co
           new Definitions(survey, Budget.standard()).take(d.says().head(), d.says().body(), s.part(), d.statement(), d.says().standing(), names, ranges, layouts.getFirst());
       if (d.statement() > s.number() && taken instanceof Definitions.Result.Known known) {
         Attempts attempts = new Attempts(survey, known.names(), known.ranges(), conventions, Budget.standard());
-        for (Attempt a : attempts.all(subject, new Session.Options(Layout.NUMERATOR, activation, 0, false), layouts)) {
+        for (Attempt a : attempts.all(subject, Session.Options.of(activation), layouts)) {
           if (a instanceof Attempt.Read r) {
             claims.add(r.claim());
           }

@@ -23,9 +23,6 @@ final class Misshapen {
   /** A letter, perhaps with a label below. */
   private static final Pattern LETTER = Pattern.compile("[A-Za-z](_\\{?[A-Za-z0-9]{1,6}}?)?");
 
-  /** Words that say sizes are equal. */
-  private static final Pattern SQUARE = Pattern.compile("\\b(square|symmetric|same|agree|equal|as many|invertible|orthogonal|identity)\\b");
-
   private final Survey survey;
   private final Names names;
   private final Ranges ranges;
@@ -42,7 +39,7 @@ final class Misshapen {
    */
   Optional<Claim> needed(Printed p, Attempts.Subject subject, List<Attempt> all, Supplier<List<Attempt>> turned) {
     boolean sizes = fail(all, subject.part()) && fail(turned.get(), subject.part());
-    boolean bare = Stream.concat(subject.conditions().stream(), subject.maybe().stream()).noneMatch(c -> c.sign() == RelationSign.EQUAL) && p.statement().notes().unread().isEmpty() && PlainTalk.is(p.statement().words()) && !SQUARE.matcher(p.statement().part().words()).find();
+    boolean bare = Stream.concat(subject.conditions().stream(), subject.maybe().stream()).noneMatch(c -> c.sign() == RelationSign.EQUAL) && p.statement().notes().unread().isEmpty() && PlainTalk.is(p.statement().words()) && !names.told().words().sayEqualSizes(p.statement().part());
     if (!sizes || !bare || !known(p.left(), subject.part()) || !known(p.right(), subject.part())) {
       return Optional.empty();
     }

@@ -125,14 +125,18 @@ final class Names {
 
   /** From here on nothing is known of the name's value (READING 15, 22). */
   void forget(String key, Part part) {
-    List<Part> parts = new ArrayList<>(unknown.getOrDefault(key, List.of()));
-    parts.add(part);
-    unknown.put(key, List.copyOf(parts));
+    add(unknown, key, part);
     definitions.removeIf(d -> d.key().equals(key));
     Quantity known = quantities.get(key);
     if (known != null) {
       quantities.put(key, new Quantity(key, known.axes(), known.lay(), Family.Kind.UNKNOWN, List.of(), known.declared(), known.part()));
     }
+  }
+
+  private static void add(Map<String, List<Part>> parts, String key, Part part) {
+    List<Part> all = new ArrayList<>(parts.getOrDefault(key, List.of()));
+    all.add(part);
+    parts.put(key, List.copyOf(all));
   }
 
   /** From here on a name may stand for another value than before (READING 18): what holds for every value still holds. */
@@ -145,9 +149,7 @@ final class Names {
 
   /** From here on in this part a name alone is one of its own elements, nobody knows which (z = z_k). */
   void elementOfItself(String key, Part part) {
-    List<Part> parts = new ArrayList<>(elements.getOrDefault(key, List.of()));
-    parts.add(part);
-    elements.put(key, List.copyOf(parts));
+    add(elements, key, part);
   }
 
   /** Whether a name alone is an element of itself in a part. */
@@ -178,9 +180,7 @@ final class Names {
     Definitions.collect(p.right(), mentions, right);
     for (String key : used) {
       if (left.contains(key) != right.contains(key)) {
-        List<Part> parts = new ArrayList<>(confirmed.getOrDefault(key, List.of()));
-        parts.add(p.statement().part().section());
-        confirmed.put(key, List.copyOf(parts));
+        add(confirmed, key, p.statement().part().section());
       }
     }
   }
@@ -230,9 +230,7 @@ final class Names {
 
   /** From here on in this part nothing is known of a function's name without its arguments (READING 17). */
   void forgetAlone(String key, Part part) {
-    List<Part> parts = new ArrayList<>(unknownAlone.getOrDefault(key, List.of()));
-    parts.add(part);
-    unknownAlone.put(key, List.copyOf(parts));
+    add(unknownAlone, key, part);
   }
 
   /** The function that a name without arguments stands for; a misfit where that is not known. */

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Builds the tree of parts (READING 1) while the document is walked from top to bottom. Number 0 is the whole document. */
 final class Parts {
@@ -30,8 +32,10 @@ final class Parts {
   private final List<Node> nodes = new ArrayList<>();
   private final List<StringBuilder> words = new ArrayList<>();
   private final Deque<Node> open = new ArrayDeque<>();
-  /** how many parts are the assignment's */
+  /** how many parts are the assignment's, and which by what they are called */
   private int givens;
+
+  private final Map<String, List<Node>> called = new TreeMap<>();
 
   Parts() {
     push("", new Opener.Whole());
@@ -59,6 +63,7 @@ final class Parts {
       open.pop();
     }
     givens = nodes.size();
+    nodes.subList(1, givens).forEach(n -> called.computeIfAbsent(Labels.key(n.label()), k -> new ArrayList<>()).add(n));
     title().ifPresent(t -> open.push(new Node(t.number(), t.parent(), t.label(), new Opener.Whole(), -1)));
   }
 
@@ -88,11 +93,11 @@ final class Parts {
     for (Node around : open) {
       boolean heading = around.opener() instanceof Opener.Heading || around.opener() instanceof Opener.Whole;
       int within = around.opener() instanceof Opener.Whole ? 0 : around.given();
-      List<Node> called = within < 0 ? List.of() : nodes.subList(1, givens).stream().filter(n -> lies(n, within) && Labels.key(n.label()).equals(key)).toList();
-      if (called.size() == 1) {
-        return called.getFirst().number();
+      List<Node> found = within < 0 ? List.of() : called.getOrDefault(key, List.of()).stream().filter(n -> lies(n, within)).toList();
+      if (found.size() == 1) {
+        return found.getFirst().number();
       }
-      if (!called.isEmpty() || (!number && !heading)) {
+      if (!found.isEmpty() || (!number && !heading)) {
         return -1;
       }
     }

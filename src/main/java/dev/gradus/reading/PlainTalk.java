@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Words of a sentence that say nothing of where a relation holds: joints of a proof, names of its operations and of what it is about. */
 final class PlainTalk {
@@ -13,17 +15,17 @@ final class PlainTalk {
           """
           a above after again all also always an and another answer any application applied applies apply applying arbitrary are as at be because become bounded becomes been before below both
           but by calculate calculated calculating calculation can cancel ce chain check claim coefficient collect combine combined combining compact compactly compare comparing component componentwise
-          compute computed computing conclude conclusion consider constant constants could counting  cross-entropy data dataset define defined definition delta denominator denote derivation derivative
+          compute computed computing conclude conclusion consider constant constants could counting cross-entropy data dataset define defined definition delta denominator denote derivation derivative
           derivatives derive derived differentiate differentiated differentiating differentiation directly do does done each easily easy element element-wise elementwise end entropy
           equal equals equation equations error evaluate every exercise expand expanding expansion exponent exponential exponentials expression fact factor factoring
           factors finally find first follow following follows for form formula found from function functions further general generally get gets give given given gives gradient hand has
           have having hence here hessian holds how however identity immediately implies in indeed index inserting into is it its jacobian just know known kronecker last
-          layer left lemma let lhs like line log log-likelihood log-softmax logarithm logistic logit logits loss made make me  means minus model more
+          layer left lemma let lhs like line log log-likelihood log-softmax logarithm logistic logit logits loss made make me means minus model more
           moreover multiply multiplying must my namely need network neural next note notice now number numbers numerator obtain obtained obtaining of on once or order
           original our out output over pairs parameter parameters part partial plug plugging plus powers previous probability problem product proof property prove
           question quotient real reals reason rearrange rearranging recall regression relation remember replace replacing respect result results rewrite rewriting rhs root row-wise rowwise rule
-          say second see sentence set show shows  sides sigmoid similar similarly simple simplification simplified simplifies simplify simplifying simply slope
-          since so softmax softplus  solve split splits splitting square squared standard start starting statement step steps straightforward substitute substituting
+          say second see sentence set show shows sides sigmoid similar similarly simple simplification simplified simplifies simplify simplifying simply slope
+          since so softmax softplus solve split splits splitting square squared standard start starting statement step steps straightforward substitute substituting
           substitution subtract sum summing sums take taken taking tanh task temperature term terms than that the their them then theorem there therefore these
           they this those thus to together total two us use used uses using value values variable vector verify version via w.r.t want was way we well what
           where which why with words write writing written wrt yields you your
@@ -31,7 +33,7 @@ final class PlainTalk {
           comes compare corresponding corresponds difference differences e.g entries entry entrywise equivalent equivalently exactly example expressions feature features
           forward got gradients hidden hint i.e inner input inputs it's layers left-hand let's likelihood likewise lines logarithms logs matches matrix mean-squared method
           moving multiplication net networks neuron neurons nicely norm notation outputs pass per piece pieces prediction predictions probabilities propagation pulling put putting
-          quick read readily recursion  remark right right-hand rows row s sample samples sanity scaled second-order should shown shows  so-called solved some squares still summands
+          quick read readily recursion remark right right-hand rows row s sample samples sanity scaled second-order should shown shows so-called solved some squares still summands
           summation tells thereby third through trace training transpose tried trivially try twice up update usual various vectors verified verifying weight weights
           will would i ii iii iv vi ratio size numerical numerically confident free gaussian gaussians one-hot loss-function sides expect seen against guard lost wrong missing symmetry sign signs activation activations backpropagate backpropagating frobenius jacobians matrices quadratic upstream
           """);
@@ -50,9 +52,12 @@ final class PlainTalk {
 
   private static final Set<String> OPENERS = listed("assume assuming given if let provided suppose when whenever where with");
 
+  /** Phrases that say nothing more, though a word of them might. */
+  private static final Pattern PHRASES = Pattern.compile("same (reason|way|argument|steps?)|cross entropy|mean squared|(left|right)[- ]hand side");
+
   /** Words that pick some of many: "the first row", "the last entries". */
-  private static final java.util.regex.Pattern PLACE =
-      java.util.regex.Pattern.compile("\\b(first|last|second|third|other|next|previous|following|own|same|whole|original|wrong|missing|lost) (entr|element|component|row|column|coordinate|case|class|layer|sample|neuron|unit|value)\\p{L}*");
+  private static final Pattern PLACE =
+      Pattern.compile("\\b(first|last|second|third|other|next|previous|following|own|same|whole|original|wrong|missing|lost) (entr|element|component|row|column|coordinate|case|class|layer|sample|neuron|unit|value)\\p{L}*");
 
   private PlainTalk() {}
 
@@ -76,8 +81,8 @@ final class PlainTalk {
 
   /** The first word of a sentence's text that is no such word: it may name a case or a place. */
   static Optional<String> foreign(String text, boolean conditions) {
-    String words = text.toLowerCase(Locale.ROOT).replaceAll("same (reason|way|argument|steps?)|cross entropy|mean squared|(left|right)[- ]hand side", "");
-    java.util.regex.Matcher place = PLACE.matcher(words);
+    String words = PHRASES.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+    Matcher place = PLACE.matcher(words);
     if (place.find()) {
       return Optional.of(place.group());
     }

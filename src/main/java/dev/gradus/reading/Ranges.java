@@ -31,7 +31,6 @@ final class Ranges {
 
   private int made;
 
-
   private final Renaming present = this::now;
 
   private final Renaming printed =

@@ -39,6 +39,9 @@ final class Repairs {
 
   private final List<Printed> printed;
 
+  /** how many more braces are opened than closed in a part, counted when it is asked for first */
+  private Optional<Map<Integer, Integer>> openBraces = Optional.empty();
+
   private long left = ALL;
 
   /** In: all formulas of a document, and its statements. */
@@ -99,12 +102,18 @@ final class Repairs {
 
   /** Whether braces are missing in a part: those around several sides open in one and close in another. */
   private boolean unbalanced(Part part) {
-    int open = 0;
+    Map<Integer, Integer> open = openBraces.orElseGet(this::countBraces);
+    openBraces = Optional.of(open);
+    return open.getOrDefault(part.number(), 0) != 0;
+  }
+
+  private Map<Integer, Integer> countBraces() {
+    Map<Integer, Integer> open = new TreeMap<>();
     for (Printed q : printed) {
       Statement s = q.statement();
-      open += s.part().equals(part) ? BraceMends.open(s.right()) + (s.after().isPresent() ? 0 : BraceMends.open(s.left())) : 0;
+      open.merge(s.part().number(), BraceMends.open(s.right()) + (s.after().isPresent() ? 0 : BraceMends.open(s.left())), Integer::sum);
     }
-    return open != 0;
+    return open;
   }
 
   private Optional<Mend> affordable(Function<Budget, Optional<Mend>> search) {

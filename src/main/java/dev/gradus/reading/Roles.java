@@ -2,7 +2,6 @@ package dev.gradus.reading;
 
 import dev.gradus.document.Answer;
 import dev.gradus.document.Clause;
-import dev.gradus.document.RelationSign;
 import dev.gradus.reading.Event.Beside;
 import dev.gradus.reading.Event.Scope;
 import dev.gradus.reading.Mood.Base;

@@ -43,6 +43,10 @@ final class Session {
       return new Options(layout, Activation.LOGISTIC, 0, false);
     }
 
+    static Options of(Activation activation) {
+      return new Options(Layout.NUMERATOR, activation, 0, false);
+    }
+
     Options with(Layout other) {
       return new Options(other, activation, logBase, direct, turned);
     }

@@ -1,7 +1,6 @@
 package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -18,6 +18,7 @@ final class Told {
 
   private final Map<String, List<Definition>> all = new TreeMap<>();
   private final Described described;
+  private final PartWords words = new PartWords();
 
   Told() {
     this(Described.NOTHING);
@@ -30,6 +31,10 @@ final class Told {
 
   Described described() {
     return described;
+  }
+
+  PartWords words() {
+    return words;
   }
 
   /** Takes a definition in; a statement is taken in once. */

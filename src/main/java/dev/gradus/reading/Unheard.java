@@ -4,35 +4,29 @@ import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Family;
 import dev.gradus.term.Terms;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What the words of a part may say of a claim's letters beyond what was read: then the claim is not refuted (READING 6, 22). */
 final class Unheard {
-  private static final Pattern SYMMETRY = Pattern.compile("\\bsymmetr|\\bself-adjoint|\\bhermit");
-  private static final Pattern LENGTHS = Pattern.compile("\\borthogonal|\\borthonormal|\\bperpendicular|\\bunit (input|length|norm|vector)|\\bcent(er|re)d\\b");
-
   private Unheard() {}
 
   static Optional<String> of(Statement s, Attempt.Read r, Names names, Survey survey) {
-    String words = s.part().words();
+    PartWords words = names.told().words();
     Set<Family> families = Terms.families(r.claim().left(), r.claim().right());
     boolean arrays = families.stream().anyMatch(f -> !f.isScalar());
     boolean symmetric = r.claim().assumptions().stream().map(Assumption::fact).anyMatch(f -> f instanceof Fact.Symmetric);
-    if (!symmetric && families.stream().anyMatch(f -> f.axes().size() == 2) && SYMMETRY.matcher(words).find()) {
+    if (!symmetric && families.stream().anyMatch(f -> f.axes().size() == 2) && words.saySymmetric(s.part())) {
       return Optional.of("it fails, but perhaps not for what the text calls symmetric");
     }
     boolean length = r.claim().assumptions().stream().map(Assumption::fact).anyMatch(f -> f instanceof Fact.Equation);
-    if (arrays && !length && LENGTHS.matcher(words).find()) {
+    if (arrays && !length && words.sayLengths(s.part())) {
       return Optional.of("it fails, but perhaps not with what the words say of lengths or angles");
     }
     for (Family f : families) {
       String name = f.name();
       boolean open = names.definition(name, s.part()).isEmpty() && f.kind() == Family.Kind.VARIABLE;
-      boolean called = name.length() == 1 && !name.equals("a") && !name.equals("i") && words.matches("(?s).*\\b" + Pattern.quote(name.toLowerCase(Locale.ROOT)) + " (is|are|being) .*");
-      if (open && called) {
+      if (open && words.call(name, s.part())) {
         return Optional.of("it fails, but perhaps not with what the words say of " + name);
       }
       if (open && name.startsWith("b") && r.used().contains("derivative by " + name) && !f.isScalar() && survey.trace(name, s.part()).added && names.quantity(name).filter(Names.Quantity::declared).isEmpty()) {

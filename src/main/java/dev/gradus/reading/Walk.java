@@ -30,13 +30,13 @@ final class Walk {
   private final Told told;
   private final List<Restriction> restrictions;
   private final Dependences dependences;
-  private final Repairs repairs;
+  private final Optional<Repairs> repairs;
 
   private Names names = new Names();
   private Ranges ranges;
   private final Conventions conventions;
   private final Map<Integer, Outcome> outcomes = new TreeMap<>();
-  private final Map<Integer, Choice.Result> results = new TreeMap<>();
+  private final Map<Integer, Explained> explained = new TreeMap<>();
   private final Map<Integer, Session.Layout> layouts = new TreeMap<>();
   private final Set<String> seen = new TreeSet<>();
   /** ranges whose size a definition fixed, with the part in which that is so */
@@ -65,7 +65,7 @@ final class Walk {
     fragments.forEach(f -> sides.add(new Survey.Placed(f.fragment().part(), f.notation())));
     names.tell(told);
     this.dependences = Dependences.of(sides, survey.mentions(), told);
-    this.repairs = new Repairs(sides.stream().map(Survey.Placed::notation).toList(), printed);
+    this.repairs = deciding ? Optional.of(new Repairs(sides.stream().map(Survey.Placed::notation).toList(), printed)) : Optional.empty();
   }
 
   static Walk learning(List<Printed> printed, List<Reader.PrintedFragment> fragments, Survey survey) {
@@ -83,11 +83,7 @@ final class Walk {
   }
 
   List<Explained> outcomes() {
-    return outcomes.entrySet().stream().map(e -> explained(e.getValue(), Optional.ofNullable(results.get(e.getKey())))).toList();
-  }
-
-  private static Explained explained(Outcome outcome, Optional<Choice.Result> result) {
-    return new Explained(outcome, result.map(Choice.Result::tried).orElse(List.of()), result.map(Choice.Result::definitions).orElse(List.of()));
+    return outcomes.values().stream().map(o -> explained.getOrDefault(o.statement().number(), new Explained(o, List.of(), List.of())).with(o)).toList();
   }
 
   /** Names that are differentiated are arbitrary functions of what they are differentiated by, until a definition says which (READING 24). */
@@ -108,7 +104,7 @@ final class Walk {
         next++;
       }
       step(p);
-      outcomes.computeIfPresent(p.statement().number(), (k, o) -> repairs.beside(o, p.statement().after().map(outcomes::get), p, this::mended));
+      repairs.ifPresent(r -> outcomes.computeIfPresent(p.statement().number(), (k, o) -> r.beside(o, p.statement().after().map(outcomes::get), p, this::mended)));
       remember(p);
     }
   }
@@ -152,7 +148,8 @@ final class Walk {
     s.notes().definedBelow().stream().map(printed::get).filter(q -> own.filter(k -> q.mentions(k, survey.mentions())).isEmpty()).forEach(this::below);
     if (garbled.isPresent()) {
       ReadingReason reason = new ReadingReason.Syntax(garbled.get().expected());
-      outcomes.put(s.number(), repairs.braced(new Outcome.Unread(s, reason.code(), reason.sentence()), p, this::mended));
+      Outcome unread = new Outcome.Unread(s, reason.code(), reason.sentence());
+      outcomes.put(s.number(), repairs.map(r -> r.braced(unread, p, this::mended)).orElse(unread));
       spoil(p);
       return;
     }
@@ -251,7 +248,7 @@ final class Walk {
     names = result.names();
     ranges = result.ranges();
     outcomes.put(s.number(), result.outcome());
-    results.put(s.number(), result);
+    explained.put(s.number(), new Explained(result.outcome(), result.tried(), result.definitions()));
     if (result.outcome() instanceof Outcome.Decided d && !d.meanings().isEmpty()) {
       kept.put(s.number(), d.meanings().get(0).kept());
     }

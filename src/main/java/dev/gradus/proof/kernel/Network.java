@@ -4,7 +4,6 @@ import dev.gradus.proof.kernel.Word.Letter;
 import dev.gradus.proof.kernel.Word.Scale;
 import dev.gradus.term.Index;
 import dev.gradus.term.Range;
-import dev.gradus.term.Term;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
