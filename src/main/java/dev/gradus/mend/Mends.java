@@ -54,9 +54,12 @@ public final class Mends {
     side(right, around, rules).forEach(e -> keep("right " + Outline.of(e.node()), new Mend(e.fault(), cost(e), left, e.node(), e.because()), found));
     side(left, around, rules).forEach(e -> keep("left " + Outline.of(e.node()), new Mend(e.fault(), cost(e) + LEFT, e.node(), right, e.because()), found));
     both(left, right, around).forEach(m -> keep("both " + Outline.of(m.left()) + Outline.of(m.right()), m, found));
-    List<Mend> all = new ArrayList<>(found.values());
-    all.sort(Comparator.comparingInt(Mend::cost).thenComparingInt(m -> Tree.size(m.left()) + Tree.size(m.right())));
-    return all;
+    record Sized(Mend mend, int size) {}
+    return found.values().stream()
+        .map(m -> new Sized(m, Tree.size(m.left()) + Tree.size(m.right())))
+        .sorted(Comparator.comparingInt((Sized s) -> s.mend().cost()).thenComparingInt(Sized::size))
+        .map(Sized::mend)
+        .toList();
   }
 
   /** Two changes of a formula: a letter, label or index that was mended, and one more thing. */

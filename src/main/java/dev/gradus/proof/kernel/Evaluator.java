@@ -13,9 +13,11 @@ import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** One evaluation at one point in one precision. Rational values stay exact; what is not rational is enclosed. */
@@ -47,7 +49,7 @@ final class Evaluator<I extends Interval<I>> {
   private final Map<Index, Integer> elements = new LinkedHashMap<>();
   private final Map<String, Map<List<Integer>, Part<I>>> components = new LinkedHashMap<>();
   private final IdentityHashMap<Term, Map<List<Integer>, Part<I>>> memory = new IdentityHashMap<>();
-  private final IdentityHashMap<Term, List<Index.Bound>> open = new IdentityHashMap<>();
+  private final IdentityHashMap<Term, Set<Index.Bound>> open = new IdentityHashMap<>();
   private boolean kink;
   private boolean dead;
   private boolean edge;
@@ -143,7 +145,7 @@ final class Evaluator<I extends Interval<I>> {
 
   /** A value is computed once for the elements of the binders it depends on. */
   private Part<I> remembered(Term term, Supplier<Part<I>> compute) {
-    List<Index.Bound> bound = open.computeIfAbsent(term, this::openBounds);
+    Set<Index.Bound> bound = openBounds(term);
     List<Integer> at = new ArrayList<>();
     for (Index.Bound index : bound) {
       at.add(elements.getOrDefault(plain(index), 0));
@@ -157,19 +159,23 @@ final class Evaluator<I extends Interval<I>> {
     return found;
   }
 
-  private List<Index.Bound> openBounds(Term term) {
-    List<Index.Bound> found = new ArrayList<>();
-    Terms.visit(
-        term,
-        t -> {
-          budget.spend(1);
-          for (Index index : Terms.ownIndices(t)) {
-            if (index instanceof Index.Bound bound && !found.contains(bound)) {
-              found.add(bound);
-            }
-          }
-        });
-    return found;
+  /** The bound indices that stand in a term, its own binders' among them. */
+  private Set<Index.Bound> openBounds(Term term) {
+    Set<Index.Bound> known = open.get(term);
+    if (known == null) {
+      budget.spend(1);
+      known = new LinkedHashSet<>();
+      for (Index index : Terms.ownIndices(term)) {
+        if (index instanceof Index.Bound bound) {
+          known.add(bound);
+        }
+      }
+      for (Term part : Terms.parts(term)) {
+        known.addAll(openBounds(part));
+      }
+      open.put(term, known);
+    }
+    return known;
   }
 
   private Part<I> size(Range range) {
