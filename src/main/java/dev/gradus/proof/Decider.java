@@ -26,6 +26,25 @@ public final class Decider {
    * with its reason; both proved and refuted is {@code undecided} with an engine fault. Never throws on any claim.
    */
   public static Verdict decide(Claim claim, Budget budget) {
+    return readable(settle(claim, budget), budget);
+  }
+
+  /** In: a verdict and the steps that may be spent on it. Out: the same; a point that refutes is made as readable as so many steps allow. */
+  public static Verdict readable(Verdict verdict, Budget budget) {
+    if (!(verdict instanceof Verdict.Refuted r && r.evidence() instanceof Evidence.AtPoint)) {
+      return verdict;
+    }
+    try {
+      Budget own = Budget.ofSteps(Math.max(0, budget.left() / 2));
+      Point point = new Shrinker(r.claim(), own).shrink(r.point());
+      return Kernel.judge(r.claim(), new Evidence.AtPoint(point), budget) instanceof Verdict.Refuted better ? better : r;
+    } catch (Budget.Exhausted exhausted) {
+      return r;
+    }
+  }
+
+  /** As {@link #decide}, but a point that refutes stays as it was found: for claims of which only the verdict is asked. */
+  public static Verdict settle(Claim claim, Budget budget) {
     Optional<Budget.Limit> tooLarge = Kernel.tooLarge(claim);
     if (tooLarge.isPresent()) {
       return new Verdict.Undecided(new UndecidedReason.LimitReached(tooLarge.get().name()));

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 
 /**
  * Looks for a point at which a claim fails (SOUNDNESS 7, 26): all equality patterns, several sizes, readable points first, in doubles; then the same points in
- * 50 digits and more, so that nothing is equal by tolerance. What it finds is checked by {@link PointCheck} and made readable.
+ * 50 digits and more, so that nothing is equal by tolerance. What it finds is checked by {@link PointCheck}.
  */
 public final class Refuter {
   private static final int ENOUGH_POINTS = 24;
@@ -33,7 +33,8 @@ public final class Refuter {
   /** After so many points without a value at 50 digits, and none with one, the claim is given up. */
   private static final int MOST_BLIND = 6;
   private static final int SPECIAL_ATTEMPTS = 8;
-  private static final int DOUBLE = 15;
+  /** The digits that doubles are asked for. */
+  static final int DOUBLE = 15;
   private static final int DECIMAL = 50;
   /** The first points are compared in so many digits, where a difference below the agreeing digits shows. */
   private static final int FINEST = 210;
@@ -166,7 +167,7 @@ public final class Refuter {
   }
 
   private Outcome found() {
-    Point point = new Shrinker(claim, budget).shrink(failing.orElseThrow());
+    Point point = failing.orElseThrow();
     return new Outcome.Found(new Evidence.AtPoint(point), point);
   }
 

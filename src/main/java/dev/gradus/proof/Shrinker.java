@@ -25,6 +25,8 @@ final class Shrinker {
 
   private final Claim claim;
   private final Budget budget;
+  /** Whether the point to begin with is seen to fail in doubles: then a try that is not is given up without more digits. */
+  private boolean coarse;
   private int tries;
 
   Shrinker(Claim claim, Budget budget) {
@@ -36,6 +38,7 @@ final class Shrinker {
   Point shrink(Point point) {
     Point best = point;
     try {
+      coarse = failsCoarsely(point);
       best = smaller(best);
       Optional<Point> next = Optional.of(best);
       for (int round = 0; round < 3 && next.isPresent(); round++) {
@@ -50,7 +53,11 @@ final class Shrinker {
 
   private boolean refutes(Point point) {
     tries++;
-    return tries <= MOST_TRIES && PointCheck.refutes(claim, point, budget) instanceof PointCheck.Comparison.Fails;
+    return tries <= MOST_TRIES && (!coarse || failsCoarsely(point)) && PointCheck.refutes(claim, point, budget) instanceof PointCheck.Comparison.Fails;
+  }
+
+  private boolean failsCoarsely(Point point) {
+    return PointCheck.compare(claim, point, Refuter.DOUBLE, budget) instanceof PointCheck.Comparison.Fails;
   }
 
   private Point smaller(Point point) {

@@ -87,7 +87,11 @@ final class Choice {
   /** Where an earlier sentence held quantities fixed, a claim is decided only if that makes no difference to it (READING 7). */
   Result decide(Printed p, Attempts.Subject subject) {
     Result r = unexplained(p, subject);
-    return new Result(r.outcome(), r.names(), r.ranges(), List.copyOf(tried), List.copyOf(definitions));
+    return new Result(readable(r.outcome()), r.names(), r.ranges(), List.copyOf(tried), List.copyOf(definitions));
+  }
+
+  private static Outcome readable(Outcome outcome) {
+    return outcome instanceof Outcome.Decided d ? d.with(Decider.readable(d.verdict(), Budget.ofSteps(SHARE / 2))) : outcome;
   }
 
   private Result unexplained(Printed p, Attempts.Subject subject) {
@@ -215,7 +219,7 @@ final class Choice {
       return new Verdict.Undecided(new ReadingReason.Open("the limit of steps for one statement was reached", "budget.steps"));
     }
     Budget budget = Budget.ofSteps(share);
-    Verdict v = Decider.decide(claim, budget);
+    Verdict v = Decider.settle(claim, budget);
     try {
       purse.spend(share - Math.max(0, budget.left()));
     } catch (Budget.Exhausted spent) {

@@ -71,6 +71,11 @@ public sealed interface Outcome {
       meanings = List.copyOf(meanings);
     }
 
+    /** The same with another evidence of the same verdict. */
+    Decided with(Verdict other) {
+      return new Decided(statement, claim, other, inferred, reading, repair, meanings, code, because);
+    }
+
     /** The same with a mend beside it. */
     Decided with(Repair mend) {
       return new Decided(statement, claim, verdict, inferred, reading, Optional.of(mend), meanings, code, because);
