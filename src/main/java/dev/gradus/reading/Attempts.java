@@ -191,16 +191,16 @@ final class Attempts {
       Surroundings possible = new Surroundings(elaborator, lowering);
       possible.all(subject.maybe());
       Lowering.Frame frame = new Lowering.Frame(subject.order(), around.assumptions(), subject.words(), subject.explicit(), hotLetters(subject), subject.context());
-      Claim claim = unknown(lowering.claim(sides, frame, conventions), subject.fresh());
+      Claim claim = unknown(lowering.claim(sides, frame, conventions), subject);
       if (ClaimParts.ambiguous(new Claim(claim.left(), claim.order(), claim.right(), List.of(), List.of(), List.of()))) {
         throw Misfit.shape("a letter has two shapes in one claim");
       }
       Optional<String> notRead = around.notRead(claim).or(() -> possible.notRead(claim));
-      Optional<Claim> kept = sides.kept().map(k -> unknown(lowering.claim(k, frame, conventions), subject.fresh()));
+      Optional<Claim> kept = sides.kept().map(k -> unknown(lowering.claim(k, frame, conventions), subject));
       Optional<Claim> narrowed =
           possible.assumptions().isEmpty() && subject.maybeWords().isEmpty()
               ? Optional.empty()
-              : Optional.of(unknown(lowering.claim(sides, frame.with(possible.assumptions(), subject.maybeWords()), conventions), subject.fresh()));
+              : Optional.of(unknown(lowering.claim(sides, frame.with(possible.assumptions(), subject.maybeWords()), conventions), subject));
       Optional<Claim> nearer = summing(narrowed.orElse(claim), subject.words()).or(() -> narrowed);
       return new Attempt.Read(
           claim,
@@ -261,8 +261,10 @@ final class Attempts {
     return open;
   }
 
-  /** Marks fresh names as unknown. */
-  private static Claim unknown(Claim claim, Set<String> fresh) {
+  /** Marks fresh names as unknown, and functions as numbers where nothing is differentiated. */
+  private Claim unknown(Claim differentiated, Subject subject) {
+    Claim claim = Undifferentiated.of(differentiated, names, subject.part());
+    Set<String> fresh = subject.fresh();
     if (fresh.isEmpty()) {
       return claim;
     }

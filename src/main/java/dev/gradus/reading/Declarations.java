@@ -63,7 +63,7 @@ final class Declarations {
       heads.addAll(i.left() instanceof Notation.Listed l ? l.items() : List.of(i.left()));
       try {
         for (Notation head : heads) {
-          Optional<List<Range>> axes = dimensions(i.right(), ranges);
+          Optional<List<Range>> axes = dimensions(i.right(), survey.mentions(), ranges);
           Optional<Mention> m = survey.mentions().of(head).filter(Mention::plain);
           if (axes.isPresent() && m.isPresent() && names.definition(m.get().key(), f.fragment().part()).isEmpty()) {
             declare(m.get(), axes.get(), lay(i.right()), f.fragment().part(), names, ranges);
@@ -182,21 +182,21 @@ final class Declarations {
   }
 
   /** The axes of R^n, R^{m x d}, n x d; a side of 1 is no axis. */
-  private static Optional<List<Range>> dimensions(Notation set, Ranges ranges) {
+  private static Optional<List<Range>> dimensions(Notation set, Mentions mentions, Ranges ranges) {
     if (set instanceof Notation.Scripted s && s.sub().isEmpty() && s.sup().isPresent() && isReals(s.base())) {
-      return sizes(s.sup().get(), ranges);
+      return sizes(s.sup().get(), mentions, ranges);
     }
     if (isReals(set)) {
       return Optional.of(List.of());
     }
-    return set instanceof Notation.Juxtaposed j && j.factors().stream().skip(1).allMatch(f -> f.op() == Op.TIMES) ? sizes(set, ranges) : Optional.empty();
+    return set instanceof Notation.Juxtaposed j && j.factors().stream().skip(1).allMatch(f -> f.op() == Op.TIMES) ? sizes(set, mentions, ranges) : Optional.empty();
   }
 
   private static boolean isReals(Notation n) {
     return n instanceof Notation.Styled s && s.body() instanceof Notation.Symbol r && r.name().equals("R");
   }
 
-  private static Optional<List<Range>> sizes(Notation n, Ranges ranges) {
+  private static Optional<List<Range>> sizes(Notation n, Mentions mentions, Ranges ranges) {
     List<Notation> items = new ArrayList<>();
     if (n instanceof Notation.Juxtaposed j) {
       for (Notation.Factor f : j.factors()) {
@@ -221,7 +221,8 @@ final class Declarations {
       } else if (item instanceof Notation.Symbol s) {
         axes.add(ranges.ofSize(Mentions.latexName(s.name())));
       } else if (item instanceof Notation.Scripted || item instanceof Notation.Bracketed) {
-        axes.add(ranges.ofSize(dev.gradus.notation.Outline.of(item)));
+        // d_h is the same size here and above a sum
+        axes.add(ranges.ofSize(mentions.of(item).filter(Mention::bare).map(Mention::key).orElse(dev.gradus.notation.Outline.of(item))));
       } else {
         return Optional.empty();
       }

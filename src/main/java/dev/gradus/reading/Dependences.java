@@ -64,9 +64,10 @@ final class Dependences {
   private void applications(Part part, Notation.Juxtaposed j) {
     for (int k = 0; k + 1 < j.factors().size(); k++) {
       Optional<String> of = mentions.of(j.factors().get(k).item()).filter(Mention::plain).map(Mention::key);
-      boolean behind = j.factors().get(k + 1).op() == Notation.Op.NONE && j.factors().get(k + 1).item() instanceof Notation.Bracketed;
-      if (of.isPresent() && behind && j.factors().get(k + 1).item() instanceof Notation.Bracketed b && b.open().equals("(")) {
-        List<String> arguments = Products.arguments(b).stream().flatMap(a -> head(a).stream()).filter(a -> !a.equals(of.get())).toList();
+      // f(x), and f(x)_i of a function with components
+      Optional<Notation.Bracketed> behind = Notations.bracket(j.factors().get(k + 1).item()).filter(b -> b.open().equals("("));
+      if (of.isPresent() && behind.isPresent() && j.factors().get(k + 1).op() == Notation.Op.NONE) {
+        List<String> arguments = Products.arguments(behind.get()).stream().flatMap(a -> head(a).stream()).filter(a -> !a.equals(of.get())).toList();
         applied.add(new Printed(part, of.get(), arguments));
       }
     }
@@ -104,6 +105,11 @@ final class Dependences {
   /** Whether a name is printed with arguments in a part. */
   boolean applies(String name, Part part) {
     return applied.stream().anyMatch(p -> p.of().equals(name) && p.part().within(part));
+  }
+
+  /** Whether a part, one around it or one in it differentiates a name. */
+  boolean differentiates(String name, Part part) {
+    return all.stream().anyMatch(p -> p.of().equals(name) && p.part().near(part));
   }
 
   /** All that a name is differentiated by. */

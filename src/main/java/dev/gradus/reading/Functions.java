@@ -75,8 +75,7 @@ final class Functions {
 
   /** Numbers with a name: e, pi, infinity refused; identity and unit vectors. */
   Optional<Value> constant(Mention m) {
-    // delta_{ij} beside a vector delta is Kronecker's
-    boolean kronecker = m.key().equals("\\delta") && m.indices().size() == 2 && session.names.quantity(m.key()).filter(q -> q.axes().size() < 2).isPresent();
+    boolean kronecker = m.key().equals("\\delta") && m.indices().size() == 2 && otherDelta();
     boolean defined = !kronecker && (session.names.definition(m.key(), session.part).isPresent() || session.names.quantity(m.key()).isPresent());
     if (session.arguments.containsKey(m.key()) || session.elements.containsKey(m.key()) || defined) {
       return Optional.empty();
@@ -139,6 +138,13 @@ final class Functions {
     return Optional.of(Value.number(max ? greatest : Terms.negate(greatest)));
   }
 
+  /** delta_{ij} beside a vector delta, or a function delta of numbers, is Kronecker's. */
+  private boolean otherDelta() {
+    Optional<Definition> d = session.names.definition("\\delta", session.part);
+    boolean function = d.filter(Definition::isFunction).filter(f -> f.letters().isEmpty()).isPresent();
+    return function || session.names.quantity("\\delta").filter(q -> q.axes().size() < 2).isPresent();
+  }
+
   boolean isConstantPower(Mention m) {
     return m.key().equals("e")
         && m.indices().isEmpty()
@@ -190,8 +196,16 @@ final class Functions {
    * there. J(w) = \sum_n l(\mu_n) depends on w through \mu alone: what w is, the definition of \mu says.
    */
   private boolean numeric(Definition d) {
+    return isOfNumbers(d, session.mentions());
+  }
+
+  /** Whether a definition is one of a function of a number. */
+  static boolean isOfNumbers(Definition d, Mentions mentions) {
+    if (d.parameters().size() != 1 || !d.letters().isEmpty()) {
+      return false;
+    }
     java.util.Set<String> inside = new java.util.TreeSet<>();
-    Definitions.collect(d.body(), session.mentions(), inside);
+    Definitions.collect(d.body(), mentions, inside);
     if (!inside.contains(d.parameters().get(0))) {
       return false;
     }

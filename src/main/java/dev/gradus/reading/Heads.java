@@ -28,6 +28,11 @@ final class Heads {
   /** Losses and likelihoods are numbers whatever they are applied to. */
   private static final List<String> NUMBERS = List.of("L", "J", "\\ell", "l", "\\mathcal{L}", "\\mathcal{J}", "E", "\\mathcal{E}");
 
+  /** Whether a name is one of those that losses and likelihoods usually have. */
+  static boolean isLoss(String name) {
+    return NUMBERS.stream().anyMatch(n -> name.equals(n) || name.startsWith(n + "_") || name.startsWith(n + "^"));
+  }
+
   private final Elaborator elaborator;
   private final Session session;
 

@@ -201,7 +201,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     if (!PrintedHead.derivativeLabels(m, names, s.part()).isEmpty()) {
       return false;
     }
-    boolean known = names.definitions().stream().anyMatch(d -> d.key().equals(key) && !d.inferred() && sameArity(d, head));
+    boolean known = names.definitions().stream().anyMatch(d -> d.key().equals(key) && !d.inferred() && sameArity(d, head) && !ofAnotherShape(head, body, d, s.part()));
     boolean narrowed = standing(head, body, s.part()) == Definition.Standing.REPEATED && (strict || !s.conditions().isEmpty() || !s.notes().maybe().isEmpty());
     if (known || narrowed) {
       return false;
@@ -286,6 +286,28 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   /** H(p) and H(p, q) are two functions; H alone is either. */
   private static boolean sameArity(Definition d, Head h) {
     return !d.isFunction() || h.parameters().isEmpty() || d.parameters().size() == h.parameters().size();
+  }
+
+  /** s(z)_i with all of z on the right, where another part has a function s of a number: another function of that name (READING 15, 28). */
+  private boolean ofAnotherShape(Head h, Notation body, Definition d, Part part) {
+    boolean component = h.parameters().size() == 1 && h.letters().size() == 1 && occursOtherwise(body, h.parameters().getFirst(), h.letters().getFirst());
+    return component && !part.within(d.part()) && Functions.isOfNumbers(d, survey.mentions());
+  }
+
+  /** Whether a name occurs at another index than this one, or at none. */
+  private boolean occursOtherwise(Notation n, String key, String index) {
+    Optional<Mention> m = survey.mentions().of(n).filter(x -> x.key().equals(key));
+    if (m.isPresent()) {
+      return m.get().indices().size() != 1 || survey.mentions().of(m.get().indices().getFirst()).filter(i -> i.key().equals(index)).isEmpty();
+    }
+    return Notations.children(n).stream().anyMatch(c -> occursOtherwise(c, key, index));
+  }
+
+  /** Whether the document defines a head: then no use of it says what it means (READING 22). */
+  boolean has(Head head, Notation body, Part part) {
+    String key = head.mention().key();
+    boolean another = names.definition(key, part).filter(d -> ofAnotherShape(head, body, d, part)).isPresent();
+    return !another && names.definitions().stream().anyMatch(d -> d.key().equals(key) && (!d.inferred() || part.within(d.part())));
   }
 
   /** A standard name that only other parts used, in a meaning of their own, until this part uses it with a definition. */

@@ -228,6 +228,11 @@ final class Names {
     return Functions.standard(key) ? List.of() : dependences.map(d -> d.arguments(key, part)).orElse(List.of());
   }
 
+  /** Whether a part, one around it or one in it differentiates a name. */
+  boolean isDifferentiatedNear(String key, Part part) {
+    return dependences.filter(d -> d.differentiates(key, part)).isPresent();
+  }
+
   /** From here on in this part nothing is known of a function's name without its arguments (READING 17). */
   void forgetAlone(String key, Part part) {
     add(unknownAlone, key, part);

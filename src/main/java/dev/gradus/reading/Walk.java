@@ -311,10 +311,10 @@ final class Walk {
       return Optional.empty();
     }
     String key = use.get().head().mention().key();
-    if (Functions.standard(key) || names.definitions().stream().anyMatch(d -> d.key().equals(key) && (!d.inferred() || p.statement().part().within(d.part()))) || Definitions.mentions(use.get().body(), key, survey.mentions())) {
+    Part part = p.statement().part();
+    if (Functions.standard(key) || introductions().has(use.get().head(), use.get().body(), part) || Definitions.mentions(use.get().body(), key, survey.mentions())) {
       return Optional.empty();
     }
-    Part part = p.statement().part();
     Definitions.Result taken =
         new Definitions(survey, Budget.standard())
             .take(use.get().head(), use.get().body(), part, p.statement().number(), Definition.Standing.INFERRED, names, ranges, Session.Layout.NUMERATOR);
