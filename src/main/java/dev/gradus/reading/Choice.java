@@ -35,9 +35,8 @@ final class Choice {
   /** A reading with its verdict. */
   private record Judged(Attempt.Read reading, Verdict verdict, boolean oneHot) {}
 
-  /** Steps for one statement's decisions, and for one decision of them. */
-  private static final long PURSE = 6_000_000;
-  private static final long SHARE = 2_000_000;
+  /** Steps for one statement's decisions. */
+  private static final long PURSE = 3 * Verdicts.SHARE;
   private static final java.util.regex.Pattern CONCLUDES = java.util.regex.Pattern.compile("\\b(then|hence|therefore|thus|so|get|obtain|have|gives|shows|also)\\b");
   private Budget purse = Budget.ofSteps(PURSE);
   private final List<Tried> tried = new ArrayList<>();
@@ -49,6 +48,7 @@ final class Choice {
   private final Conventions conventions;
   private final Map<Integer, Layout> layouts;
   private final Doubts doubts;
+  private final Verdicts verdicts;
   private Activation activation = Activation.LOGISTIC;
   private boolean trial;
 
@@ -78,6 +78,7 @@ final class Choice {
     this.conventions = conventions;
     this.layouts = layouts;
     this.doubts = new Doubts(survey, names, conventions, outcomes, told);
+    this.verdicts = told.verdicts();
   }
 
   private Attempts attempts() {
@@ -91,7 +92,7 @@ final class Choice {
   }
 
   private static Outcome readable(Outcome outcome) {
-    return outcome instanceof Outcome.Decided d ? d.with(Decider.readable(d.verdict(), Budget.ofSteps(SHARE / 2))) : outcome;
+    return outcome instanceof Outcome.Decided d ? d.with(Decider.readable(d.verdict(), Budget.ofSteps(Verdicts.SHARE / 2))) : outcome;
   }
 
   private Result unexplained(Printed p, Attempts.Subject subject) {
@@ -214,18 +215,7 @@ final class Choice {
 
   /** A claim's decision, paid for from what is left for the statement. */
   private Verdict decided(Claim claim) {
-    long share = Math.min(SHARE, purse.left());
-    if (share < SHARE / 20) {
-      return new Verdict.Undecided(new ReadingReason.Open("the limit of steps for one statement was reached", "budget.steps"));
-    }
-    Budget budget = Budget.ofSteps(share);
-    Verdict v = Decider.settle(claim, budget);
-    try {
-      purse.spend(share - Math.max(0, budget.left()));
-    } catch (Budget.Exhausted spent) {
-      return v;
-    }
-    return v;
+    return verdicts.of(claim, purse);
   }
 
   private Judged judgeAnew(Attempt.Read r) {

@@ -19,6 +19,7 @@ final class Told {
   private final Map<String, List<Definition>> all = new TreeMap<>();
   private final Described described;
   private final PartWords words = new PartWords();
+  private final Verdicts verdicts = new Verdicts();
 
   Told() {
     this(Described.NOTHING);
@@ -35,6 +36,11 @@ final class Told {
 
   PartWords words() {
     return words;
+  }
+
+  /** What was decided so far. */
+  Verdicts verdicts() {
+    return verdicts;
   }
 
   /** Takes a definition in; a statement is taken in once. */

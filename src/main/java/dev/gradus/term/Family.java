@@ -29,6 +29,12 @@ public record Family(String name, List<Range> axes, Kind kind, List<Family> argu
     derivatives = List.copyOf(derivatives);
   }
 
+  /** Families of one name rarely differ in more. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   public static Family variable(String name, Range... axes) {
     return new Family(name, List.of(axes), Kind.VARIABLE, List.of(), List.of());
   }

@@ -17,6 +17,12 @@ public record Range(String name, int least, OptionalInt fixed) {
     }
   }
 
+  /** Ranges of one name rarely differ in more. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   public static Range of(String name) {
     return new Range(name, 1, OptionalInt.empty());
   }

@@ -1,5 +1,7 @@
 package dev.gradus.term;
 
+import java.util.List;
+
 /** Other names for what a term is made of. Its structure stays, and a binder keeps its number: only the names of ranges, indices and families change. */
 public interface Renaming {
   /** The range that stands for this one. */
@@ -8,6 +10,9 @@ public interface Renaming {
   /** The index that stands for this one; here the same element of its renamed range. Not asked for the index of a binder, only for its uses. */
   default Index index(Index index) {
     Range range = range(index.range());
+    if (range.equals(index.range())) {
+      return index;
+    }
     return switch (index) {
       case Index.Free f -> new Index.Free(f.name(), range);
       case Index.Bound b -> new Index.Bound(b.number(), range);
@@ -17,12 +22,17 @@ public interface Renaming {
 
   /** The family that stands for this one; here the same letter over its renamed ranges. */
   default Family family(Family family) {
-    return new Family(
-        family.name(),
-        family.axes().stream().map(this::range).toList(),
-        family.kind(),
-        family.arguments().stream().map(this::family).toList(),
-        family.derivatives().stream().map(this::family).toList());
+    List<Range> axes = Terms.mapAll(family.axes(), this::kept);
+    List<Family> arguments = Terms.mapAll(family.arguments(), this::family);
+    List<Family> derivatives = Terms.mapAll(family.derivatives(), this::family);
+    boolean same = axes == family.axes() && arguments == family.arguments() && derivatives == family.derivatives();
+    return same ? family : new Family(family.name(), axes, family.kind(), arguments, derivatives);
+  }
+
+  /** The range that stands for this one; this one itself where they are equal. */
+  private Range kept(Range range) {
+    Range other = range(range);
+    return other.equals(range) ? range : other;
   }
 
   /** The term that stands for a size. */
@@ -31,7 +41,9 @@ public interface Renaming {
   }
 
   default Term.Entry in(Term.Entry entry) {
-    return new Term.Entry(family(entry.family()), entry.indices().stream().map(this::index).toList());
+    Family family = family(entry.family());
+    List<Index> indices = Terms.mapAll(entry.indices(), this::index);
+    return family == entry.family() && indices == entry.indices() ? entry : new Term.Entry(family, indices);
   }
 
   /** The term under the other names. */
@@ -41,8 +53,16 @@ public interface Renaming {
       case Term.Delta d -> new Term.Delta(index(d.left()), index(d.right()));
       case Term.Place p -> new Term.Place(index(p.index()));
       case Term.Size s -> size(s);
-      case Term.Over o -> new Term.Over(new Index.Bound(o.index().number(), range(o.index().range())), in(o.body()));
-      case Term.Guard g -> new Term.Guard(in(g.condition()), in(g.body()));
+      case Term.Over o -> {
+        Range range = kept(o.index().range());
+        Term body = in(o.body());
+        yield range == o.index().range() && body == o.body() ? o : new Term.Over(new Index.Bound(o.index().number(), range), body);
+      }
+      case Term.Guard g -> {
+        Condition condition = in(g.condition());
+        Term body = in(g.body());
+        yield condition == g.condition() && body == g.body() ? g : new Term.Guard(condition, body);
+      }
       case Rational r -> r;
       case Term.Pi p -> p;
       case Term.Sum s -> Terms.mapParts(s, this::in);

@@ -153,7 +153,10 @@ public final class Terms {
     };
   }
 
-  /** Rebuilds a term with each direct part (conditions' terms included) replaced. Structure stays: nothing is simplified. */
+  /**
+   * Rebuilds a term with each direct part (conditions' terms included) replaced. Structure stays: nothing is simplified. Where no part changes it is the
+   * same object.
+   */
   public static Term mapParts(Term term, UnaryOperator<Term> map) {
     return switch (term) {
       case Rational r -> r;
@@ -162,24 +165,63 @@ public final class Terms {
       case Pi p -> p;
       case Entry e -> e;
       case Delta d -> d;
-      case Sum s -> new Sum(s.terms().stream().map(map).toList());
-      case Product p -> new Product(p.factors().stream().map(map).toList());
-      case Power p -> new Power(map.apply(p.base()), p.exponent());
-      case Apply a -> new Apply(a.function(), map.apply(a.argument()));
-      case Over o -> new Over(o.index(), map.apply(o.body()));
-      case Guard g -> new Guard(mapTerm(g.condition(), map), map.apply(g.body()));
+      case Sum s -> {
+        List<Term> terms = mapAll(s.terms(), map);
+        yield terms == s.terms() ? s : new Sum(terms);
+      }
+      case Product p -> {
+        List<Term> factors = mapAll(p.factors(), map);
+        yield factors == p.factors() ? p : new Product(factors);
+      }
+      case Power p -> {
+        Term base = map.apply(p.base());
+        yield base == p.base() ? p : new Power(base, p.exponent());
+      }
+      case Apply a -> {
+        Term argument = map.apply(a.argument());
+        yield argument == a.argument() ? a : new Apply(a.function(), argument);
+      }
+      case Over o -> {
+        Term body = map.apply(o.body());
+        yield body == o.body() ? o : new Over(o.index(), body);
+      }
+      case Guard g -> {
+        Condition condition = mapTerm(g.condition(), map);
+        Term body = map.apply(g.body());
+        yield condition == g.condition() && body == g.body() ? g : new Guard(condition, body);
+      }
     };
   }
 
+  /** Each element mapped; the same list where none changes. */
+  static <T> List<T> mapAll(List<T> all, UnaryOperator<T> map) {
+    List<T> mapped = new ArrayList<>(all.size());
+    boolean same = true;
+    for (T each : all) {
+      T other = map.apply(each);
+      same &= other == each;
+      mapped.add(other);
+    }
+    return same ? all : List.copyOf(mapped);
+  }
+
   public static Condition mapTerm(Condition condition, UnaryOperator<Term> map) {
+    List<Term> before = terms(condition);
+    if (before.isEmpty()) {
+      return condition;
+    }
+    Term term = map.apply(before.getFirst());
+    if (term == before.getFirst()) {
+      return condition;
+    }
     return switch (condition) {
       case Condition.Same s -> s;
       case Condition.Distinct d -> d;
       case Condition.Before b -> b;
-      case Condition.Positive p -> new Condition.Positive(map.apply(p.term()));
-      case Condition.NonNegative p -> new Condition.NonNegative(map.apply(p.term()));
-      case Condition.Zero p -> new Condition.Zero(map.apply(p.term()));
-      case Condition.NonZero p -> new Condition.NonZero(map.apply(p.term()));
+      case Condition.Positive p -> new Condition.Positive(term);
+      case Condition.NonNegative p -> new Condition.NonNegative(term);
+      case Condition.Zero p -> new Condition.Zero(term);
+      case Condition.NonZero p -> new Condition.NonZero(term);
     };
   }
 
