@@ -25,7 +25,7 @@ public interface Renaming {
     List<Range> axes = Terms.mapAll(family.axes(), this::kept);
     List<Family> arguments = Terms.mapAll(family.arguments(), this::family);
     List<Family> derivatives = Terms.mapAll(family.derivatives(), this::family);
-    boolean same = axes == family.axes() && arguments == family.arguments() && derivatives == family.derivatives();
+    boolean same = Terms.is(axes, family.axes()) && Terms.is(arguments, family.arguments()) && Terms.is(derivatives, family.derivatives());
     return same ? family : new Family(family.name(), axes, family.kind(), arguments, derivatives);
   }
 
@@ -43,7 +43,7 @@ public interface Renaming {
   default Term.Entry in(Term.Entry entry) {
     Family family = family(entry.family());
     List<Index> indices = Terms.mapAll(entry.indices(), this::index);
-    return family == entry.family() && indices == entry.indices() ? entry : new Term.Entry(family, indices);
+    return Terms.is(family, entry.family()) && Terms.is(indices, entry.indices()) ? entry : new Term.Entry(family, indices);
   }
 
   /** The term under the other names. */
@@ -56,12 +56,12 @@ public interface Renaming {
       case Term.Over o -> {
         Range range = kept(o.index().range());
         Term body = in(o.body());
-        yield range == o.index().range() && body == o.body() ? o : new Term.Over(new Index.Bound(o.index().number(), range), body);
+        yield Terms.is(range, o.index().range()) && Terms.is(body, o.body()) ? o : new Term.Over(new Index.Bound(o.index().number(), range), body);
       }
       case Term.Guard g -> {
         Condition condition = in(g.condition());
         Term body = in(g.body());
-        yield condition == g.condition() && body == g.body() ? g : new Term.Guard(condition, body);
+        yield Terms.is(condition, g.condition()) && Terms.is(body, g.body()) ? g : new Term.Guard(condition, body);
       }
       case Rational r -> r;
       case Term.Pi p -> p;

@@ -167,30 +167,36 @@ public final class Terms {
       case Delta d -> d;
       case Sum s -> {
         List<Term> terms = mapAll(s.terms(), map);
-        yield terms == s.terms() ? s : new Sum(terms);
+        yield is(terms, s.terms()) ? s : new Sum(terms);
       }
       case Product p -> {
         List<Term> factors = mapAll(p.factors(), map);
-        yield factors == p.factors() ? p : new Product(factors);
+        yield is(factors, p.factors()) ? p : new Product(factors);
       }
       case Power p -> {
         Term base = map.apply(p.base());
-        yield base == p.base() ? p : new Power(base, p.exponent());
+        yield is(base, p.base()) ? p : new Power(base, p.exponent());
       }
       case Apply a -> {
         Term argument = map.apply(a.argument());
-        yield argument == a.argument() ? a : new Apply(a.function(), argument);
+        yield is(argument, a.argument()) ? a : new Apply(a.function(), argument);
       }
       case Over o -> {
         Term body = map.apply(o.body());
-        yield body == o.body() ? o : new Over(o.index(), body);
+        yield is(body, o.body()) ? o : new Over(o.index(), body);
       }
       case Guard g -> {
         Condition condition = mapTerm(g.condition(), map);
         Term body = map.apply(g.body());
-        yield condition == g.condition() && body == g.body() ? g : new Guard(condition, body);
+        yield is(condition, g.condition()) && is(body, g.body()) ? g : new Guard(condition, body);
       }
     };
+  }
+
+  /** Whether it is the same object: what did not change need not be built again. */
+  @SuppressWarnings("ReferenceEquality")
+  static boolean is(Object one, Object other) {
+    return one == other;
   }
 
   /** Each element mapped; the same list where none changes. */
@@ -199,7 +205,7 @@ public final class Terms {
     boolean same = true;
     for (T each : all) {
       T other = map.apply(each);
-      same &= other == each;
+      same &= is(other, each);
       mapped.add(other);
     }
     return same ? all : List.copyOf(mapped);
@@ -211,7 +217,7 @@ public final class Terms {
       return condition;
     }
     Term term = map.apply(before.getFirst());
-    if (term == before.getFirst()) {
+    if (is(term, before.getFirst())) {
       return condition;
     }
     return switch (condition) {
