@@ -4,7 +4,7 @@ import dev.gradus.proof.Decider;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.term.Budget;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What was decided of the claims of one document: a reading that is met again is not decided again. */
@@ -13,7 +13,7 @@ final class Verdicts {
   static final long SHARE = 2_000_000;
 
   private static final int MOST = 2_000;
-  private final Map<Claim, Verdict> known = new HashMap<>();
+  private final Map<Claim, Verdict> known = new LinkedHashMap<>();
 
   /** In: a claim, and what is left for its statement. Out: its verdict, paid for unless it is known; a refuting point is as it was found. */
   Verdict of(Claim claim, Budget purse) {
