@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What an undefined sigma means in a part (READING 21): the only standard meaning that refutes no claim of the part and proves at least two.
+ * What an undefined sigma means in a part (READING 21): the only standard meaning that refutes no claim of the part and proves at least two. What another part
+ * defines it as is one more meaning here, in which it proves and does not refute (READING 17).
  *
  * @param known what was found before, by the number of the part
+ * @param elsewhere the outcome of a statement with what another part defines
  * @param trial the outcome of a statement under a meaning
  * @param introduces whether a statement defines something
  */
@@ -21,6 +24,7 @@ record Activations(
     List<Printed> printed,
     Survey survey,
     Map<Integer, Optional<Activation>> known,
+    Function<Printed, Outcome> elsewhere,
     BiFunction<Printed, Activation, Outcome> trial,
     Predicate<Printed> introduces) {
   private static final String SIGMA = "\\sigma";
@@ -69,7 +73,8 @@ record Activations(
         left.add(a);
       }
     }
-    return left.size() == 1 ? Optional.of(left.getFirst()) : Optional.empty();
+    boolean alone = left.size() == 1 && claims.stream().filter(q -> elsewhere.apply(q).proved()).count() < 2;
+    return alone ? Optional.of(left.getFirst()) : Optional.empty();
   }
 
   private boolean claim(Printed q) {

@@ -54,6 +54,15 @@ final class Declarations {
     return stated == 1 ? shapes(f, List.of(), survey, names, ranges) : new Result(names, ranges);
   }
 
+  /** How many axes a set of arrays gives to its elements. */
+  static Optional<Integer> axes(Notation set, Mentions mentions) {
+    try {
+      return dimensions(set, mentions, new Ranges()).map(List::size);
+    } catch (Misfit contradictory) {
+      return Optional.empty();
+    }
+  }
+
   /** Only the shapes that a piece of a formula states. */
   static Result shapes(Reader.PrintedFragment f, List<Notation> joined, Survey survey, Names before, Ranges rangesBefore) {
     Names names = before.copy();
@@ -190,6 +199,11 @@ final class Declarations {
       return Optional.of(List.of());
     }
     return set instanceof Notation.Juxtaposed j && j.factors().stream().skip(1).allMatch(f -> f.op() == Op.TIMES) ? sizes(set, mentions, ranges) : Optional.empty();
+  }
+
+  /** R, R^n, R^{m x n}. */
+  static boolean isSpace(Notation set) {
+    return isReals(set) || (set instanceof Notation.Scripted s && s.sub().isEmpty() && s.sup().isPresent() && isReals(s.base()));
   }
 
   private static boolean isReals(Notation n) {

@@ -345,8 +345,8 @@ final class Doubts {
       Optional<Definition> d = names.definition(key, part);
       boolean elsewhere = d.isPresent() && !part.within(d.get().part());
       boolean beyond = elsewhere && (d.orElseThrow().part().assignment() || !part.section().equals(d.orElseThrow().part().section()));
-      boolean sections = beyond && (d.orElseThrow().part().assignment() || (!names.isConfirmed(key, part.section()) && !setUp(d.orElseThrow())));
-      if (elsewhere && (anotherFunction || sections)) {
+      boolean open = elsewhere && !setUp(d.orElseThrow()) && (beyond ? !names.isConfirmed(key, part.section()) : Functions.usual(key) && !names.isConfirmedNear(d.orElseThrow(), part));
+      if (elsewhere && (anotherFunction || open || (beyond && d.orElseThrow().part().assignment()))) {
         return true;
       }
     }

@@ -38,6 +38,11 @@ final class Functions {
     };
   }
 
+  /** Names that have standard meanings (READING 17, 21). */
+  static boolean usual(String key) {
+    return standard(key) || key.equals("\\sigma");
+  }
+
   /** Names of the library that no text redefines. */
   static boolean library(String key) {
     return standard(key) && !List.of("CE", "CrossEntropy", "LSE", "lse").contains(key);

@@ -48,6 +48,7 @@ final class Names {
   private final Map<String, Set<String>> indicators = new TreeMap<>();
   private final Set<String> updated = new TreeSet<>();
   private final Map<String, List<Part>> confirmed = new TreeMap<>();
+  private final Map<String, List<Part>> confirmedIn = new TreeMap<>();
 
   Names copy() {
     Names c = new Names();
@@ -64,6 +65,7 @@ final class Names {
     c.indicators.putAll(indicators);
     c.updated.addAll(updated);
     c.confirmed.putAll(confirmed);
+    c.confirmedIn.putAll(confirmedIn);
     return c;
   }
 
@@ -181,8 +183,14 @@ final class Names {
     for (String key : used) {
       if (left.contains(key) != right.contains(key)) {
         add(confirmed, key, p.statement().part().section());
+        add(confirmedIn, key, p.statement().part());
       }
     }
+  }
+
+  /** The same of one part: a claim of it, or of one around it or in it, was proved with what another part defines. */
+  boolean isConfirmedNear(Definition d, Part part) {
+    return confirmedIn.getOrDefault(d.key(), List.of()).stream().anyMatch(p -> p.near(part) && !p.within(d.part()));
   }
 
   boolean isConfirmed(String key, Part section) {
@@ -293,6 +301,13 @@ final class Names {
     return fitting.stream().filter(d -> part.within(d.part())).findFirst()
         .or(() -> fitting.stream().filter(d -> !d.inferred()).findFirst())
         .or(() -> definition(key, part));
+  }
+
+  /** The same as where nothing defines a name. */
+  Names without(String key) {
+    Names c = copy();
+    c.definitions.removeIf(d -> d.key().equals(key));
+    return c;
   }
 
   List<Definition> definitions() {

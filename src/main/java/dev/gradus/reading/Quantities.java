@@ -216,7 +216,10 @@ final class Quantities {
   private int shape(Mention m, Trace near) {
     int shown = Math.max(m.indices().size(), Shapes.rank(near, m));
     int least = Shapes.least(near, m);
-    int elsewhere = Math.max(shown, Shapes.rank(session.survey.everywhere(m.key()), m));
+    Trace all = session.survey.everywhere(m.key());
+    // where the text states a letter's shape, what another part uses it for is no other one
+    boolean stated = all.stated.equals(java.util.Collections.singleton(shown));
+    int elsewhere = stated ? shown : Math.max(shown, Shapes.rank(all, m));
     boolean open = least < shown || elsewhere > shown;
     if (open && session.choices.count(Choices.SHAPE) >= MOST_OPEN) {
       session.used.add("guess");

@@ -27,9 +27,10 @@ public final class Reader {
     List<Statement> statements = Statements.of(answer);
     List<Printed> printed = new ArrayList<>();
     for (Statement s : statements) {
-      printed.add(new Printed(s, tree(s.left()), tree(s.right())));
+      printed.add(new Printed(s, valued(tree(s.left())), valued(tree(s.right()))));
     }
     List<Survey.Placed> placed = new ArrayList<>();
+    statements.stream().flatMap(s -> space(tree(s.right())).map(n -> new Survey.Placed(s.part(), n)).stream()).forEach(placed::add);
     for (Printed p : printed) {
       if (letter(p.left()) && letter(p.right())) {
         // i = j, w != o: letters for elements, or quantities that have their uses elsewhere
@@ -58,6 +59,16 @@ public final class Reader {
 
   private static Notation tree(MathText text) {
     return Dotted.resolved(NotationParser.parse(text));
+  }
+
+  /** The space that is printed behind a side: R^m of {@code Wx + b \in R^m}. */
+  private static Optional<Notation> space(Notation side) {
+    return side instanceof Notation.Infix i && i.op().equals("in") && Declarations.isSpace(i.right()) ? Optional.of(i.right()) : Optional.empty();
+  }
+
+  /** A side without it: {@code h = Wx + b \in R^m} says what h is, and beside that where it lies. */
+  private static Notation valued(Notation side) {
+    return space(side).isPresent() && side instanceof Notation.Infix i ? i.left() : side;
   }
 
   /** A bare letter; of a t it counts where it stands, as x^t may be a transpose. */

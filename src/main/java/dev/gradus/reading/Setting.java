@@ -207,6 +207,12 @@ final class Setting {
     return outcomes.get(number) instanceof Outcome.Assumes || takenIn(number) || proved(number);
   }
 
+  /** A hypothesis; one that the walk has not come to yet too, where a statement behind it is tried. */
+  private boolean assumed(int number) {
+    Outcome o = outcomes.get(number);
+    return o instanceof Outcome.Assumes || (o == null && printed.get(number).statement().cue() == Statement.Cue.ASSUMED);
+  }
+
   private boolean proved(int number) {
     Outcome o = outcomes.get(number);
     return o != null && o.proved();
@@ -225,7 +231,7 @@ final class Setting {
   private boolean usable(int number, boolean differentiates) {
     boolean slope = differentiates || Differentials.whole(printed.get(number).left());
     boolean identity = printed.get(number).statement().sign().sign() == RelationSign.EQUAL && !underEquation(number);
-    return outcomes.get(number) instanceof Outcome.Assumes || (!slope && !identity && proved(number));
+    return assumed(number) || (!slope && !identity && proved(number));
   }
 
   private Optional<Attempts.InForce> inForce(int number) {

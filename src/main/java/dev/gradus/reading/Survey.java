@@ -1,6 +1,7 @@
 package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,7 @@ final class Survey {
     Set<String> counts = new TreeSet<>();
     sizes.values().forEach(counts::addAll);
     pairIndexed.removeAll(onceIndexed);
-    Mentions.Usage usage = new Mentions.Usage(mainLine, bound, letterIndexed, pairIndexed, counts, powerOneMarked, labels, sums.outside(), java.util.Collections.emptySet());
+    Mentions.Usage usage = new Mentions.Usage(mainLine, bound, letterIndexed, pairIndexed, counts, powerOneMarked, labels, sums.outside(), Collections.emptySet());
     mentions = new Mentions(usage);
     trace(all);
     Set<String> totals = Sums.totals(equations, this);
@@ -155,7 +156,7 @@ final class Survey {
 
   /** Whether a letter is one in a part, the parts in it or the text of the parts around it. */
   boolean isSize(String letter, Part part) {
-    return parts.values().stream().anyMatch(where -> part.near(where) && sizes.getOrDefault(where.number(), java.util.Collections.emptySet()).contains(letter));
+    return parts.values().stream().anyMatch(where -> part.near(where) && sizes.getOrDefault(where.number(), Collections.emptySet()).contains(letter));
   }
 
   /** Whether a letter stands in an index place somewhere. */
@@ -190,7 +191,7 @@ final class Survey {
         }
         // the letter under argmin or lim is no index
         if (over || b.name().equals("max") || b.name().equals("min")) {
-          b.sub().ifPresent(this::scanBinder);
+          b.sub().ifPresent(l -> BoundLetters.collect(l, bound));
         }
         if (over) {
           b.sup().ifPresent(this::scanSize);
@@ -280,31 +281,6 @@ final class Survey {
     return Mentions.baseName(n);
   }
 
-  private void scanBinder(Notation sub) {
-    switch (sub) {
-      case Notation.Compared c -> {
-        for (int k = 0; k < c.sides().size(); k++) {
-          Notation side = c.sides().get(k);
-          if (side instanceof Notation.Listed l) {
-            l.items().forEach(this::scanBinder);
-          } else if (side instanceof Notation.Symbol && (k == 0 || c.signs().get(0) != dev.gradus.document.RelationSign.EQUAL)) {
-            scanBinder(side);
-          }
-        }
-      }
-      case Notation.Symbol s -> bound.add(Mentions.latexName(s.name()));
-      case Notation.Listed l -> l.items().forEach(this::scanBinder);
-      case Notation.Juxtaposed j -> j.factors().forEach(f -> scanBinder(f.item()));
-      case Notation.Infix i -> {
-        if (i.op().equals("in")) {
-          scanBinder(i.left());
-        }
-      }
-      case Notation.Table t -> t.rows().forEach(r -> r.forEach(this::scanBinder));
-      default -> {}
-    }
-  }
-
   // Second pass: shapes.
   private void trace(Notation n) {
     mentions.of(n).ifPresent(this::record);
@@ -328,6 +304,7 @@ final class Survey {
         s.sup().filter(u -> !(u instanceof Notation.Bracketed)).ifPresent(this::trace);
       }
       case Notation.BigOperator b -> trace(b.body());
+      case Notation.Infix i when i.op().equals("in") -> stated(i);
       case Notation.Accented a -> {}
       case Notation.Styled s -> {}
       default -> Notations.children(n).forEach(this::trace);
@@ -356,6 +333,11 @@ final class Survey {
       t.matrixLike |= n == 0 && upper(m.base());
       t.vectorLike |= !upper(m.base());
     }
+  }
+
+  private void stated(Notation.Infix in) {
+    mentions.of(in.left()).filter(Mention::bare).ifPresent(m -> Declarations.axes(in.right(), mentions).ifPresent(at(m).stated::add));
+    trace(in.left());
   }
 
   private Trace at(Mention m) {

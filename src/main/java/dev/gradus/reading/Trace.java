@@ -25,6 +25,9 @@ final class Trace {
   /** the fewest indices with which it is printed bold; 0 where it never is */
   int boldAt;
 
+  /** how many axes the text states */
+  final Set<Integer> stated = new TreeSet<>();
+
   /** for each number of indices the axes that uses with so many need */
   private final int[] needed = new int[5];
 
@@ -45,6 +48,7 @@ final class Trace {
     applied |= t.applied;
     scalarLike |= t.scalarLike;
     letters.addAll(t.letters);
+    stated.addAll(t.stated);
     zeroAt.addAll(t.zeroAt);
     indices = Math.max(indices, t.indices);
     least = Math.max(least, t.least);

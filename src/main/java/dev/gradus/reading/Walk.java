@@ -230,10 +230,7 @@ final class Walk {
       introduce(p, introduction.get());
       return;
     }
-    if (listing(p)) {
-      return;
-    }
-    if (element(p)) {
+    if (listing(p) || element(p)) {
       return;
     }
     introductions().recurrence(p).ifPresent(key -> names.lose(key, s.part()));
@@ -241,10 +238,7 @@ final class Walk {
       learn(p);
       return;
     }
-    Choice.Result result = inferring(p).orElseGet(() -> judged(p));
-    if (names.definition("\\sigma", s.part()).isEmpty() && activations().open(p, result.outcome())) {
-      result = activations().of(s.part()).map(a -> choice(names, ranges).under(a).decide(p, setting().subject(p))).filter(r -> r.outcome().proved()).orElse(result);
-    }
+    Choice.Result result = underSigma(p, inferring(p).orElseGet(() -> judged(p)));
     names = result.names();
     ranges = result.ranges();
     outcomes.put(s.number(), result.outcome());
@@ -255,8 +249,25 @@ final class Walk {
     second(p, result.outcome());
   }
 
+  /** READING 17, 21: what is left open of sigma, where this part defines none, as the only standard meaning that the part's claims leave to it. */
+  private Choice.Result underSigma(Printed p, Choice.Result first) {
+    Part part = p.statement().part();
+    Optional<Definition> known = names.definition("\\sigma", part);
+    if (known.filter(d -> part.within(d.part())).isPresent() || !activations().open(p, first.outcome())) {
+      return first;
+    }
+    Choice.Result found = activations().of(part).map(a -> choice(names.without("\\sigma"), ranges).under(a).decide(p, setting().subject(p))).filter(r -> r.outcome().proved()).orElse(first);
+    return known.isEmpty() ? found : new Choice.Result(found.outcome(), names, ranges, found.tried(), found.definitions());
+  }
+
   private Activations activations() {
-    return new Activations(printed, survey, activations, (q, a) -> choice(names, ranges).trying(a).decide(q, setting().subject(q)).outcome(), q -> introductions().of(q).isPresent());
+    return new Activations(
+        printed,
+        survey,
+        activations,
+        q -> choice(names, ranges).decide(q, setting().subject(q)).outcome(),
+        (q, a) -> choice(names.without("\\sigma"), ranges).trying(a).decide(q, setting().subject(q)).outcome(),
+        q -> introductions().of(q).isPresent());
   }
 
   /** A statement by itself; a line that may be drawn from what stands above it also under that (READING 9). */
@@ -467,15 +478,7 @@ final class Walk {
     Statement s = p.statement();
     introductions().again(p).ifPresent(i -> told.define(s, i, survey.mentions()));
     for (Notation side : List.of(p.left(), p.right())) {
-      Session session =
-          new Session(
-              survey,
-              names.copy(),
-              ranges.copy(),
-              p.statement().part(),
-              new Choices(List.of()),
-              Session.Options.of(Session.Layout.NUMERATOR),
-              Budget.standard());
+      Session session = new Session(survey, names.copy(), ranges.copy(), s.part(), new Choices(List.of()), Session.Options.of(Session.Layout.NUMERATOR), Budget.standard());
       try {
         Value v = new Elaborator(session).read(side);
         Term term = session.ranges.resolve(session.unfold(v.body(), Collections.emptySet()));
