@@ -112,6 +112,9 @@ final class BigOperators {
     Map<String, Index> bound = new LinkedHashMap<>();
     List<Index.Bound> made = new ArrayList<>();
     for (Binder binder : binders) {
+      if (session.mentions().layers().counts(binder.letter)) {
+        throw Misfit.notBuilt("a sum over layers");
+      }
       Index.Bound index = session.binder(binder.range);
       made.add(index);
       bound.put(binder.letter, index);

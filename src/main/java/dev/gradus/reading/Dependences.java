@@ -23,6 +23,8 @@ final class Dependences {
   private final Map<String, Set<String>> by = new TreeMap<>();
   private final Set<String> functions = new TreeSet<>();
   private final Map<String, List<String>> known = new TreeMap<>();
+  /** Names with the brackets that ever stand behind them. */
+  private final Map<String, Set<String>> brackets = new TreeMap<>();
 
   private Dependences(Mentions mentions, Told told) {
     this.mentions = mentions;
@@ -69,6 +71,7 @@ final class Dependences {
       if (of.isPresent() && behind.isPresent() && j.factors().get(k + 1).op() == Notation.Op.NONE) {
         List<String> arguments = Products.arguments(behind.get()).stream().flatMap(a -> head(a).stream()).filter(a -> !a.equals(of.get())).toList();
         applied.add(new Printed(part, of.get(), arguments));
+        brackets.computeIfAbsent(of.get(), x -> new TreeSet<>()).add(dev.gradus.notation.Outline.of(behind.get()));
       }
     }
   }
@@ -110,6 +113,17 @@ final class Dependences {
   /** Whether a part, one around it or one in it differentiates a name. */
   boolean differentiates(String name, Part part) {
     return all.stream().anyMatch(p -> p.of().equals(name) && p.part().near(part));
+  }
+
+  /**
+   * Whether a_k(x) is a_k with what it depends on: the document differentiates by a_k, prints no other arguments behind it, and differentiates nothing by these.
+   */
+  boolean isWithArguments(String name, Notation.Bracketed bracket) {
+    Set<String> targets = new TreeSet<>();
+    by.values().forEach(targets::addAll);
+    boolean same = Collections.singleton(dev.gradus.notation.Outline.of(bracket)).equals(brackets.get(name));
+    List<Optional<String>> arguments = Products.arguments(bracket).stream().map(a -> mentions.of(a).filter(Mention::plain).map(Mention::key)).toList();
+    return same && targets.contains(name) && arguments.stream().allMatch(a -> a.filter(x -> !targets.contains(x)).isPresent());
   }
 
   /** All that a name is differentiated by. */
@@ -159,7 +173,26 @@ final class Dependences {
    * same. A letter is used for other losses in other parts; a wider part counts as long as all that it adds leads to what was known.
    */
   List<String> arguments(String name, Part part) {
-    return known.computeIfAbsent(name + " " + part.number(), k -> widest(name, part));
+    return known.computeIfAbsent(name + " " + part.number(), k -> cut(widest(name, part)));
+  }
+
+  /**
+   * With all else that takes from below: a quantity of a layer that mentions what leads to the arguments, a^{l+1} = \sigma(z^{l+1}) + a^l beside z^{l+1}, is a way of
+   * its own.
+   */
+  private List<String> cut(List<String> arguments) {
+    List<String> all = new ArrayList<>(arguments);
+    if (all.stream().noneMatch(mentions.layers()::any)) {
+      return arguments;
+    }
+    for (String name : told.names()) {
+      boolean slope = told.definitions(name).stream().anyMatch(d -> Differentials.whole(d.says().body()));
+      boolean above = mentions.layers().any(name) && !slope && !all.contains(name) && all.stream().noneMatch(a -> told.leads(a, name));
+      if (above && told.mentions(name).stream().anyMatch(m -> !all.contains(m) && all.stream().anyMatch(a -> told.leads(a, m)) && told.defines(m))) {
+        all.add(name);
+      }
+    }
+    return all;
   }
 
   private List<String> widest(String name, Part part) {

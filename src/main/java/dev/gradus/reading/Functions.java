@@ -19,6 +19,9 @@ final class Functions {
   /** The argument that functions without one share. */
   private static final String BARE = "\\cdot";
 
+  /** Functions that hand their argument on to each other this deep are not followed. */
+  private static final int DEEPEST = 8;
+
   private final Elaborator elaborator;
   private final Session session;
 
@@ -201,7 +204,23 @@ final class Functions {
    * there. J(w) = \sum_n l(\mu_n) depends on w through \mu alone: what w is, the definition of \mu says.
    */
   private boolean numeric(Definition d) {
-    return isOfNumbers(d, session.mentions());
+    return numeric(d, 0);
+  }
+
+  /** What it hands its parameter on to has to be a function of one number too: J(w) = \sum_n l_n(w) with l_n(w) = (w^T x_n)^2 is none. */
+  private boolean numeric(Definition d, int depth) {
+    if (!isOfNumbers(d, session.mentions()) || depth > DEEPEST) {
+      return false;
+    }
+    java.util.Set<String> inside = new java.util.TreeSet<>();
+    Definitions.collect(d.body(), session.mentions(), inside);
+    for (String name : inside) {
+      Optional<Definition> other = name.equals(d.key()) ? Optional.empty() : session.names.definition(name, session.part).filter(o -> o.parameters().size() == 1);
+      if (other.isPresent() && !numeric(other.get(), depth + 1)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a definition is one of a function of a number. */

@@ -33,6 +33,11 @@ final class Heads {
     return NUMBERS.stream().anyMatch(n -> name.equals(n) || name.startsWith(n + "_") || name.startsWith(n + "^"));
   }
 
+  /** Whether a name is that of a loss or a likelihood: a number. */
+  static boolean isNumber(String base) {
+    return NUMBERS.contains(base);
+  }
+
   private final Elaborator elaborator;
   private final Session session;
 
@@ -92,7 +97,7 @@ final class Heads {
   private Value indicator(Notation.Bracketed bracket) {
     if (bracket.body() instanceof Notation.Compared c) {
       boolean order = c.signs().stream().noneMatch(s -> s == RelationSign.EQUAL || s == RelationSign.NOT_EQUAL);
-      boolean elements = c.sides().stream().allMatch(s -> elaborator.isElement(s) || s instanceof Notation.Numeral) && c.sides().stream().anyMatch(elaborator::isElement);
+      boolean elements = c.sides().stream().allMatch(s -> elaborator.isElement(s) || label(s) || s instanceof Notation.Numeral) && c.sides().stream().anyMatch(elaborator::isElement);
       if (order || elements) {
         return elaborator.indicator(c);
       }
@@ -101,6 +106,11 @@ final class Heads {
     session.used.add(USED);
     session.names.indicates(head.key(), head.names());
     return entry(head);
+  }
+
+  /** The class y of L(x, y): an argument that the document compares with elements, and a subscript. */
+  private boolean label(Notation n) {
+    return session.mentions().of(n).filter(Mention::bare).filter(m -> session.survey.isBound(m.key()) && session.names.definition(m.key(), session.part).isEmpty() && session.names.quantity(m.key()).filter(q -> q.declared() || !q.axes().isEmpty()).isEmpty()).isPresent();
   }
 
   /** A letter that stands for an element: bound, or one of the usual ones where it is no quantity. */
@@ -207,6 +217,12 @@ final class Heads {
     if (PrintedHead.probability(m) && m.primes() == 0) {
       return raised(m, printed(m, bracket));
     }
+    Optional<Value> entries = m.indices().isEmpty() && entrywise(m) && !(bracket.body() instanceof Notation.Listed) ? Optional.of(elaborator.read(bracket.body())).filter(v -> !v.isNumber()) : Optional.empty();
+    if (entries.isPresent()) {
+      session.used.add("elementwise");
+      Function f = new Function.Opaque(m.key(), m.primes(), Family.Kind.UNKNOWN);
+      return raised(m, session.map(entries.get(), u -> new Term.Apply(f, u)));
+    }
     if (!NUMBERS.contains(m.base()) || bracket.open().equals("[")) {
       session.used.add(SHAPELESS);
     }
@@ -220,6 +236,15 @@ final class Heads {
     }
     session.used.add(Elaborator.ARRAY);
     return raised(m, printed(m, bracket));
+  }
+
+  /** Words that say of a function that it acts on each entry. */
+  private static final List<String> ON_ENTRIES = List.of("activation", "nonlinearity", "non-linearity", "elementwise", "element-wise", "componentwise", "component-wise", "entrywise", "entry-wise", "pointwise", "point-wise");
+
+  /** Whether a function that nobody defines acts on each entry of an array: an activation, one that has a prime in the document (READING 21). */
+  private boolean entrywise(Mention m) {
+    String words = session.part.words().toLowerCase(java.util.Locale.ROOT);
+    return session.survey.everywhere(m.key()).primed || ON_ENTRIES.stream().anyMatch(words::contains);
   }
 
   private Optional<Value> number(Notation argument) {

@@ -65,6 +65,20 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     return s.after().isPresent() ? inside(p) : Optional.empty();
   }
 
+  /**
+   * The equation of a layered quantity at the other layers that the document names. Where a layer has an equation of its own, for its activation or its input,
+   * that one holds; what \delta^l = dC/dz^l names it names at every layer.
+   */
+  List<Introduction> atOtherLayers(Printed p, Introduction i) {
+    List<Introduction> all = new ArrayList<>();
+    for (Layers.Shifted at : i.body().equals(p.right()) ? survey.mentions().layers().elsewhere(p.left(), p.right()) : List.<Layers.Shifted>of()) {
+      Optional<Head> head = Head.of(at.left(), survey.mentions()).filter(h -> names.definition(h.mention().key(), p.statement().part()).isEmpty());
+      boolean own = head.isPresent() && !Differentials.whole(p.right()) && printed.stream().anyMatch(q -> survey.mentions().of(q.left()).filter(m -> m.key().equals(head.get().mention().key())).isPresent());
+      head.filter(h -> !own).ifPresent(h -> all.add(new Introduction(h, at.right(), i.standing())));
+    }
+    return all;
+  }
+
   /** h = f(xW + b) = f(z): a fresh name that stands where the link before has an expression, and changes nothing else, means that expression (READING 14). */
   private Optional<Introduction> inside(Printed p) {
     return ByUse.of(p.right(), p.left(), survey.mentions())

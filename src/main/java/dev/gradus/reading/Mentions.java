@@ -14,6 +14,7 @@ final class Mentions {
    * How the scripts of the document are used; collected by {@link Survey}.
    *
    * @param outsideZero families that are summed from 1 on only: their element 0 is a quantity of its own (w_0 beside w_1, .., w_d)
+   * @param layers superscripts that number layers
    * @param totals letters that alone are something else than the family with the same letter: n = \sum_k n_k, and w in w^T x beside w_k^T x
    */
   record Usage(
@@ -25,9 +26,10 @@ final class Mentions {
       Set<String> powerOneMarked,
       Set<String> labelsAbove,
       Set<String> outsideZero,
+      Layers layers,
       Set<String> totals) {
     Usage with(Set<String> found) {
-      return new Usage(mainLine, bound, letterIndexed, pairIndexed, sizes, powerOneMarked, labelsAbove, outsideZero, found);
+      return new Usage(mainLine, bound, letterIndexed, pairIndexed, sizes, powerOneMarked, labelsAbove, outsideZero, layers, found);
     }
   }
 
@@ -240,11 +242,20 @@ final class Mentions {
     };
   }
 
+  /** Superscripts that number layers. */
+  Layers layers() {
+    return usage.layers();
+  }
+
   private Optional<Mention> superscript(Mention mention, Notation sup) {
     // e to any power; a sum in brackets is a power but for t+1, k-1, which count steps and layers
     boolean exponential = mention.key().equals("e") && mention.indices().isEmpty() && !(sup instanceof Notation.Words) && !transposes(sup);
     if (exponential || (sup instanceof Notation.Bracketed g && g.body() instanceof Notation.Summed sum && !step(sum))) {
       return Optional.of(mention.toPower(sup));
+    }
+    Optional<Layers.Layer> layer = usage.layers().of(mention.base(), sup);
+    if (layer.isPresent()) {
+      return Optional.of(mention.labelled("^{(" + layer.get().text() + ")}"));
     }
     if (sup instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(1).op() == Notation.Op.NONE) {
       Notation first = j.factors().get(0).item();
@@ -314,6 +325,11 @@ final class Mentions {
   /** The name that carries a sample index: x^{(i)} of x. */
   static Optional<String> sampled(String key) {
     return key.endsWith(SAMPLE) ? Optional.empty() : Optional.of(key + SAMPLE);
+  }
+
+  /** One of the six letters that usually count. */
+  static boolean usualIndex(String letter) {
+    return USUAL_INDICES.contains(letter);
   }
 
   private boolean sampleLetter(String letter) {

@@ -221,6 +221,11 @@ final class Names {
     return dependences.map(d -> d.by(key)).orElse(java.util.Collections.emptySet());
   }
 
+  /** Whether a name that nothing defines is, with these arguments behind it, the quantity that the document differentiates by. */
+  boolean isWithArguments(String key, dev.gradus.notation.Notation.Bracketed bracket) {
+    return quantity(key).filter(Quantity::declared).isEmpty() && dependences.filter(d -> d.isWithArguments(key, bracket)).isPresent();
+  }
+
   /** An indicator or a count of data: a number at its printed arguments that changes only where one of these names does. */
   void indicates(String key, Set<String> names) {
     indicators.put(key, java.util.Collections.unmodifiableSet(new TreeSet<>(names)));

@@ -1,5 +1,6 @@
 package dev.gradus.reading;
 
+import dev.gradus.notation.Notation;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.ClaimParts;
@@ -23,6 +24,25 @@ final class OneHot {
   static final List<String> TARGETS = List.of("y", "t", "Y", "T");
 
   private OneHot() {}
+
+  /** onehot, onehot_m: the name of the function that makes the one-hot vector of a class. */
+  static boolean isName(Notation n) {
+    Notation base = n instanceof Notation.Scripted s && s.sup().isEmpty() && s.primes() == 0 ? s.base() : n;
+    return Mentions.baseName(base).filter(b -> b.replaceAll("[-_\\\\]", "").equalsIgnoreCase("onehot")).isPresent();
+  }
+
+  /** onehot(y) of a letter y that stands for a class: the vector with 1 at that class and 0 elsewhere. */
+  static Optional<Value> ofClass(Notation name, Notation behind, Elaborator elaborator) {
+    Optional<Notation.Bracketed> bracket = isName(name) ? Notations.bracket(behind) : Optional.empty();
+    if (bracket.filter(b -> b.open().equals("(") && elaborator.isElement(b.body())).isEmpty()) {
+      return Optional.empty();
+    }
+    Session session = elaborator.session;
+    Index.Free slot = session.slot(session.ranges.fresh());
+    Index hot = session.element(bracket.get().body(), slot.range());
+    Index.Free now = (Index.Free) session.ranges.now(slot);
+    return Optional.of(new Value(List.of(now), new Term.Delta(now, session.ranges.now(hot)), Value.Lay.ANY));
+  }
 
   /**
    * What words say.

@@ -62,7 +62,8 @@ final class Products {
       items.add(new Item(f.op(), elaborator.differentials.apply(operator.get(), operand)));
       return end;
     }
-    Optional<Value> head = elaborator.heads.at(factors, k);
+    boolean applied = k + 1 < factors.size() && factors.get(k + 1).op() == Op.NONE;
+    Optional<Value> head = applied ? OneHot.ofClass(f.item(), factors.get(k + 1).item(), elaborator).or(() -> elaborator.heads.at(factors, k)) : Optional.empty();
     if (head.isPresent()) {
       items.add(new Item(f.op(), scripts(head.get(), factors.get(k + 1).item())));
       return k + 2;
@@ -103,6 +104,10 @@ final class Products {
       }
       if (bracket.filter(b -> b.open().equals("(") && b.body() instanceof Notation.Numeral).isPresent() && m.plain()) {
         throw Misfit.notBuilt("a number in brackets behind a name");
+      }
+      if (bracket.isPresent() && m.plain() && !known && session.names.isWithArguments(m.key(), bracket.get())) {
+        items.add(new Item(f.op(), scripts(elaborator.mention(m), factors.get(k + 1).item())));
+        return k + 2;
       }
       if (unknownHead(m, bracket)) {
         items.add(new Item(f.op(), scripts(elaborator.heads.unknown(m, bracket.orElseThrow()), factors.get(k + 1).item())));

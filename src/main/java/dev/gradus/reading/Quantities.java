@@ -59,6 +59,11 @@ final class Quantities {
     if (m.indices().isEmpty() && session.names.isElementOfItself(m.key(), session.part)) {
       throw Misfit.undefined(m.key());
     }
+    boolean total = m.indices().isEmpty() && Heads.isNumber(m.base()) && !m.bold() && session.names.definition(m.key(), session.part).filter(d -> !d.isFunction() && d.letters().size() == 1).isPresent();
+    if (total) {
+      // the loss E of the E_n: their sum, their mean or one of them (READING 17)
+      throw Misfit.undefined(m.key());
+    }
     Optional<Definition> function = session.names.functionAlone(m.key(), session.part);
     if (function.isPresent() && (m.indices().isEmpty() || !function.get().letters().isEmpty())) {
       return elaborator.component(products.bareFunction(Mention.of(m.key(), m.bold())), m.indices());
@@ -203,6 +208,10 @@ final class Quantities {
     boolean settled = session.names.definition(m.key(), session.part).isPresent() || known.filter(Names.Quantity::declared).isPresent();
     if (settled && known.isPresent()) {
       return known.get().axes().size();
+    }
+    Optional<Integer> sibling = session.mentions().layers().sibling(m.key(), session.names, session.part);
+    if (sibling.isPresent()) {
+      return sibling.get();
     }
     Integer taken = session.shapes.get(m.key());
     if (taken == null) {

@@ -329,7 +329,8 @@ final class Session {
   /** The derivative of an arbitrary loss, said before it was known which: of the loss that is defined here (READING 24). */
   private Optional<Term> slope(Term.Entry e, int level) {
     Family f = e.family();
-    Optional<Definition> d = f.derivatives().isEmpty() ? Optional.empty() : names.definition(f.original(), part).filter(x -> x.value().isPresent());
+    boolean across = f.derivatives().stream().anyMatch(x -> mentions().layers().any(x.name()) && Layers.between(this, f.original(), x.name()));
+    Optional<Definition> d = f.derivatives().isEmpty() || across ? Optional.empty() : names.definition(f.original(), part).filter(x -> x.value().isPresent());
     if (d.isEmpty()) {
       return Optional.empty();
     }

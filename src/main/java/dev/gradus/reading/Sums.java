@@ -51,11 +51,11 @@ final class Sums {
     Notations.children(n).forEach(c -> indexed(c, letters, found));
   }
 
-  /** Letters whose equation makes them the sum of the family with their letter, and that nothing shows to be arrays. */
+  /** Letters whose equation makes them the sum of the family with their letter, E and E(w) of E_n, and that nothing shows to be arrays. */
   static Set<String> totals(List<Survey.Equation> equations, Survey survey) {
     Set<String> found = new TreeSet<>();
     for (Survey.Equation e : equations) {
-      Optional<Mention> total = survey.mentions().of(e.left()).filter(Mention::bare).filter(m -> !m.bold());
+      Optional<Mention> total = survey.mentions().of(unapplied(e.left())).filter(Mention::bare).filter(m -> !m.bold());
       total
           .map(Mention::key)
           .filter(k -> summed(e.right(), k, survey.mentions()) && !bare(e.right(), k, survey.mentions()))
@@ -65,6 +65,12 @@ final class Sums {
     return found;
   }
 
+  /** The name in front of its arguments in round brackets. */
+  private static Notation unapplied(Notation n) {
+    boolean applied = n instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(1).op() == Notation.Op.NONE && j.factors().get(1).item() instanceof Notation.Bracketed b && b.open().equals("(");
+    return applied && n instanceof Notation.Juxtaposed j ? j.factors().get(0).item() : n;
+  }
+
   /** Whether the notation holds a sum whose summand is the family's term at the sum's letter. */
   private static boolean summed(Notation n, String key, Mentions mentions) {
     if (n instanceof Notation.BigOperator b && b.name().equals("sum") && b.sub().isPresent()) {
@@ -72,7 +78,7 @@ final class Sums {
       letters(b.sub().get(), letters);
       boolean term =
           mentions
-              .of(b.body())
+              .of(unapplied(b.body()))
               .filter(m -> m.plain() && m.key().equals(key) && m.indices().size() == 1)
               .filter(m -> m.indices().get(0) instanceof Notation.Symbol s && letters.contains(Mentions.latexName(s.name())))
               .isPresent();

@@ -47,7 +47,9 @@ final class Survey {
       scan(p.notation(), false);
       raised.side(p.notation());
     }
-    equations.forEach(this::elements);
+    ElementLetters elements = new ElementLetters(bound, this);
+    equations.forEach(e -> elements.compared(e.left(), e.right()));
+    all.forEach(p -> elements.indicated(p.notation()));
     all.forEach(p -> raised.side(p.notation()));
     Set<String> labels = new TreeSet<>(raisedLetters);
     labels.removeAll(mainLine);
@@ -57,7 +59,7 @@ final class Survey {
     Set<String> counts = new TreeSet<>();
     sizes.values().forEach(counts::addAll);
     pairIndexed.removeAll(onceIndexed);
-    Mentions.Usage usage = new Mentions.Usage(mainLine, bound, letterIndexed, pairIndexed, counts, powerOneMarked, labels, sums.outside(), Collections.emptySet());
+    Mentions.Usage usage = new Mentions.Usage(mainLine, bound, letterIndexed, pairIndexed, counts, powerOneMarked, labels, sums.outside(), Layers.of(equations, all), Collections.emptySet());
     mentions = new Mentions(usage);
     trace(all);
     Set<String> totals = Sums.totals(equations, this);
@@ -88,16 +90,6 @@ final class Survey {
     return found;
   }
 
-  /** w = o, i \neq s: what is compared with the letter of a sum is an element too. */
-  private void elements(Equation e) {
-    for (List<Notation> sides : List.of(List.of(e.left(), e.right()), List.of(e.right(), e.left()))) {
-      boolean element = sides.get(0) instanceof Notation.Symbol s && (bound.contains(s.name()) || List.of("i", "j").contains(s.name()));
-      if (element && sides.get(1) instanceof Notation.Symbol t && t.name().length() == 1 && Character.isLowerCase(t.name().charAt(0)) && !isSize(t.name())) {
-        bound.add(t.name());
-      }
-    }
-  }
-
   private void trace(List<Placed> all) {
     for (Placed p : all) {
       parts.put(p.part().number(), p.part());
@@ -118,7 +110,8 @@ final class Survey {
   }
 
   /** What the uses of a name show in a part, the parts in it and the text of the parts around it; where it does not occur there, in the whole document. */
-  Trace trace(String key, Part part) {
+  Trace trace(String name, Part part) {
+    String key = mentions.layers().together(name);
     Trace near = new Trace();
     Trace all = new Trace();
     boolean found = false;
@@ -138,7 +131,8 @@ final class Survey {
   }
 
   /** What the uses of a name show in the whole document. */
-  Trace everywhere(String key) {
+  Trace everywhere(String name) {
+    String key = mentions.layers().together(name);
     Trace all = new Trace();
     byPart.values().forEach(t -> all.add(t.getOrDefault(key, new Trace())));
     return all;
@@ -341,7 +335,7 @@ final class Survey {
   }
 
   private Trace at(Mention m) {
-    return traces.computeIfAbsent(m.key(), k -> new Trace());
+    return traces.computeIfAbsent(mentions.layers().together(m.key()), k -> new Trace());
   }
 
   /** Neighbours of transposed names and of matrix letters are arrays; a name before a bracket may be applied to it. */
@@ -404,7 +398,7 @@ final class Survey {
 
   /** A bare name shown to be a vector. */
   private void vector(Mention m) {
-    Trace t = traces.computeIfAbsent(m.key(), k -> new Trace());
+    Trace t = at(m);
     t.added |= !t.vectorLike;
     t.vectorLike = true;
     t.need(0, 1);
@@ -415,7 +409,7 @@ final class Survey {
     boolean vector = false;
     for (Notation.Factor f : j.factors()) {
       Optional<Mention> m = mentions.of(f.item());
-      Trace t = m.map(x -> traces.getOrDefault(x.key(), new Trace())).orElse(new Trace());
+      Trace t = m.map(this::at).orElse(new Trace());
       matrix |= t.matrixLike;
       vector |= t.vectorLike;
     }
@@ -455,8 +449,8 @@ final class Survey {
   }
 
   private void mark(Mention matrix, Mention vector, boolean row) {
-    traces.computeIfAbsent(matrix.key(), k -> new Trace()).matrixLike = true;
-    Trace t = traces.computeIfAbsent(vector.key(), k -> new Trace());
+    at(matrix).matrixLike = true;
+    Trace t = at(vector);
     t.vectorLike = true;
     t.rowLike |= row && matrix.transposed() == 0;
     t.least = Math.max(t.least, vector.indices().size() + 1);

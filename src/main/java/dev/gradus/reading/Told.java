@@ -53,6 +53,11 @@ final class Told {
     }
   }
 
+  /** The names that have a definition. */
+  Set<String> names() {
+    return java.util.Collections.unmodifiableSet(all.keySet());
+  }
+
   boolean defines(String key) {
     return all.containsKey(key);
   }
@@ -87,6 +92,16 @@ final class Told {
   /** Whether definitions in a part or around it lead from one name to another, by the names that they mention. */
   boolean leads(String from, String to, Part here) {
     return leads(from, to, d -> here.within(d.part()), new TreeSet<>());
+  }
+
+  /** Whether definitions anywhere lead from a name to one of a kind. */
+  boolean reaches(String from, Predicate<String> kind) {
+    Set<String> found = new TreeSet<>(mentions(from));
+    List<String> open = new ArrayList<>(found);
+    for (int k = 0; k < open.size(); k++) {
+      mentions(open.get(k)).stream().filter(found::add).forEach(open::add);
+    }
+    return found.stream().anyMatch(kind);
   }
 
   private boolean leads(String from, String to, Predicate<Definition> counts, Set<String> seen) {

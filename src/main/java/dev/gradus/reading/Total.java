@@ -23,9 +23,11 @@ final class Total {
   /** Letters that usually stand for functions: a prime on an expression of one is no derivative by it. */
   private static final List<String> FUNCTIONS = List.of("f", "g", "h", "F", "G", "H", "u", "v", "\\phi", "\\psi");
 
+  private final Elaborator elaborator;
   private final Session session;
 
   Total(Elaborator elaborator) {
+    this.elaborator = elaborator;
     this.session = elaborator.session;
   }
 
@@ -41,11 +43,15 @@ final class Total {
     if (session.names.definition(e.family().name(), session.part).isPresent()) {
       session.targets.add(e.family().name());
     }
-    Value value = session.fresh(of);
+    if (Layers.shared(session, e.family().name())) {
+      throw new Misfit(new ReadingReason.Open("it is not known at how many layers " + e.family().name() + " acts", "symbol.undefined"));
+    }
+    Value value = acrossLayers(session.fresh(of), e.family().name());
     session.used.add("derivative");
     session.used.add("derivative by " + e.family().name());
     boolean direct = session.options.direct();
-    Term body = direct ? session.unfoldOnce(value.body()) : session.unfold(value.body(), kept(e.family()));
+    boolean arbitrary = value.body() instanceof Term.Entry c && !c.family().arguments().isEmpty();
+    Term body = direct ? session.unfoldOnce(value.body()) : arbitrary ? value.body() : session.unfold(value.body(), kept(e.family()));
     session.differentiated.add(body);
     Term.Entry at = (Term.Entry) session.ranges.now((Term) e);
     Inversion.refuseDerivative(body, at, session);
@@ -73,6 +79,27 @@ final class Total {
       session.formed(all, body, at);
     }
     return all;
+  }
+
+  /**
+   * A loss of the last layer, C = |y - a^L|^2 / 2, differentiated by a quantity of layer l: how many layers lie between is open, so it is any function of the
+   * quantities next to layer l; what holds for all of these holds for it (READING 24).
+   */
+  private Value acrossLayers(Value of, String target) {
+    boolean open = of.isNumber() && session.mentions().layers().any(target) && of.body() instanceof Term.Entry c && c.family().derivatives().isEmpty() && Layers.between(session, c.family().name(), target);
+    if (!open || !(of.body() instanceof Term.Entry loss)) {
+      return of;
+    }
+    String name = loss.family().name();
+    List<Family> arguments = new ArrayList<>();
+    for (String a : session.names.argumentsOf(name, session.part)) {
+      if (session.mentions().layers().any(a)) {
+        Family f = session.names.family(elaborator.quantities.quantityOf(Mention.of(a, false)), session.ranges);
+        arguments.add(new Family(a, f.axes(), Family.Kind.VARIABLE, List.of(), List.of()));
+      }
+    }
+    session.used.add("guess");
+    return of.with(new Family(name, List.of(), Family.Kind.ARBITRARY, arguments, List.of()).at());
   }
 
   /** The derivative through names; where they do not lead to the target, through what the target stands for as it is spelled out. */

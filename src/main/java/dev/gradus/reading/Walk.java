@@ -63,6 +63,7 @@ final class Walk {
     List<Survey.Placed> sides = new ArrayList<>();
     printed.forEach(p -> List.of(p.left(), p.right()).forEach(n -> sides.add(new Survey.Placed(p.statement().part(), n))));
     fragments.forEach(f -> sides.add(new Survey.Placed(f.fragment().part(), f.notation())));
+    sides.addAll(survey.mentions().layers().derivatives(printed));
     names.tell(told);
     this.dependences = Dependences.of(sides, survey.mentions(), told);
     this.repairs = deciding ? Optional.of(new Repairs(sides.stream().map(Survey.Placed::notation).toList(), printed)) : Optional.empty();
@@ -446,6 +447,7 @@ final class Walk {
         watch(s.part(), k.body());
         conventions.totalled(k.body());
         outcomes.put(s.number(), new Outcome.Defines(s, "defines", "introduces " + i.head().mention().key()));
+        layered(p, i, definitions);
       }
       case Definitions.Result.NotRead n -> {
         if (PrintedHead.isKey(i.head().mention().key()) && i.head().letters().isEmpty()) {
@@ -464,6 +466,17 @@ final class Walk {
     }
   }
 
+  /** What an equation for layer l says of the other layers that the document names. */
+  private void layered(Printed p, Introductions.Introduction i, Definitions definitions) {
+    for (Introductions.Introduction there : introductions().atOtherLayers(p, i)) {
+      if (takeIn(p, there, definitions) instanceof Definitions.Result.Known k) {
+        told.define(p.statement(), there, survey.mentions());
+        names = k.names();
+        ranges = k.ranges();
+      }
+    }
+  }
+
   private Definitions.Result takeIn(Printed p, Introductions.Introduction i, Definitions definitions) {
     Session.Layout layout = layouts.getOrDefault(p.statement().part().chapter(), Session.Layout.NUMERATOR);
     try {
@@ -473,24 +486,10 @@ final class Walk {
     }
   }
 
-  /** In the first walk: the terms of claims, for triggers of conventions and restrictions of domains; which names another section gives another meaning. */
+  /** In the first walk: which names another section gives another meaning, and what the terms of claims show. */
   private void learn(Printed p) {
-    Statement s = p.statement();
-    introductions().again(p).ifPresent(i -> told.define(s, i, survey.mentions()));
-    for (Notation side : List.of(p.left(), p.right())) {
-      Session session = new Session(survey, names.copy(), ranges.copy(), s.part(), new Choices(List.of()), Session.Options.of(Session.Layout.NUMERATOR), Budget.standard());
-      try {
-        Value v = new Elaborator(session).read(side);
-        Term term = session.ranges.resolve(session.unfold(v.body(), Collections.emptySet()));
-        conventions.watch(term);
-        session.differentiated.forEach(t -> conventions.watch(session.ranges.resolve(t)));
-        if (p.statement().conditions().isEmpty() && p.statement().qualifier().isEmpty()) {
-          restrictions.addAll(Restriction.of(p.statement().part(), term));
-        }
-      } catch (Misfit | Budget.Exhausted unread) {
-        // nothing to learn from a side that is not read
-      }
-    }
+    introductions().again(p).ifPresent(i -> told.define(p.statement(), i, survey.mentions()));
+    new FirstLook(survey, conventions, restrictions).at(p, names, ranges);
   }
 
   private void watch(Part part, Term term) {

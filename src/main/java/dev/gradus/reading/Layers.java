@@ -1,0 +1,294 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.Span;
+import dev.gradus.notation.Notation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Superscripts that number the layers of a network: z^l, a^{l-1}, W^{[l+1]}, a^L. Where the document gives a quantity of layer l by others of layer l and of
+ * the one next to it, z^l = W^l a^{l-1} + b^l, that letter is no power: each layer's quantity is one of its own, and the equation holds at every layer that the
+ * document names (READING 22: the letter is universal).
+ */
+final class Layers {
+  /** The name of a layer: a letter and a number added to it, or a number (then the letter is empty). */
+  record Layer(String letter, int offset) implements Comparable<Layer> {
+    String text() {
+      return letter.isEmpty() ? String.valueOf(offset) : offset == 0 ? letter : letter + (offset > 0 ? "+" : "") + offset;
+    }
+
+    Layer plus(int more) {
+      return new Layer(letter, offset + more);
+    }
+
+    @Override
+    public int compareTo(Layer other) {
+      return letter.equals(other.letter) ? Integer.compare(offset, other.offset) : letter.compareTo(other.letter);
+    }
+  }
+
+  /** Letters that number layers also without brackets around them. */
+  private static final List<String> PLAIN = List.of("l", "\\ell", "k");
+
+  /** More layers than these are not told apart. */
+  private static final int MOST = 10;
+
+  private final Set<String> letters = new TreeSet<>();
+  /** names that carry such a letter without brackets: a number above them names a layer too */
+  private final Set<String> bases = new TreeSet<>();
+  private final Map<String, Set<Layer>> seen = new TreeMap<>();
+  /** whether what a layer passes on goes more than one way, of which nothing is concluded */
+  private boolean several;
+  /** names with the layers at which they are printed */
+  private final Set<String> printed = new TreeSet<>();
+
+  /** What the equations of a document show of layers. */
+  static Layers of(List<Survey.Equation> equations, List<Survey.Placed> formulas) {
+    Layers layers = new Layers();
+    equations.forEach(e -> layers.step(e.left(), e.right()));
+    if (!layers.letters.isEmpty()) {
+      formulas.forEach(f -> layers.carriers(f.notation()));
+      formulas.forEach(f -> layers.collect(f.notation()));
+      Set<String> takers = new TreeSet<>();
+      equations.forEach(e -> layers.takes(e.left(), e.right(), takers));
+      layers.several |= takers.size() > 1;
+    }
+    return layers;
+  }
+
+  /** z^l = W^l a^{l-1} + b^l: one quantity of a layer by two others, one of them of another layer, and none of its own name. */
+  private void step(Notation left, Notation right) {
+    if (!(left instanceof Notation.Scripted s) || s.sup().isEmpty()) {
+      return;
+    }
+    Optional<Layer> own = written(s.sup().get()).filter(l -> !l.letter().isEmpty() && !l.letter().equals("t"));
+    boolean plain = !(s.sup().get() instanceof Notation.Bracketed);
+    Optional<String> base = Survey.baseOf(s.base()).filter(b -> !b.equals("e"));
+    if (own.isEmpty() || base.isEmpty() || (plain && !PLAIN.contains(own.get().letter()))) {
+      return;
+    }
+    Set<String> others = new TreeSet<>();
+    Set<Integer> offsets = new TreeSet<>();
+    beside(right, own.get().letter(), others, offsets);
+    if (shares(right)) {
+      return;
+    }
+    boolean next = offsets.stream().anyMatch(o -> o != own.get().offset());
+    if (next && others.size() > 1 && !others.contains(base.get())) {
+      letters.add(own.get().letter());
+    }
+  }
+
+  /** Which quantities of a layer are given by what is below: where there are two, as in a^l = \sigma(z^l) + a^{l-1}, a layer has ways past the other one. */
+  private void takes(Notation left, Notation right, Set<String> takers) {
+    Optional<Layer> own = left instanceof Notation.Scripted s && s.sup().isPresent() ? written(s.sup().get()).filter(l -> letters.contains(l.letter())) : Optional.empty();
+    if (own.isPresent() && left instanceof Notation.Scripted s) {
+      Set<Integer> offsets = new TreeSet<>();
+      beside(right, own.get().letter(), new TreeSet<>(), offsets);
+      long lower = offsets.stream().filter(o -> o < own.get().offset()).count();
+      Survey.baseOf(s.base()).filter(b -> lower > 0).ifPresent(takers::add);
+      several |= lower > 1;
+    }
+  }
+
+  private void beside(Notation n, String letter, Set<String> names, Set<Integer> offsets) {
+    if (n instanceof Notation.Scripted s && s.sup().isPresent()) {
+      Optional<Layer> layer = written(s.sup().get()).filter(l -> l.letter().equals(letter));
+      Optional<String> base = Survey.baseOf(s.base()).filter(b -> !b.equals("e"));
+      if (layer.isPresent() && base.isPresent()) {
+        names.add(base.get());
+        offsets.add(layer.get().offset());
+      }
+    }
+    Notations.children(n).forEach(c -> beside(c, letter, names, offsets));
+  }
+
+  /** Whether a factor or summand is the same at all layers: then they are steps of one network, and its weights act at each of them. */
+  private static boolean shares(Notation n) {
+    return switch (n) {
+      case Notation.Summed s -> s.items().stream().anyMatch(i -> shares(i.item()));
+      case Notation.BigOperator b -> shares(b.body());
+      case Notation.Bracketed b -> shares(b.body());
+      case Notation.Juxtaposed j -> {
+        boolean shared = false;
+        for (int k = 0; k < j.factors().size(); k++) {
+          boolean applied = k + 1 < j.factors().size() && Notations.bracket(j.factors().get(k + 1).item()).isPresent();
+          shared |= !applied && shares(j.factors().get(k).item());
+        }
+        yield shared;
+      }
+      case Notation.Scripted s -> s.sup().filter(u -> written(u).isPresent()).isEmpty() && shares(s.base());
+      case Notation.Symbol s -> true;
+      case Notation.Styled s -> true;
+      case Notation.Accented a -> true;
+      default -> false;
+    };
+  }
+
+  private void carriers(Notation n) {
+    if (n instanceof Notation.Scripted s && s.sup().filter(u -> !(u instanceof Notation.Bracketed)).flatMap(Layers::written).filter(l -> letters.contains(l.letter())).isPresent()) {
+      Survey.baseOf(s.base()).filter(b -> !b.equals("e")).ifPresent(bases::add);
+    }
+    Notations.children(n).forEach(this::carriers);
+  }
+
+  private void collect(Notation n) {
+    if (n instanceof Notation.Scripted s && s.sup().isPresent()) {
+      Optional<Layer> layer = Survey.baseOf(s.base()).flatMap(b -> of(b, s.sup().get()));
+      layer.ifPresent(l -> letters.forEach(q -> seen.computeIfAbsent(q, k -> new TreeSet<>()).add(l)));
+      layer.ifPresent(l -> printed.add(Survey.baseOf(s.base()).orElseThrow() + " " + l.text()));
+    }
+    Notations.children(n).forEach(this::collect);
+  }
+
+  /** The layer that stands above a name; empty where it is a power or a label of another kind. */
+  Optional<Layer> of(String base, Notation above) {
+    if (letters.isEmpty() || base.equals("e")) {
+      return Optional.empty();
+    }
+    boolean plain = !(above instanceof Notation.Bracketed);
+    return written(above).filter(l -> l.letter().isEmpty() ? l.offset() >= 0 && (!plain || bases.contains(base)) : letters.contains(l.letter()) || (last(l.letter()) && (!plain || bases.contains(base))));
+  }
+
+  /** The key under which the uses of a quantity at all layers are seen as one: they have as many axes. */
+  String together(String key) {
+    int at = letters.isEmpty() || !key.endsWith(")}") ? -1 : key.lastIndexOf("^{(");
+    boolean layer = at > 0 && seen.values().stream().flatMap(Set::stream).anyMatch(l -> key.substring(at + 3, key.length() - 2).equals(l.text()));
+    boolean named = at > 0 && (letters.stream().anyMatch(q -> key.startsWith(q, at + 3)) || (last("L") && key.startsWith("L", at + 3)));
+    return layer || named ? key.substring(0, at) + "^{(l)}" : key;
+  }
+
+  /** Whether a name is that of a quantity at any layer: z^{(l)}, W^{(l+1)}, not z^{(2)} nor z^{(L)}. */
+  boolean any(String key) {
+    int at = key.endsWith(")}") ? key.lastIndexOf("^{(") : -1;
+    return at > 0 && letters.stream().anyMatch(q -> key.startsWith(q, at + 3));
+  }
+
+  /** How many axes a quantity has at another layer, where the text gives it. */
+  Optional<Integer> sibling(String key, Names names, Part part) {
+    String all = letters.isEmpty() ? key : together(key);
+    return all.equals(key) && !any(key)
+        ? Optional.empty()
+        : names.quantities().stream().filter(q -> together(q.key()).equals(all) && names.definition(q.key(), part).isPresent()).map(q -> q.axes().size()).findFirst();
+  }
+
+  /** Whether a letter numbers layers. */
+  boolean counts(String letter) {
+    return letters.contains(letter);
+  }
+
+  /** Whether it is open how far a quantity acts: equations of layers mention it without a layer, a weight of all of them; or a layer has more than one way up. */
+  static boolean shared(Session session, String name) {
+    Layers layers = session.mentions().layers();
+    return layers.several && layers.any(name) || !layers.letters.isEmpty() && !layers.any(name) && session.names.told().names().stream().anyMatch(k -> layers.any(k) && session.names.told().mentions(k).contains(name));
+  }
+
+  /** Whether a defined name and a quantity of any layer have an unknown number of layers between them: its definition speaks of layers and does not lead there. */
+  static boolean between(Session session, String name, String target) {
+    boolean defined = session.names.definition(name, session.part).filter(d -> d.value().isPresent()).isPresent();
+    return defined && session.mentions().layers().last(name, session.names.told()) && !session.names.told().leads(name, target);
+  }
+
+  /** Whether definitions lead from a name to a quantity of the last layer. */
+  private boolean last(String name, Told told) {
+    return seen.values().stream().flatMap(Set::stream).map(Layer::letter).anyMatch(this::last) && told.reaches(name, k -> k.endsWith("^{(L)}"));
+  }
+
+  /** L, the number of the last layer, beside the l that counts them. */
+  private boolean last(String letter) {
+    return letter.equals("L") && (letters.contains("l") || letters.contains("\\ell"));
+  }
+
+  /** l, l-1, (l), [l+1], 2 as they are printed above a name. */
+  private static Optional<Layer> written(Notation above) {
+    return switch (above) {
+      case Notation.Bracketed b when b.open().equals("(") || b.open().equals("[") -> written(b.body());
+      case Notation.Numeral d when d.digits().length() < 3 && d.digits().chars().allMatch(Character::isDigit) -> Optional.of(new Layer("", Integer.parseInt(d.digits())));
+      case Notation.Symbol s when s.name().length() == 1 || s.name().equals("ell") -> s.name().equals("T") ? Optional.empty() : Optional.of(new Layer(Mentions.latexName(s.name()), 0));
+      case Notation.Summed s when s.items().size() == 2 && s.items().get(0).sign() == Notation.Sign.PLUS -> {
+        Optional<Layer> letter = written(s.items().get(0).item()).filter(l -> !l.letter().isEmpty());
+        Optional<Layer> number = s.items().get(1).item() instanceof Notation.Numeral ? written(s.items().get(1).item()) : Optional.empty();
+        int sign = s.items().get(1).sign() == Notation.Sign.MINUS ? -1 : s.items().get(1).sign() == Notation.Sign.PLUS ? 1 : 0;
+        yield letter.isPresent() && number.isPresent() && sign != 0 ? letter.map(l -> l.plus(sign * number.get().offset())) : Optional.empty();
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  /** What \delta^l = dC/dz^l says of C at other layers. */
+  List<Survey.Placed> derivatives(List<Reader.Printed> printed) {
+    List<Survey.Placed> all = new ArrayList<>();
+    for (Reader.Printed p : printed) {
+      elsewhere(p.left(), p.right()).stream().filter(s -> Differentials.whole(s.right())).forEach(s -> all.add(new Survey.Placed(p.statement().part(), s.right())));
+    }
+    return all;
+  }
+
+  /** An equation's sides at another layer. */
+  record Shifted(Notation left, Notation right) {}
+
+  /** In: an equation that gives a quantity of a layer with a letter. Out: the same at each other layer that the document names. */
+  List<Shifted> elsewhere(Notation left, Notation right) {
+    Optional<Layer> own = left instanceof Notation.Scripted s && s.sup().isPresent() ? Survey.baseOf(s.base()).flatMap(b -> of(b, s.sup().get())).filter(l -> letters.contains(l.letter())) : Optional.empty();
+    List<Shifted> all = new ArrayList<>();
+    for (Layer to : own.map(o -> seen.getOrDefault(o.letter(), new TreeSet<>())).orElse(new TreeSet<>())) {
+      boolean other = to.letter().equals(own.get().letter()) ? to.offset() != own.get().offset() : !letters.contains(to.letter());
+      if (other && all.size() < MOST) {
+        Layer from = own.get();
+        Optional<Notation> l = shifted(left, from, to);
+        Optional<Notation> r = shifted(right, from, to);
+        boolean wanted = r.isPresent() && (names(l.get(), to) || (!Differentials.whole(right) && names(r.get(), to)));
+        if (wanted) {
+          all.add(new Shifted(l.get(), r.get()));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Whether the document prints a name of this layer that a notation holds. */
+  private boolean names(Notation n, Layer layer) {
+    boolean here = n instanceof Notation.Scripted s && s.sup().isPresent() && Survey.baseOf(s.base()).filter(b -> of(b, s.sup().get()).filter(layer::equals).isPresent() && printed.contains(b + " " + layer.text())).isPresent();
+    return here || Notations.children(n).stream().anyMatch(c -> names(c, layer));
+  }
+
+  /** The notation with layer {@code from} moved to {@code to}; none where it would name a layer below 0, or cannot be taken apart. */
+  private Optional<Notation> shifted(Notation n, Layer from, Layer to) {
+    if (n instanceof Notation.Scripted s && s.sup().isPresent()) {
+      Optional<Layer> layer = Survey.baseOf(s.base()).flatMap(b -> of(b, s.sup().get())).filter(l -> l.letter().equals(from.letter()));
+      if (layer.isPresent()) {
+        Layer moved = new Layer(to.letter(), layer.get().offset() - from.offset() + to.offset());
+        return moved.letter().isEmpty() && moved.offset() < 0 ? Optional.empty() : Optional.of(new Notation.Scripted(s.span(), s.base(), s.sub(), Optional.of(printed(s.sup().get(), moved)), s.primes()));
+      }
+    }
+    List<Notation> parts = new ArrayList<>();
+    for (Notation c : Notations.children(n)) {
+      Optional<Notation> part = shifted(c, from, to);
+      if (part.isEmpty()) {
+        return part;
+      }
+      parts.add(part.get());
+    }
+    return parts.isEmpty() ? Optional.of(n) : Templates.with(n, parts);
+  }
+
+  /** A layer in the brackets of another one. */
+  private static Notation printed(Notation like, Layer layer) {
+    Span span = like.span();
+    if (like instanceof Notation.Bracketed b) {
+      return new Notation.Bracketed(span, b.open(), printed(b.body(), layer), b.close());
+    }
+    Notation number = new Notation.Numeral(span, String.valueOf(Math.abs(layer.offset())));
+    if (layer.letter().isEmpty()) {
+      return number;
+    }
+    Notation letter = new Notation.Symbol(span, layer.letter().replace("\\", ""));
+    Notation.Sign sign = layer.offset() < 0 ? Notation.Sign.MINUS : Notation.Sign.PLUS;
+    return layer.offset() == 0 ? letter : new Notation.Summed(span, List.of(new Notation.Signed(Notation.Sign.PLUS, letter), new Notation.Signed(sign, number)));
+  }
+}
