@@ -8,7 +8,6 @@ import dev.gradus.reading.Statement.Cue;
 import dev.gradus.term.Budget;
 import dev.gradus.term.Term;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
