@@ -47,11 +47,10 @@ final class ElementLetters {
   }
 
   private void labels(Notation n) {
-    Optional<Notation.Compared> c = Conditions.condition(n).filter(x -> x.sides().size() == 2);
-    for (Notation side : c.map(Notation.Compared::sides).orElse(List.of())) {
-      Notation other = c.get().sides().get(side == c.get().sides().get(0) ? 1 : 0);
-      if (letter(side).filter(t -> bound.contains(t) || Mentions.usualIndex(t)).isPresent()) {
-        letter(other).filter(t -> !survey.isSize(t) && survey.isIndex(t)).ifPresent(bound::add);
+    List<Notation> sides = Conditions.condition(n).map(Notation.Compared::sides).filter(s -> s.size() == 2).orElse(List.of());
+    for (int k = 0; k < sides.size(); k++) {
+      if (letter(sides.get(k)).filter(t -> bound.contains(t) || Mentions.usualIndex(t)).isPresent()) {
+        letter(sides.get(1 - k)).filter(t -> !survey.isSize(t) && survey.isIndex(t)).ifPresent(bound::add);
       }
     }
   }

@@ -185,7 +185,10 @@ final class Layers {
   /** Whether it is open how far a quantity acts: equations of layers mention it without a layer, a weight of all of them; or a layer has more than one way up. */
   static boolean shared(Session session, String name) {
     Layers layers = session.mentions().layers();
-    return layers.several && layers.any(name) || !layers.letters.isEmpty() && !layers.any(name) && session.names.told().names().stream().anyMatch(k -> layers.any(k) && session.names.told().mentions(k).contains(name));
+    if (layers.any(name) || layers.letters.isEmpty()) {
+      return layers.several && layers.any(name);
+    }
+    return session.names.told().names().stream().anyMatch(k -> layers.any(k) && session.names.told().mentions(k).contains(name));
   }
 
   /** Whether a defined name and a quantity of any layer have an unknown number of layers between them: its definition speaks of layers and does not lead there. */
