@@ -32,12 +32,17 @@ final class AppliedHeads {
     }
     Optional<Mention> name = mentions.of(j.factors().get(0).item()).filter(m -> m.bare() && !PrintedHead.probability(m) && !Functions.library(m.base()));
     List<Notation> arguments = Products.arguments(b);
-    List<Mention> read = arguments.stream().flatMap(a -> mentions.of(a).filter(Mention::plain).stream()).toList();
-    boolean listed = name.isPresent() && read.size() == arguments.size() && read.stream().anyMatch(a -> !a.indices().isEmpty());
+    List<Mention> read = arguments.stream().flatMap(a -> mentions.of(a).filter(m -> m.plain() || squared(m)).stream()).toList();
+    boolean listed = name.isPresent() && read.size() == arguments.size() && read.stream().anyMatch(a -> !a.indices().isEmpty() || squared(a));
     if (!listed) {
       return Optional.empty();
     }
-    return read.size() == 1 ? function(name.get(), read.get(0), arguments.get(0), right).or(() -> number(name.get(), b, read, right, document)) : number(name.get(), b, read, right, document);
+    return read.size() == 1 && !squared(read.get(0)) ? function(name.get(), read.get(0), arguments.get(0), right).or(() -> number(name.get(), b, read, right, document)) : number(name.get(), b, read, right, document);
+  }
+
+  /** \\sigma^2: what depends on the square of a name depends on the name. */
+  static boolean squared(Mention m) {
+    return m.indices().isEmpty() && m.transposed() == 0 && m.primes() == 0 && m.exponent().filter(e -> Conditions.isNumeral(e, "2")).isPresent();
   }
 
   /** g(z_k): a function of one number. */

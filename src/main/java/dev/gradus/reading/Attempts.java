@@ -34,6 +34,11 @@ final class Attempts {
     InForce asPremise() {
       return new InForce(left, sign, right, text, line, universal, known, true);
     }
+
+    /** The same as a statement about all values, of which no fact of the claim's letters follows. */
+    InForce ofAll() {
+      return new InForce(left, sign, right, text, line, true, false, drawn);
+    }
   }
 
   /**
@@ -201,7 +206,8 @@ final class Attempts {
           possible.assumptions().isEmpty() && subject.maybeWords().isEmpty()
               ? Optional.empty()
               : Optional.of(unknown(lowering.claim(sides, frame.with(possible.assumptions(), subject.maybeWords()), conventions), subject));
-      Optional<Claim> nearer = summing(narrowed.orElse(claim), subject.words()).or(() -> narrowed);
+      Optional<Claim> bounded = Said.everywhere(narrowed.orElse(claim)).or(() -> narrowed);
+      Optional<Claim> nearer = summing(bounded.orElse(claim), subject.words()).or(() -> bounded);
       return new Attempt.Read(
           claim,
           kept,

@@ -1,6 +1,7 @@
 package dev.gradus.reading;
 
 import dev.gradus.document.RelationSign;
+import dev.gradus.notation.Notation;
 import dev.gradus.proof.Decider;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
@@ -343,6 +344,10 @@ final class Choice {
     if (unheard.isPresent()) {
       return Optional.of(keep(s, r, "condition.unclear", unheard.get()));
     }
+    Optional<String> spelled = Stream.of(p.left(), p.right()).flatMap(n -> spelled(n, s).stream()).findFirst();
+    if (spelled.isPresent()) {
+      return Optional.of(keep(s, r, "symbol.undefined", "is " + spelled.get() + " one name?"));
+    }
     if (s.notes().unread().isPresent()) {
       return Optional.of(keep(s, r, "condition.not-read", "a condition was not understood: " + s.notes().unread().get()));
     }
@@ -377,6 +382,14 @@ final class Choice {
       return otherwise;
     }
     return r.used().contains("activation") && !trial ? otherActivations(s, subject, r) : Optional.empty();
+  }
+
+  /** FL = ..: capitals alone on a side, of which none is ever defined, may be an abbreviation. */
+  private Optional<String> spelled(Notation side, Statement s) {
+    boolean capitals =
+        side instanceof Notation.Juxtaposed j
+            && j.factors().stream().allMatch(f -> f.op() == Notation.Op.NONE && f.item() instanceof Notation.Symbol x && Survey.upper(x.name()) && names.quantity(x.name()).filter(Names.Quantity::declared).isEmpty() && names.definition(x.name(), s.part()).isEmpty());
+    return capitals ? Optional.of(dev.gradus.notation.Typeset.of(side)) : Optional.empty();
   }
 
   private Doubts.Tried tried(Printed p, Attempts.Subject subject) {

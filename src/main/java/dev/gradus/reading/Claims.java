@@ -30,7 +30,7 @@ record Claims(
     for (int i = 0; i < events.size(); i++) {
       if (events.get(i) instanceof Event.Claim claim && claim.display() == 0) {
         Clause c = answer.clauses().get(claim.clause());
-        if (cues.get(claim.clause()) == Cue.STATED && (Sides.valued(c) || Sides.bareSet(c))) {
+        if (cues.get(claim.clause()) == Cue.STATED && (valuedName(c) || Sides.bareSet(c))) {
           cues.put(claim.clause(), Cue.ASSUMED);
           events.set(i, new Event.Condition(claim.clause(), Scope.SENTENCE, Beside.NOTHING, Beside.COLON, false));
         } else if (cues.get(claim.clause()) == Cue.STATED && c.signs().size() == 1 && c.signs().getFirst().sign() == RelationSign.EQUAL && Sides.name(c.sides().getFirst().text())) {
@@ -38,6 +38,12 @@ record Claims(
         }
       }
     }
+  }
+
+  /** A value for a name, not for what is worked out of names: p_1 = 1/2, not u^T(x - Px) = 0 or \\operatorname{tr} P = 1. */
+  private static boolean valuedName(Clause c) {
+    return Sides.valued(c)
+        && c.sides().subList(0, c.sides().size() - 1).stream().map(s -> s.text().strip()).noneMatch(s -> s.startsWith("(") || s.contains("operatorname") || s.contains("^T") || s.contains("^{T}") || s.contains("\\top"));
   }
 
   void lastClaim(Cue cue) {
@@ -67,10 +73,12 @@ record Claims(
       boolean alone = mood.weak() && !bounds && events.stream().noneMatch(e -> e instanceof Event.Claim) && !around.moreBehind(at);
       return !alone && !(mood.weak() && mood.heavy());
     }
+    boolean bare = Sides.bareRange(c) || Sides.bareSet(c) || Sides.ofEntries(c);
     if (mood.heavy()) {
-      return mood.relations() == 0 && !mood.weak() && !mood.comma();
+      // "for x_i > 0 and weights w_i \\ge 0, \\sum_i w_i = 1: .."
+      boolean goesOn = bare && mood.leads() && mood.relations() > 0 && (mood.comma() || mood.and()) && around.moreBehind(at);
+      return goesOn || (mood.relations() == 0 && !mood.weak() && !mood.comma());
     }
-    boolean bare = Sides.bareRange(c) || Sides.bareSet(c);
     if (mood.comma()) {
       return bare && (!mood.leads() || around.moreBehind(at));
     }
@@ -85,7 +93,7 @@ record Claims(
       iff(clause);
       return;
     }
-    boolean bare = Sides.bareRange(c) || Sides.bareSet(c) || (c.signs().size() == 1 && Sides.valued(c));
+    boolean bare = Sides.bareRange(c) || Sides.bareSet(c) || Sides.ofEntries(c) || (c.signs().size() == 1 && Sides.valued(c));
     if (mood.over() == Sense.WITH && !bare && !around.constrainedWith(c, clause, mood.cue())) {
       cues.put(clause, Cue.INTRODUCED);
       if (events.stream().anyMatch(e -> e instanceof Event.Claim)) {
@@ -97,6 +105,9 @@ record Claims(
     cues.put(clause, Cue.ASSUMED);
     boolean bracket = mood.brackets() > 0;
     Scope scope = mood.base() == Base.LET && mood.scope() == Scope.SENTENCE && around.lets(tally.saw(Seen.THROUGHOUT)) ? Scope.PART : mood.scope();
+    if (mood.over() == Sense.WITH && scope == Scope.SENTENCE && !bracket) {
+      scope = Scope.LETTER;
+    }
     if (mood.and() && !events.isEmpty() && events.getLast() instanceof Event.Condition before) {
       scope = before.scope();
     }

@@ -2,6 +2,7 @@ package dev.gradus.reading;
 
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Function.Elementary;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
@@ -29,7 +30,7 @@ final class Constraints {
    * @param concludes whether words before it draw it from something
    */
   static boolean possible(Claim claim, boolean bare, String words, boolean concludes) {
-    boolean conditioned = claim.assumptions().stream().anyMatch(a -> a.origin() == Assumption.Origin.STATED);
+    boolean conditioned = claim.assumptions().stream().anyMatch(a -> a.origin() == Assumption.Origin.STATED && !bound(a.fact()));
     if (!bare || conditioned || Terms.families(claim.left(), claim.right()).isEmpty() || claim.order() != Claim.Order.EQUAL || !claim.explicit().isEmpty()) {
       return false;
     }
@@ -38,6 +39,11 @@ final class Constraints {
       return CUES.matcher(words).find() || (number && !PlainTalk.is(words));
     }
     return (number && !concludes) || !PlainTalk.is(words);
+  }
+
+  /** What only bounds the entries of a family says nothing of what they sum to. */
+  private static boolean bound(Fact fact) {
+    return fact instanceof Fact.AllPositive || fact instanceof Fact.AllInUnitInterval;
   }
 
   private static boolean number(Term side) {

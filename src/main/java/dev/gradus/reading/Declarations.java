@@ -269,6 +269,8 @@ final class Declarations {
             ".*\\b(input|inputs|vector|vectors|matrix|matrices|scalar|label|labels|target|targets|weight|weights|bias|biases|parameter|parameters|variable|variables|number|constant|real|index|sample|samples|size|dimension|class|classes|rate|any|arbitrary|logits|scores|data|features?)\\b.*");
     // what is called a loss and differentiated is any loss (READING 24)
     boolean loss = about.matches(".*\\b(loss|cost|error|objective|risk)\\b.*") && !names.argumentsOf(m.key(), f.part()).isEmpty();
-    return (introduced || explained) && !variable && !loss;
+    // "where \\sigma is the logistic sigmoid" says which standard function it is (READING 21)
+    boolean standard = m.key().equals("\\sigma") && about.matches(".*\\b(sigmoid|logistic|softplus|relu|tanh|activation|nonlinearity)\\b.*");
+    return (introduced || explained) && !variable && !loss && !standard;
   }
 }

@@ -88,13 +88,22 @@ final class Dependences {
     for (int k = 0; k + 1 < j.factors().size(); k++) {
       Optional<String> of = mentions.of(j.factors().get(k + 1).item()).filter(m -> m.transposed() == 0).map(Mention::key);
       List<String> down = operator(j.factors().get(k).item());
+      if (down.isEmpty() && k + 2 < j.factors().size() && bareNabla(j.factors().get(k).item())) {
+        // \\nabla L(w)
+        down = Notations.bracket(j.factors().get(k + 2).item()).map(Notation.Bracketed::body).flatMap(mentions::of).filter(Mention::bare).map(Mention::key).map(List::of).orElse(List.of());
+      }
+      List<String> by = down;
       // d/dx x^3: the variable itself
-      of.filter(name -> !down.contains(name)).ifPresent(name -> add(part, name, down));
+      of.filter(name -> !by.contains(name)).ifPresent(name -> add(part, name, by));
       boolean inline = k + 3 < j.factors().size() && isSign(j.factors().get(k).item()) && j.factors().get(k + 2).op() == Notation.Op.SLASH && isSign(j.factors().get(k + 2).item());
       if (inline && of.isPresent()) {
         add(part, of.get(), mentions.of(j.factors().get(k + 3).item()).map(Mention::key).map(List::of).orElse(List.of()));
       }
     }
+  }
+
+  private static boolean bareNabla(Notation n) {
+    return n instanceof Notation.Symbol s ? s.name().equals("nabla") : n instanceof Notation.Scripted p && p.sub().isEmpty() && bareNabla(p.base());
   }
 
   private List<String> operator(Notation n) {

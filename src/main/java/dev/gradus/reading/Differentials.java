@@ -255,7 +255,11 @@ final class Differentials {
     if (d.isPresent() && d.get().parameters().size() == 1) {
       return elaborator.mention(Mention.of(d.get().parameters().get(0), false));
     }
-    return elaborator.mention(Mention.of(onlyParameter(head), false));
+    Optional<Mention> argument =
+        operand instanceof Notation.Juxtaposed j && j.factors().size() == 2 && d.isEmpty()
+            ? Notations.bracket(j.factors().get(1).item()).map(Notation.Bracketed::body).flatMap(session.mentions()::of).filter(Mention::bare)
+            : Optional.empty();
+    return elaborator.mention(argument.orElseGet(() -> Mention.of(onlyParameter(head), false)));
   }
 
   /** What the nabla of a defined number differentiates by where only one quantity without a definition is ever meant. */

@@ -93,7 +93,7 @@ final class Elaborator {
         }
         yield read(a.body());
       }
-      case Notation.Factorial f -> throw Misfit.notBuilt("a factorial");
+      case Notation.Factorial f -> session.map(read(f.body()), Powers::factorial);
       case Notation.Dots d -> throw Misfit.notBuilt("dots");
       case Notation.Empty e -> throw new Misfit(new ReadingReason.Syntax("an expression"));
       case Notation.Unreadable u -> throw new Misfit(new ReadingReason.Syntax(u.expected()));

@@ -26,6 +26,8 @@ sealed interface Event {
   enum Scope {
     /** its sentence and what is drawn from it */
     SENTENCE,
+    /** its sentence, and to the end of its part for a letter that it introduces, until another range of that letter is stated */
+    LETTER,
     /** to the end of its part */
     PART,
     /** its sentence; what follows in its part may still be under it ("take K = 2. Then ..") */

@@ -86,10 +86,10 @@ final class Facts {
         List.copyOf(facts.shortLived), List.copyOf(facts.onwards), List.copyOf(facts.explicitAll), List.copyOf(facts.fixed), fixedOnwards, List.copyOf(facts.qualifiers));
   }
 
-  /** {@code a, b > 0} bounds a too. */
+  /** {@code a, b > 0} bounds a too, {@code p_i, q_i > 0} all entries of p. */
   private void shared(int at, Clause c) {
     List<Atom> atoms = sentence.atoms();
-    if (at < 2 || c.signs().isEmpty() || !Sides.order(c.signs().getFirst().sign()) || !Sides.letter(c.sides().getFirst().text())) {
+    if (at < 2 || c.signs().isEmpty() || !Sides.order(c.signs().getFirst().sign()) || !one(c)) {
       return;
     }
     List<String> names = new ArrayList<>();
@@ -99,7 +99,7 @@ final class Facts {
         && join == Clause.Join.COMMA
         && atoms.get(i - 1) instanceof Atom.Clausal f
         && answer.clauses().get(f.clause()).signs().isEmpty()
-        && Sides.letter(answer.clauses().get(f.clause()).sides().getFirst().text())) {
+        && one(answer.clauses().get(f.clause()))) {
       names.add(answer.clauses().get(f.clause()).sides().getFirst().text());
       i -= 2;
     }
@@ -118,6 +118,12 @@ final class Facts {
     } else {
       qualifiers.add(String.join(", ", names) + " " + c.signs().getFirst().sign().symbol());
     }
+  }
+
+  /** A letter, or an entry of a family. */
+  private static boolean one(Clause c) {
+    String first = c.sides().getFirst().text();
+    return Sides.letter(first) || Sides.entry(first);
   }
 
   private static Optional<Phrases.Saying> saying(List<String> words, int at) {

@@ -106,16 +106,25 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
    */
   Optional<Introduction> beforeArrow(Printed p) {
     Statement s = p.statement();
-    boolean premise = s.cue() == Cue.ASSUMED && printed.stream().anyMatch(q -> q.statement().premises().contains(s.number()));
+    boolean premise = s.cue() == Cue.ASSUMED && (printed.stream().anyMatch(q -> q.statement().premises().contains(s.number())) || namesBehindFor(s));
     boolean names = isNumber(p.right()) || survey.mentions().of(p.right()).filter(Mention::plain).isPresent();
     if (!premise || names || s.after().isPresent() || !s.conditions().isEmpty() || !Lowering.isEquation(s)) {
       return Optional.empty();
     }
     return PrintedHead.introduced(p.left(), s.part(), survey, this.names)
-        .filter(h -> !h.squared() && !h.logged() && !PrintedHead.isKey(h.mention().key()) && !PrintedHead.probability(h.mention()) && !Definitions.mentions(p.right(), h.mention().key(), survey.mentions()))
+        .filter(h -> !h.squared() && !h.logged() && !PrintedHead.isKey(h.mention().key()) && (!PrintedHead.probability(h.mention()) || namesBehindFor(s)) && !Definitions.mentions(p.right(), h.mention().key(), survey.mentions()))
         .filter(h -> introduces(h, p) && !ofItself(p) && fresh(h, p.right(), s, h.parameters().isEmpty()))
         .map(h -> new Introduction(h, p.right(), standing(h, p.right(), s.part())));
   }
+
+  /** "For two classes $p_1 = ..$ and $p_2 = ..$": what it is said for is named there, unless the sentence supposes something. */
+  private static boolean namesBehindFor(Statement s) {
+    return FOR.matcher(s.words()).find() && !SUPPOSES.matcher(s.words()).find();
+  }
+
+  private static final java.util.regex.Pattern FOR = java.util.regex.Pattern.compile("\\b(?i:for|with|für|mit|para|con)\\b");
+  private static final java.util.regex.Pattern SUPPOSES =
+      java.util.regex.Pattern.compile("\\b(?i:if|when|whenever|suppose|supposing|assume|assuming|case|unless|only|given|wenn|falls|si|cuando|which|that)\\b");
 
   /** E[XY] = E[X] E[Y]: the operator on both sides says something of it and defines nothing. */
   private boolean ofItself(Printed p) {

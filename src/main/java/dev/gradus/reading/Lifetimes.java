@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Which conditions hold where (READING 2, 3): clauses in, the clauses that are conditions of each out. */
 final class Lifetimes {
@@ -39,6 +40,10 @@ final class Lifetimes {
   private final Map<Integer, List<Integer>> maybe = new LinkedHashMap<>();
   private final Map<Integer, List<Integer>> trailed = new LinkedHashMap<>();
   private final List<Integer> points = new ArrayList<>();
+  /** for a claim the conditions with which earlier sentences introduced its letters */
+  private final Map<Integer, List<Alive>> introducing = new LinkedHashMap<>();
+  private final List<Alive> introductions = new ArrayList<>();
+  private final Set<String> met = new TreeSet<>();
   /** the last display of the sentence before a condition that leads */
   private final Map<Integer, Integer> shown = new LinkedHashMap<>();
 
@@ -55,7 +60,9 @@ final class Lifetimes {
         it.demote();
       }
       it.sentence(roles.get(s));
+      it.met(flow.sentences().get(s));
     }
+    it.introduced();
     return new Result(it.part, it.own, it.maybe, it.trailed, List.copyOf(it.points));
   }
 
@@ -71,6 +78,29 @@ final class Lifetimes {
 
   private void demote() {
     alive.replaceAll(a -> a.scope() == Scope.CASE && !a.part().heading() ? new Alive(a.clause(), Scope.ONCE, a.part()) : a);
+  }
+
+  /** Letters that a sentence mentions are known to those behind it. */
+  private void met(Sentence s) {
+    for (Atom a : s.atoms()) {
+      if (a instanceof Atom.Clausal c) {
+        met.addAll(Sides.letters(clause(c.clause())));
+      }
+    }
+  }
+
+  /** What introduced a letter is met by refuting points, behind "with" it holds on, unless another range of that letter is stated (READING 2, 3). */
+  private void introduced() {
+    introducing.forEach(
+        (claim, conditions) -> {
+          List<Integer> stated = new ArrayList<>(own.getOrDefault(claim, List.of()));
+          stated.addAll(part.getOrDefault(claim, List.of()));
+          for (Alive a : conditions) {
+            if (stated.stream().noneMatch(o -> sameLetters(o, a.clause()))) {
+              put(a.scope() == Scope.LETTER ? part : maybe, claim, a.clause());
+            }
+          }
+        });
   }
 
   private void sentence(Roles.Result r) {
@@ -155,10 +185,16 @@ final class Lifetimes {
       }
     }
     part.put(c.clause(), new ArrayList<>(lasting));
+    for (Alive a : introductions) {
+      if (here.within(a.part()) && !general && Sides.letters(clause(a.clause())).stream().anyMatch(letters::contains)) {
+        introducing.computeIfAbsent(c.clause(), _ -> new ArrayList<>()).add(a);
+      }
+    }
     // the display that a condition opens is its own, a further one perhaps not
     leads.forEach(l -> put(c.display() > shown.getOrDefault(l, 0) + 1 && clause.continues().isEmpty() ? maybe : own, c.clause(), l));
     doubtful.forEach(d -> put(maybe, c.clause(), d));
-    earlier.forEach(d -> put(maybe, c.clause(), d));
+    // the last range stated for a letter replaces the one before the semicolon
+    earlier.stream().filter(d -> leads.stream().noneMatch(l -> sameLetters(l, d))).forEach(d -> put(maybe, c.clause(), d));
     if (clause.continues().isPresent() && !general) {
       int above = clause.continues().get();
       own.getOrDefault(above, List.of()).forEach(l -> put(own, c.clause(), l));
@@ -242,7 +278,13 @@ final class Lifetimes {
         alive.add(new Alive(c.clause(), c.scope(), here));
         yield true;
       }
-      case SENTENCE -> true;
+      case SENTENCE, LETTER -> {
+        Clause clause = clause(c.clause());
+        if ((Sides.bareRange(clause) || Sides.ofEntries(clause)) && Sides.letters(clause).stream().noneMatch(met::contains)) {
+          introductions.add(new Alive(c.clause(), c.scope(), parts.get(partOf.get(c.clause()))));
+        }
+        yield true;
+      }
     };
   }
 

@@ -271,12 +271,12 @@ final class Lowering {
   private List<Assumption> related(Frame frame, Map<Index, Index> shown, Set<Family> own, Term left, Term right) {
     Set<String> letters = new LinkedHashSet<>();
     own.forEach(f -> letters.add(f.name()));
+    Set<Index> open = Terms.openIndices(left, right);
     List<Assumption> left0 = new ArrayList<>();
     for (Assumption a : frame.assumptions()) {
       Fact shownFact = Said.map(a.fact(), t -> Terms.substitute(session.ranges.resolve(t), shown), c -> Terms.substitute(session.ranges.resolve(c), shown));
-      left0.add(new Assumption(Said.whole(shownFact), a.origin(), a.text(), a.line()));
+      left0.add(new Assumption(Said.ofAll(Said.whole(shownFact), open), a.origin(), a.text(), a.line()));
     }
-    Set<Index> open = Terms.openIndices(left, right);
     Set<Range> ranges = Terms.ranges(left, right);
     List<Assumption> found = new ArrayList<>();
     boolean more = true;

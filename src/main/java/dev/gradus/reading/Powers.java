@@ -1,5 +1,7 @@
 package dev.gradus.reading;
 
+import dev.gradus.term.Family;
+import dev.gradus.term.Function;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
@@ -27,6 +29,19 @@ final class Powers {
     } catch (NumberFormatException e) {
       throw new Misfit(new ReadingReason.Syntax("a number"));
     }
+  }
+
+  /** u!: of a whole number what it is, of anything else a function of it that no claim is refuted with. */
+  static Term factorial(Term of) {
+    Optional<Rational> n = rational(of).filter(r -> r.isInteger() && r.signum() >= 0 && r.compareTo(Rational.of(20)) <= 0);
+    if (n.isEmpty()) {
+      return new Term.Apply(new Function.Opaque("!", 0, Family.Kind.UNKNOWN), of);
+    }
+    Rational product = Rational.ONE;
+    for (int k = 2; Rational.of(k).compareTo(n.get()) <= 0; k++) {
+      product = product.times(Rational.of(k));
+    }
+    return product;
   }
 
   /** The number a term of numbers alone stands for: sums, products and integer powers of rationals. */

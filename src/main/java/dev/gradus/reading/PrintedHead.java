@@ -49,6 +49,11 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
     return PROBABILITIES.contains(m.base());
   }
 
+  /** f(x | \\lambda): a density at what stands before the bar. */
+  private static boolean density(Mention m) {
+    return m.key().equals("f") || m.key().equals("\\pi");
+  }
+
   /** c(y = 1), N(x_j = 2): how often what the bracket states occurs among the data. */
   static boolean counts(Mention m, Notation.Bracketed bracket) {
     return List.of("c", "C", "n", "N", "count", "Count").contains(m.base()) && relates(bracket.body());
@@ -124,7 +129,7 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
   static Optional<Head> introduced(Notation side, Part part, Survey survey, Names names) {
     if (side instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(1).op() == Notation.Op.NONE && j.factors().get(1).item() instanceof Notation.Bracketed b) {
       Optional<Mention> m = survey.mentions().of(j.factors().get(0).item()).filter(Mention::plain);
-      boolean given = m.isPresent() && !b.open().equals("[") && conditional(b.body()) && (probability(m.get()) || relates(b.body()));
+      boolean given = m.isPresent() && !b.open().equals("[") && conditional(b.body()) && (probability(m.get()) || density(m.get()) || relates(b.body()));
       boolean printed = given || m.filter(x -> operator(x, b)).isPresent();
       if (printed && !indicatorName(j.factors().get(0).item())) {
         return of(m.get(), b, survey.mentions(), n -> isElement(n, part, survey, names)).flatMap(h -> h.defined(survey.mentions()));

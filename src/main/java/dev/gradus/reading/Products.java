@@ -287,6 +287,10 @@ final class Products {
     while (end < factors.size() && factors.get(end).op() == Op.NONE && !(end > k + 1 && startsFunction(factors.get(end).item()))) {
       boolean applied = end == k + 2 && startsFunction(factors.get(k + 1).item());
       boolean sum = end > k + 1 && !applied && Notations.bracket(factors.get(end).item()).isPresent() && session.mentions().of(factors.get(k + 1).item()).isPresent();
+      boolean series = end > k + 1 && factors.get(end).item() instanceof Notation.BigOperator b && (b.name().equals("sum") || b.name().equals("prod"));
+      if (series && session.choices.take("a sum behind an argument", 0, 1) == 0) {
+        break;
+      }
       if (sum && session.choices.take("a bracket behind an argument", logarithm ? 0 : 1, logarithm ? 1 : 0) == 1) {
         break;
       }
@@ -335,13 +339,21 @@ final class Products {
       items.add(new Item(Op.NONE, elaborator.read(behind)));
       return k + 2;
     }
-    items.add(new Item(op, scripts(elaborator.heads.unknown(m, bracket), behind)));
+    boolean loss = !quantity && m.plain() && m.indices().isEmpty() && arbitraryIn(m, arguments(bracket));
+    items.add(new Item(op, scripts(loss ? elaborator.mention(m) : elaborator.heads.unknown(m, bracket), behind)));
     return k + 2;
+  }
+
+  /** L(w) of a name that nothing defines but that is differentiated by w alone: the arbitrary function of w itself (READING 24). */
+  private boolean arbitraryIn(Mention m, List<Notation> arguments) {
+    List<String> names = arguments.stream().flatMap(a -> session.mentions().of(a).filter(Mention::bare).stream()).map(Mention::key).toList();
+    boolean leaves = names.stream().allMatch(n -> session.names.definition(n, session.part).isEmpty() && !session.arguments.containsKey(n));
+    return leaves && names.size() == arguments.size() && names.equals(session.names.argumentsOf(m.key(), session.part));
   }
 
   /** J(\theta_0, \theta_1) of a number J that is defined: what stands in the bracket is what it depends on, or data. */
   private boolean dependsOnAll(Mention m, List<Notation> arguments) {
-    boolean names = arguments.stream().allMatch(a -> session.mentions().of(a).filter(Mention::plain).isPresent());
+    boolean names = arguments.stream().allMatch(a -> session.mentions().of(a).filter(x -> x.plain() || AppliedHeads.squared(x)).isPresent());
     boolean defined = session.names.definition(m.key(), session.part).filter(d -> !d.isFunction() && d.value().isPresent()).isPresent();
     return defined && names && arguments.size() > 1 && arguments.stream().anyMatch(a -> dependsOnIt(m, a));
   }

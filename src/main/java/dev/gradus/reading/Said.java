@@ -1,5 +1,7 @@
 package dev.gradus.reading;
 
+import dev.gradus.proof.kernel.Assumption;
+import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Condition;
 import dev.gradus.term.Family;
@@ -8,7 +10,11 @@ import dev.gradus.term.Index;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What words say of a name, as facts of a claim. */
@@ -55,6 +61,32 @@ final class Said {
       }
     }
     return fact;
+  }
+
+  /** A bound of an entry whose index letters are none of the claim's own is said of all entries: x_i > 0 beside a sum over i. */
+  static Fact ofAll(Fact fact, Set<Index> open) {
+    if (!(fact instanceof Fact.Holds(Condition c))) {
+      return fact;
+    }
+    return switch (c) {
+      case Condition.Positive(Term.Entry y) when general(y, open) -> new Fact.AllPositive(y.family(), true);
+      case Condition.NonNegative(Term.Entry y) when general(y, open) -> new Fact.AllPositive(y.family(), false);
+      default -> fact;
+    };
+  }
+
+  /** The claim with each bound of an entry said of all entries of its family; empty where that is no other claim. */
+  static Optional<Claim> everywhere(Claim claim) {
+    List<Assumption> all = new ArrayList<>();
+    for (Assumption a : claim.assumptions()) {
+      all.add(new Assumption(ofAll(a.fact(), Collections.emptySet()), a.origin(), a.text(), a.line()));
+    }
+    return all.equals(claim.assumptions()) ? Optional.empty() : Optional.of(new Claim(claim.left(), claim.order(), claim.right(), all, claim.explicit(), claim.context()));
+  }
+
+  private static boolean general(Term.Entry y, Set<Index> open) {
+    boolean letters = !y.indices().isEmpty() && y.indices().stream().allMatch(i -> i instanceof Index.Free && !open.contains(i));
+    return letters && y.indices().stream().distinct().count() == y.indices().size() && y.family().kind() == Family.Kind.VARIABLE;
   }
 
   /** Whether all that the words say of the family is in its facts, or restricts nothing. */

@@ -19,12 +19,14 @@ enum SecondEquation {
   LEFT;
 
   /**
-   * In: an equation for a head that {@code first} defines, and its outcome, which is no proof. A function that the equation mentions on its right too is
-   * no other one; an equation that speaks of quantities which the first does not lead to is another function's.
+   * In: an equation for a head that {@code first} defines, and its outcome, which is no proof. Where it would be refuted if it failed, it says something of a
+   * function that is known, D(p, q) = D(q, p), also while nobody knows whether it holds. A function that the equation mentions on its right too is no other
+   * one; an equation that speaks of quantities which the first does not lead to is another function's.
    */
   static SecondEquation of(Printed p, Head head, Definition first, Outcome outcome, Introductions introductions) {
     if (introductions.stands(p, head, first)) {
-      return outcome.refuted() ? STANDS : LOST;
+      boolean applied = first.isFunction() && head.parameters().size() == first.parameters().size();
+      return outcome.refuted() || applied ? STANDS : LOST;
     }
     if (introductions.redefines(p, head, first)) {
       return REDEFINES;

@@ -28,14 +28,19 @@ final class Setting {
   private final Set<String> seen;
   private final List<Restriction> restrictions;
   private final Map<Integer, List<String>> kept;
+  private final EntryBounds bounds;
+  private final Domains domains;
 
-  Setting(List<Printed> printed, Survey survey, Map<Integer, Outcome> outcomes, Set<String> seen, List<Restriction> restrictions, Map<Integer, List<String>> kept) {
+  Setting(
+      List<Printed> printed, Survey survey, Map<Integer, Outcome> outcomes, Set<String> seen, List<Restriction> restrictions, Map<Integer, List<String>> kept, EntryBounds bounds, Domains domains) {
     this.printed = printed;
     this.survey = survey;
     this.outcomes = outcomes;
     this.seen = seen;
     this.restrictions = restrictions;
     this.kept = kept;
+    this.bounds = bounds;
+    this.domains = domains;
   }
 
   /** The statement with all that is in force around it. */
@@ -43,6 +48,8 @@ final class Setting {
     Statement s = p.statement();
     List<Attempts.InForce> inForce = new ArrayList<>();
     s.conditions().stream().filter(c -> c != s.number() && !takenIn(c)).forEach(c -> inForce(c).ifPresent(inForce::add));
+    List<Integer> own = domains.inForce(p);
+    own.stream().filter(c -> !s.conditions().contains(c)).forEach(c -> inForce(c).ifPresent(inForce::add));
     for (int premise : premises(s)) {
       inForce(premise).map(Attempts.InForce::asPremise).ifPresent(inForce::add);
     }
@@ -51,6 +58,7 @@ final class Setting {
     s.notes().facts().forEach(f -> inForce.addAll(distinct(f)));
     s.notes().maybeFacts().forEach(f -> maybe.addAll(distinct(f)));
     s.notes().maybe().stream().filter(c -> c != s.number() && !takenIn(c)).forEach(c -> inForce(c).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
+    domains.elsewhere(p).forEach(c -> inForce(c).map(Attempts.InForce::ofAll).ifPresent(maybe::add));
     s.notes().above().stream().filter(this::bounds).forEach(c -> inForce(c).ifPresent(maybe::add));
     inForce.addAll(aboveSign(s));
     for (Statement link = s; link.after().isPresent() && link.after().get() < link.number(); ) {
@@ -82,8 +90,10 @@ final class Setting {
             .map(Restriction::term)
             .distinct()
             .toList();
+    List<WordFact> words = new ArrayList<>(s.notes().facts());
+    words.addAll(bounds.before(s));
     return new Attempts.Subject(
-        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), Lowering.isOfMatrices(s.sign().sign()), p.right(), s.part(), inForce, keptBefore(s), maybe, s.notes().facts(), s.notes().maybeFacts(), explicit, anew, right, context, oneHot(s), fixed, fixedBefore);
+        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), Lowering.isOfMatrices(s.sign().sign()), p.right(), s.part(), inForce, keptBefore(s), maybe, words, s.notes().maybeFacts(), explicit, anew, right, context, oneHot(s), fixed, fixedBefore);
   }
 
   /** {@code \\overset{i=j}{=}}: conditions above the sign; one that is not read keeps its relation from being refuted (READING 2, 6). */

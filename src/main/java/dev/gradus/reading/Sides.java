@@ -187,6 +187,49 @@ final class Sides {
     return bare;
   }
 
+  /** {@code w_i \\ge 0}, {@code 0 < p_k < 1}, {@code \\sum_i w_i = 1}: what a list of conditions says of the entries of a family. */
+  static boolean ofEntries(Clause c) {
+    if (c.signs().size() == 1 && c.signs().getFirst().sign() == RelationSign.EQUAL && number(c.sides().get(1).text())) {
+      String left = c.sides().getFirst().text().strip();
+      return left.startsWith("\\sum") && summand(left).filter(Sides::entry).isPresent();
+    }
+    return !c.signs().isEmpty()
+        && c.signs().stream().allMatch(s -> order(s.sign()))
+        && c.sides().stream().allMatch(s -> entry(s.text()) || letter(s.text()) || number(s.text()))
+        && c.sides().stream().anyMatch(s -> entry(s.text()));
+  }
+
+  /** What stands behind the scripts of a sum sign. */
+  private static Optional<String> summand(String sum) {
+    int i = "\\sum".length();
+    while (i < sum.length() && (sum.charAt(i) == '_' || sum.charAt(i) == '^' || sum.charAt(i) == ' ')) {
+      boolean script = sum.charAt(i) != ' ';
+      i++;
+      if (script && i < sum.length() && sum.charAt(i) == '{') {
+        i = sum.indexOf('}', i) + 1;
+        if (i == 0) {
+          return Optional.empty();
+        }
+      } else if (script) {
+        i++;
+      }
+    }
+    return Optional.of(sum.substring(Math.min(i, sum.length())).strip());
+  }
+
+  /** {@code p_i}, {@code f_{nk}}: a letter with letters for its index. */
+  static boolean entry(String side) {
+    String s = side.strip();
+    int sub = s.indexOf('_');
+    if (sub <= 0 || !letter(s.substring(0, sub))) {
+      return false;
+    }
+    String index = s.substring(sub + 1).strip();
+    boolean braced = index.startsWith("{") && index.endsWith("}");
+    String inside = braced ? index.substring(1, index.length() - 1) : index;
+    return !inside.isEmpty() && (braced ? inside.length() <= 3 : inside.length() == 1) && inside.chars().allMatch(x -> Character.isLetter(x) || x == ',' || x == ' ');
+  }
+
   /** {@code k-1}, {@code n+1}, {@code -m}: letters and numbers joined by a sign. */
   private static boolean simple(String s) {
     return s.length() <= 5 && s.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '+' || c == '-' || c == ' ');

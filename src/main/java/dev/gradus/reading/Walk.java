@@ -48,6 +48,8 @@ final class Walk {
   private final Map<String, List<Part>> introduced = new TreeMap<>();
   /** for each statement the defined quantities that its chain differentiates by */
   private final Map<Integer, List<String>> kept = new TreeMap<>();
+  private final EntryBounds bounds = new EntryBounds();
+  private final Domains domains;
 
   private Walk(
       List<Printed> printed, List<Reader.PrintedFragment> fragments, Survey survey, boolean deciding, Ranges ranges, Conventions conventions, Told told, List<Restriction> restrictions) {
@@ -59,6 +61,7 @@ final class Walk {
     this.conventions = conventions;
     this.told = told;
     this.restrictions = restrictions;
+    this.domains = new Domains(survey, printed, told);
     List<Survey.Placed> sides = new ArrayList<>();
     printed.forEach(p -> List.of(p.left(), p.right()).forEach(n -> sides.add(new Survey.Placed(p.statement().part(), n))));
     fragments.forEach(f -> sides.add(new Survey.Placed(f.fragment().part(), f.notation())));
@@ -241,7 +244,7 @@ final class Walk {
     Choice.Result result = underSigma(p, inferring(p).orElseGet(() -> judged(p)));
     names = result.names();
     ranges = result.ranges();
-    outcomes.put(s.number(), result.outcome());
+    outcomes.put(s.number(), bounds.of(p, result.outcome(), survey, names).orElse(result.outcome()));
     explained.put(s.number(), new Explained(result.outcome(), result.tried(), result.definitions()));
     if (result.outcome() instanceof Outcome.Decided d && !d.meanings().isEmpty()) {
       kept.put(s.number(), d.meanings().get(0).kept());
@@ -308,7 +311,7 @@ final class Walk {
   }
 
   private Setting setting() {
-    return new Setting(printed, survey, outcomes, seen, restrictions, kept);
+    return new Setting(printed, survey, outcomes, seen, restrictions, kept, bounds, domains);
   }
 
   private Choice choice(Names in, Ranges with) {
@@ -413,7 +416,7 @@ final class Walk {
     }
     Definitions definitions = new Definitions(survey, Budget.standard());
     introduced.computeIfAbsent(i.head().mention().key(), k -> new ArrayList<>()).add(s.part());
-    if (introductions().conditional(s, i.head())) {
+    if (introductions().conditional(s, i.head()) && !domains.take(p, i.head())) {
       names.lose(i.head().mention().key(), s.part());
       outcomes.put(s.number(), new Outcome.Defines(s, "defines.conditional", "introduces " + i.head().mention().key() + " under a condition"));
       return;

@@ -1,0 +1,119 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.RelationSign;
+import dev.gradus.notation.Notation;
+import dev.gradus.reading.Reader.Printed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Functions that the text defines on a part of the numbers only, by one equation with bounds of its arguments: {@code h(p) = .. for 0 < p < 1}. Elsewhere it
+ * has no value (SOUNDNESS 6): what is said of it at its own letter is said under these bounds, and at other arguments nothing is refuted.
+ */
+final class Domains {
+  /** A function's letters and the numbers of the statements that bound them. */
+  private record Domain(List<String> parameters, List<Integer> bounds) {}
+
+  private final Survey survey;
+  private final List<Printed> printed;
+  private final Told told;
+  private final Map<String, Domain> domains = new TreeMap<>();
+
+  Domains(Survey survey, List<Printed> printed, Told told) {
+    this.survey = survey;
+    this.printed = printed;
+    this.told = told;
+  }
+
+  /** Whether an equation under conditions defines its head where they hold, and no other one defines it elsewhere (READING 14, 16); then it is kept. */
+  boolean take(Printed p, Head head) {
+    Statement s = p.statement();
+    List<Integer> all = new ArrayList<>(s.conditions());
+    all.addAll(s.notes().maybe());
+    boolean plain = !head.parameters().isEmpty() && head.letters().isEmpty() && s.notes().unread().isEmpty() && s.notes().bracketed().isEmpty();
+    List<Integer> bounds = all.stream().distinct().filter(c -> c != s.number() && mentions(printed.get(c), head.parameters())).toList();
+    boolean orders = bounds.stream().map(c -> printed.get(c).statement().sign().sign()).allMatch(Domains::order);
+    String key = head.mention().key();
+    boolean single = printed.stream().noneMatch(q -> q.statement().number() != s.number() && q.statement().after().isEmpty() && heads(q, key, head.parameters().size()) && elsewhere(q.statement(), head, bounds));
+    if (!plain || !orders || !single) {
+      return false;
+    }
+    domains.put(key, new Domain(head.parameters(), bounds));
+    return true;
+  }
+
+  /** Whether a statement about the same head stands under other conditions on its letters: then the two may be one definition by cases. */
+  private boolean elsewhere(Statement q, Head head, List<Integer> bounds) {
+    return q.conditions().stream().anyMatch(c -> c != q.number() && !bounds.contains(c) && mentions(printed.get(c), head.parameters()));
+  }
+
+  private static boolean order(RelationSign sign) {
+    return sign == RelationSign.LESS || sign == RelationSign.LESS_OR_EQUAL || sign == RelationSign.GREATER || sign == RelationSign.GREATER_OR_EQUAL || sign == RelationSign.NOT_EQUAL;
+  }
+
+  private boolean heads(Printed q, String key, int arguments) {
+    return Head.of(q.left(), survey.mentions()).filter(h -> h.mention().key().equals(key) && h.parameters().size() == arguments).isPresent();
+  }
+
+  private boolean mentions(Printed q, List<String> keys) {
+    Set<String> found = new TreeSet<>();
+    Definitions.collect(q.left(), survey.mentions(), found);
+    Definitions.collect(q.right(), survey.mentions(), found);
+    return keys.stream().anyMatch(found::contains);
+  }
+
+  /** The bounds under which a statement has a value because it has such a function at its own letters. */
+  List<Integer> inForce(Printed p) {
+    return bounds(p, true);
+  }
+
+  /** The bounds of those it has at other arguments, or that its definitions lead to. */
+  List<Integer> elsewhere(Printed p) {
+    return bounds(p, false);
+  }
+
+  private List<Integer> bounds(Printed p, boolean own) {
+    Set<String> names = new TreeSet<>();
+    Definitions.collect(p.left(), survey.mentions(), names);
+    Definitions.collect(p.right(), survey.mentions(), names);
+    List<Integer> all = new ArrayList<>();
+    domains.forEach(
+        (key, domain) -> {
+          List<Boolean> places = new ArrayList<>();
+          List.of(p.left(), p.right()).forEach(n -> places(n, key, domain.parameters(), places));
+          boolean here = names.contains(key) && (places.isEmpty() || places.contains(true));
+          boolean there = places.contains(false) || (!names.contains(key) && names.stream().anyMatch(n -> told.leads(n, key)));
+          if (own ? here : there) {
+            all.addAll(domain.bounds());
+          }
+        });
+    return all;
+  }
+
+  /** For each bracket behind the name whether its own letters stand in it. */
+  private void places(Notation n, String key, List<String> parameters, List<Boolean> found) {
+    if (n instanceof Notation.Juxtaposed j) {
+      for (int k = 0; k + 1 < j.factors().size(); k++) {
+        Optional<Mention> m = survey.mentions().of(j.factors().get(k).item()).filter(x -> x.key().equals(key));
+        Optional<Notation.Bracketed> bracket = j.factors().get(k + 1).op() == Notation.Op.NONE ? Notations.bracket(j.factors().get(k + 1).item()) : Optional.empty();
+        if (m.isPresent() && bracket.isPresent()) {
+          List<Notation> arguments = Products.arguments(m.get(), bracket.get());
+          if (arguments.size() == parameters.size()) {
+            found.add(own(arguments, parameters));
+          }
+        }
+      }
+    }
+    Notations.children(n).forEach(c -> places(c, key, parameters, found));
+  }
+
+  private boolean own(List<Notation> arguments, List<String> parameters) {
+    List<String> names = arguments.stream().flatMap(a -> survey.mentions().of(a).filter(Mention::bare).stream()).map(Mention::key).toList();
+    return names.equals(parameters);
+  }
+}
