@@ -344,7 +344,7 @@ final class Choice {
     if (unheard.isPresent()) {
       return Optional.of(keep(s, r, "condition.unclear", unheard.get()));
     }
-    Optional<String> spelled = Stream.of(p.left(), p.right()).flatMap(n -> spelled(n, s).stream()).findFirst();
+    Optional<String> spelled = spelled(p.left(), p.right(), s).or(() -> spelled(p.right(), p.left(), s));
     if (spelled.isPresent()) {
       return Optional.of(keep(s, r, "symbol.undefined", "is " + spelled.get() + " one name?"));
     }
@@ -384,11 +384,11 @@ final class Choice {
     return r.used().contains("activation") && !trial ? otherActivations(s, subject, r) : Optional.empty();
   }
 
-  /** FL = ..: capitals alone on a side, of which none is ever defined, may be an abbreviation. */
-  private Optional<String> spelled(Notation side, Statement s) {
+  /** FL = ..: capitals alone on a side, of which none is ever defined, nor stands on the other side, may be an abbreviation. */
+  private Optional<String> spelled(Notation side, Notation other, Statement s) {
     boolean capitals =
         side instanceof Notation.Juxtaposed j
-            && j.factors().stream().allMatch(f -> f.op() == Notation.Op.NONE && f.item() instanceof Notation.Symbol x && Survey.upper(x.name()) && names.quantity(x.name()).filter(Names.Quantity::declared).isEmpty() && names.definition(x.name(), s.part()).isEmpty());
+            && j.factors().stream().allMatch(f -> f.op() == Notation.Op.NONE && f.item() instanceof Notation.Symbol x && Survey.upper(x.name()) && names.quantity(x.name()).filter(Names.Quantity::declared).isEmpty() && names.definition(x.name(), s.part()).isEmpty() && !Definitions.mentions(other, x.name(), survey.mentions()));
     return capitals ? Optional.of(dev.gradus.notation.Typeset.of(side)) : Optional.empty();
   }
 

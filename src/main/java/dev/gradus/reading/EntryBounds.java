@@ -62,8 +62,13 @@ final class EntryBounds {
     return survey
         .mentions()
         .of(entry)
-        .filter(m -> m.plain() && names.definition(m.key(), s.part()).isEmpty() && !names.isUnknown(m.key(), s.part()))
+        .filter(m -> m.plain() && !m.indices().isEmpty() && names.definition(m.key(), s.part()).isEmpty() && !names.isUnknown(m.key(), s.part()))
         .map(m -> new Bound(s, m.key(), new WordFact(kind, List.of(Typeset.of(entry)), Optional.empty(), s.sign().span().start(), s.left() + " " + s.sign().sign().symbol() + " " + s.right())));
+  }
+
+  /** Names and numbers only: it says what they are. */
+  static boolean bare(Notation left, Notation right, Survey survey) {
+    return List.of(left, right).stream().allMatch(n -> survey.mentions().of(n).isPresent() || n instanceof Notation.Numeral || n instanceof Notation.Empty);
   }
 
   /** What those say that hold where a statement stands. */

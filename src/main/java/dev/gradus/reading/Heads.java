@@ -41,6 +41,11 @@ final class Heads {
   private final Elaborator elaborator;
   private final Session session;
 
+  /** Whether a letter usually stands for a loss. */
+  static boolean loss(Mention m) {
+    return NUMBERS.contains(m.base());
+  }
+
   Heads(Elaborator elaborator) {
     this.elaborator = elaborator;
     this.session = elaborator.session;

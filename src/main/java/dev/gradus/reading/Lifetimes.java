@@ -89,7 +89,7 @@ final class Lifetimes {
     }
   }
 
-  /** What introduced a letter is met by refuting points, behind "with" it holds on, unless another range of that letter is stated (READING 2, 3). */
+  /** What introduced a letter behind "with" holds on, unless another range of that letter is stated (READING 2, 3). */
   private void introduced() {
     introducing.forEach(
         (claim, conditions) -> {
@@ -97,7 +97,7 @@ final class Lifetimes {
           stated.addAll(part.getOrDefault(claim, List.of()));
           for (Alive a : conditions) {
             if (stated.stream().noneMatch(o -> sameLetters(o, a.clause()))) {
-              put(a.scope() == Scope.LETTER ? part : maybe, claim, a.clause());
+              put(part, claim, a.clause());
             }
           }
         });
@@ -278,7 +278,8 @@ final class Lifetimes {
         alive.add(new Alive(c.clause(), c.scope(), here));
         yield true;
       }
-      case SENTENCE, LETTER -> {
+      case SENTENCE -> true;
+      case LETTER -> {
         Clause clause = clause(c.clause());
         if ((Sides.bareRange(clause) || Sides.ofEntries(clause)) && Sides.letters(clause).stream().noneMatch(met::contains)) {
           introductions.add(new Alive(c.clause(), c.scope(), parts.get(partOf.get(c.clause()))));

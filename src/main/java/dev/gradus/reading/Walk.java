@@ -202,17 +202,12 @@ final class Walk {
   private Optional<Outcome> holdsAnyway(Printed p) {
     Statement s = p.statement();
     Optional<Claim.Order> order = Lowering.order(s.sign().sign()).filter(o -> o != Claim.Order.NOT_EQUAL);
-    if (order.isEmpty() || bounds(p.left(), p.right())) {
+    if (order.isEmpty() || EntryBounds.bare(p.left(), p.right(), survey)) {
       return Optional.empty();
     }
     Attempts.Subject alone = Attempts.Subject.alone(p.left(), order.get(), p.right(), s.part(), setting().keptBefore(s));
     Outcome outcome = new Choice(survey, names, ranges, new Conventions(), layouts, outcomes, told).decide(p, alone).outcome();
     return Optional.of(outcome).filter(Outcome::proved);
-  }
-
-  /** Names and numbers only: it says what they are. */
-  private boolean bounds(Notation left, Notation right) {
-    return List.of(left, right).stream().allMatch(n -> survey.mentions().of(n).isPresent() || n instanceof Notation.Numeral || n instanceof Notation.Empty);
   }
 
   /** f \\to L, with what goes where above the arrow or in a condition. */
