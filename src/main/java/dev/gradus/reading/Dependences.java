@@ -125,14 +125,15 @@ final class Dependences {
   }
 
   /**
-   * Whether a_k(x) is a_k with what it depends on: the document differentiates by a_k, prints no other arguments behind it, and differentiates nothing by these.
+   * Whether a_k(x) is a_k with what it depends on: the document differentiates by a_k, prints no other arguments behind it, differentiates
+   * nothing by these and sums over none of them: the p(x) of \sum_x p(x) are many.
    */
   boolean isWithArguments(String name, Notation.Bracketed bracket) {
     Set<String> targets = new TreeSet<>();
     by.values().forEach(targets::addAll);
     boolean same = Collections.singleton(dev.gradus.notation.Outline.of(bracket)).equals(brackets.get(name));
     List<Optional<String>> arguments = Products.arguments(bracket).stream().map(a -> mentions.of(a).filter(Mention::plain).map(Mention::key)).toList();
-    return same && targets.contains(name) && arguments.stream().allMatch(a -> a.filter(x -> !targets.contains(x)).isPresent());
+    return same && targets.contains(name) && arguments.stream().allMatch(a -> a.filter(x -> !targets.contains(x) && !mentions.indexLetter(x)).isPresent());
   }
 
   /** All that a name is differentiated by. */

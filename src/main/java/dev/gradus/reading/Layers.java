@@ -2,6 +2,8 @@ package dev.gradus.reading;
 
 import dev.gradus.document.Span;
 import dev.gradus.notation.Notation;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +191,11 @@ final class Layers {
       return layers.several && layers.any(name);
     }
     return session.names.told().names().stream().anyMatch(k -> layers.any(k) && session.names.told().mentions(k).contains(name));
+  }
+
+  /** Whether an expression speaks of the last layer: C = |y - a^L|^2 + |W^l|^2 depends on W^l also through what lies between. */
+  static boolean past(Session session, Term body, String target) {
+    return session.mentions().layers().any(target) && Terms.families(body).stream().anyMatch(f -> f.name().contains("^{(L"));
   }
 
   /** Whether a defined name and a quantity of any layer have an unknown number of layers between them: its definition speaks of layers and does not lead there. */

@@ -105,7 +105,7 @@ final class Products {
       if (bracket.filter(b -> b.open().equals("(") && b.body() instanceof Notation.Numeral).isPresent() && m.plain()) {
         throw Misfit.notBuilt("a number in brackets behind a name");
       }
-      if (bracket.isPresent() && m.plain() && !known && session.names.isWithArguments(m.key(), bracket.get())) {
+      if (bracket.isPresent() && m.plain() && !known && !PrintedHead.probability(m) && session.names.isWithArguments(m.key(), bracket.get())) {
         items.add(new Item(f.op(), scripts(elaborator.mention(m), factors.get(k + 1).item())));
         return k + 2;
       }

@@ -52,6 +52,9 @@ final class Total {
     boolean direct = session.options.direct();
     boolean arbitrary = value.body() instanceof Term.Entry c && !c.family().arguments().isEmpty();
     Term body = direct ? session.unfoldOnce(value.body()) : arbitrary ? value.body() : session.unfold(value.body(), kept(e.family()));
+    if (Layers.past(session, body, e.family().name())) {
+      throw new Misfit(new ReadingReason.Open("it is not known how many layers lie above " + e.family().name(), "symbol.undefined"));
+    }
     session.differentiated.add(body);
     Term.Entry at = (Term.Entry) session.ranges.now((Term) e);
     Inversion.refuseDerivative(body, at, session);
