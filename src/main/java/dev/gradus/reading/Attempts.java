@@ -176,6 +176,7 @@ final class Attempts {
       Elaborator elaborator = new Elaborator(session);
       Lowering lowering = new Lowering(elaborator);
       session.targets.addAll(subject.kept());
+      session.onlyUnequal.addAll(Unequal.inside(subject.left(), subject.right(), survey.mentions()));
       session.fixed.addAll(subject.fixed());
       session.fixedPerhaps.addAll(perhapsFixed(subject));
       LimitForms limits = new LimitForms(elaborator);

@@ -314,11 +314,13 @@ final class BigOperators {
           && !(c.sides().get(1) instanceof Notation.Numeral)) {
         throw Misfit.notBuilt("a sum over unequal indices of which one has no other place");
       }
-      binder.guards.add(c);
       all.add(binder);
-      if (c.signs().get(0) != RelationSign.NOT_EQUAL && !session.elements.containsKey(letter(c.sides().get(1)))) {
+      boolean second = c.signs().get(0) != RelationSign.NOT_EQUAL || (sup.isEmpty() && c.sides().get(1) instanceof Notation.Symbol s && session.onlyUnequal.contains(letter(s)));
+      if (second && !session.elements.containsKey(letter(c.sides().get(1)))) {
+        // what holds of both letters stands inside both sums
         all.add(new Binder(letter(c.sides().get(1)), binder.range));
       }
+      all.getLast().guards.add(c);
       return;
     }
     throw Misfit.notBuilt("these limits of a sum");

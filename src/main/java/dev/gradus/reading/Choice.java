@@ -418,8 +418,11 @@ final class Choice {
     if (s.after().isEmpty() && !LimitForms.in(p.left()) && !LimitForms.in(p.right()) && Constraints.possible(r.claim(), bare, words, !anew && CONCLUDES.matcher(s.opens()).find())) {
       return Optional.of(keep(s, r, "equation.not-read", "it may be a condition on its letters"));
     }
+    if (Constraints.valued(r.claim(), words, (s.left().text() + s.right().text()).matches("(?s).*\\d[.,]\\d.*"), c -> decided(c) instanceof Verdict.Refuted)) {
+      return Optional.of(keep(s, r, "condition.unclear", "it may say what the value is in one example or at one point"));
+    }
     boolean numbers = Terms.families(r.claim().left(), r.claim().right()).isEmpty() && Terms.ranges(r.claim().left(), r.claim().right()).isEmpty();
-    Optional<String> restricting = numbers ? Optional.empty() : PlainTalk.foreign(words, !s.conditions().isEmpty());
+    Optional<String> restricting = numbers ? Optional.empty() : Properties.restricting(s, r, words, names.told().words(), c -> decided(c) instanceof Verdict.Refuted);
     if (restricting.isPresent()) {
       // "at the optimum", "the cross terms", "in the tails": where that is, the claim may hold (READING 6, 11)
       return Optional.of(keep(s, r, "condition.unclear", "it fails, but perhaps not where \"" + restricting.get() + "\" says"));

@@ -7,7 +7,9 @@ import dev.gradus.term.Function.Elementary;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Equations between letters that nothing defines: "the unit circle is x^2 + y^2 = 1", "normalization: sum_k w_k = 1". Printed as a claim is, such a one is a
@@ -19,6 +21,9 @@ final class Constraints {
           "\\b(?i:at|on|under|when|whenever|where|boundary|initial\\w*|origin|equilib\\w*|optim\\w*|minim\\w*|maxim\\w*|stationary|critical|constrain\\w*|condition\\w*|normali\\w*"
               + "|roots?|zeros?|solutions?|satisf\\w*|requir\\w*|balance|equally|perfect|saturated|first-order|foc|kkt|need|want|must|points?|plane|hyperplane|circle|line|curve"
               + "|assum\\w*|suppos\\w*|hypothes\\w*|because|since|due|respect|subject|shared|tied)\\b");
+
+  private static final Pattern STATE =
+      Pattern.compile("\\b(?i:examples?|forward|backward|steps?|numbers?|numeric\\w*|outputs?|guess|iterations?|epochs?|converged|network|samples?|values?|pass|data|points?|line)\\b");
 
   private Constraints() {}
 
@@ -44,6 +49,19 @@ final class Constraints {
   /** What only bounds the entries of a family says nothing of what they sum to. */
   private static boolean bound(Fact fact) {
     return fact instanceof Fact.AllPositive || fact instanceof Fact.AllInUnitInterval;
+  }
+
+  /**
+   * Whether one side is a number and the other depends on letters and lies on either side of it: what holds at one point, in an example or a step, may be meant
+   * (READING 11).
+   */
+  static boolean valued(Claim claim, String words, boolean decimal, Predicate<Claim> refuted) {
+    boolean value = (decimal || STATE.matcher(words).find()) && claim.order() == Claim.Order.EQUAL && !Terms.holdsLimit(claim.left()) && !Terms.holdsLimit(claim.right()) && claim.explicit().isEmpty() && number(claim.left()) != number(claim.right());
+    return value && Stream.of(Claim.Order.LESS_OR_EQUAL, Claim.Order.GREATER_OR_EQUAL).allMatch(o -> refuted.test(ordered(claim, o)));
+  }
+
+  private static Claim ordered(Claim c, Claim.Order order) {
+    return new Claim(c.left(), order, c.right(), c.assumptions(), c.explicit(), c.context());
   }
 
   private static boolean number(Term side) {

@@ -1,7 +1,6 @@
 package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
-import dev.gradus.term.Family;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +55,11 @@ final class Described {
           "vektor", "vektoren", "matrizen", "zahl", "zahlen", "reelle", "número", "números", "reales", "matriz", "vectores", "wrt", "independent", "derivative", "derivatives", "gradient", "partial",
           "chain", "rule", "product", "sum", "quotient", "side", "sides", "left", "right", "get", "obtain", "equation", "formula", "expression", "identity", "term", "note", "recall", "thing", "stack");
 
+  /** Nouns for what is computed from other quantities: whoever is called so is no free letter, though nothing says how it is computed (READING 22). */
+  private static final List<String> COMPUTED =
+      List.of("sum", "total", "length", "mean", "average", "normaliser", "normalizer", "normalisation", "normalization", "partition", "maximum", "minimum", "median",
+          "residual", "residuals", "determinant", "trace", "inverse", "remainder", "rest", "summe", "suma", "mittelwert", "media", "longitud", "länge");
+
   /** Signs between letters that say how they lie to each other. */
   private static final List<String> SIGNS = List.of("perp", "bot", "parallel", "asymp", "sim");
 
@@ -81,9 +85,14 @@ final class Described {
     return found;
   }
 
-  /** The words that were not understood of a letter in a claim. */
-  Optional<String> in(Set<Family> families) {
-    return families.stream().filter(f -> f.kind() == Family.Kind.VARIABLE).flatMap(f -> Optional.ofNullable(phrases.get(f.name())).stream()).findFirst();
+  /** The words that were not understood of a name; "the mean" is a letter of its own for a claim that differentiates by it. */
+  Optional<String> of(String name, Set<String> used) {
+    return Optional.ofNullable(phrases.get(name)).filter(w -> !(w.matches("(the )?(mean|average|mittelwert|media)( .*)?") && used.contains("derivative by " + name)));
+  }
+
+  /** Whether words name what is computed from other quantities. */
+  static boolean computed(String words) {
+    return Words.of(words).stream().anyMatch(COMPUTED::contains);
   }
 
   /** The names that a formula shows: a name, a list of names, names in a set. */
@@ -109,7 +118,8 @@ final class Described {
       return Optional.of(f.fragment().text().text().strip());
     }
     List<String> before = Words.of(lastPiece(f.fragment().opens()));
-    List<String> after = Words.of(firstPiece(f.fragment().closes()));
+    // "s: sum of all w"
+    List<String> after = Words.of(firstPiece(f.fragment().closes().strip().replaceFirst("^[:=]", "")));
     return behind(before, after).or(() -> inFront(before));
   }
 
@@ -128,7 +138,14 @@ final class Described {
     }
     String first = after.getFirst();
     if (COPULAS.contains(first) || POSSESSES.contains(first)) {
-      return plain(after.subList(1, after.size())) ? Optional.empty() : Optional.of(String.join(" ", after));
+      List<String> said = after.subList(1, after.size());
+      boolean computed = COPULAS.contains(first) && said.stream().limit(3).anyMatch(COMPUTED::contains);
+      return plain(said) && !computed ? Optional.empty() : Optional.of(String.join(" ", after));
+    }
+    boolean article = first.equals("the") && after.size() > 1 && COMPUTED.contains(after.get(1));
+    boolean noun = COMPUTED.contains(first) && (!List.of("sum", "total").contains(first) || (after.size() > 1 && after.get(1).equals("of")));
+    if (article || noun) {
+      return Optional.of(String.join(" ", after));
     }
     boolean subject = before.isEmpty() || INTRODUCING.contains(before.getLast());
     boolean verb = !JOINTS.contains(first) && !VERBS.contains(first) && !PLAIN.contains(first) && Phrases.find(after, 0).isEmpty();
@@ -148,7 +165,7 @@ final class Described {
       from--;
     }
     List<String> phrase = before.subList(from, before.size());
-    return plain(phrase) ? Optional.empty() : Optional.of(String.join(" ", phrase));
+    return plain(phrase) && !(phrase.size() <= 2 && !phrase.isEmpty() && COMPUTED.contains(phrase.getLast()) && !phrase.getLast().equals("length")) ? Optional.empty() : Optional.of(String.join(" ", phrase));
   }
 
   /** Whether words restrict nothing, or say what {@link WordFact} holds. */

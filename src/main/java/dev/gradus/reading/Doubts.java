@@ -81,8 +81,11 @@ final class Doubts {
     if (Stream.of(p.left(), p.right()).anyMatch(this::identity)) {
       return Optional.of(new Doubt("equation.not-read", "an equation with the identity on one side may be a hypothesis"));
     }
-    if (Stream.of(p.left(), p.right()).anyMatch(Doubts::trailingOne)) {
+    if (Stream.of(p.left(), p.right()).anyMatch(PrintedDoubts::trailingOne)) {
       return Optional.of(new Doubt("symbol.undefined", "is the 1 behind an array the vector of ones?"));
+    }
+    if (r.used().contains("sum without an end") && Stream.of(r.claim().left(), r.claim().right()).anyMatch(PrintedDoubts::counts)) {
+      return Optional.of(new Doubt("size.unknown", "where does the sum end?"));
     }
     if (Terms.ranges(r.claim().left(), r.claim().right()).stream().anyMatch(r.ranges()::wasFixed)) {
       return Optional.of(new Doubt("size.unknown", "does the size that the text names elsewhere hold here?"));
@@ -91,7 +94,7 @@ final class Doubts {
       return Optional.of(new Doubt("condition.unclear", "which letters are binary?"));
     }
     Set<String> raised = new LinkedHashSet<>();
-    Stream.of(p.left(), p.right()).forEach(n -> steps(n, raised));
+    Stream.of(p.left(), p.right()).forEach(n -> PrintedDoubts.steps(n, survey.mentions(), raised));
     if (raised.size() > 1) {
       return Optional.of(new Doubt("symbol.undefined", "is the letter above a power or the number of a step?"));
     }
@@ -99,9 +102,16 @@ final class Doubts {
     if (several.isPresent()) {
       return Optional.of(new Doubt("shape.unknown", "does " + several.get() + " stand for several matrices?"));
     }
-    Optional<String> words = told.described().in(Terms.families(r.claim().left(), r.claim().right()));
+    Stream<String> named = Terms.families(r.claim().left(), r.claim().right()).stream().filter(f -> f.kind() == Family.Kind.VARIABLE).map(Family::name);
+    Set<String> behind = behindDerivative(r, s.part());
+    Optional<String> words =
+        Stream.concat(named.flatMap(n -> told.described().of(n, r.used()).stream()), behind.stream().flatMap(n -> told.described().of(n, r.used()).filter(Described::computed).stream())).findFirst();
     if (words.isPresent()) {
       return words.map(w -> new Doubt("condition.not-read", "what the words say of a letter was not understood: " + w));
+    }
+    Optional<String> mean = behind.stream().filter(n -> n.startsWith("\\bar{") && r.used().contains("derivative by " + n.substring(5, n.length() - 1))).findFirst();
+    if (mean.isPresent()) {
+      return mean.map(n -> new Doubt("symbol.undefined", "what is " + n + "?"));
     }
     boolean oneHot = s.notes().facts().stream().anyMatch(f -> f.kind() == WordFact.Kind.ONE_HOT);
     if (oneHot && survey.mentions().of(p.left()).filter(m -> m.plain() && m.indices().size() == 1).isPresent()
@@ -112,7 +122,7 @@ final class Doubts {
     if (Lowering.isOfMatrices(s.sign().sign()) && unnamed) {
       return Optional.of(new Doubt("equation.not-read", "that a matrix nobody defines is positive semidefinite is a hypothesis more often than a claim"));
     }
-    if (unsaidSymmetry(r)) {
+    if (PrintedDoubts.unsaidSymmetry(r)) {
       return Optional.of(new Doubt("symmetry.unknown", "is \\Sigma symmetric, as a covariance is?"));
     }
     if (loneLetter(p, r) && !r.used().contains("derivative")) {
@@ -130,6 +140,7 @@ final class Doubts {
         .map(n -> new Doubt("symbol.undefined", "what is " + n + "?"))
         .or(() -> doubtful(s, r).map(why -> new Doubt("shape.unknown", why)))
         .or(() -> Counted.perhaps(r.claim(), tried::fails).map(n -> new Doubt("size.unknown", "is " + n + " the number of elements?")))
+        .or(() -> Solved.above(s, r, outcomes.values(), survey.mentions()).map(n -> new Doubt("equation.not-read", "an equation above may say what " + n + " is")))
         .or(() -> strayTarget(r, tried).map(n -> new Doubt("symbol.undefined", "what is " + n + "?")))
         .or(() -> definedLater(r.claim(), s.part(), tried).map(n -> new Doubt("symbol.undefined", "what is " + n + " here?")))
         .or(() -> foreign(r, s.part(), s.words()) ? Optional.of(new Doubt("definition.elsewhere", "it fails with a definition from another part of the text")) : Optional.empty())
@@ -137,34 +148,26 @@ final class Doubts {
         .or(() -> leaning(s, r.claim()).map(c -> new Doubt(c, c.equals("premise.refuted") ? "it leans on a refuted line" : "it may follow from a hypothesis before it")));
   }
 
-  /** J1: a number is written in front of a factor, so behind one it may be a vector. */
-  private static boolean trailingOne(Notation n) {
-    boolean here =
-        n instanceof Notation.Juxtaposed j
-            && j.factors().size() > 1
-            && j.factors().getLast().op() == Notation.Op.NONE
-            && Conditions.isNumeral(j.factors().getLast().item(), "1")
-            && !(j.factors().get(j.factors().size() - 2).item() instanceof Notation.Numeral);
-    return here || Notations.children(n).stream().anyMatch(Doubts::trailingOne);
+  /** The names without a definition that the definitions behind a derivative mention: what is tied to them by words is gone from the claim (SOUNDNESS 21). */
+  private Set<String> behindDerivative(Attempt.Read r, Part part) {
+    Set<String> found = new LinkedHashSet<>();
+    if (r.used().contains("derivative")) {
+      List<String> open = new java.util.ArrayList<>(r.used().stream().filter(u -> names.definition(u, part).isPresent()).toList());
+      for (int k = 0; k < open.size(); k++) {
+        for (String next : told.mentions(open.get(k))) {
+          if (found.add(next)) {
+            open.add(next);
+          }
+        }
+      }
+      found.removeIf(n -> names.definition(n, part).isPresent());
+    }
+    return found;
   }
 
   private static boolean binaryWords(Statement s) {
     return s.notes().facts().stream().anyMatch(f -> f.names().isEmpty() && f.kind() == WordFact.Kind.BINARY);
   }
-
-  /** w^t beside g^t, w^{t+1}: several names with such a script, the number of a step as often as a power. */
-  private void steps(Notation n, Set<String> found) {
-    Optional<Mention> m = survey.mentions().of(n);
-    boolean step =
-        m.flatMap(Mention::exponent)
-            .map(e -> e instanceof Notation.Summed sum ? sum.items().get(0).item() : e)
-            .filter(e -> e instanceof Notation.Symbol s && STEP_LETTERS.contains(s.name()))
-            .isPresent();
-    m.filter(x -> step && !x.key().equals("e")).ifPresent(x -> found.add(x.key()));
-    Notations.children(n).forEach(c -> steps(c, found));
-  }
-
-  private static final List<String> STEP_LETTERS = List.of("t", "k", "l", "tau");
 
   /**
    * A capital letter that nothing shows to be a number, where the order of factors or a transposition would matter if it were a matrix: beside another one
@@ -215,12 +218,6 @@ final class Doubts {
       }
     }
     return Optional.empty();
-  }
-
-  /** A covariance is symmetric also where the text does not say so. */
-  private static boolean unsaidSymmetry(Attempt.Read r) {
-    return Terms.families(r.claim().left(), r.claim().right()).stream()
-        .anyMatch(f -> f.axes().size() == 2 && f.name().contains("\\Sigma") && r.claim().assumptions().stream().noneMatch(a -> a.fact() instanceof Fact.Symmetric s && f.name().contains(s.family().name())));
   }
 
   private boolean identity(Notation side) {

@@ -64,7 +64,7 @@ final class FactKinds {
 
   /** "the weights sum to one", "the columns are orthonormal": said of quantities by a word for them, it holds on. */
   static boolean ofAll(Sentence sentence, int at, Phrases.Saying saying) {
-    boolean predicate = at > 1 && sentence.atoms().get(at - 1) instanceof Atom.Word w && List.of("are", "is", "have", "has", "been", "being", "be").contains(w.text());
+    boolean predicate = at > 1 && sentence.atoms().get(at - 1) instanceof Atom.Word w && List.of("are", "is", "was", "were", "have", "has", "been", "being", "be").contains(w.text());
     return saying.kind() == WordFact.Kind.SUMS_TO_ONE || (predicate && OF_ALL.contains(saying.phrase()));
   }
 

@@ -158,7 +158,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     boolean bare = h.parameters().isEmpty() && h.letters().isEmpty() && !h.squared() && !h.logged();
     // E[XY] = E[X] E[Y] says something of expectations, it gives none
     boolean own = Definitions.mentions(p.right(), key, survey.mentions()) || (PrintedHead.expects(h) && Definitions.mentions(p.right(), h.mention().base(), survey.mentions()));
-    boolean fresh = !seen.contains(key) && !own;
+    boolean fresh = (!seen.contains(key) || (h.squared() && inOneSentence(p.statement(), key))) && !own;
     // w = w_1 - w_0 is no update: it speaks of other elements of w
     boolean update = bare && own && (bareIn(p.right(), key) || survey.mentions().of(p.right()).isPresent() || listing(p.right()));
     // \theta_j := \theta_j - \alpha d_j: each element is set anew
@@ -229,7 +229,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     if (known || narrowed) {
       return false;
     }
-    if (List.of("e", "\\pi", "d", "\\sigma").contains(key) && seen.contains(key) && !(key.equals("\\sigma") && !head.parameters().isEmpty() && !strict && anew(s, key))) {
+    if (List.of("e", "\\pi", "d", "\\sigma").contains(key) && seen.contains(key) && !(head.squared() && inOneSentence(s, key)) && !(key.equals("\\sigma") && !head.parameters().isEmpty() && !strict && anew(s, key))) {
       return false;
     }
     if (names.isLost(key, s.part())) {
@@ -239,7 +239,14 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
       return false;
     }
     // a letter in use that a conclusion gives a value is a solution (READING 11); a family that nothing else defines is defined where it is said
-    return !strict || !seen.contains(key) || (!head.letters().isEmpty() && !head.squared() && !head.logged());
+    return !strict || !seen.contains(key) || (head.squared() && inOneSentence(s, key)) || (!head.letters().isEmpty() && !head.squared() && !head.logged());
+  }
+
+  /** "z = (x-m)/s, m = .., s^2 = ..": a name that nothing before this sentence uses is defined in it also behind its first use (READING 8, 14). */
+  private boolean inOneSentence(Statement s, String key) {
+    List<Statement> before = printed.stream().filter(q -> q.statement().number() < s.number() && q.mentions(key, survey.mentions())).map(Printed::statement).toList();
+    boolean same = before.stream().allMatch(q -> s.opens().length() > q.opens().length() && s.opens().startsWith(q.opens()) && q.closes().endsWith(s.closes()));
+    return same && !before.isEmpty() && !s.cue().concludes() && s.conditions().isEmpty();
   }
 
   /** READING 18: x^{(t+1)}, x^{new}: the next value of a name. */

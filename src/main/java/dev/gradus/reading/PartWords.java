@@ -1,5 +1,6 @@
 package dev.gradus.reading;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,21 @@ final class PartWords {
   private static final Pattern SYMMETRY = Pattern.compile("\\bsymmetr|\\bself-adjoint|\\bhermit");
   private static final Pattern LENGTHS = Pattern.compile("\\borthogonal|\\borthonormal|\\bperpendicular|\\bunit (input|length|norm|vector)|\\bcent(er|re)d\\b");
   private static final Pattern EQUAL_SIZES = Pattern.compile("\\b(square|symmetric|same|agree|equal|as many|invertible|orthogonal|identity)\\b");
-  private static final Pattern CALLED = Pattern.compile("\\b(\\w)(?= (is|are|being) )");
+  private static final Pattern CALLED = Pattern.compile("\\b(\\w)(?= (is|are|being|for|denotes|stands|represents) | ?[<>≤≥])");
+
+  private static final Pattern FITTED = Pattern.compile("\\bleast[- ]squares (fit|solution|estimat)|\\bnormal equations?\\b|\\b(best|optimal|fitted) (fit|line|parameters|weights|coefficients)|\\bminimi[sz]er\\b");
+
+  private static final Map<WordFact.Kind, Pattern> KINDS = kinds();
+
+  private static Map<WordFact.Kind, Pattern> kinds() {
+    Map<WordFact.Kind, Pattern> found = new TreeMap<>();
+    found.put(WordFact.Kind.SUMS_TO_ONE, Pattern.compile("(?<!not )\\b(sums?|summing|adds?|adding) (up )?to (one|1)\\b"));
+    found.put(WordFact.Kind.DISTRIBUTION, Pattern.compile("\\bprobability (vector|distribution)s?\\b|\\b(is|are|as|being) (a |both )?distributions?\\b"));
+    found.put(WordFact.Kind.PLUS_MINUS_ONE, Pattern.compile("\\bplus (or )?minus (one|1)\\b|\\+1 (or|and) -1|±1|-1 (or|and) \\+?1\\b"));
+    found.put(WordFact.Kind.BINARY, Pattern.compile("\\b(is|are|being|be) (either )?(binary|zero or one|0 or 1|0/1)|\\bbinary (label|target|output|variable)s?\\b"));
+    found.put(WordFact.Kind.ONE_HOT, Pattern.compile("(?<!not )(?<!non-)\\bone[- ]hot\\b"));
+    return found;
+  }
 
   /**
    * What a part's words say.
@@ -21,15 +36,19 @@ final class PartWords {
    * @param symmetry that something is symmetric
    * @param lengths something of lengths or angles
    * @param equalSizes perhaps that sizes are equal
+   * @param fitted that parameters are those of a fit
+   * @param kinds properties of letters that may not be named
    * @param called letters without a formula around them of which something is said
    */
-  private record Says(boolean symmetry, boolean lengths, boolean equalSizes, Set<String> called) {
+  private record Says(boolean symmetry, boolean lengths, boolean equalSizes, boolean fitted, Set<WordFact.Kind> kinds, Set<String> called) {
     static Says of(String words) {
       Set<String> called = new TreeSet<>();
       for (Matcher m = CALLED.matcher(words); m.find(); ) {
         called.add(m.group(1));
       }
-      return new Says(SYMMETRY.matcher(words).find(), LENGTHS.matcher(words).find(), EQUAL_SIZES.matcher(words).find(), called);
+      Set<WordFact.Kind> kinds = new TreeSet<>();
+      KINDS.forEach((kind, pattern) -> kinds.addAll(pattern.matcher(words).find() ? List.of(kind) : List.of()));
+      return new Says(SYMMETRY.matcher(words).find(), LENGTHS.matcher(words).find(), EQUAL_SIZES.matcher(words).find(), FITTED.matcher(words).find(), kinds, called);
     }
   }
 
@@ -49,6 +68,16 @@ final class PartWords {
 
   boolean sayEqualSizes(Part part) {
     return of(part).equalSizes();
+  }
+
+  /** Whether parameters may be those of a fit. */
+  boolean sayFitted(Part part) {
+    return of(part).fitted();
+  }
+
+  /** Properties that the words speak of. */
+  Set<WordFact.Kind> kinds(Part part) {
+    return of(part).kinds();
   }
 
   /** Whether the words say that a letter is something; "a" and "i" are words themselves. */

@@ -13,7 +13,7 @@ final class PlainTalk {
   private static final Set<String> WORDS =
       listed(
           """
-          a above after again all also always an and another answer any application applied applies apply applying arbitrary are as at be because become bounded becomes been before below both
+          a above after again all also always an and another answer any application applied applies apply applying arbitrary are as at be because become becomes been before below both
           but by calculate calculated calculating calculation can cancel ce chain check claim coefficient collect combine combined combining compact compactly compare comparing component componentwise
           compute computed computing conclude conclusion consider constant constants could counting cross-entropy data dataset define defined definition delta denominator denote derivation derivative
           derivatives derive derived differentiate differentiated differentiating differentiation directly do does done each easily easy element element-wise elementwise end entropy
@@ -22,20 +22,40 @@ final class PlainTalk {
           have having hence here hessian holds how however identity immediately implies in indeed index inserting into is it its jacobian just know known kronecker last
           layer left lemma let lhs like line log log-likelihood log-softmax logarithm logistic logit logits loss made make me means minus model more
           moreover multiply multiplying must my namely need network neural next note notice now number numbers numerator obtain obtained obtaining of on once or order
-          original our out output over pairs parameter parameters part partial plug plugging plus powers previous probability problem product proof property prove
-          question quotient real reals reason rearrange rearranging recall regression relation remember replace replacing respect result results rewrite rewriting rhs root row-wise rowwise rule
+           our out output over pairs parameter parameters partial plug plugging plus powers previous probability problem product proof property prove
+          question quotient real reals reason rearrange rearranging recall regression relation remember replace replacing respect result results rewrite rewriting rhs row-wise rowwise
           say second see sentence set show shows sides sigmoid similar similarly simple simplification simplified simplifies simplify simplifying simply slope
-          since so softmax softplus solve split splits splitting square squared standard start starting statement step steps straightforward substitute substituting
+          since so softmax softplus solve split splits splitting square squared standard statement step steps straightforward substitute substituting
           substitution subtract sum summing sums take taken taking tanh task temperature term terms than that the their them then theorem there therefore these
           they this those thus to together total two us use used uses using value values variable vector verify version via w.r.t want was way we well what
           where which why with words write writing written wrt yields you your
-          according accordingly actually backprop backpropagation backward backwards batch bias biases block bounds cancels careful carefully carry claimed column columns
-          comes compare corresponding corresponds difference differences e.g entries entry entrywise equivalent equivalently exactly example expressions feature features
+          according accordingly actually backprop backpropagation backward backwards batch bias biases block cancels careful carefully carry claimed column columns
+          comes compare corresponding corresponds difference differences e.g entries entry entrywise equivalent equivalently exactly expressions feature features
           forward got gradients hidden hint i.e inner input inputs it's layers left-hand let's likelihood likewise lines logarithms logs matches matrix mean-squared method
-          moving multiplication net networks neuron neurons nicely norm notation outputs pass per piece pieces prediction predictions probabilities propagation pulling put putting
+          moving multiplication net networks neuron neurons nicely norm notation outputs pass per prediction predictions probabilities propagation pulling put putting
           quick read readily recursion remark right right-hand rows row s sample samples sanity scaled second-order should shown shows so-called solved some squares still summands
           summation tells thereby third through trace training transpose tried trivially try twice up update usual various vectors verified verifying weight weights
-          will would i ii iii iv vi ratio size numerical numerically confident free gaussian gaussians one-hot loss-function sides expect seen against guard lost wrong missing symmetry sign signs activation activations backpropagate backpropagating frobenius jacobians matrices quadratic upstream
+          will would i ii iii iv vi ratio size numerical numerically free gaussian gaussians loss-function sides expect seen against guard lost wrong missing sign signs symmetry activation activations backpropagate backpropagating frobenius jacobians matrices quadratic upstream
+          account acts add added adding addition adds agreed aim algebra algebraic algebraically allow allows alternative alternatively analogous analogously appear appearing appears argument arguments arise arises
+          arithmetic arrive arrives ask asked asks attempt attention bracket brackets brings broadcast broadcasting calculus called calling came care carries cell change changes changing chapter
+          claiming claims classes classification classifier classmate clear clearly colleague combination come coming comment commonly compactness comparison complete completely completes completing
+          complicated concise confirm confirms consequence contains convenience convenient convolution convolutional cost customary decoder decompose decomposes
+          decomposition deduce deduced defines definitions degree demonstrate denoted denotes dependence depend depends describe describes detail details develop distance distribute
+          distributes distributing distributive divergence divide divided divides dividing division divisor dot double elegant eliminate eliminating embedding embeddings emphasize encoder
+          entire entirely establish established explain explained explains explicit explicitly express expressed expresses expressing extend extends final finish finished finishing focus formal formally
+          formulas fraction fractions friend fully gate gates geometry goal goes going grouping hard hardly help helpful helps hope idea ideas important includes incorrect incorrectly
+          indirectly inequalities inequality instead integral integrate integration interesting interpret interpretation interpreted introduce introduced introducing intuition intuitively inverse isolate isolating
+          kernel kernels kind later lead leads learn learned lecture lengthy letter letters logic long longer look looking looks lot manipulate manipulation manipulations
+          math mathematical mathematically maths meaning measure mention mentioned merely mind mistake mistaken mistakenly mistakes move moved moves multiplicative multiplied multiplies naive naively naturally
+          nature necessary needed needs nice noted notes nothing noting observe observing obvious obviously occur occurs ok okay ones operation operations operator outline ourselves paper parentheses
+          parenthesis pattern perform performed performing performs plugged polynomial polynomials pooling possible power precise pretty primarily principle procedure proceed proceeding
+          produce produces proofs proper properly properties proved proven proves purely purpose puts quantities quantity quickly quite raise raised raising reader recalled recalling recast recognise
+          recognize recognizing recover recovered recovers reduce reduced reduces reducing refer reference refers reformulate regroup regrouping relate related relates relating relevant remain remains remarks remind
+          reminder rename renaming reorder reordering repeat repeated repeatedly repeating representation represented represents reproduce resolve respective respectively resulting reuse reveal review routine said same
+          saw section seek seem seems self separately shorthand shortcut side simplicity slides sort spell spelled stand stands started starts state stated statements states
+          strategy strictly student study style subsection subsequent substituted substitutes subtracted subtracting subtraction such summarize summary sure symbol symbolic symbols
+          technique tempting termwise textbook thing things think thought token tokens tools topic track transform transformation transforms translate translates treated trick tricks trying turn turned
+          turning turns type ultimately unchanged understand unfold unfolding unpack useful vectorised vectorized very view viewed whole wikipedia wish wonder work worked working works worth writes wrongly wrote yet
           """);
 
   /** The same in other languages. */
@@ -48,16 +68,31 @@ final class PlainTalk {
           kettenregel lösung man nach noch nun sie sind somit summe und von was wir zeigen zu zusammen zweite
           由 的 为 是 有 和 与 则 即 故 又 再 可得 得到 得 所以 因此 因为 由于 于是 从而 同样 同理 其中 我们 我们有 可以得到 可知 化简 整理 代入 求导 计算 证明 导数 梯度 函数 损失 损失函数 链式法则 注意
           よって したがって ゆえに すなわち である を は が の と より から すると 微分 微分すると 計算 計算すると 式 証明 次 また ここ これ となる
+          ahora aplicando aplicamos aplicar aplica aquí bien cuadrado cuadrados decir demostración demostramos denominador desarrollando desarrollar desarrollo derivar derivadas después dividiendo diferenciando
+          ecuaciones ejercicio escribimos escribir escribiendo expresando expresión expresiones factor factores finalmente forma fórmula general hacemos hallamos hay log-verosimilitud logarítmica modelo multiplicamos multiplicando multiplicar
+          muy necesitamos nos notamos notar numerador obtener obteniendo operando orden parametrización parámetro parámetros parcial parciales parte partir paso pasos pero podemos problema producto propiedad propiedades puede
+          reemplazando reescribimos reescribir relación resumen sabemos sacando sencillo según siguiente simple simplifica simplificamos sustituimos sustituir sustituyendo sustitución son teorema término términos trata usamos utilizando
+          utilizamos vemos verificamos verificar
+          anwenden anwendung ausdruck ausklammern ausmultiplizieren außerdem bedeutet bekannt berechnen berechnet berechnung bestimmen betrachten bezüglich bilden bruch definition denn dies diese dieser dieses differenzieren dividieren
+          durch ebenso eigenschaft einfach ergebnis faktor faktoren formel führt gleichung gleichungen haben hat hier im indem insgesamt jetzt kann können kürzen leicht leiten logarithmieren logarithmus
+          machen multiplizieren nenner nutzen oben partiell partielle potenz potenzregel produkt produktregel quotientenregel rechnen rechnung regel satz schließlich schreiben schritt schritte sich sieht
+          term terme umformen umformung umgeformt variable variablen vektor verlust verlustfunktion verwenden vereinfachen vereinfacht vereinfachung weiter werden wieder zähler zunächst zuerst zusammenfassen
+          alors ainsi avons ce cela cette calcul calculons chaîne démonstration dénominateur dérivant dérive dérivée dérivées donc du ensuite est et expression fonction formule le les logarithme matrice nous numérateur obtient on ou par perte
+          première preuve produit puis qui quotient rapport règle résultat seconde simplifiant simplifie somme sont terme termes trouve un une vecteur vraisemblance
           """);
 
   private static final Set<String> OPENERS = listed("assume assuming given if let provided suppose when whenever where with");
 
   /** Phrases that say nothing more, though a word of them might. */
-  private static final Pattern PHRASES = Pattern.compile("same (reason|way|argument|steps?)|cross entropy|mean squared|(left|right)[- ]hand side");
+  private static final Pattern PHRASES = Pattern.compile(
+          "(from|by|of|in|see) parts? \\(?(\\w|\\d)\\)?(?!\\w)|integrat\\w+ by parts|start(ing)? (from|with|by)|only (depends?|need|needs|used?|uses)|depends? only on|same (reason|way|argument|steps?)|cross entropy|mean squared|((left|right)[- ])(hand )?sides?|on the (left|right)|(multiply|multiplied|multiplying|times) from the (left|right)|(chain|product|quotient|power|log|logarithm|sum|scalar|vector|matrix) rules?|square root|closed[- ]form"
+              + "|in (particular|short|other words)|for short|(correct|common|right) (formula|answer|result|expression|derivative|form|gradient|version|equation|mistake|error|notation|way)s?"
+              + "|learning rate|(hidden|input|output) layers?|sum of squares|kl divergence");
 
-  /** Words that pick some of many: "the first row", "the last entries". */
+  /** Words that pick some of many: "the first row", "the last entries", "the usual terms", "same index". */
   private static final Pattern PLACE =
-      Pattern.compile("\\b(first|last|second|third|other|next|previous|following|own|same|whole|original|wrong|missing|lost) (entr|element|component|row|column|coordinate|case|class|layer|sample|neuron|unit|value)\\p{L}*");
+      Pattern.compile("\\b(first|last|second|third|other|next|previous|following|own|same|whole|original|wrong|missing|lost) (entr|element|component|row|column|coordinate|case|class|layer|sample|neuron|unit|value|index|indices|pair|ones|term|part|summand|factor)\\p{L}*"
+              + "|\\b(is|are|was|be|classified) (right|wrong)\\b|\\bon (the|this|that|a) (same )?line\\b|\\b(general|usual|relevant|interesting|resulting|needed|important|double|extra|final|inner|upstream|square|squared|scaled|only|expected) (terms?|ones|entry|entries|cases|elements?|components?|derivatives)");
 
   private PlainTalk() {}
 

@@ -89,6 +89,9 @@ final class Session {
   /** letters that stand for an element: of a sum above, or free */
   final Map<String, Index> elements = new TreeMap<>();
 
+  /** Letters of the claim that stand in sums over unequal letters only: such a sum is over both. */
+  final Set<String> onlyUnequal = new TreeSet<>();
+
   /** arguments of a function that is being unfolded */
   final Map<String, Value> arguments = new TreeMap<>();
 

@@ -12,11 +12,15 @@ import java.util.TreeSet;
 final class Sums {
   private final Set<String> fromOne = new TreeSet<>();
   private final Set<String> otherwise = new TreeSet<>();
+  private final Set<String> fromZero = new TreeSet<>();
+  private final Set<String> beside = new TreeSet<>();
 
   /** Families that every sum over them runs through from 1 to a last element: an element 0 is outside of the range (SOUNDNESS 9). */
   Set<String> outside() {
     Set<String> found = new TreeSet<>(fromOne);
     found.removeAll(otherwise);
+    found.addAll(beside);
+    found.removeAll(fromZero);
     return found;
   }
 
@@ -31,6 +35,28 @@ final class Sums {
     List<String> letters = new ArrayList<>();
     letters(start.isPresent() ? start.get().sides().get(0) : sub, letters);
     indexed(b.body(), letters, one ? fromOne : otherwise);
+    if (start.filter(c -> Conditions.isNumeral(c.sides().get(1), "0")).isPresent()) {
+      indexed(b.body(), letters, fromZero);
+    }
+  }
+
+  /** Takes in sums of terms: w_0 beside w^T x is none of the elements of w. */
+  void beside(Notation n) {
+    Notations.children(n).forEach(this::beside);
+    for (Notation.Signed item : n instanceof Notation.Summed sum ? sum.items() : List.<Notation.Signed>of()) {
+      if (item.item() instanceof Notation.Scripted s && s.sub().filter(i -> Conditions.isNumeral(i, "0")).isPresent() && s.sup().isEmpty()) {
+        Survey.baseOf(s.base()).filter(b -> Notations.children(n).stream().anyMatch(o -> whole(o, b))).ifPresent(beside::add);
+      }
+    }
+  }
+
+  /** Whether a name stands there without an index. */
+  private static boolean whole(Notation n, String base) {
+    if (n instanceof Notation.Scripted s && s.sub().isPresent()) {
+      return false;
+    }
+    boolean here = n instanceof Notation.Symbol && Survey.baseOf(n).filter(base::equals).isPresent();
+    return here || Notations.children(n).stream().anyMatch(c -> whole(c, base));
   }
 
   private static void letters(Notation n, List<String> found) {

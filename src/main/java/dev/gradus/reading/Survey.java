@@ -46,6 +46,7 @@ final class Survey {
       sizesHere = sizes.computeIfAbsent(p.part().number(), k -> new TreeSet<>());
       scan(p.notation(), false);
       raised.side(p.notation());
+      sums.beside(p.notation());
     }
     ElementLetters elements = new ElementLetters(bound, this);
     equations.forEach(e -> elements.compared(e.left(), e.right()));

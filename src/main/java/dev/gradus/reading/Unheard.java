@@ -1,14 +1,18 @@
 package dev.gradus.reading;
 
 import dev.gradus.proof.kernel.Assumption;
+import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Family;
 import dev.gradus.term.Terms;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** What the words of a part may say of a claim's letters beyond what was read: then the claim is not refuted (READING 6, 22). */
 final class Unheard {
+  private static final List<String> PARAMETERS = List.of("w", "W", "\\beta", "\\theta", "a", "b", "v", "c", "\\hat{w}", "\\hat{\\beta}", "\\hat{\\theta}");
+
   private Unheard() {}
 
   static Optional<String> of(Statement s, Attempt.Read r, Names names, Survey survey) {
@@ -20,8 +24,13 @@ final class Unheard {
       return Optional.of("it fails, but perhaps not for what the text calls symmetric");
     }
     boolean length = r.claim().assumptions().stream().map(Assumption::fact).anyMatch(f -> f instanceof Fact.Equation);
-    if (arrays && !length && words.sayLengths(s.part())) {
+    boolean norm = s.left().text().contains("\\|") || s.right().text().contains("\\|");
+    if ((arrays || norm) && !length && words.sayLengths(s.part())) {
       return Optional.of("it fails, but perhaps not with what the words say of lengths or angles");
+    }
+    boolean equation = r.claim().order() == Claim.Order.EQUAL && !r.used().contains("derivative");
+    if (equation && words.sayFitted(s.part()) && families.stream().anyMatch(f -> f.kind() == Family.Kind.VARIABLE && PARAMETERS.contains(f.name()) && names.definition(f.name(), s.part()).isEmpty())) {
+      return Optional.of("it fails, but perhaps not for the parameters of a fit");
     }
     for (Family f : families) {
       String name = f.name();
@@ -29,13 +38,21 @@ final class Unheard {
       if (open && words.call(name, s.part())) {
         return Optional.of("it fails, but perhaps not with what the words say of " + name);
       }
-      if (open && name.startsWith("b") && r.used().contains("derivative by " + name) && !f.isScalar() && survey.trace(name, s.part()).added && names.quantity(name).filter(Names.Quantity::declared).isEmpty()) {
-        return Optional.of("it fails, but perhaps not where " + name + " is one number");
-      }
       boolean mean = open && name.startsWith("\\bar{") && r.used().contains("derivative by " + name.substring(5, name.length() - 1));
       if (mean) {
         return Optional.of("what is " + name + "?");
       }
+    }
+    Optional<String> bias =
+        r.used().stream()
+            .filter(u -> u.startsWith("derivative by "))
+            .map(u -> u.substring("derivative by ".length()))
+            .filter(n -> n.startsWith("b") || n.endsWith("_{0}") || n.startsWith("\\beta_"))
+            .filter(n -> names.definition(n, s.part()).isEmpty() && survey.trace(n, s.part()).added && survey.trace(n, s.part()).indices == 0)
+            .filter(n -> r.names().quantity(n).filter(q -> !q.axes().isEmpty() && !q.declared()).isPresent())
+            .findFirst();
+    if (bias.isPresent()) {
+      return Optional.of("it fails, but perhaps not where " + bias.get() + " is one number");
     }
     return r.used().contains("sum over a set") ? Optional.of("is the set that is summed over all there is?") : Optional.empty();
   }

@@ -1,0 +1,52 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.proof.kernel.Fact;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Doubts about single signs of a claim: a 1 behind an array, the letter above a name, an index that is a number, a covariance. */
+final class PrintedDoubts {
+  private PrintedDoubts() {}
+
+  /** J1: a number is written in front of a factor, so behind one it may be a vector. */
+  static boolean trailingOne(Notation n) {
+    boolean here =
+        n instanceof Notation.Juxtaposed j
+            && j.factors().size() > 1
+            && j.factors().getLast().op() == Notation.Op.NONE
+            && Conditions.isNumeral(j.factors().getLast().item(), "1")
+            && !(j.factors().get(j.factors().size() - 2).item() instanceof Notation.Numeral);
+    return here || Notations.children(n).stream().anyMatch(PrintedDoubts::trailingOne);
+  }
+
+  /** Whether an index is used as a number. */
+  static boolean counts(Term side) {
+    boolean[] found = {false};
+    Terms.visit(side, t -> found[0] |= t instanceof Term.Place);
+    return found[0];
+  }
+
+  /** w^t beside g^t, w^{t+1}: several names with such a script, the number of a step as often as a power. */
+  static void steps(Notation n, Mentions mentions, Set<String> found) {
+    Optional<Mention> m = mentions.of(n);
+    boolean step =
+        m.flatMap(Mention::exponent)
+            .map(e -> e instanceof Notation.Summed sum ? sum.items().get(0).item() : e)
+            .filter(e -> e instanceof Notation.Symbol s && STEP_LETTERS.contains(s.name()))
+            .isPresent();
+    m.filter(x -> step && !x.key().equals("e")).ifPresent(x -> found.add(x.key()));
+    Notations.children(n).forEach(c -> steps(c, mentions, found));
+  }
+
+  private static final List<String> STEP_LETTERS = List.of("t", "k", "l", "tau");
+
+  /** A covariance is symmetric also where the text does not say so. */
+  static boolean unsaidSymmetry(Attempt.Read r) {
+    return Terms.families(r.claim().left(), r.claim().right()).stream()
+        .anyMatch(f -> f.axes().size() == 2 && f.name().contains("\\Sigma") && r.claim().assumptions().stream().noneMatch(a -> a.fact() instanceof Fact.Symmetric s && f.name().contains(s.family().name())));
+  }
+}
