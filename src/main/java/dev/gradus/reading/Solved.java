@@ -52,7 +52,7 @@ final class Solved {
     if (q.after().isEmpty()) {
       mentions.of(NotationParser.parse(q.left())).filter(Mention::plain).filter(m -> m.indices().isEmpty()).map(Mention::key).ifPresent(tied::add);
     }
-    if (EQUATIONS.matcher(q.words()).find()) {
+    if (EQUATIONS.matcher(q.words()).find() || identity(q, mentions)) {
       o.claim().ifPresent(c -> Terms.families(c.left(), c.right()).stream().filter(f -> f.kind() == Family.Kind.VARIABLE).forEach(f -> tied.add(f.name())));
     }
     return tied;
