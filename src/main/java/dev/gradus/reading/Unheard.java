@@ -47,7 +47,7 @@ final class Unheard {
         r.used().stream()
             .filter(u -> u.startsWith("derivative by "))
             .map(u -> u.substring("derivative by ".length()))
-            .filter(n -> n.startsWith("b") || n.endsWith("_{0}") || n.startsWith("\\beta_"))
+            .filter(n -> (n.startsWith("b") && !n.contains("^")) || n.endsWith("_{0}") || n.startsWith("\\beta_"))
             .filter(n -> names.definition(n, s.part()).isEmpty() && survey.trace(n, s.part()).added && survey.trace(n, s.part()).indices == 0)
             .filter(n -> r.names().quantity(n).filter(q -> !q.axes().isEmpty() && !q.declared()).isPresent())
             .findFirst();
