@@ -244,15 +244,18 @@ final class BigOperators {
       return range;
     }
     String name = session.mentions().of(n).map(Mention::key).orElse(dev.gradus.notation.Outline.of(n));
-    session.used.add("sum over a set");
-    return session.ranges.ofSize("|" + name + "|");
+    Range range = session.ranges.now(session.ranges.ofSize(ListedSets.nameOf(name)));
+    if (range.fixed().isEmpty()) {
+      session.used.add("sum over a set");
+    }
+    return range;
   }
 
   private static String letter(Notation n) {
     if (n instanceof Notation.Symbol s) {
       return Mentions.latexName(s.name());
     }
-    throw Misfit.notBuilt("these limits of a sum");
+    return Mentions.primedLetter(n).orElseThrow(() -> Misfit.notBuilt("these limits of a sum"));
   }
 
   private Range ended(Optional<Notation> sup) {

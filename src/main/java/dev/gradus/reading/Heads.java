@@ -138,7 +138,24 @@ final class Heads {
       session.names.indicates(head.key(), head.names());
       return entry(head, Family.Kind.VARIABLE);
     }
+    Optional<Value> atNumber = Labelled.of(m, bracket, session.mentions()).flatMap(l -> labelled(m, l));
+    if (atNumber.isPresent()) {
+      return atNumber.get();
+    }
     return head.indices().isEmpty() ? entry(head) : atIndex(m, bracket, head).orElseGet(() -> entry(head));
+  }
+
+  /** P(y = 1 | x) where the text gives P(y | x): that of the label 1 (READING 23). */
+  private Optional<Value> labelled(Mention m, Labelled label) {
+    Optional<PrintedHead> any = PrintedHead.of(m, label.any(), session.mentions(), this::element);
+    Optional<Definition> d = any.filter(h -> h.indices().isEmpty()).flatMap(h -> session.names.definition(h.key(), session.part));
+    Optional<Notation> body = d.filter(x -> !mentions(x.body(), m)).flatMap(x -> label.in(x.body()));
+    if (body.isEmpty()) {
+      return Optional.empty();
+    }
+    session.used.add(USED);
+    session.used.add(d.orElseThrow().key());
+    return Optional.of(elaborator.read(body.get()));
   }
 
   private Value entry(PrintedHead head) {

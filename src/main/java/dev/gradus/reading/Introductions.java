@@ -33,7 +33,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
       return Optional.empty();
     }
     // nothing that is made with infinity is a new name (READING 13)
-    Optional<Head> left = PrintedHead.introduced(p.left(), p.statement().part(), survey, names).filter(h -> introduces(h, p) && !ofItself(p) && !Definitions.mentions(p.left(), "\\infty", survey.mentions()));
+    Optional<Head> left = PrintedHead.introduced(p.left(), p.statement().part(), survey, names).filter(h -> introduces(h, p) && !ofItself(p) && !ofLabel(p) && !Definitions.mentions(p.left(), "\\infty", survey.mentions()));
     boolean consequence = s.cue().concludes();
     boolean solved = left.filter(h -> h.parameters().isEmpty() && setting.solvedFor(h.mention().key(), s)).isPresent();
     if (left.isPresent() && s.after().isEmpty() && !solved && fresh(left.get(), p.right(), s, consequence)) {
@@ -125,6 +125,13 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   private static final java.util.regex.Pattern FOR = java.util.regex.Pattern.compile("\\b(?i:for|with|für|mit|para|con)\\b");
   private static final java.util.regex.Pattern SUPPOSES =
       java.util.regex.Pattern.compile("\\b(?i:if|when|whenever|suppose|supposing|assume|assuming|case|unless|only|given|wenn|falls|si|cuando|which|that)\\b");
+
+  /** P(y = 1 | x) where the text has given P(y | x) (READING 23). */
+  private boolean ofLabel(Printed p) {
+    Part part = p.statement().part();
+    Optional<Notation> any = p.left() instanceof Notation.Juxtaposed j && j.factors().size() == 2 ? Labelled.without(j, survey.mentions()) : Optional.empty();
+    return any.flatMap(n -> PrintedHead.introduced(n, part, survey, names)).flatMap(h -> names.definition(h.mention().key(), part)).filter(d -> part.within(d.part())).isPresent();
+  }
 
   /** E[XY] = E[X] E[Y]: the operator on both sides says something of it and defines nothing. */
   private boolean ofItself(Printed p) {

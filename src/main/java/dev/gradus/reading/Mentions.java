@@ -84,6 +84,12 @@ final class Mentions {
     return name.length() > 1 && name.chars().allMatch(Character::isLetter) ? "\\" + name : name;
   }
 
+  /** y' as a letter for an element beside y. */
+  static Optional<String> primedLetter(Notation n) {
+    boolean primed = n instanceof Notation.Scripted s && s.base() instanceof Notation.Symbol && s.primes() > 0 && s.sub().isEmpty() && s.sup().isEmpty();
+    return primed && n instanceof Notation.Scripted s && s.base() instanceof Notation.Symbol b ? Optional.of(latexName(b.name()) + "'".repeat(s.primes())) : Optional.empty();
+  }
+
   static boolean isBold(Notation n) {
     return switch (n) {
       case Notation.Styled s -> s.style().equals("mathbf") || s.style().equals("textbf") || isBold(s.body());

@@ -209,7 +209,7 @@ final class Session {
       ranges.countFrom(range, value == 0 ? 0 : ranges.originOf(range));
       return new Index.Literal(value - ranges.originOf(range) + 1, ranges.now(range));
     }
-    Optional<String> letter = mentions().of(n).filter(Mention::bare).map(Mention::key);
+    Optional<String> letter = mentions().of(n).filter(Mention::bare).map(Mention::key).or(() -> Mentions.primedLetter(n));
     if (letter.isEmpty()) {
       throw Misfit.notBuilt("index arithmetic");
     }

@@ -37,7 +37,8 @@ final class Survey {
   private final Marks marks = new Marks();
 
   /** names in what softmax is taken of */
-  private final Set<String> stacked = new TreeSet<>();
+  private final Map<Integer, Set<String>> stacked = new TreeMap<>();
+  private Set<String> stackedHere = new TreeSet<>();
   private Mentions mentions;
   private Map<String, Trace> traces = new TreeMap<>();
 
@@ -83,7 +84,7 @@ final class Survey {
       for (String key : byPart.getOrDefault(part.number(), new TreeMap<>()).keySet()) {
         Trace t = trace(key, part);
         boolean vectors = t.indices == 1 && t.needed(0) == 1 && t.needed(1) == 2;
-        if (vectors && !t.matrixLike && !stacked.contains(key) && !upper(key)) {
+        if (vectors && !t.matrixLike && !isStacked(key, part) && !upper(key)) {
           found.add(key);
         }
       }
@@ -91,10 +92,15 @@ final class Survey {
     return found;
   }
 
+  private boolean isStacked(String key, Part part) {
+    return parts.values().stream().anyMatch(where -> part.near(where) && stacked.getOrDefault(where.number(), Collections.emptySet()).contains(key));
+  }
+
   private void trace(List<Placed> all) {
     for (Placed p : all) {
       parts.put(p.part().number(), p.part());
       traces = byPart.computeIfAbsent(p.part().number(), k -> new TreeMap<>());
+      stackedHere = stacked.computeIfAbsent(p.part().number(), k -> new TreeSet<>());
       trace(p.notation());
     }
   }
@@ -231,8 +237,8 @@ final class Survey {
               base.filter(name -> !digits).ifPresent(name -> (items.size() > 1 && upper(name) ? pairIndexed : onceIndexed).add(name));
               for (Notation item : items) {
                 Notation first = item instanceof Notation.Compared c && !c.sides().isEmpty() ? c.sides().get(0) : item;
-                if (first instanceof Notation.Symbol letter && letter.name().length() == 1) {
-                  indexLetters.add(letter.name());
+                if ((first instanceof Notation.Symbol letter && letter.name().length() == 1) || Mentions.primedLetter(first).isPresent()) {
+                  indexLetters.add(Mentions.baseName(first).orElse(""));
                   // z_{1i}: a label and an index; (W_2)_{ij}: the label is inside
                   if (base.isPresent() && !digits && !(s.base() instanceof Notation.Bracketed)) {
                     letterIndexed.add(base.get());
@@ -432,7 +438,7 @@ final class Survey {
       return;
     }
     Optional<Notation> inside = Notations.bracket(behind).map(Notation.Bracketed::body);
-    inside.ifPresent(n -> Definitions.collect(n, mentions, stacked));
+    inside.ifPresent(n -> Definitions.collect(n, mentions, stackedHere));
     List<Notation> summands =
         inside.isPresent() && inside.get() instanceof Notation.Summed s
             ? List.of(s.items().get(0).item())

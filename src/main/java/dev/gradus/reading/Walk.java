@@ -6,6 +6,7 @@ import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Statement.Cue;
 import dev.gradus.term.Budget;
+import dev.gradus.term.Range;
 import dev.gradus.term.Term;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,7 +154,11 @@ final class Walk {
       ReadingReason reason = new ReadingReason.Syntax(garbled.get().expected());
       Outcome unread = new Outcome.Unread(s, reason.code(), reason.sentence());
       outcomes.put(s.number(), repairs.map(r -> r.braced(unread, p, this::mended)).orElse(unread));
-      spoil(p);
+      // it may have defined its left side: nothing is known of that name from here on
+      PrintedHead.introduced(p.left(), s.part(), survey, names).ifPresent(h -> names.forget(h.mention().key(), s.part()));
+      return;
+    }
+    if (s.cue() != Cue.NO_CLAIM && set(p)) {
       return;
     }
     switch (s.cue()) {
@@ -177,9 +182,16 @@ final class Walk {
     }
   }
 
-  /** A statement that cannot be read may have defined its left side: nothing is known of that name from here on. */
-  private void spoil(Printed p) {
-    PrintedHead.introduced(p.left(), p.statement().part(), survey, names).ifPresent(h -> names.forget(h.mention().key(), p.statement().part()));
+  /** Y = {0, 1}: what is summed over that set has these elements from here on (READING 19). */
+  private boolean set(Printed p) {
+    Ranges with = ranges.copy();
+    Optional<Range> listed = ListedSets.take(p, survey.mentions(), with);
+    if (listed.isPresent()) {
+      sized.put(listed.get().name(), p.statement().part());
+      ranges = with;
+      outcomes.put(p.statement().number(), new Outcome.Defines(p.statement(), "defines", "lists a set"));
+    }
+    return listed.isPresent();
   }
 
   private void assumed(Printed p) {

@@ -1,0 +1,61 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.RelationSign;
+import dev.gradus.notation.Notation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A name applied to a label that is set to a number, {@code P(y = 1 | x)}: what an equation for {@code P(y | x)} says of that number (READING 23, "up to an index").
+ *
+ * @param any the bracket with the letter alone
+ */
+record Labelled(Notation.Bracketed any, Notation.Symbol letter, Notation.Numeral number) {
+  /** In: a name and the bracket behind it. Out: its label; empty where the first argument is no letter that is set to a number. */
+  static Optional<Labelled> of(Mention name, Notation.Bracketed bracket, Mentions mentions) {
+    Notation body = bracket.body();
+    Notation first = body instanceof Notation.Conditioned c ? c.left() : body;
+    boolean set = PrintedHead.probability(name) && first instanceof Notation.Compared c && c.signs().equals(List.of(RelationSign.EQUAL));
+    if (!set || !(first instanceof Notation.Compared c) || !(c.sides().get(0) instanceof Notation.Symbol y) || !(c.sides().get(1) instanceof Notation.Numeral n) || mentions.of(y).filter(Mention::bare).isEmpty()) {
+      return Optional.empty();
+    }
+    Notation alone = body instanceof Notation.Conditioned given ? new Notation.Conditioned(given.span(), y, given.right()) : y;
+    return Optional.of(new Labelled(new Notation.Bracketed(bracket.span(), bracket.open(), alone, bracket.close()), y, n));
+  }
+
+  /** The name applied to the letter alone. */
+  static Optional<Notation> without(Notation.Juxtaposed applied, Mentions mentions) {
+    Notation.Factor behind = applied.factors().get(1);
+    Optional<Mention> name = mentions.of(applied.factors().get(0).item());
+    return name.isPresent() && behind.item() instanceof Notation.Bracketed b
+        ? of(name.get(), b, mentions).map(l -> new Notation.Juxtaposed(applied.span(), List.of(applied.factors().get(0), new Notation.Factor(behind.op(), l.any()))))
+        : Optional.empty();
+  }
+
+  /** An expression with the number for the letter; empty where a sum binds that letter or it cannot be put there. */
+  Optional<Notation> in(Notation n) {
+    if (n instanceof Notation.Symbol s && s.name().equals(letter.name())) {
+      return Optional.of(number);
+    }
+    if (Mentions.primedLetter(n).isPresent()) {
+      return Optional.of(n);
+    }
+    boolean bound = n instanceof Notation.BigOperator b && b.sub().filter(s -> binds(s, letter.name())).isPresent();
+    List<Notation> parts = new ArrayList<>();
+    for (Notation part : bound ? List.<Notation>of() : Notations.children(n)) {
+      Optional<Notation> with = in(part);
+      if (with.isEmpty()) {
+        return with;
+      }
+      parts.add(with.get());
+    }
+    return bound ? Optional.empty() : parts.isEmpty() ? Optional.of(n) : Templates.with(n, parts);
+  }
+
+  private static boolean binds(Notation sub, String letter) {
+    java.util.Set<String> bound = new java.util.TreeSet<>();
+    BoundLetters.collect(sub, bound);
+    return bound.contains(Mentions.latexName(letter));
+  }
+}
