@@ -31,7 +31,7 @@ final class Described {
   /** Words that end what is said of a name, or say nothing of it. */
   private static final List<String> JOINTS =
       List.of("the", "a", "an", "of", "to", "for", "and", "or", "by", "with", "respect", "let", "where", "that", "at", "in", "on", "from", "over", "into", "all", "any", "every", "each", "some",
-          "this", "these", "those", "its", "their", "our", "we", "us", "since", "so", "then", "if", "when", "take", "consider", "define", "write", "using", "wrt", "both", "both", "here", "now",
+          "this", "these", "those", "its", "their", "our", "we", "us", "since", "so", "then", "if", "when", "take", "consider", "define", "write", "using", "wrt", "both", "both", "here", "now", "likewise", "similarly", "analogously",
           "suppose", "assume", "given", "have", "has", "is", "are", "be", "as", "it", "also", "not", "only", "just", "such", "which", "case", "because", "function", "terms", "no", "there", "between",
           "call", "called", "denote", "denoted", "denotes", "hence", "thus", "while", "but", "however", "can", "will", "would", "could", "may", "must", "does", "do");
 

@@ -235,6 +235,7 @@ final class Walk {
     Declarations.words(s.notes().facts(), s.part(), survey, names, ranges);
     s.notes().facts().stream().filter(f -> f.kind() == WordFact.Kind.AMOUNTS).forEach(f -> f.names().forEach(n -> conventions.set(n.strip().replaceAll("_.*", ""))));
     kept.put(s.number(), setting().keptBefore(s));
+    take(BracketedWhere.define(s, survey, seen, names, ranges));
     Optional<Introductions.Introduction> introduction = introductions().of(p);
     if (introduction.isPresent()) {
       introduce(p, introduction.get());
