@@ -6,13 +6,16 @@ import dev.gradus.term.Range;
 import java.util.List;
 import java.util.Optional;
 
-/** Sets that are listed by their numbers, {@code Y = \{0, 1\}}: what is summed over them has these elements (READING 19). */
+/**
+ * Sets of labels that are listed by their numbers, {@code Y = \{0, 1\}}: what is summed over them has these elements (READING 19). A set that begins with 1 may
+ * be one of some of the elements only.
+ */
 final class ListedSets {
   private static final int MOST = 9;
 
   private ListedSets() {}
 
-  /** In: a statement. Out: the range of a set that it lists from 0 or 1 on; there its size is fixed now. Empty for any other statement. */
+  /** In: a statement. Out: the range of a set that it lists from 0 on; there its size is fixed now. Empty for any other statement. */
   static Optional<Range> take(Printed p, Mentions mentions, Ranges ranges) {
     Optional<String> name = p.statement().after().isEmpty() && Lowering.isEquation(p.statement()) ? mentions.of(p.left()).filter(Mention::bare).filter(m -> isSet(m.base())).map(Mention::key) : Optional.empty();
     // {0, 1} in a formula prints as 0, 1
@@ -23,7 +26,7 @@ final class ListedSets {
     try {
       Range range = ranges.ofSize(nameOf(name.get()));
       ranges.fix(range, l.items().size());
-      ranges.countFrom(range, Conditions.isNumeral(l.items().getFirst(), "0") ? 0 : 1);
+      ranges.countFrom(range, 0);
       return Optional.of(ranges.now(range));
     } catch (Misfit otherwise) {
       return Optional.empty();
@@ -40,9 +43,8 @@ final class ListedSets {
   }
 
   private static boolean counts(List<Notation> items) {
-    int first = Conditions.isNumeral(items.getFirst(), "0") ? 0 : 1;
     for (int k = 0; k < items.size(); k++) {
-      if (!Conditions.isNumeral(items.get(k), Integer.toString(first + k))) {
+      if (!Conditions.isNumeral(items.get(k), Integer.toString(k))) {
         return false;
       }
     }
