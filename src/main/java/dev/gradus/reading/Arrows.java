@@ -7,6 +7,7 @@ import dev.gradus.notation.NotationParser;
 import dev.gradus.reading.Reader.Printed;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A limit printed with an arrow (READING 13): f \\to L as x \\to a, or x \\to a above the arrow.
@@ -14,6 +15,10 @@ import java.util.Optional;
  * @param equation that \\lim_{x \\to a} f is L, or that f, which holds infinity, is L; without the condition that says x \\to a
  */
 record Arrows(Printed equation) {
+  /** In: a statement with an arrow, the limit that it means if one is known, who decides it. Out: what becomes of the statement. */
+  static Outcome outcome(Printed p, Optional<Arrows> limit, Function<Printed, Outcome> judge) {
+    return limit.map(l -> judge.apply(l.equation())).orElse(new Outcome.Open(p.statement(), "limit.not-built", "what goes where is not said", Optional.empty()));
+  }
 
   /** In: a statement with an arrow. Out: the equation it means; none where nothing, or more than one thing, says what goes where. */
   static Optional<Arrows> of(Printed p, List<Printed> printed) {

@@ -164,7 +164,7 @@ final class Walk {
     switch (s.cue()) {
       case NO_CLAIM -> outcomes.put(s.number(), new Outcome.Skipped(s, "skipped.range", "an index range or a remark on shapes"));
       case ASSUMED, ASKED, SET_TO_ZERO -> assumed(p);
-      case LIMIT -> outcomes.put(s.number(), arrow(p));
+      case LIMIT -> outcomes.put(s.number(), Arrows.outcome(p, deciding ? Arrows.of(p, printed) : Optional.empty(), q -> choice(names, ranges).decide(q, setting().subject(q)).outcome()));
       case STATED, INTRODUCED, CONSEQUENCE, EQUIVALENT, GOAL -> stated(p);
     }
   }
@@ -220,14 +220,6 @@ final class Walk {
     Attempts.Subject alone = Attempts.Subject.alone(p.left(), order.get(), p.right(), s.part(), setting().keptBefore(s));
     Outcome outcome = new Choice(survey, names, ranges, new Conventions(), layouts, outcomes, told).decide(p, alone).outcome();
     return Optional.of(outcome).filter(Outcome::proved);
-  }
-
-  /** f \\to L, with what goes where above the arrow or in a condition. */
-  private Outcome arrow(Printed p) {
-    Optional<Arrows> limit = deciding ? Arrows.of(p, printed) : Optional.empty();
-    return limit.isPresent()
-        ? choice(names, ranges).decide(limit.get().equation(), setting().subject(limit.get().equation())).outcome()
-        : new Outcome.Open(p.statement(), "limit.not-built", "what goes where is not said", Optional.empty());
   }
 
   private void stated(Printed p) {
