@@ -205,9 +205,7 @@ final class Walk {
       return;
     }
     boolean hypothesis = deciding && s.cue() == Cue.ASSUMED && !s.notes().point();
-    outcomes.put(
-        s.number(),
-        (hypothesis ? holdsAnyway(p) : Optional.<Outcome>empty()).orElse(new Outcome.Assumes(s, "assumed", "a hypothesis, a case or an equation still to be solved")));
+    outcomes.put(s.number(), (hypothesis ? holdsAnyway(p) : Optional.<Outcome>empty()).orElse(new Outcome.Assumes(s, "assumed", "a hypothesis, a case or an equation still to be solved")));
   }
 
   /** READING 9: a hypothesis that holds by itself, without any other and without conventions, is a proved claim. */
