@@ -39,7 +39,7 @@ final class Rewrites {
     Map<String, String> signs = new LinkedHashMap<>();
     String[] pairs = {
       "\\partial", "∂", "\\sigma", "σ", "\\theta", "θ", "\\delta", "δ", "\\alpha", "α", "\\beta", "β", "\\lambda", "λ", "\\mu", "μ", "\\le", "≤", "\\ge", "≥", "\\leq", "≤", "\\geq", "≥",
-      "\\ne", "≠", "\\neq", "≠", "\\cdot", "·", "\\times", "×", "\\to", "→", "\\infty", "∞", "\\pi", "π", "\\nabla", "∇", "\\Rightarrow", "⇒", "\\odot", "⊙", "\\in", "∈", "\\dots", "…", "\\ldots", "…"
+      "\\ne", "≠", "\\neq", "≠", "\\cdot", "·", "\\times", "×", "\\rightarrow", "→", "\\infty", "∞", "\\pi", "π", "\\nabla", "∇", "\\Rightarrow", "⇒", "\\odot", "⊙", "\\in", "∈", "\\dots", "…", "\\ldots", "…"
     };
     for (int i = 0; i < pairs.length; i += 2) {
       signs.put(pairs[i], pairs[i + 1]);

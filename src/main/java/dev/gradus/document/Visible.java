@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Finds the relation signs of a formula that could state a claim: not those in scripts, in arguments of commands or in brackets, but those in boxes,
  * in bare groups and in the cells of environments. The rules are those of ../shared/tools/relations.py.
  */
 final class Visible {
+  /** What may stand around a sign in its group and is not seen. */
+  private static final Pattern SPACES = Pattern.compile("\\\\(?:[,;:! ]|q?quad(?![a-zA-Z]))|[ ~]");
+
   /**
    * A sign in its place.
    *
@@ -168,7 +172,8 @@ final class Visible {
   /** A sign alone in the group behind {@code from}. */
   private int single(int i, int from, Optional<MathText> above) {
     int end = tokens.skipGroup(from, tokens.size());
-    String written = inner(from, end).map(MathText::text).orElse("").replace("&", "").replace(" ", "");
+    String written = inner(from, end).map(MathText::text).orElse("").replace("&", "");
+    written = SPACES.matcher(written).replaceAll("");
     if (written.startsWith("{") && written.endsWith("}")) {
       written = written.substring(1, written.length() - 1);
     }

@@ -121,16 +121,27 @@ final class Elaborator {
   }
 
   private Value sum(Notation.Summed s) {
+    List<Term> numbers = new ArrayList<>(); // side by side they are one sum, however many
     Value total = null;
+    int many = 0;
     for (Notation.Signed item : s.items()) {
       if (item.sign() == Notation.Sign.PLUS_MINUS || item.sign() == Notation.Sign.MINUS_PLUS) {
         throw Misfit.notBuilt("plus or minus");
       }
       Value v = read(item.item());
       Value signed = item.sign() == Notation.Sign.MINUS ? arrays.negate(v) : v;
-      total = total == null ? signed : arrays.add(total, signed);
+      if (total == null && signed.isNumber()) {
+        numbers.add(signed.body());
+      } else {
+        session.pay(++many);
+        total = arrays.add(total == null ? total(numbers) : total, signed);
+      }
     }
-    return total == null ? Value.number(Rational.ZERO) : total;
+    return total == null ? total(numbers) : total;
+  }
+
+  private Value total(List<Term> numbers) {
+    return session.now(Value.number(Terms.sum(numbers)));
   }
 
   private Value root(Notation.Root r) {

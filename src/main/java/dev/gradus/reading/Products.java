@@ -391,6 +391,7 @@ final class Products {
     Value total = items.get(0).value();
     int k = 1;
     while (k < items.size()) {
+      session.pay(k);
       Item item = items.get(k);
       if (item.op() == Op.SLASH) {
         int end = k + 1;

@@ -184,6 +184,11 @@ final class Session {
     depth--;
   }
 
+  /** For what grows with every item that joins it: the k-th costs k steps. */
+  void pay(int steps) {
+    budget.spend(steps);
+  }
+
   Index.Bound binder(Range range) {
     return new Index.Bound(++made, range);
   }

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** What the printed sides of a relation look like: bare letters, numbers, zero. No mathematics. */
 final class Sides {
+  private static final Pattern IN_BRACKETS = Pattern.compile("\\(([0-9.]++)\\)");
+
   private static final List<String> DRESS =
       List.of("\\mathbf", "\\boldsymbol", "\\bm", "\\vec", "\\mathrm", "\\mathit", "\\textbf", "\\mathcal", "\\mathbb", "\\textit", "\\textrm", "\\bf", "\\text", "\\hat", "\\bar",
           "\\tilde", "\\underline");
@@ -62,7 +65,7 @@ final class Sides {
     return s.startsWith("{") && s.endsWith("}") && s.length() > 2 && s.indexOf('}') == s.length() - 1 ? s.substring(1, s.length() - 1).strip() : s;
   }
 
-  /** {@code 2}, {@code -0.5}, {@code \frac12}, {@code \pm 1}, {@code \infty}. */
+  /** {@code 2}, {@code -0.5}, {@code (1)/(2)}, {@code \frac12}, {@code \pm 1}, {@code \infty}. */
   static boolean number(String side) {
     String s = unspaced(side);
     for (String sign : List.of("-", "+", "\\pm", "{-}")) {
@@ -77,6 +80,7 @@ final class Sides {
       }
     }
     s = s.replace("\\infty", "1").replace("\\mathbf", "").replace("\\vec", "");
+    s = IN_BRACKETS.matcher(s).replaceAll("$1"); // (1)/(2), but no pair
     return !s.isEmpty() && s.chars().anyMatch(Character::isDigit) && s.chars().allMatch(c -> Character.isDigit(c) || "./{} ,".indexOf(c) >= 0);
   }
 

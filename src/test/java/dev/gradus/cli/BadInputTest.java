@@ -113,6 +113,14 @@ final class BadInputTest {
   }
 
   @Test
+  void manySummandsAreOneSumAndManyFactorsReachALimit() throws IOException {
+    Run run = run(write("sum.md", "$" + "1+".repeat(19_999) + "1=20000$, $" + "x+".repeat(2_999) + "x=3000x$, $" + "1+".repeat(99) + "1=99$." + GOOD));
+    assertEquals(1, run.code(), run::err);
+    assertTrue(run.out().contains("4 of 4 claims decided") && run.out().contains("proved 3, refuted 1"), run::out);
+    assertTrue(run("--fail-on", "never", write("product.md", "$" + "x".repeat(20_000) + "=1$" + GOOD)).out().contains("[budget.steps]"));
+  }
+
+  @Test
   void emptyDocumentsAreNotedOnly() throws IOException {
     Run run = run(write("empty.md", ""), write("blank.tex", "\n\n \n"), write("words.md", "No formula here.\n"));
     assertEquals(0, run.code());
