@@ -21,6 +21,7 @@ import java.util.Stack;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code check [OPTIONS] FILE...}: checks every relation in the answers. */
 @Command(
@@ -110,6 +112,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--min-coverage",
       paramLabel = "R",
+      converter = Share.class,
       description = "end with 1 if a smaller share of the claims is decided (0 to 1)")
   private Optional<BigDecimal> minCoverage = Optional.empty();
 
@@ -183,11 +186,6 @@ final class CheckCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw refusal("--jobs has to be at least 1");
     }
-    minCoverage
-        .filter(r -> r.signum() < 0 || r.compareTo(BigDecimal.ONE) > 0)
-        .ifPresent(r -> {
-          throw refusal("--min-coverage has to be a number from 0 to 1");
-        });
     reference
         .filter(name ->
             wiring.references().stream()
@@ -283,6 +281,17 @@ final class CheckCommand implements Callable<Integer> {
       List<String> all = new ArrayList<>(option.<List<String>>getValue());
       all.add(arguments.pop());
       option.setValue(all);
+    }
+  }
+
+  /** A number from 0 to 1. */
+  static final class Share implements ITypeConverter<BigDecimal> {
+    @Override
+    public BigDecimal convert(String written) {
+      if (!written.matches("0|1|[01]?\\.[0-9]{1,9}") || written.matches("1\\.0*+[1-9].*")) {
+        throw new TypeConversionException("has to be a number from 0 to 1, and is '" + written + "'");
+      }
+      return new BigDecimal(written);
     }
   }
 }

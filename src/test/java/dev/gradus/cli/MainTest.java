@@ -70,7 +70,10 @@ class MainTest {
     assertUsage("Unknown option: '--what'", CommandRun.of("--what", "a.md"));
     assertUsage("'--format'", CommandRun.of("--format", "xml", "-e", "proved"));
     assertUsage("--jobs", CommandRun.of("--jobs", "0", "-e", "proved"));
-    assertUsage("--min-coverage", CommandRun.of("--min-coverage", "1.5", "-e", "proved"));
+    for (String share : List.of("1.5", "-0.1", "x", "", "1e-9", "1.01")) {
+      assertUsage("--min-coverage", CommandRun.of("--min-coverage", share, "-e", "proved"));
+      assertUsage("has to be a number from 0 to 1", CommandRun.of("--min-coverage", share, "-e", "proved"));
+    }
     assertUsage("only once", CommandRun.of("-", "-"));
     assertUsage("-e", CommandRun.of("-e"));
   }
