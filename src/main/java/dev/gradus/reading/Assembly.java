@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Puts together what the passes found: one {@link Statement} for each relation sign. */
 final class Assembly {
@@ -31,6 +32,9 @@ final class Assembly {
   private final Map<Integer, List<Integer>> rows;
   private final Map<Integer, List<Integer>> premises;
   private final Map<Integer, List<Integer>> above;
+  /** cases before an arrow: what stands in other displays leans neither on them nor on what was drawn from them */
+  private final Set<Integer> cases;
+  private final Map<Integer, List<Integer>> arrows;
   private final Lifetimes.Result lifetimes;
   private final Zeroes.Result zeroes;
   private final Map<Integer, List<Integer>> own;
@@ -51,20 +55,22 @@ final class Assembly {
         }
       }
     }
-    Implications.Result arrows = Implications.of(answer, cues);
+    Implications.Result implied = Implications.of(answer, cues);
+    this.arrows = implied.premises();
     Map<Integer, Cue> before = new TreeMap<>(cues);
     this.rows = Cells.of(answer, cues);
     List<Integer> drawn = new ArrayList<>();
     roles.forEach(r -> drawn.addAll(r.drawn()));
     for (int c : rows.keySet()) {
-      if (cues.get(c) == Cue.CONSEQUENCE && !arrows.premises().containsKey(c) && before.getOrDefault(c, Cue.STATED) != Cue.ASSUMED) {
+      if (cues.get(c) == Cue.CONSEQUENCE && !arrows.containsKey(c) && before.getOrDefault(c, Cue.STATED) != Cue.ASSUMED) {
         drawn.add(c);
       }
     }
-    this.premises = new TreeMap<>(Premises.of(answer, flow, cues, arrows.premises(), drawn));
+    this.premises = new TreeMap<>(Premises.of(answer, flow, cues, arrows, drawn));
     this.above = Premises.above(answer, flow, cues);
+    this.cases = Premises.cases(answer, cues, arrows);
     this.lifetimes = Lifetimes.of(answer, flow, roles);
-    this.zeroes = Zeroes.of(answer, flow, roles, cues, arrows.zeroes(), premises, above);
+    this.zeroes = Zeroes.of(answer, flow, roles, cues, implied.zeroes(), premises, above);
     zeroes.zeroed().forEach((c, meant) -> {
       if (cues.getOrDefault(c, Cue.STATED) == Cue.STATED) {
         cues.put(c, Cue.CONSEQUENCE);
@@ -181,6 +187,10 @@ final class Assembly {
     }
   }
 
+  private int atom(int clause) {
+    return Optional.ofNullable(places.get(Cells.owner(answer, clause))).map(Place::atom).orElse(0);
+  }
+
   private Optional<Integer> sentence(int clause) {
     return Optional.ofNullable(places.get(Cells.owner(answer, clause))).map(p -> p.sentence().number());
   }
@@ -235,8 +245,13 @@ final class Assembly {
     }
     List<Integer> all = claim ? conditions(c) : List.of();
     List<Integer> conditions = all.stream().filter(k -> !lifted(k, c)).toList();
-    List<Integer> open = new ArrayList<>(all.stream().filter(k -> lifted(k, c)).toList());
+    List<Integer> open = new ArrayList<>(all.stream().filter(k -> lifted(k, c) && !Sides.sized(answer.clauses().get(numbering.places().get(k).clause()))).toList());
     open.addAll(statements(maybe.getOrDefault(c, List.of()).stream().filter(k -> !general(c, k)).toList()));
+    open.addAll(statements(lifetimes.part().getOrDefault(Cells.owner(answer, c), List.of()).stream().filter(k -> outdated(c, k)).toList()));
+    List<Integer> over = above.getOrDefault(c, List.of());
+    open.addAll(statements(over.stream().filter(cases::contains).toList()));
+    open.addAll(statements(premises.getOrDefault(c, List.of()).stream().filter(k -> (cases.contains(k) || (ended(c, k) && !Sides.sized(answer.clauses().get(k)))) && !drawnFrom(c).contains(k)).toList()));
+    List<Integer> lasting = over.stream().filter(k -> !inCase(k)).toList();
     List<Integer> doubtful = claim ? without(open, conditions, n) : List.of();
     Optional<String> unread = claim ? unread(place) : Optional.empty();
     Optional<String> qualifier = unread.isPresent() || (doubtful.isEmpty() && bracketed.isEmpty()) ? unread : Optional.of(doubts(doubtful, bracketed));
@@ -253,7 +268,7 @@ final class Assembly {
             lifetimes.points().contains(c),
             Optional.ofNullable(zeroes.zeroed().get(c)).map(m -> numbering.of(m).getLast()),
             spoken.fixed(c, sentenceOf(place), false),
-            at.link() == 0 && claim && !drawn ? numbering.nearestFirst(above.getOrDefault(c, List.of())) : List.of());
+            at.link() == 0 && claim && !drawn ? numbering.nearestFirst(lasting) : List.of());
     return new Statement(
         n,
         c,
@@ -265,12 +280,34 @@ final class Assembly {
         flow.parts().get(flow.partOf().get(c)),
         cue,
         conditions,
-        drawn ? without(numbering.nearestFirst(premises.getOrDefault(c, List.of())), List.of(), n) : List.of(),
+        drawn ? without(numbering.nearestFirst(drawnFrom(c)), List.of(), n) : List.of(),
         qualifier,
         place == null ? "" : opens(place.sentence(), place.atom()),
         place == null ? "" : closes(place.sentence(), place.atom()),
         spoken.fixed(c, sentenceOf(place), true),
         notes);
+  }
+
+  /** A case before an arrow, or what is drawn from one: an arrow's hypothesis ends with its formula (READING 2). */
+  private boolean inCase(int c) {
+    return cases.contains(c) || arrows.getOrDefault(c, List.of()).stream().anyMatch(cases::contains);
+  }
+
+  /** Whether a range or a case before a clause was ended by words since: "in general", "for any n", "the full matrix" (READING 3). */
+  private boolean ended(int c, int condition) {
+    boolean bare = Sides.bareSet(answer.clauses().get(condition)) || Sides.bareRange(answer.clauses().get(condition));
+    if (!bare || cues.get(condition) != Cue.ASSUMED) {
+      return false;
+    }
+    Optional<Integer> s = sentence(c);
+    boolean words = s.isPresent() && roles.get(s.get()).general() >= 0 && lifetimes.own().getOrDefault(c, List.of()).stream().noneMatch(k -> k == condition);
+    return words || general(c, condition) || numbering.of(condition).stream().anyMatch(n -> lifted(n, c));
+  }
+
+  /** What a clause is drawn from, without the cases of other formulas. */
+  private List<Integer> drawnFrom(int c) {
+    List<Integer> all = premises.getOrDefault(c, List.of());
+    return arrows.containsKey(c) && !arrows.get(c).isEmpty() ? all : all.stream().filter(k -> !inCase(k) && !ended(c, k)).toList();
   }
 
   /** Whether words between may lift the condition (READING 3). */
@@ -298,6 +335,9 @@ final class Assembly {
       return Cue.SET_TO_ZERO;
     }
     boolean row = clause.sides().getFirst().isBlank() && clause.continues().isPresent();
+    if (zeroes.worked().contains(c)) {
+      return Cue.STATED;
+    }
     return switch (cue) {
       case LIMIT -> sign.sign() == RelationSign.TENDS_TO ? Cue.LIMIT : Cue.STATED;
       case INTRODUCED -> link == 0 && !row ? Cue.INTRODUCED : Cue.STATED;
@@ -355,7 +395,11 @@ final class Assembly {
 
   private List<Integer> statements(List<Integer> clauses) {
     List<Integer> out = new ArrayList<>();
-    clauses.forEach(c -> out.addAll(numbering.of(c)));
+    for (int c : clauses) {
+      // of a derivative's chain up to its zero the zero alone is assumed
+      List<Integer> all = numbering.of(c);
+      out.addAll(!zeroes.worked().contains(c) ? all : zeroes.set().contains(c) ? List.of(all.getLast()) : List.of());
+    }
     return out;
   }
 
@@ -370,7 +414,7 @@ final class Assembly {
     for (int k : clauses) {
       boolean replaced = mine.stream().anyMatch(m -> m != k && Lifetimes.sameLetters(answer.clauses().get(m), answer.clauses().get(k)));
       boolean later = clauses.stream().anyMatch(m -> m > k && !sentence(m).equals(sentence(k)) && Lifetimes.sameLetters(answer.clauses().get(m), answer.clauses().get(k)));
-      if (!replaced && !later && !mine.contains(k)) {
+      if (!replaced && !later && !outdated(c, k) && !mine.contains(k)) {
         kept.add(k);
       }
     }
@@ -378,14 +422,35 @@ final class Assembly {
     return statements(kept.stream().filter(k -> k != c && cues.getOrDefault(k, Cue.STATED) == Cue.ASSUMED).toList());
   }
 
-  /** "for every n", {@code \forall n} ends earlier conditions of n (READING 3). */
+  /** A range of the part for whose letters a later sentence states another one, which perhaps still holds: no proof leans on the older one (READING 3). */
+  private boolean outdated(int c, int condition) {
+    return maybe.getOrDefault(c, List.of()).stream()
+        .anyMatch(m -> m > condition && !sentence(m).equals(sentence(condition)) && cues.get(m) == Cue.ASSUMED && Lifetimes.sameLetters(answer.clauses().get(m), answer.clauses().get(condition)));
+  }
+
+  /** "for every n", {@code \forall n}, "now let n be any number" end earlier conditions of n (READING 3). */
   private boolean general(int c, int condition) {
     Optional<Integer> s = sentence(c);
-    if (s.isEmpty() || s.equals(sentence(condition))) {
+    Optional<Integer> from = sentence(condition);
+    if (s.isEmpty()) {
       return false;
     }
     TreeSet<String> all = new TreeSet<>();
+    if (s.equals(from)) {
+      Sentence own = flow.sentences().get(s.get());
+      Facts.quantified(own, answer, atom(condition), atom(c)).forEach(name -> all.addAll(Sides.letters(name)));
+      Set<String> bound = Sides.letters(answer.clauses().get(condition));
+      return !bound.isEmpty() && all.containsAll(bound);
+    }
     facts.get(s.get()).explicitAll().forEach(name -> all.addAll(Sides.letters(name)));
+    Part here = flow.parts().get(flow.partOf().get(c));
+    for (int k = from.orElse(s.get()) + 1; k <= s.get(); k++) {
+      Facts.Found said = facts.get(k);
+      boolean holds = here.within(flow.parts().get(flow.sentences().get(k).part()));
+      Stream.concat(holds ? said.onwards().stream() : Stream.empty(), k == s.get() ? said.sentenceOnly().stream() : Stream.empty())
+          .filter(f -> f.kind() == WordFact.Kind.ANY)
+          .forEach(f -> f.names().forEach(name -> all.addAll(Sides.letters(name))));
+    }
     Set<String> letters = Sides.letters(answer.clauses().get(condition));
     return !letters.isEmpty() && all.containsAll(letters);
   }

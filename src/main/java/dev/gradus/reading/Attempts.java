@@ -50,6 +50,7 @@ final class Attempts {
    * @param maybe what may be a condition here: a refuting point meets it, no proof uses it
    * @param words what words say of names
    * @param maybeWords what they say behind a later claim: like {@code maybe}
+   * @param ranged letters with a stated range of their own: customary ones serve no proof, a refuting point still meets them
    * @param explicit names that the text ranges over explicitly
    * @param fixed quantities that derivatives hold fixed (READING 7)
    * @param fixedBefore quantities that they perhaps hold fixed, by an earlier sentence
@@ -67,6 +68,7 @@ final class Attempts {
       List<InForce> maybe,
       List<WordFact> words,
       List<WordFact> maybeWords,
+      Set<String> ranged,
       Set<String> explicit,
       boolean anew,
       Set<String> fresh,
@@ -77,16 +79,16 @@ final class Attempts {
     /** Two sides with nothing around them. */
     static Subject alone(Notation left, Claim.Order order, Notation right, Part part, List<String> kept) {
       return new Subject(
-          left, order, false, right, part, List.of(), kept, List.of(), List.of(), List.of(), new TreeSet<>(), false, new TreeSet<>(), List.of(), List.of(), new TreeSet<>(), new TreeSet<>());
+          left, order, false, right, part, List.of(), kept, List.of(), List.of(), List.of(), new TreeSet<>(), new TreeSet<>(), false, new TreeSet<>(), List.of(), List.of(), new TreeSet<>(), new TreeSet<>());
     }
 
     /** The same with other quantities held fixed. */
     Subject holding(Set<String> names) {
-      return new Subject(left, order, matrices, right, part, conditions, kept, maybe, words, maybeWords, explicit, anew, fresh, context, oneHot, names, new TreeSet<>());
+      return new Subject(left, order, matrices, right, part, conditions, kept, maybe, words, maybeWords, ranged, explicit, anew, fresh, context, oneHot, names, new TreeSet<>());
     }
 
     Subject under(List<InForce> others) {
-      return new Subject(left, order, matrices, right, part, others, kept, maybe, words, maybeWords, explicit, anew, fresh, context, oneHot, fixed, fixedBefore);
+      return new Subject(left, order, matrices, right, part, others, kept, maybe, words, maybeWords, ranged, explicit, anew, fresh, context, oneHot, fixed, fixedBefore);
     }
   }
 
@@ -179,6 +181,7 @@ final class Attempts {
       session.onlyUnequal.addAll(Unequal.inside(subject.left(), subject.right(), survey.mentions()));
       session.fixed.addAll(subject.fixed());
       session.fixedPerhaps.addAll(perhapsFixed(subject));
+      new Inversion(elaborator).singular(subject.words());
       LimitForms limits = new LimitForms(elaborator);
       Value left = limits.side(subject.left(), subject.order(), subject.right());
       Optional<Session.Formed> formed = session.formedAs(left);
@@ -191,12 +194,13 @@ final class Attempts {
         right = lowering.form(right, probe.get());
       }
       Lowering.Sides sides = lowering.align(left, right, Differentials.whole(subject.left()) || Differentials.whole(subject.right()));
-      Surroundings around = new Surroundings(elaborator, lowering);
+      Surroundings around = new Surroundings(elaborator, lowering, false);
       session.conditions.forEach(c -> around.add(new Fact.Holds(c), "the condition in the script", 0));
       around.all(subject.conditions());
-      Surroundings possible = new Surroundings(elaborator, lowering);
+      Surroundings possible = new Surroundings(elaborator, lowering, true);
       possible.all(subject.maybe());
-      Lowering.Frame frame = new Lowering.Frame(subject.order(), around.assumptions(), subject.words(), subject.explicit(), hotLetters(subject), subject.context());
+      Lowering.Frame customary = new Lowering.Frame(subject.order(), around.assumptions(), subject.words(), subject.explicit(), hotLetters(subject), subject.context());
+      Lowering.Frame frame = customary.without(subject.ranged());
       Claim claim = unknown(lowering.claim(sides, frame, conventions), subject);
       if (ClaimParts.ambiguous(new Claim(claim.left(), claim.order(), claim.right(), List.of(), List.of(), List.of()))) {
         throw Misfit.shape("a letter has two shapes in one claim");
@@ -204,9 +208,9 @@ final class Attempts {
       Optional<String> notRead = around.notRead(claim).or(() -> possible.notRead(claim));
       Optional<Claim> kept = sides.kept().map(k -> unknown(lowering.claim(k, frame, conventions), subject));
       Optional<Claim> narrowed =
-          possible.assumptions().isEmpty() && subject.maybeWords().isEmpty()
+          possible.assumptions().isEmpty() && subject.maybeWords().isEmpty() && subject.ranged().isEmpty()
               ? Optional.empty()
-              : Optional.of(unknown(lowering.claim(sides, frame.with(possible.assumptions(), subject.maybeWords()), conventions), subject));
+              : Optional.of(unknown(lowering.claim(sides, customary.with(possible.assumptions(), subject.maybeWords()), conventions), subject));
       Optional<Claim> bounded = Said.everywhere(narrowed.orElse(claim)).or(() -> narrowed);
       Optional<Claim> nearer = summing(bounded.orElse(claim), subject.words()).or(() -> bounded);
       return new Attempt.Read(

@@ -90,7 +90,7 @@ final class Declarations {
     for (WordFact f : facts) {
       int rank =
           switch (f.kind()) {
-            case MATRIX -> 2;
+            case MATRIX, INVERTIBLE, SINGULAR -> 2;
             case VECTOR, ROW_VECTOR, DISTRIBUTION, ONE_HOT, UNIT_VECTOR -> 1;
             case SCALAR -> 0;
             default -> -1;
@@ -98,7 +98,8 @@ final class Declarations {
       for (String name : rank < 0 ? List.<String>of() : f.names()) {
         Optional<Mention> m =
             survey.mentions().printed(name).filter(Mention::bare);
-        if (m.isEmpty() || names.definition(m.get().key(), part).isPresent() || names.quantity(m.get().key()).filter(Names.Quantity::declared).isPresent()) {
+        boolean capital = f.kind() == WordFact.Kind.MATRIX || name.chars().noneMatch(Character::isLowerCase);
+        if (m.isEmpty() || !capital || names.definition(m.get().key(), part).isPresent() || names.quantity(m.get().key()).filter(Names.Quantity::declared).isPresent()) {
           continue;
         }
         List<Range> axes = new ArrayList<>();

@@ -175,7 +175,7 @@ final class Facts {
     WordFact fact = new WordFact(saying.kind(), names, Optional.empty(), offset(at), phrase);
     List<WordFact> into = conditional(at) ? shortLived : onwards;
     into.add(fact);
-    if (saying.kind() == WordFact.Kind.REAL && saying.phrase().contains("number")) {
+    if ((saying.kind() == WordFact.Kind.REAL || saying.kind() == WordFact.Kind.ANY) && saying.phrase().contains("number")) {
       into.add(new WordFact(WordFact.Kind.SCALAR, names, Optional.empty(), offset(at), phrase));
     }
   }
@@ -192,13 +192,13 @@ final class Facts {
           qualifiers.add(saying.phrase());
         }
       }
-      case CONSTANT, NEGATIVE, SYMMETRIC, NONNEGATIVE, NONPOSITIVE, INVERTIBLE, ORTHOGONAL, POSITIVE_DEFINITE, DISTINCT -> qualifiers.add(saying.phrase());
+      case CONSTANT, NEGATIVE, SYMMETRIC, NONNEGATIVE, NONPOSITIVE, INVERTIBLE, SINGULAR, ORTHOGONAL, POSITIVE_DEFINITE, DISTINCT -> qualifiers.add(saying.phrase());
       case POSITIVE, NONZERO, INTEGER, DIAGONAL, RESTRICTED -> {
         if (cueBefore(at)) {
           qualifiers.add(saying.phrase());
         }
       }
-      case REAL, UNIT_INTERVAL, CLOSED_UNIT_INTERVAL, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, ONE_HOT, FREE, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS -> {}
+      case REAL, UNIT_INTERVAL, CLOSED_UNIT_INTERVAL, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, ONE_HOT, FREE, ANY, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS -> {}
     }
   }
 
@@ -233,7 +233,7 @@ final class Facts {
     if (!c.signs().isEmpty() || !command || text.startsWith("\\forall") || text.startsWith("\\sum")) {
       return;
     }
-    Optional<WordFact.Kind> kind = FactKinds.kindOf(text.substring(in + 3));
+    Optional<WordFact.Kind> kind = FactKinds.kindOf(text.substring(in + 3)).or(() -> line(text.substring(in + 3)));
     List<String> names = new ArrayList<>();
     int i = at;
     while (i >= 2 && sentence.atoms().get(i - 1) instanceof Atom.Link(Clause.Join join) && join == Clause.Join.COMMA && sentence.atoms().get(i - 2) instanceof Atom.Clausal f) {
@@ -256,6 +256,14 @@ final class Facts {
         into.add(new WordFact(WordFact.Kind.RESTRICTED, names, Optional.empty(), fact.offset(), text));
       }
     }
+  }
+
+  private static final List<String> LINE = List.of("\\mathbb{R}", "\\mathbbR", "\\R", "\\Reals", "\\RR");
+
+  /** The real line: what the text lets range over all of it has no customary range, and is any number where the words say so (READING 3, 4). */
+  private Optional<WordFact.Kind> line(String set) {
+    boolean any = sentence.atoms().stream().anyMatch(a -> a instanceof Atom.Word w && w.text().equals("arbitrary"));
+    return LINE.contains(set.replace(" ", "")) ? Optional.of(any ? WordFact.Kind.ANY : WordFact.Kind.REAL) : Optional.empty();
   }
 
   /** {@code t_c = 1} where the words call t one-hot: c is the hot class. */
@@ -343,6 +351,17 @@ final class Facts {
       String said = sentence.words(Math.max(0, at - 6), at + words + 2);
       onwards.add(new WordFact(WordFact.Kind.ONE_HOT, List.of(), Optional.of(names.getFirst()), offset(at), said));
     }
+  }
+
+  /** The names that words between two places of a sentence range over: "x > 0 .., so for all x ..". */
+  static List<String> quantified(Sentence sentence, Answer answer, int from, int to) {
+    Facts facts = new Facts(sentence, answer);
+    for (int i = from + 1; i < to; i++) {
+      if (sentence.atoms().get(i) instanceof Atom.Word) {
+        facts.quantified(i, sentence.run(i));
+      }
+    }
+    return List.copyOf(facts.explicitAll);
   }
 
   private void quantified(int at, List<String> run) {

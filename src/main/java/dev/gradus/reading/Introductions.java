@@ -55,6 +55,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
         && !right.get().mention().key().equals("\\infty")
         && fresh(right.get(), p.left(), s, true)
         && !seen.contains(right.get().mention().key())
+        && Members.family(right.get().mention().key()).filter(seen::contains).isEmpty()
         && !Definitions.mentions(p.left(), right.get().mention().key(), survey.mentions())
         && !(PrintedHead.isKey(right.get().mention().key()) && Definitions.mentions(p.left(), right.get().mention().base(), survey.mentions()))
         && !(p.left() instanceof Notation.Symbol)
@@ -136,7 +137,14 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   /** E[XY] = E[X] E[Y]: the operator on both sides says something of it and defines nothing. */
   private boolean ofItself(Printed p) {
     return p.left() instanceof Notation.Juxtaposed j
-        && survey.mentions().of(j.factors().get(0).item()).filter(m -> List.of("E", "\\mathbb{E}", "Var", "Cov").contains(m.key()) && Definitions.mentions(p.right(), m.key(), survey.mentions())).isPresent();
+        && survey.mentions().of(j.factors().get(0).item()).filter(m -> OPERATORS.contains(m.key()) && (Definitions.mentions(p.right(), m.key(), survey.mentions()) || glued(p.statement().right().text(), m.key()))).isPresent();
+  }
+
+  private static final List<String> OPERATORS = List.of("E", "\\mathbb{E}", "Var", "Cov");
+
+  /** {@code aVar(X)}: the operator's name with a letter in front of it. */
+  private static boolean glued(String text, String name) {
+    return name.length() > 1 && text.contains(name);
   }
 
   /** The family of which an equation that begins a line gives one element by its number. */
@@ -320,6 +328,13 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     return reached(body).stream().anyMatch(n -> !own.contains(n) && !n.equals(first.key()) && !names.told().defines(n));
   }
 
+  /** Whether a right side names functions of the library that the first one does not: a layer of its own kind. */
+  private boolean otherFunctions(Notation body, Notation first) {
+    Set<String> found = new TreeSet<>();
+    Definitions.collect(body, survey.mentions(), found);
+    return found.stream().anyMatch(n -> Functions.standard(n) && !Definitions.mentions(first, n, survey.mentions()));
+  }
+
   /** H(p) and H(p, q) are two functions; H alone is either. */
   private static boolean sameArity(Definition d, Head h) {
     return !d.isFunction() || h.parameters().isEmpty() || d.parameters().size() == h.parameters().size();
@@ -415,6 +430,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     // what has its own head on the right as well gives the name no other meaning
     boolean ofItself = applied && Definitions.mentions(p.right(), head.mention().key(), survey.mentions());
     boolean plain = ofItself || PlainTalk.is(p.statement().words());
-    return part.within(first.part()) && plain && (applied || bareOfFunction || concluded);
+    boolean member = Members.family(first.key()).isPresent() && first.key().equals(head.mention().key()) && !strays(p.right(), first) && !otherFunctions(p.right(), first.body());
+    return part.within(first.part()) && plain && (applied || bareOfFunction || concluded || member);
   }
 }

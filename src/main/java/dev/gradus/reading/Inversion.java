@@ -1,6 +1,8 @@
 package dev.gradus.reading;
 
+import dev.gradus.document.MathText;
 import dev.gradus.notation.Notation;
+import dev.gradus.notation.NotationParser;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Family;
@@ -67,6 +69,9 @@ final class Inversion {
     session.ranges.unify(matrix.range(0), matrix.range(1));
     Value m = session.now(matrix);
     Value whole = new Value(m.slots(), session.unfold(m.body(), Collections.emptySet()), Value.Lay.ANY);
+    if (session.singular.contains(canonical(whole))) {
+      throw Misfit.notBuilt("the inverse of a matrix that the text calls singular");
+    }
     Optional<Value> written = diagonal(whole).or(() -> small(whole));
     if (written.isPresent()) {
       return written.get();
@@ -80,6 +85,31 @@ final class Inversion {
       return known(whole.transposed()).transposed();
     }
     return known(whole);
+  }
+
+  /** Notes which matrices the words call singular: of these no inverse is read, unless they say later that there is one. */
+  void singular(List<WordFact> words) {
+    for (WordFact w : words) {
+      for (String name : w.kind() == WordFact.Kind.SINGULAR ? w.names() : List.<String>of()) {
+        boolean after = words.stream().anyMatch(o -> o.kind() == WordFact.Kind.INVERTIBLE && o.offset() > w.offset() && o.names().contains(name));
+        if (!after) {
+          note(NotationParser.parse(MathText.plain(name, 0)));
+        }
+      }
+    }
+  }
+
+  private void note(Notation name) {
+    try {
+      Value m = elaborator.read(name);
+      if (m.rank() == 2) {
+        session.ranges.unify(m.range(0), m.range(1));
+        Value now = session.now(m);
+        session.singular.add(canonical(new Value(now.slots(), session.unfold(now.body(), Collections.emptySet()), Value.Lay.ANY)));
+      }
+    } catch (Misfit unread) {
+      // what is no matrix here has no inverse to deny
+    }
   }
 
   /** The family that is the inverse of a matrix, or the transpose of the inverse of its transpose; made where there is none. */

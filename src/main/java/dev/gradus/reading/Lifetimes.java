@@ -25,7 +25,7 @@ final class Lifetimes {
   record Result(Map<Integer, List<Integer>> part, Map<Integer, List<Integer>> own, Map<Integer, List<Integer>> maybe, Map<Integer, List<Integer>> trailed, List<Integer> points) {}
 
   /** A condition that goes on behind its sentence. */
-  private record Alive(int clause, Scope scope, Part part) {
+  private record Alive(int clause, Scope scope, Part part, int paragraph) {
     boolean sure() {
       return scope != Scope.ONCE;
     }
@@ -35,6 +35,7 @@ final class Lifetimes {
   private final List<Part> parts;
   private final List<Integer> partOf;
   private final List<Alive> alive = new ArrayList<>();
+  private int paragraph;
   private final Map<Integer, List<Integer>> part = new LinkedHashMap<>();
   private final Map<Integer, List<Integer>> own = new LinkedHashMap<>();
   private final Map<Integer, List<Integer>> maybe = new LinkedHashMap<>();
@@ -56,6 +57,7 @@ final class Lifetimes {
   static Result of(Answer answer, Flow.Result flow, List<Roles.Result> roles) {
     Lifetimes it = new Lifetimes(answer, flow);
     for (int s = 0; s < roles.size(); s++) {
+      it.paragraph += flow.sentences().get(s).paragraph() ? 1 : 0;
       if (leavesCase(flow.sentences().get(s))) {
         it.demote();
       }
@@ -77,7 +79,7 @@ final class Lifetimes {
   }
 
   private void demote() {
-    alive.replaceAll(a -> a.scope() == Scope.CASE && !a.part().heading() ? new Alive(a.clause(), Scope.ONCE, a.part()) : a);
+    alive.replaceAll(a -> a.scope() == Scope.CASE && !a.part().heading() ? new Alive(a.clause(), Scope.ONCE, a.part(), a.paragraph()) : a);
   }
 
   /** Letters that a sentence mentions are known to those behind it. */
@@ -180,8 +182,10 @@ final class Lifetimes {
     List<Integer> lasting = alive.stream().filter(a -> a.sure() && here.within(a.part())).map(Alive::clause).toList();
     Set<String> letters = Sides.letters(clause);
     for (Alive a : alive) {
-      if (!a.sure() && here.within(a.part()) && !general && Sides.letters(clause(a.clause())).stream().anyMatch(letters::contains)) {
-        put(maybe, c.clause(), a.clause());
+      // a size need not be printed to be meant: "take K = 2. Then .."
+      boolean size = Sides.sized(clause(a.clause()));
+      if (!a.sure() && here.within(a.part()) && !general && (size || Sides.letters(clause(a.clause())).stream().anyMatch(letters::contains))) {
+        put(size && a.paragraph() == paragraph ? own : maybe, c.clause(), a.clause());
       }
     }
     part.put(c.clause(), new ArrayList<>(lasting));
@@ -275,14 +279,14 @@ final class Lifetimes {
         if (c.scope() == Scope.CASE) {
           alive.removeIf(a -> a.scope() == Scope.CASE && a.part().equals(here));
         }
-        alive.add(new Alive(c.clause(), c.scope(), here));
+        alive.add(new Alive(c.clause(), c.scope(), here, paragraph));
         yield true;
       }
       case SENTENCE -> true;
       case LETTER -> {
         Clause clause = clause(c.clause());
         if ((Sides.bareRange(clause) || Sides.ofEntries(clause)) && Sides.letters(clause).stream().noneMatch(met::contains)) {
-          introductions.add(new Alive(c.clause(), c.scope(), parts.get(partOf.get(c.clause()))));
+          introductions.add(new Alive(c.clause(), c.scope(), parts.get(partOf.get(c.clause())), paragraph));
         }
         yield true;
       }

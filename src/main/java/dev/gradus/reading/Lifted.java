@@ -9,7 +9,7 @@ final class Lifted {
       Pattern.compile(
           "\\b(in general|generally|more generally|arbitrary|drop(s|ped|ping)?|remov(e|es|ed|ing)|relax(es|ed|ing)?|without (this|that|the|any) (\\w+ )?(assumption|restriction|condition|constraint)"
               + "|no longer|regardless|non-?symmetric|asymmetric|unsymmetric|not (one-hot|symmetric|positive|normali[sz]ed|necessarily|zero)|may be (negative|zero)|soft (label|target)s?"
-              + "|general (matrix|matrices|case|vector|position)|other cases?|every case)\\b?");
+              + "|general (matrix|matrices|case|vector|position)|other cases?|every case|overall|the (full|complete|whole|entire) (jacobian|gradient|derivative|matrix|expression|formula|result))\\b?");
 
   private final List<Boolean> lifting;
 

@@ -166,6 +166,13 @@ final class Lowering {
       return new Frame(Claim.Order.EQUAL, assumptions, words, explicit, hotLetters, context);
     }
 
+    /** The same without customary ranges of some letters. */
+    Frame without(Set<String> letters) {
+      List<WordFact> said = new ArrayList<>(words);
+      said.add(new WordFact(WordFact.Kind.SCALAR, List.copyOf(letters), Optional.empty(), 0, ""));
+      return letters.isEmpty() ? this : new Frame(order, assumptions, said, explicit, hotLetters, context);
+    }
+
     Frame with(List<Assumption> more, List<WordFact> moreWords) {
       List<Assumption> all = new ArrayList<>(assumptions);
       all.addAll(more);
@@ -337,16 +344,19 @@ final class Lowering {
     return to;
   }
 
+  /** Whether a relation says of a size how many: K = 2. */
+  boolean ofSize(Notation left, RelationSign sign, Notation right) {
+    Optional<Mention> m = session.mentions().of(left).filter(Mention::bare);
+    boolean number = right instanceof Notation.Numeral d && d.digits().length() <= 4 && !d.digits().contains(".");
+    return sign == RelationSign.EQUAL && number && m.filter(x -> session.ranges.namedBy(x.key()).isPresent()).isPresent();
+  }
+
   /** K = 2 fixes a size. */
   boolean fixesSize(Notation left, RelationSign sign, Notation right) {
-    Optional<Mention> m = session.mentions().of(left).filter(Mention::bare);
-    if (sign != RelationSign.EQUAL || m.isEmpty() || !(right instanceof Notation.Numeral d) || d.digits().length() > 4) {
-      return false;
+    boolean size = ofSize(left, sign, right);
+    if (size) {
+      session.ranges.fix(session.ranges.ofSize(session.mentions().of(left).orElseThrow().key()), Integer.parseInt(((Notation.Numeral) right).digits()));
     }
-    if (session.ranges.namedBy(m.get().key()).isEmpty() || d.digits().contains(".")) {
-      return false;
-    }
-    session.ranges.fix(session.ranges.ofSize(m.get().key()), Integer.parseInt(d.digits()));
-    return true;
+    return size;
   }
 }

@@ -160,7 +160,8 @@ final class Phrases {
         "set both to zero", "setting both to zero", "set them to zero", "setting them to zero", "nullsetzen der ableitung", "null zu setzen", "igualada a cero");
     put(t, Sense.STATIONARY, "stationary", "stationary point", "stationarity", "first-order condition", "first order condition", "critical point", "optimality",
         "at the optimum", "at the minimum", "at the maximum", "normal equation", "normal equations", "normalengleichung", "驻点", "extremum condition");
-    put(t, Sense.GENERAL, "in general", "in both cases", "in every case", "in each case", "every case", "all cases", "general case", "in the general case", "for every such case", "in either case", "in all cases", "in any case", "always", "generally", "both together", "regardless", "allgemein",
+    put(t, Sense.GENERAL, "in general", "overall", "altogether", "the full jacobian", "the full gradient", "the full derivative", "the full matrix", "the complete jacobian", "the complete gradient",
+        "the complete derivative", "the general formula", "the general result", "in both cases", "in every case", "in each case", "every case", "all cases", "general case", "in the general case", "for every such case", "in either case", "in all cases", "in any case", "always", "generally", "both together", "regardless", "allgemein",
         "im allgemeinen", "immer", "stets", "in beiden fällen", "en general", "siempre", "en ambos casos", "一般", "总是", "combined", "combining both", "together");
     put(t, Sense.EXTREME, "equality", "minimum", "maximum", "minimal", "maximal", "largest", "smallest", "greatest", "attained", "achieved", "reached", "tight",
         "vanishes", "vanish", "zero", "extremum", "peak", "peaks", "steepest", "gleichheit", "null", "igualdad", "mínimo", "máximo", "cero", "等号", "undefined",
@@ -192,7 +193,7 @@ final class Phrases {
         "let's", "let us see", "take a look", "let me", "when using", "when computing", "when differentiating", "if needed", "if we", "if you", "if it", "if any", "for all of",
         "so we", "also have", "more general", "find that", "we find that", "for reasons", "where possible", "where needed", "case of", "for one", "lower case", "for us",
         "we see", "constant factor", "additive constant", "small check", "sanity check", "quick check", "for both", "the given", "a given", "any given", "for a given",
-        "given input", "given data", "given point", "for the same reason", "for the same reasons", "for similar reasons", "for a similar reason", "for this reason", "for that reason",
+        "singular value", "singular values", "singular vector", "singular vectors", "singular value decomposition", "given input", "given data", "given point", "for the same reason", "for the same reasons", "for similar reasons", "for a similar reason", "for this reason", "for that reason",
         "for these reasons", "by the same argument", "for our purposes", "for notational convenience", "for ease of notation", "for ease of reading", "for readability",
         "aus demselben grund", "aus dem gleichen grund", "por la misma razón", "por el mismo motivo", "同理");
     put(t, Sense.LIGHT, "real", "reals", "positive", "negative", "nonnegative", "non-negative", "nonzero", "non-zero", "integer", "integers", "fixed", "constant", "constants",
@@ -248,14 +249,20 @@ final class Phrases {
     say(s, WordFact.Kind.ORTHOGONAL, "orthogonal", "orthonormal", "ortogonal", "正交");
     say(s, WordFact.Kind.DIAGONAL, "diagonal");
     say(s, WordFact.Kind.INVERTIBLE, "invertible", "nonsingular", "non-singular", "full rank", "invertierbar", "invertible", "可逆");
+    say(s, WordFact.Kind.SINGULAR, "singular", "not invertible", "not necessarily invertible", "non-invertible", "noninvertible", "rank deficient", "rank-deficient", "not of full rank",
+        "not full rank", "not necessarily nonsingular", "may be singular", "might be singular", "can be singular", "may not be invertible", "might not be invertible", "need not be invertible",
+        "cannot be inverted", "singulär", "nicht invertierbar", "no es invertible", "不可逆");
     say(s, WordFact.Kind.UNIT_VECTOR, "unit vector", "unit vectors", "of unit length", "of unit norm", "unit norm", "unit length");
     say(s, WordFact.Kind.INDEPENDENT, "independent", "i.i.d", "iid", "unabhängig", "independientes", "独立", "conditionally independent");
     say(s, WordFact.Kind.FREE, "free variables", "as free variables", "free entries", "unconstrained");
+    say(s, WordFact.Kind.ANY, "any real number", "any real numbers", "any real", "any number", "any numbers", "any scalar", "arbitrary real number", "arbitrary real numbers", "arbitrary real",
+        "arbitrary reals", "arbitrary number", "arbitrary numbers", "arbitrary scalar", "of any sign", "of either sign", "positive or negative", "possibly negative", "possibly zero",
+        "may be negative", "may be zero", "may be 0", "may be 0 or 1", "may be zero or one", "can be negative", "can be zero", "can be 0", "can be 0 or 1", "beliebige reelle zahl", "任意实数");
     say(s, WordFact.Kind.CONSTANT, "constant", "constants", "konstant", "constante", "常数");
     say(s, WordFact.Kind.DISTINCT, "distinct", "pairwise distinct", "all different", "different", "mutually different", "verschieden", "verschiedene", "distintos", "diferentes");
     say(s, WordFact.Kind.RESTRICTED, "linearly independent", "linear unabhängig", "linealmente independientes", "skew-symmetric", "skew symmetric", "antisymmetric", "anti-symmetric", "idempotent", "normalized", "normalised", "zero mean", "mean zero",
         "zero-mean", "centered", "centred", "negative definite", "negative semidefinite", "positive semidefinite", "positive semi-definite", "stochastic", "nilpotent",
-        "involutory", "singular", "small", "large", "big", "sufficiently small", "sufficiently large", "very small", "very large", "standardized", "whitened", "odd", "even",
+        "involutory", "small", "large", "big", "sufficiently small", "sufficiently large", "very small", "very large", "standardized", "whitened", "odd", "even",
         "triangular", "upper triangular", "lower triangular", "circulant", "a permutation matrix", "permutation matrix", "a projection", "complex", "prime", "monotone", "periodic");
     say(s, WordFact.Kind.MATRIX, "matrix", "matrices", "matrizen", "matriz", "matrices cuadradas", "矩阵");
     say(s, WordFact.Kind.VECTOR, "vector", "vectors", "column vector", "column vectors", "vektor", "vektoren", "vectores", "向量");

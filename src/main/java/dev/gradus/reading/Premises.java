@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What a consequence is drawn from: the claims before it, nearest first (READING 9). */
 final class Premises {
@@ -101,6 +103,17 @@ final class Premises {
     return cue != Cue.GOAL && cue != Cue.NO_CLAIM && !answer.clauses().get(clause).signs().isEmpty();
   }
 
+
+  /**
+   * Letters' values and ranges before an arrow: each is a case of its own display, no equation that is solved further down (READING 2).
+   *
+   * @param arrows what the arrows gave
+   */
+  static Set<Integer> cases(Answer answer, Map<Integer, Cue> cues, Map<Integer, List<Integer>> arrows) {
+    Set<Integer> cases = new TreeSet<>();
+    arrows.values().forEach(from -> from.stream().filter(f -> cues.get(f) == Cue.ASSUMED && (Sides.bareSet(answer.clauses().get(f)) || Sides.bareRange(answer.clauses().get(f)))).forEach(cases::add));
+    return cases;
+  }
 
   /** Clauses directly above a clause of a display, without words between: what it may have been drawn from. */
   Map<Integer, List<Integer>> above() {

@@ -79,10 +79,18 @@ final class Repairs {
 
   /** SOUNDNESS 24: what is not decided for a letter that is known to nobody is refuted where a mend of writing that removes the letter is proved. */
   private Outcome removing(Outcome o, Printed p, Function<Printed, Judged> court) {
+    if (identity(p.left()) || identity(p.right())) {
+      // I is the identity of a matrix whose shape is not known, no slip for 1
+      return o;
+    }
     Stream<Mend> above = p.statement().after().map(carried::get).stream().flatMap(m -> Mends.removing(m.inNextRow(p.right()), letters));
     Stream<Mend> own = Mends.removing(p.left(), p.right(), letters).stream();
     Optional<Mend> found = affordable(b -> search(p, Stream.concat(above, own), court, b));
     return found.<Outcome>map(m -> new Outcome.Mended(o.statement(), repair(p, m), "differ.writing", "a letter in it is known to nobody, and with the one that was meant it is proved")).orElse(o);
+  }
+
+  private static boolean identity(Notation n) {
+    return Mentions.baseName(n).filter(Shapes::identityName).isPresent() || Notations.children(n).stream().anyMatch(Repairs::identity);
   }
 
   /** A relation that is not read for its braces: refuted where just one of the ways to put one more is proved (CONTRACT, repairs). */

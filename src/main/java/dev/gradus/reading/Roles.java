@@ -238,10 +238,15 @@ final class Roles {
     return true;
   }
 
+  private static final List<String> PLACES = List.of("point", "points", "value", "values", "place", "places", "location", "region", "set", "punkt", "stelle", "punto");
+
   /** "where" behind a word means "at which": the slope is largest where A = B. */
   private Mood where(Mood mood, int at, Beside beside, boolean inFormula, boolean first) {
     if (at - tally.get(Count.EXTREME) <= 2) {
       return end(mood, Beside.WORDS, at).opened(Sense.IF, at, Scope.POINT, beside, inFormula, first);
+    }
+    if (at > 0 && sentence.atoms().get(at - 1) instanceof Atom.Word w && PLACES.contains(w.text())) {
+      return end(mood, Beside.WORDS, at).opened(Sense.IF, at, Scope.SENTENCE, beside, inFormula, first);
     }
     boolean here = sentence.atoms().get(at) instanceof Atom.Word w && w.text().equals("here");
     if (here && at > 1) {
@@ -254,6 +259,9 @@ final class Roles {
 
   private static final List<String> SATISFY = List.of("satisfy", "satisfies", "obey", "fulfil", "fulfill");
 
+  /** "solve A = B and get x = 1": what comes is drawn from what was solved. */
+  private static final List<String> RESULTS = List.of("get", "obtain", "obtained");
+
   private Mood states(Mood mood, int at, int words) {
     boolean copula = words == 1 && sentence.atoms().get(at) instanceof Atom.Word w && COPULAS.contains(w.text());
     if (copula) {
@@ -264,11 +272,16 @@ final class Roles {
     if (m.base() == Base.LET && SATISFY.contains(verb)) {
       return m.heavier(false);
     }
+    if (m.base() == Base.ASKED && RESULTS.contains(verb)) {
+      return m.withBase(Base.CONSEQUENCE);
+    }
     return switch (m.base()) {
       case SUPPOSE -> m.heavier(false);
       case LET, ASKED, STATED -> m.withBase(Base.STATED).heavier(true);
       case SINCE -> m.withBase(Base.CONSEQUENCE);
-      case WHERE, CONSEQUENCE, GOAL -> m.heavier(true);
+      // "where A = B we have C": the clause is over
+      case WHERE -> m.relations() > 0 && verb.equals("we") ? m.withBase(Base.STATED).heavier(true) : m.heavier(true);
+      case CONSEQUENCE, GOAL -> m.heavier(true);
     };
   }
 

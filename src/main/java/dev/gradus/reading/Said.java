@@ -44,7 +44,7 @@ final class Said {
         Index.Bound i = new Index.Bound(1, f.axes().get(0));
         yield List.of(new Fact.Equation(new Term.Over(i, Terms.power(f.at(i), 2)), Rational.ONE));
       }
-      case REAL, FREE, ONE_HOT, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, INDEPENDENT, CONSTANT, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS, RESTRICTED -> List.of();
+      case REAL, FREE, ANY, ONE_HOT, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, SINGULAR, INDEPENDENT, CONSTANT, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS, RESTRICTED -> List.of();
     };
   }
 
@@ -92,7 +92,7 @@ final class Said {
   /** Whether all that the words say of the family is in its facts, or restricts nothing. */
   static boolean expressed(WordFact w, Family f) {
     return switch (w.kind()) {
-      case REAL, FREE, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS -> true;
+      case REAL, FREE, ANY, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS -> true;
       case ONE_HOT -> f.axes().size() == 1;
       case UNIT_INTERVAL -> true;
       // of numbers it says nothing; of vectors it may mean that no combination of them vanishes
@@ -101,7 +101,7 @@ final class Said {
       case DISTINCT -> w.names().size() > 1;
       // a number that is constant is any number
       case CONSTANT -> f.isScalar() && f.derivatives().isEmpty();
-      case POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, CLOSED_UNIT_INTERVAL, RESTRICTED -> false;
+      case POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, SINGULAR, CLOSED_UNIT_INTERVAL, RESTRICTED -> false;
       case UNIT_VECTOR, POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, INTEGER, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, SYMMETRIC -> !of(w, f).isEmpty();
     };
   }
@@ -109,8 +109,8 @@ final class Said {
   /** Whether the words make the domain of the name explicit (SOUNDNESS 5). */
   static boolean restricts(WordFact w) {
     return switch (w.kind()) {
-      case POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, UNIT_INTERVAL, CLOSED_UNIT_INTERVAL, DISTRIBUTION, RESTRICTED -> true;
-      case REAL, FREE, ONE_HOT, UNIT_VECTOR, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, INDEPENDENT, CONSTANT, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS -> false;
+      case POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, UNIT_INTERVAL, CLOSED_UNIT_INTERVAL, DISTRIBUTION, RESTRICTED, ANY -> true;
+      case REAL, FREE, ONE_HOT, UNIT_VECTOR, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, SINGULAR, INDEPENDENT, CONSTANT, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS -> false;
       case INTEGER, BINARY, PLUS_MINUS_ONE, SUMS_TO_ONE, SYMMETRIC -> false;
     };
   }

@@ -113,6 +113,9 @@ final class Session {
   /** what was differentiated, as it was before: for the triggers of conventions */
   final List<Term> differentiated = new ArrayList<>();
 
+  /** matrices that the text calls singular, by their entry */
+  final List<Term> singular = new ArrayList<>();
+
   /** what the reading leaned on */
   final Set<String> used = new LinkedHashSet<>();
 

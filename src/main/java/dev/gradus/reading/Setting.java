@@ -50,11 +50,15 @@ final class Setting {
     s.conditions().stream().filter(c -> c != s.number() && !takenIn(c)).forEach(c -> inForce(c).ifPresent(inForce::add));
     List<Integer> own = domains.inForce(p);
     own.stream().filter(c -> !s.conditions().contains(c)).forEach(c -> inForce(c).ifPresent(inForce::add));
-    for (int premise : premises(s)) {
+    List<Integer> used = premises(s);
+    List<Integer> itself = used.stream().filter(n -> printed.get(n).statement().cue() == Cue.ASSUMED && !s.conditions().contains(n) && says(printed.get(n), p)).toList();
+    // SOUNDNESS 22: what was assumed before an arrow, and is no condition here, is not drawn from itself
+    for (int premise : itself.isEmpty() ? used : List.<Integer>of()) {
       inForce(premise).map(Attempts.InForce::asPremise).ifPresent(inForce::add);
     }
     s.notes().bracketed().forEach(b -> inForce.addAll(bracketed(b)));
     List<Attempts.InForce> maybe = new ArrayList<>();
+    itself.forEach(n -> inForce(n).ifPresent(maybe::add));
     s.notes().facts().forEach(f -> inForce.addAll(distinct(f)));
     s.notes().maybeFacts().forEach(f -> maybe.addAll(distinct(f)));
     s.notes().maybe().stream().filter(c -> c != s.number() && !takenIn(c)).forEach(c -> inForce(c).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
@@ -80,6 +84,7 @@ final class Setting {
     boolean anew = Collections.disjoint(left, seen) && Collections.disjoint(right, seen);
     right.removeAll(left);
     right.removeAll(seen);
+    right.removeIf(k -> Members.family(k).filter(seen::contains).isPresent());
     Set<String> fixed = new TreeSet<>();
     s.fixed().forEach(n -> key(n).ifPresent(fixed::add));
     Set<String> fixedBefore = new TreeSet<>();
@@ -93,7 +98,32 @@ final class Setting {
     List<WordFact> words = new ArrayList<>(s.notes().facts());
     words.addAll(bounds.before(s));
     return new Attempts.Subject(
-        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), Lowering.isOfMatrices(s.sign().sign()), p.right(), s.part(), inForce, keptBefore(s), maybe, words, s.notes().maybeFacts(), explicit, anew, right, context, oneHot(s), fixed, fixedBefore);
+        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), Lowering.isOfMatrices(s.sign().sign()), p.right(), s.part(), inForce, keptBefore(s), maybe, words, s.notes().maybeFacts(), ranged(s), explicit, anew, right, context, oneHot(s), fixed, fixedBefore);
+  }
+
+  /** Letters of which the text states another range than the customary one, in an earlier condition of the part or by calling them real: no proof leans on custom then (READING 3). */
+  private Set<String> ranged(Statement s) {
+    Set<String> names = new TreeSet<>();
+    s.notes().facts().stream().filter(f -> f.kind() == WordFact.Kind.REAL).forEach(f -> f.names().forEach(n -> key(n).ifPresent(names::add)));
+    for (Printed q : printed.subList(0, s.number())) {
+      boolean assumed = q.statement().cue() == Cue.ASSUMED && s.part().within(q.statement().part()) && q.unreadable().isEmpty();
+      boolean order = Lowering.order(q.statement().sign().sign()).filter(o -> o != Claim.Order.EQUAL && o != Claim.Order.NOT_EQUAL).isPresent();
+      if (assumed && order && !customary(q)) {
+        for (Notation n : List.of(q.left(), q.right())) {
+          survey.mentions().of(n).filter(Mention::bare).ifPresent(m -> names.add(m.key()));
+        }
+      }
+    }
+    return names;
+  }
+
+  /** {@code 0 < p}, {@code p < 1}: what custom says too. */
+  private static boolean customary(Printed q) {
+    return switch (q.statement().sign().sign()) {
+      case LESS -> Conditions.isNumeral(q.left(), "0") || Conditions.isNumeral(q.right(), "1");
+      case GREATER -> Conditions.isNumeral(q.left(), "1") || Conditions.isNumeral(q.right(), "0");
+      default -> false;
+    };
   }
 
   /** {@code \\overset{i=j}{=}}: conditions above the sign; one that is not read keeps its relation from being refuted (READING 2, 6). */
@@ -165,6 +195,13 @@ final class Setting {
       s.notes().zeroed().ifPresent(all::add);
     }
     return all.stream().distinct().filter(n -> n < s.number() && usable(n, differentiates)).toList();
+  }
+
+  /** Whether two relations are printed alike, or with their sides exchanged. */
+  private static boolean says(Printed a, Printed b) {
+    boolean same = a.statement().sign().sign() == b.statement().sign().sign() && Templates.same(a.left(), b.left()) && Templates.same(a.right(), b.right());
+    boolean turned = a.statement().sign().sign() == RelationSign.EQUAL && b.statement().sign().sign() == RelationSign.EQUAL && Templates.same(a.left(), b.right()) && Templates.same(a.right(), b.left());
+    return same || turned;
   }
 
   /**
@@ -249,8 +286,29 @@ final class Setting {
     if (q.unreadable().isPresent()) {
       return Optional.empty();
     }
-    String text = q.statement().left() + " " + q.statement().sign().sign().symbol() + " " + q.statement().right();
-    return Optional.of(new Attempts.InForce(q.left(), q.statement().sign().sign(), q.right(), text.replaceAll("\\s+", " "), 0, !q.statement().notes().explicitAll().isEmpty() && q.statement().sign().sign() == RelationSign.EQUAL, proved(number), false));
+    Printed first = outcomes.get(number) instanceof Outcome.Assumes ? demanded(q) : q;
+    String text = first.statement().left() + " " + q.statement().sign().sign().symbol() + " " + q.statement().right();
+    return Optional.of(new Attempts.InForce(first.left(), q.statement().sign().sign(), q.right(), text.replaceAll("\\s+", " "), 0, !q.statement().notes().explicitAll().isEmpty() && q.statement().sign().sign() == RelationSign.EQUAL, proved(number), false));
+  }
+
+  /**
+   * Where the side that is assumed to be zero begins: at the end of a chain the last side, if all links before it hold; else what stands before the first
+   * one that does not (READING 10, 26).
+   */
+  private Printed demanded(Printed zero) {
+    Printed first = zero;
+    for (Printed link = zero; link.statement().after().filter(a -> a < printed.size()).isPresent(); ) {
+      Printed before = printed.get(link.statement().after().get());
+      Outcome o = outcomes.get(before.statement().number());
+      // of what depends on nothing that is known the text gives the derivative outright (READING 24)
+      boolean holds = o == null || o.proved() || o.code().equals("derivative.not-reached") || o instanceof Outcome.Assumes || o instanceof Outcome.Defines;
+      first = holds ? first : before;
+      if (before.statement().number() >= link.statement().number()) {
+        break;
+      }
+      link = before;
+    }
+    return first;
   }
 
   /** "distinct i and j": i is not j. */

@@ -169,14 +169,21 @@ final class Sides {
         && (number(c.sides().get(1).text()) || letter(c.sides().get(1).text()));
   }
 
+  /** {@code K = 2}, {@code n = 1}: what may fix a size. */
+  static boolean sized(Clause c) {
+    String letter = c.sides().getFirst().text().strip();
+    boolean counts = letter.length() == 1 && (Character.isUpperCase(letter.charAt(0)) || "nmdkr".contains(letter));
+    return bareSet(c) && counts && c.sides().get(1).text().strip().chars().allMatch(Character::isDigit);
+  }
+
   /** {@code i = j}: one index is another. */
   static boolean indices(Clause c) {
     return bareSet(c) && c.sides().stream().allMatch(s -> s.text().strip().length() == 1 && "ijklmn".contains(s.text().strip()));
   }
 
-  /** {@code x > 0}, {@code 0 < p < 1}, {@code |u| < 1}, {@code i \neq j}: bounds of a bare letter. */
+  /** {@code x > 0}, {@code 0 < p < 1}, {@code |u| < 1}, {@code i \neq j}: bounds of a bare letter, in which it does not occur itself. */
   static boolean bareRange(Clause c) {
-    if (c.signs().isEmpty() || !c.signs().stream().allMatch(s -> order(s.sign()))) {
+    if (c.signs().isEmpty() || ofItself(c) || !c.signs().stream().allMatch(s -> order(s.sign()))) {
       return false;
     }
     boolean bare = false;
@@ -232,6 +239,18 @@ final class Sides {
     boolean braced = index.startsWith("{") && index.endsWith("}");
     String inside = braced ? index.substring(1, index.length() - 1) : index;
     return !inside.isEmpty() && (braced ? inside.length() <= 3 : inside.length() == 1) && inside.chars().allMatch(x -> Character.isLetter(x) || x == ',' || x == ' ');
+  }
+
+  /** {@code 2x > x}, {@code a \neq a}: a letter beside a side that holds it too. That bounds nothing, it is a claim. */
+  private static boolean ofItself(Clause c) {
+    for (int k = 0; k + 1 < c.sides().size(); k++) {
+      Set<String> shared = letters(c.sides().get(k).text());
+      shared.retainAll(letters(c.sides().get(k + 1).text()));
+      if (!shared.isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code k-1}, {@code n+1}, {@code -m}: letters and numbers joined by a sign. */
@@ -291,7 +310,44 @@ final class Sides {
         return top.startsWith("\\partial") || (top.startsWith("d") && top.length() > 1 && !Character.isLetter(top.charAt(1))) || top.startsWith("\\mathrmd") || top.startsWith("d ");
       }
     }
-    return s.startsWith("\\nabla") || s.startsWith("\\partial") || (s.length() > 1 && Character.isLetter(s.charAt(0)) && s.charAt(1) == '\'');
+    return s.startsWith("\\nabla") || s.startsWith("\\partial") || primed(s) > 0;
+  }
+
+  /** How long the name with a prime is that a side begins with: {@code f'}, {@code \\ell'}; 0 where there is none. */
+  private static int primed(String s) {
+    int end = s.isEmpty() || !Character.isLetter(s.charAt(0)) ? 0 : 1;
+    for (String g : s.startsWith("\\") ? GREEK : List.<String>of()) {
+      end = s.startsWith(g, 1) ? Math.max(end, g.length() + 1) : end;
+    }
+    return end > 0 && end < s.length() && s.charAt(end) == '\'' ? end + 1 : 0;
+  }
+
+  /** A derivative and nothing behind it but its argument: {@code g'(x)}, {@code \\frac{\\partial L}{\\partial b}}. */
+  static boolean derivativeAlone(String side) {
+    String s = side.strip();
+    if (!derivative(s)) {
+      return false;
+    }
+    int end = primed(s);
+    if (s.contains("frac{")) {
+      end = close(s, s.indexOf('{'));
+      end = end + 1 < s.length() && s.charAt(end + 1) == '{' ? close(s, end + 1) + 1 : end + 1;
+    }
+    String behind = s.substring(end).strip();
+    boolean argument = behind.startsWith("(") && behind.indexOf(')') == behind.length() - 1;
+    boolean gradient = s.startsWith("\\nabla") && behind.chars().noneMatch(c -> "+-=".indexOf(c) >= 0) && letters(s).size() <= 3;
+    return behind.isEmpty() || argument || gradient;
+  }
+
+  private static int close(String s, int open) {
+    int depth = 0;
+    for (int i = open; i < s.length(); i++) {
+      depth += s.charAt(i) == '{' ? 1 : s.charAt(i) == '}' ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return s.length() - 1;
   }
 
   /** {@code \ldots}, {@code ...}. */

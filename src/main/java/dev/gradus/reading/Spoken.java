@@ -65,13 +65,16 @@ final class Spoken {
 
   /** What perhaps was lifted since: shapes stay, all else keeps a claim from being refuted and proves nothing. */
   private static WordFact open(WordFact f) {
-    return FactKinds.shape(f.kind()) || f.kind() == WordFact.Kind.REAL || f.kind() == WordFact.Kind.FREE
+    return FactKinds.shape(f.kind()) || f.kind() == WordFact.Kind.REAL || f.kind() == WordFact.Kind.FREE || f.kind() == WordFact.Kind.ANY
         ? f
         : new WordFact(WordFact.Kind.RESTRICTED, f.names(), java.util.Optional.empty(), f.offset(), f.phrase());
   }
 
   private static WordFact later(WordFact f) {
     boolean harmless = f.kind() == WordFact.Kind.ONE_HOT || f.kind() == WordFact.Kind.REAL;
+    if (f.kind() == WordFact.Kind.ANY) {
+      return new WordFact(WordFact.Kind.REAL, f.names(), f.hot(), f.offset(), f.phrase());
+    }
     return harmless ? f : new WordFact(WordFact.Kind.RESTRICTED, f.names(), f.hot(), f.offset(), f.phrase());
   }
 

@@ -29,12 +29,15 @@ final class Surroundings {
 
   private final Elaborator elaborator;
   private final Lowering lowering;
+  private final boolean perhaps;
   private final List<Assumption> assumptions = new ArrayList<>();
   private Optional<String> notRead = Optional.empty();
   /** What sets are called, with the words that state them. */
   private final Map<String, String> sets = new TreeMap<>();
 
-  Surroundings(Elaborator elaborator, Lowering lowering) {
+  /** @param perhaps the relations may or may not be in force: they fix no size, for nothing is proved with them */
+  Surroundings(Elaborator elaborator, Lowering lowering, boolean perhaps) {
+    this.perhaps = perhaps;
     this.elaborator = elaborator;
     this.lowering = lowering;
   }
@@ -83,6 +86,10 @@ final class Surroundings {
       elaborator.session.used.add(PROVED + r.text());
     }
     try {
+      if (perhaps && lowering.ofSize(r.left(), r.sign(), r.right())) {
+        unread(r);
+        return;
+      }
       if (lowering.fixesSize(r.left(), r.sign(), r.right())) {
         return;
       }

@@ -146,6 +146,7 @@ final class Walk {
     if (outcomes.containsKey(s.number())) {
       return;
     }
+    take(new Members(survey, printed, told).of(p, names, ranges));
     Optional<Notation.Unreadable> garbled = p.unreadable();
     // "let Z = XW, .. and A = f(Z)": what stands below may lean on what its line defines
     Optional<String> own = garbled.isPresent() ? Optional.empty() : PrintedHead.introduced(p.left(), p.statement().part(), survey, names).map(h -> h.mention().key());
@@ -205,7 +206,8 @@ final class Walk {
       return;
     }
     boolean hypothesis = deciding && s.cue() == Cue.ASSUMED && !s.notes().point();
-    outcomes.put(s.number(), (hypothesis ? holdsAnyway(p) : Optional.<Outcome>empty()).orElse(new Outcome.Assumes(s, "assumed", "a hypothesis, a case or an equation still to be solved")));
+    Optional<Outcome> holds = hypothesis ? holdsAnyway(p) : Optional.empty();
+    outcomes.put(s.number(), holds.orElse(new Outcome.Assumes(s, "assumed", "a hypothesis, a case or an equation still to be solved")));
   }
 
   /** READING 9: a hypothesis that holds by itself, without any other and without conventions, is a proved claim. */

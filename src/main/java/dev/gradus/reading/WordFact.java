@@ -41,9 +41,13 @@ public record WordFact(Kind kind, List<String> names, Optional<String> hot, int 
     ORTHOGONAL,
     DIAGONAL,
     INVERTIBLE,
+    /** has no inverse, or perhaps none */
+    SINGULAR,
     INDEPENDENT,
     /** "entries as free variables": derivatives ignore what ties the entries together */
     FREE,
+    /** any number at all: nothing restricts it, not even custom */
+    ANY,
     CONSTANT,
     DISTINCT,
     MATRIX,

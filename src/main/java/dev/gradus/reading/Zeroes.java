@@ -2,13 +2,16 @@ package dev.gradus.reading;
 
 import dev.gradus.document.Answer;
 import dev.gradus.document.Clause;
+import dev.gradus.document.MathText;
 import dev.gradus.document.RelationSign;
 import dev.gradus.reading.Statement.Cue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The {@code = 0} that is set and not claimed (READING 9, 10), and what the words set to zero without printing it. */
 final class Zeroes {
@@ -18,8 +21,9 @@ final class Zeroes {
    * @param set clauses whose last relation is set to zero
    * @param first clauses whose first relation is {@code 0 = ..} and set
    * @param zeroed for a clause drawn from words such as "setting it to zero": the clause that is meant
+   * @param worked clauses of a hypothesis that is a derivative's chain up to its zero: only the zero is assumed, the links before it are claims (READING 10)
    */
-  record Result(List<Integer> set, List<Integer> first, Map<Integer, Integer> zeroed) {}
+  record Result(List<Integer> set, List<Integer> first, Map<Integer, Integer> zeroed, Set<Integer> worked) {}
 
   private Zeroes() {}
 
@@ -28,6 +32,7 @@ final class Zeroes {
     List<Integer> set = new ArrayList<>();
     List<Integer> begins = new ArrayList<>();
     Map<Integer, Integer> zeroed = new TreeMap<>();
+    Set<Integer> worked = new TreeSet<>();
     List<List<Integer>> clauses = flow.sentences().stream().map(s -> claims(s, answer)).toList();
     for (int s = 0; s < clauses.size(); s++) {
       boolean said = roles.get(s).zero() || roles.get(s).stationary() || saidBefore(s, clauses, roles);
@@ -37,6 +42,11 @@ final class Zeroes {
         boolean hypothesis = cues.getOrDefault(c, Cue.STATED) == Cue.ASSUMED && (Sides.bareSet(answer.clauses().get(c)) || !beforeArrow.contains(c));
         if ((said || saidBehind) && startsInZero(answer.clauses().get(c)) && open(cues.getOrDefault(c, Cue.STATED))) {
           begins.add(c);
+        }
+        if (endsInZero(answer.clauses().get(c)) && ofDerivative(answer, c) && demanded(answer, c, cues)) {
+          set.add(c);
+          chain(answer, c).forEach(worked::add);
+          continue;
         }
         if (!endsInZero(answer.clauses().get(c)) || !open(cues.getOrDefault(c, Cue.STATED)) || hypothesis) {
           continue;
@@ -48,15 +58,15 @@ final class Zeroes {
         String first = answer.clauses().get(c).sides().getFirst().text();
         boolean value = Sides.name(first) && !Sides.derivative(first) && answer.clauses().get(c).signs().size() == 1;
         boolean plain = !bare && !value && (cue == Cue.STATED || cue == Cue.INTRODUCED || (cue == Cue.CONSEQUENCE && Sides.derivative(chainStart(answer, c))));
-        boolean worked = above.containsKey(c) && answer.clauses().get(c).signs().size() == 1 && answer.clauses().get(c).continues().isEmpty();
+        boolean derived = above.containsKey(c) && answer.clauses().get(c).signs().size() == 1 && answer.clauses().get(c).continues().isEmpty();
         boolean silent = next.isPresent() && above.getOrDefault(next.get(), List.of()).contains(c) && Sides.derivative(chainStart(answer, c)) && !Sides.derivative(answer.clauses().get(next.get()).sides().getFirst().text());
-        if (said || saidBehind || ofDerivative(answer, c) || (plain && !worked && drawnFrom) || (!bare && !worked && beforeArrow.contains(c)) || (plain && silent)) {
+        if (said || saidBehind || ofDerivative(answer, c) || (plain && !derived && drawnFrom) || (!bare && !derived && beforeArrow.contains(c)) || (plain && silent)) {
           set.add(c);
         }
       }
       unprinted(s, clauses, roles, set, answer).ifPresent(pair -> zeroed.put(pair.get(1), pair.get(0)));
     }
-    return new Result(List.copyOf(set), List.copyOf(begins), zeroed);
+    return new Result(List.copyOf(set), List.copyOf(begins), zeroed, worked);
   }
 
   private static List<Integer> claims(Sentence s, Answer answer) {
@@ -93,6 +103,25 @@ final class Zeroes {
     return !Sides.letters(before).isEmpty();
   }
 
+  /** Assumed or asked for by words, and not by the sign itself; {@code f' = g' = 0} demands both. */
+  private static boolean demanded(Answer answer, int c, Map<Integer, Cue> cues) {
+    Cue cue = cues.getOrDefault(c, Cue.STATED);
+    List<MathText> sides = new ArrayList<>();
+    chain(answer, c).forEach(k -> sides.addAll(answer.clauses().get(k).sides()));
+    boolean equations = chain(answer, c).stream().allMatch(k -> answer.clauses().get(k).signs().stream().allMatch(s -> s.sign() == RelationSign.EQUAL));
+    boolean other = sides.stream().skip(1).anyMatch(s -> Sides.derivativeAlone(s.text()));
+    return (cue == Cue.ASSUMED || cue == Cue.ASKED) && equations && !other;
+  }
+
+  /** The clauses of a chain up to one, the first one first. */
+  private static List<Integer> chain(Answer answer, int c) {
+    List<Integer> all = new ArrayList<>(List.of(c));
+    while (answer.clauses().get(all.getFirst()).sides().getFirst().isBlank() && answer.clauses().get(all.getFirst()).continues().isPresent()) {
+      all.addFirst(answer.clauses().get(all.getFirst()).continues().get());
+    }
+    return all;
+  }
+
   private static boolean startsInZero(Clause c) {
     return c.signs().getFirst().sign() == RelationSign.EQUAL && Sides.zero(c.sides().getFirst().text());
   }
@@ -118,15 +147,7 @@ final class Zeroes {
 
   /** The left side that the clause's chain begins with, as printed. */
   private static String chainStart(Answer answer, int c) {
-    int at = c;
-    for (int guard = 0; guard < answer.clauses().size(); guard++) {
-      Optional<Integer> up = answer.clauses().get(at).continues();
-      if (up.isEmpty() || !answer.clauses().get(at).sides().getFirst().isBlank()) {
-        break;
-      }
-      at = up.get();
-    }
-    return answer.clauses().get(at).sides().getFirst().text();
+    return answer.clauses().get(chain(answer, c).getFirst()).sides().getFirst().text();
   }
 
   /** "dL/dW = ..; setting it to zero: W = ..": the pair of the clause meant and the one drawn from it. */

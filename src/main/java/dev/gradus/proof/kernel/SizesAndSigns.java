@@ -4,6 +4,8 @@ import dev.gradus.term.Budget;
 import dev.gradus.term.Condition;
 import dev.gradus.term.Index;
 import dev.gradus.term.Range;
+import dev.gradus.term.Rational;
+import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,6 +83,11 @@ final class SizesAndSigns {
     if (refusal.isPresent()) {
       return new Checkers.Answer.No(refusal.get());
     }
+    for (Map.Entry<Range, Integer> cut : sizes.entrySet()) {
+      if (cutsStated(claim, cut.getKey(), cut.getValue())) {
+        return new Checkers.Answer.No(new Refusal.CutsStatedDomain(cut.getKey().name() + " is at least " + cut.getValue()));
+      }
+    }
     sizes.forEach(domain::atLeast);
     Set<Index> open = Terms.openIndices(claim.left(), claim.right());
     for (Index i : open) {
@@ -102,5 +109,43 @@ final class SizesAndSigns {
       }
     }
     return new Checkers.Answer.Proof(new Ground(used, domain.cuts(), domain.leastSizes()));
+  }
+
+  /** Whether the text states of a size what smaller ones than these meet too: then they are part of its domain (SOUNDNESS 6). */
+  private static boolean cutsStated(Claim claim, Range range, int least) {
+    for (int size = 1; size < least; size++) {
+      boolean stated = false;
+      boolean meets = true;
+      for (Assumption a : claim.assumptions()) {
+        Optional<Boolean> held = a.fact() instanceof Fact.Holds h ? holds(h.condition(), range, size) : Optional.empty();
+        stated |= held.isPresent();
+        meets &= held.orElse(true);
+      }
+      if (stated && meets) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What an order that speaks of nothing but the size of a range says at one size. */
+  private static Optional<Boolean> holds(Condition condition, Range range, int size) {
+    List<Term> terms = Terms.terms(condition);
+    Optional<Rational> value = terms.size() == 1 && Terms.ranges(terms.get(0)).stream().anyMatch(r -> r.name().equals(range.name())) ? value(terms.get(0), range, size) : Optional.empty();
+    return switch (condition) {
+      case Condition.Positive _ -> value.map(v -> v.signum() > 0);
+      case Condition.NonNegative _ -> value.map(v -> v.signum() >= 0);
+      case Condition.Zero _, Condition.NonZero _, Condition.Same _, Condition.Distinct _, Condition.Before _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<Rational> value(Term term, Range range, int size) {
+    return switch (term) {
+      case Rational r -> Optional.of(r);
+      case Term.Size s -> s.range().name().equals(range.name()) ? Optional.of(Rational.of(size)) : Optional.empty();
+      case Term.Sum s -> s.terms().stream().map(t -> value(t, range, size)).reduce(Optional.of(Rational.ZERO), (a, b) -> a.flatMap(x -> b.map(x::plus)));
+      case Term.Product p -> p.factors().stream().map(t -> value(t, range, size)).reduce(Optional.of(Rational.ONE), (a, b) -> a.flatMap(x -> b.map(x::times)));
+      default -> Optional.empty();
+    };
   }
 }
