@@ -110,7 +110,7 @@ final class Properties {
 
   private static boolean harmless(WordFact.Kind kind) {
     return switch (kind) {
-      case REAL, FREE, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS -> true;
+      case REAL, FREE, ANY, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS -> true;
       default -> false;
     };
   }
@@ -131,7 +131,7 @@ final class Properties {
     boolean vectors = families.stream().anyMatch(x -> !x.isScalar());
     WordFact word = new WordFact(kind, List.of(f.name()), Optional.empty(), 0, "");
     return switch (kind) {
-      case REAL, FREE, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS -> Optional.of(List.of());
+      case REAL, FREE, ANY, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS -> Optional.of(List.of());
       case CONSTANT -> f.isScalar() ? Optional.of(List.of()) : Optional.empty();
       case POSITIVE, NONNEGATIVE, BINARY, PLUS_MINUS_ONE, UNIT_INTERVAL -> Optional.of(dev.gradus.reading.Said.of(word, f));
       case NEGATIVE, NONPOSITIVE, NONZERO -> f.isScalar() ? Optional.of(dev.gradus.reading.Said.of(word, f)) : Optional.empty();
@@ -149,7 +149,7 @@ final class Properties {
           f.axes().size() == 1
               ? Optional.of(List.of(new Fact.SumsToOne(f, 0), new Fact.OneOf(f, List.of(Rational.ZERO, Rational.ONE))))
               : f.isScalar() ? Optional.of(List.of()) : Optional.empty();
-      case INTEGER, CLOSED_UNIT_INTERVAL, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, INDEPENDENT, DISTINCT, RESTRICTED -> Optional.empty();
+      case INTEGER, CLOSED_UNIT_INTERVAL, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, SINGULAR, INDEPENDENT, DISTINCT, RESTRICTED -> Optional.empty();
     };
   }
 
