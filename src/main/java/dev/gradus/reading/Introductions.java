@@ -2,6 +2,7 @@ package dev.gradus.reading;
 
 import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
+import dev.gradus.notation.Outline;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Statement.Cue;
 import java.util.ArrayList;
@@ -78,6 +79,28 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
       head.filter(h -> !own).ifPresent(h -> all.add(new Introduction(h, at.right(), i.standing())));
     }
     return all;
+  }
+
+  /**
+   * The quantities of single layers whose own equation is another one in the same names, a^{[2]} = z^{[2]} beside a^{[l]} = f(z^{[l]}), and names no activation:
+   * another layer or a mistake, which is open (READING 15).
+   */
+  Set<String> contestedLayers(Printed p, Introduction i) {
+    Set<String> contested = new TreeSet<>();
+    for (Layers.Shifted at : i.body().equals(p.right()) ? survey.mentions().layers().elsewhere(p.left(), p.right()) : List.<Layers.Shifted>of()) {
+      Optional<String> key = survey.mentions().of(at.left()).map(Mention::key).filter(k -> k.matches(".*[0-9]\\W*"));
+      Set<String> said = new TreeSet<>();
+      Definitions.collect(at.right(), survey.mentions(), said);
+      key.filter(k -> printed.stream().anyMatch(q -> survey.mentions().of(q.left()).filter(m -> m.key().equals(k)).isPresent() && contests(q, at.right(), said))).ifPresent(contested::add);
+    }
+    return contested;
+  }
+
+  private boolean contests(Printed q, Notation general, Set<String> said) {
+    Set<String> names = new TreeSet<>();
+    Definitions.collect(q.right(), survey.mentions(), names);
+    boolean applied = q.right() instanceof Notation.Juxtaposed j && j.factors().size() == 2 && Notations.bracket(j.factors().get(1).item()).isPresent();
+    return !applied && said.containsAll(names) && !Outline.of(q.right()).equals(Outline.of(general)) && !Differentials.whole(q.right());
   }
 
   /** h = f(xW + b) = f(z): a fresh name that stands where the link before has an expression, and changes nothing else, means that expression (READING 14). */

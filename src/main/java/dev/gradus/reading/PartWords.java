@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** What the words of whole parts say that a claim in them may rest on, looked for once in each part. */
 final class PartWords {
-  private static final Pattern SYMMETRY = Pattern.compile("\\bsymmetr|\\bself-adjoint|\\bhermit");
+  private static final Pattern SYMMETRY = Pattern.compile("\\bsymmetr|\\bself-adjoint|\\bhermit|\\b(we|i)( have)?( just)? used\\b");
   private static final Pattern LENGTHS = Pattern.compile("\\borthogonal|\\borthonormal|\\bperpendicular|\\bunit (input|length|norm|vector)|\\bcent(er|re)d\\b");
   private static final Pattern EQUAL_SIZES = Pattern.compile("\\b(square|symmetric|same|agree|equal|as many|invertible|orthogonal|identity)\\b");
   private static final Pattern CALLED = Pattern.compile("\\b(\\w)(?= (is|are|being|for|denotes|stands|represents) | ?[<>≤≥])");

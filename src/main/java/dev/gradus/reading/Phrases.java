@@ -129,7 +129,7 @@ final class Phrases {
         "we denote", "set", "we set", "setting", "take", "taking", "choose", "choosing", "abbreviate", "introduce", "call", "we call", "substitute", "substituting",
         "notation", "recall", "sei", "seien", "setze", "setzen", "setzen wir", "definiere", "schreibe", "mit der abkürzung", "sea", "sean", "definimos", "denotamos",
         "令", "记", "定义", "とする", "とおく", "let us", "consider", "by initializing", "plug in", "plugging in", "we choose", "we take", "pick", "wlog");
-    put(t, Sense.WITH, "with", "mit", "con", "using", "via");
+    put(t, Sense.WITH, "with", "mit", "con", "using", "we used", "have used", "i used", "via");
     statements(t);
     fillers(t);
     return Collections.unmodifiableMap(t);

@@ -87,6 +87,7 @@ final class PlainTalk {
   private static final Pattern PHRASES = Pattern.compile(
           "(from|by|of|in|see) parts? \\(?(\\w|\\d)\\)?(?!\\w)|integrat\\w+ by parts|start(ing)? (from|with|by)|only (depends?|need|needs|used?|uses)|depends? only on|same (reason|way|argument|steps?)|cross entropy|mean squared|((left|right)[- ])(hand )?sides?|on the (left|right)|(multiply|multiplied|multiplying|times) from the (left|right)|(chain|product|quotient|power|log|logarithm|sum|scalar|vector|matrix) rules?|square root|closed[- ]form"
               + "|in (particular|short|other words)|for short|(correct|common|right) (formula|answer|result|expression|derivative|form|gradient|version|equation|mistake|error|notation|way)s?"
+              + "|(first|last|second|third|other) (term|factor|summand)s? (has|have|with) (the|a) (wrong|opposite) (sign|index|exponent)"
               + "|learning rate|(hidden|input|output) layers?|sum of squares|kl divergence");
 
   /** Words that pick some of many: "the first row", "the last entries", "the usual terms", "same index". */

@@ -63,6 +63,10 @@ final class Products {
       return end;
     }
     boolean applied = k + 1 < factors.size() && factors.get(k + 1).op() == Op.NONE;
+    boolean slope = f.item() instanceof Notation.Scripted primed && primed.primes() > 0 && primed.base() instanceof Notation.Bracketed;
+    if (slope && k + 1 < factors.size() && factors.get(k + 1).op() == Op.NONE && Notations.bracket(factors.get(k + 1).item()).isPresent()) {
+      throw Misfit.notBuilt("a derivative at a point"); // |x|'(0) is no product
+    }
     Optional<Value> head = applied ? OneHot.ofClass(f.item(), factors.get(k + 1).item(), elaborator).or(() -> elaborator.heads.at(factors, k)) : Optional.empty();
     if (head.isPresent()) {
       items.add(new Item(f.op(), scripts(head.get(), factors.get(k + 1).item())));

@@ -45,9 +45,16 @@ final class Sums {
     Notations.children(n).forEach(this::beside);
     for (Notation.Signed item : n instanceof Notation.Summed sum ? sum.items() : List.<Notation.Signed>of()) {
       if (item.item() instanceof Notation.Scripted s && s.sub().filter(i -> Conditions.isNumeral(i, "0")).isPresent() && s.sup().isEmpty()) {
-        Survey.baseOf(s.base()).filter(b -> Notations.children(n).stream().anyMatch(o -> whole(o, b))).ifPresent(beside::add);
+        Survey.baseOf(s.base()).filter(b -> inAProduct(n, b)).ifPresent(beside::add);
       }
     }
+  }
+
+  /** Whether a name stands in a product among the summands, and is no summand itself: in w + w_0 both are of one kind. */
+  private static boolean inAProduct(Notation sum, String base) {
+    List<Notation> summands = Notations.children(sum);
+    boolean summand = summands.stream().anyMatch(o -> o instanceof Notation.Symbol && whole(o, base));
+    return !summand && summands.stream().anyMatch(o -> whole(o, base));
   }
 
   /** Whether a name stands there without an index. */

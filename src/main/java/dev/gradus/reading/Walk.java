@@ -205,8 +205,7 @@ final class Walk {
       introduce(p, introduction.get());
       return;
     }
-    boolean hypothesis = deciding && s.cue() == Cue.ASSUMED && !s.notes().point();
-    Optional<Outcome> holds = hypothesis ? holdsAnyway(p) : Optional.empty();
+    Optional<Outcome> holds = deciding && s.cue() == Cue.ASSUMED && !s.notes().point() ? holdsAnyway(p) : Optional.empty();
     outcomes.put(s.number(), holds.orElse(new Outcome.Assumes(s, "assumed", "a hypothesis, a case or an equation still to be solved")));
   }
 
@@ -218,8 +217,7 @@ final class Walk {
       return Optional.empty();
     }
     Attempts.Subject alone = Attempts.Subject.alone(p.left(), order.get(), p.right(), s.part(), setting().keptBefore(s));
-    Outcome outcome = new Choice(survey, names, ranges, new Conventions(), layouts, outcomes, told).decide(p, alone).outcome();
-    return Optional.of(outcome).filter(Outcome::proved);
+    return Optional.of(new Choice(survey, names, ranges, new Conventions(), layouts, outcomes, told).decide(p, alone).outcome()).filter(Outcome::proved);
   }
 
   private void stated(Printed p) {
@@ -470,6 +468,7 @@ final class Walk {
 
   /** What an equation for layer l says of the other layers that the document names. */
   private void layered(Printed p, Introductions.Introduction i, Definitions definitions) {
+    introductions().contestedLayers(p, i).forEach(key -> names.lose(key, p.statement().part()));
     for (Introductions.Introduction there : introductions().atOtherLayers(p, i)) {
       if (takeIn(p, there, definitions) instanceof Definitions.Result.Known k) {
         told.define(p.statement(), there, survey.mentions());
