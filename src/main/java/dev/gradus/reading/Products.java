@@ -47,6 +47,14 @@ final class Products {
     return Optional.of(new Notation.Juxtaposed(s.span(), List.of(new Factor(Op.NONE, bare), new Factor(Op.NONE, new Notation.Bracketed(s.span(), "(", inner, ")")))));
   }
 
+  /** |x|'(0) is no product. */
+  private static void refuseSlope(List<Factor> factors, int k) {
+    boolean slope = factors.get(k).item() instanceof Notation.Scripted primed && primed.primes() > 0 && primed.base() instanceof Notation.Bracketed;
+    if (slope && k + 1 < factors.size() && factors.get(k + 1).op() == Op.NONE && Notations.bracket(factors.get(k + 1).item()).isPresent()) {
+      throw Misfit.notBuilt("a derivative at a point");
+    }
+  }
+
   /** Reads one item that starts at factor {@code k}; returns where the next one starts. */
   private int item(List<Factor> factors, int k, List<Item> items) {
     Factor f = factors.get(k);
@@ -63,10 +71,7 @@ final class Products {
       return end;
     }
     boolean applied = k + 1 < factors.size() && factors.get(k + 1).op() == Op.NONE;
-    boolean slope = f.item() instanceof Notation.Scripted primed && primed.primes() > 0 && primed.base() instanceof Notation.Bracketed;
-    if (slope && k + 1 < factors.size() && factors.get(k + 1).op() == Op.NONE && Notations.bracket(factors.get(k + 1).item()).isPresent()) {
-      throw Misfit.notBuilt("a derivative at a point"); // |x|'(0) is no product
-    }
+    refuseSlope(factors, k);
     Optional<Value> head = applied ? OneHot.ofClass(f.item(), factors.get(k + 1).item(), elaborator).or(() -> elaborator.heads.at(factors, k)) : Optional.empty();
     if (head.isPresent()) {
       items.add(new Item(f.op(), scripts(head.get(), factors.get(k + 1).item())));
