@@ -25,7 +25,7 @@ final class Lifetimes {
   record Result(Map<Integer, List<Integer>> part, Map<Integer, List<Integer>> own, Map<Integer, List<Integer>> maybe, Map<Integer, List<Integer>> trailed, List<Integer> points) {}
 
   /** A condition that goes on behind its sentence. */
-  private record Alive(int clause, Scope scope, Part part, int paragraph) {
+  private record Alive(int clause, Scope scope, Part part) {
     boolean sure() {
       return scope != Scope.ONCE;
     }
@@ -35,7 +35,6 @@ final class Lifetimes {
   private final List<Part> parts;
   private final List<Integer> partOf;
   private final List<Alive> alive = new ArrayList<>();
-  private int paragraph;
   private final Map<Integer, List<Integer>> part = new LinkedHashMap<>();
   private final Map<Integer, List<Integer>> own = new LinkedHashMap<>();
   private final Map<Integer, List<Integer>> maybe = new LinkedHashMap<>();
@@ -57,7 +56,6 @@ final class Lifetimes {
   static Result of(Answer answer, Flow.Result flow, List<Roles.Result> roles) {
     Lifetimes it = new Lifetimes(answer, flow);
     for (int s = 0; s < roles.size(); s++) {
-      it.paragraph += flow.sentences().get(s).paragraph() ? 1 : 0;
       if (leavesCase(flow.sentences().get(s))) {
         it.demote();
       }
@@ -79,7 +77,7 @@ final class Lifetimes {
   }
 
   private void demote() {
-    alive.replaceAll(a -> a.scope() == Scope.CASE && !a.part().heading() ? new Alive(a.clause(), Scope.ONCE, a.part(), a.paragraph()) : a);
+    alive.replaceAll(a -> a.scope() == Scope.CASE && !a.part().heading() ? new Alive(a.clause(), Scope.ONCE, a.part()) : a);
   }
 
   /** Letters that a sentence mentions are known to those behind it. */
@@ -183,9 +181,9 @@ final class Lifetimes {
     Set<String> letters = Sides.letters(clause);
     for (Alive a : alive) {
       // a size need not be printed to be meant: "take K = 2. Then .."
-      boolean size = Sides.sized(clause(a.clause()));
-      if (!a.sure() && here.within(a.part()) && !general && (size || Sides.letters(clause(a.clause())).stream().anyMatch(letters::contains))) {
-        put(size && a.paragraph() == paragraph ? own : maybe, c.clause(), a.clause());
+      boolean meant = Sides.sized(clause(a.clause())) || Sides.letters(clause(a.clause())).stream().anyMatch(letters::contains);
+      if (!a.sure() && here.within(a.part()) && !general && meant) {
+        put(maybe, c.clause(), a.clause());
       }
     }
     part.put(c.clause(), new ArrayList<>(lasting));
@@ -279,14 +277,14 @@ final class Lifetimes {
         if (c.scope() == Scope.CASE) {
           alive.removeIf(a -> a.scope() == Scope.CASE && a.part().equals(here));
         }
-        alive.add(new Alive(c.clause(), c.scope(), here, paragraph));
+        alive.add(new Alive(c.clause(), c.scope(), here));
         yield true;
       }
       case SENTENCE -> true;
       case LETTER -> {
         Clause clause = clause(c.clause());
         if ((Sides.bareRange(clause) || Sides.ofEntries(clause)) && Sides.letters(clause).stream().noneMatch(met::contains)) {
-          introductions.add(new Alive(c.clause(), c.scope(), parts.get(partOf.get(c.clause())), paragraph));
+          introductions.add(new Alive(c.clause(), c.scope(), parts.get(partOf.get(c.clause()))));
         }
         yield true;
       }

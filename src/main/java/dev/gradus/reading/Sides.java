@@ -79,7 +79,7 @@ final class Sides {
         s = s.substring(f.length());
       }
     }
-    s = s.replace("\\infty", "1").replace("\\mathbf", "").replace("\\vec", "");
+    s = s.replace("\\left", "").replace("\\right", "").replace("\\infty", "1").replace("\\mathbf", "").replace("\\vec", "");
     s = IN_BRACKETS.matcher(s).replaceAll("$1"); // (1)/(2), but no pair
     return !s.isEmpty() && s.chars().anyMatch(Character::isDigit) && s.chars().allMatch(c -> Character.isDigit(c) || "./{} ,".indexOf(c) >= 0);
   }

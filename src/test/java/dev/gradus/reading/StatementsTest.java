@@ -107,7 +107,7 @@ class StatementsTest {
   void rule2OneOffValuesAreNotForgotten() {
     Margin.check(
         """
-        Take $K = 2$. Then $p_1+p_2 = 1$.             ‖ assumed; stated
+        Take $K = 2$. Then $p_1+p_2 = 1$.             ‖ assumed; stated m0
         For all classes $\\sum_k p_k K = K$.          ‖ stated m0
         """);
   }
