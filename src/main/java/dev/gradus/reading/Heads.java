@@ -41,11 +41,6 @@ final class Heads {
   private final Elaborator elaborator;
   private final Session session;
 
-  /** Whether a letter usually stands for a loss. */
-  static boolean loss(Mention m) {
-    return NUMBERS.contains(m.base());
-  }
-
   Heads(Elaborator elaborator) {
     this.elaborator = elaborator;
     this.session = elaborator.session;
@@ -260,13 +255,9 @@ final class Heads {
     return raised(m, printed(m, bracket));
   }
 
-  /** Words that say of a function that it acts on each entry. */
-  private static final List<String> ON_ENTRIES = List.of("activation", "nonlinearity", "non-linearity", "elementwise", "element-wise", "componentwise", "component-wise", "entrywise", "entry-wise", "pointwise", "point-wise");
-
   /** Whether a function that nobody defines acts on each entry of an array: an activation, one that has a prime in the document (READING 21). */
   private boolean entrywise(Mention m) {
-    String words = session.part.words().toLowerCase(java.util.Locale.ROOT);
-    return session.survey.everywhere(m.key()).primed || ON_ENTRIES.stream().anyMatch(words::contains);
+    return session.survey.everywhere(m.key()).primed || session.names.told().words().sayEntrywise(session.part);
   }
 
   private Optional<Value> number(Notation argument) {

@@ -16,6 +16,7 @@ final class PartWords {
   private static final Pattern EQUAL_SIZES = Pattern.compile("\\b(square|symmetric|same|agree|equal|as many|invertible|orthogonal|identity)\\b");
   private static final Pattern CALLED = Pattern.compile("\\b(\\w)(?= (is|are|being|for|denotes|stands|represents) | ?[<>≤≥])");
 
+  private static final Pattern ENTRYWISE = Pattern.compile("activation|non-?linearity|(element|component|entry|point)-?wise");
   private static final Pattern FITTED = Pattern.compile("\\bleast[- ]squares (fit|solution|estimat)|\\bnormal equations?\\b|\\b(best|optimal|fitted) (fit|line|parameters|weights|coefficients)|\\bminimi[sz]er\\b");
 
   private static final Map<WordFact.Kind, Pattern> KINDS = kinds();
@@ -37,10 +38,11 @@ final class PartWords {
    * @param lengths something of lengths or angles
    * @param equalSizes perhaps that sizes are equal
    * @param fitted that parameters are those of a fit
+   * @param entrywise that a function acts on each entry
    * @param kinds properties of letters that may not be named
    * @param called letters without a formula around them of which something is said
    */
-  private record Says(boolean symmetry, boolean lengths, boolean equalSizes, boolean fitted, Set<WordFact.Kind> kinds, Set<String> called) {
+  private record Says(boolean symmetry, boolean lengths, boolean equalSizes, boolean fitted, boolean entrywise, Set<WordFact.Kind> kinds, Set<String> called) {
     static Says of(String words) {
       Set<String> called = new TreeSet<>();
       for (Matcher m = CALLED.matcher(words); m.find(); ) {
@@ -48,7 +50,7 @@ final class PartWords {
       }
       Set<WordFact.Kind> kinds = new TreeSet<>();
       KINDS.forEach((kind, pattern) -> kinds.addAll(pattern.matcher(words).find() ? List.of(kind) : List.of()));
-      return new Says(SYMMETRY.matcher(words).find(), LENGTHS.matcher(words).find(), EQUAL_SIZES.matcher(words).find(), FITTED.matcher(words).find(), kinds, called);
+      return new Says(SYMMETRY.matcher(words).find(), LENGTHS.matcher(words).find(), EQUAL_SIZES.matcher(words).find(), FITTED.matcher(words).find(), ENTRYWISE.matcher(words).find(), kinds, called);
     }
   }
 
@@ -73,6 +75,10 @@ final class PartWords {
   /** Whether parameters may be those of a fit. */
   boolean sayFitted(Part part) {
     return of(part).fitted();
+  }
+
+  boolean sayEntrywise(Part part) {
+    return of(part).entrywise();
   }
 
   /** Properties that the words speak of. */

@@ -348,7 +348,7 @@ final class Products {
       items.add(new Item(Op.NONE, elaborator.read(behind)));
       return k + 2;
     }
-    boolean loss = !quantity && m.plain() && m.indices().isEmpty() && Heads.loss(m) && arbitraryIn(m, arguments(bracket));
+    boolean loss = !quantity && m.plain() && m.indices().isEmpty() && Heads.isNumber(m.base()) && arbitraryIn(m, arguments(bracket));
     items.add(new Item(op, scripts(loss ? elaborator.mention(m) : elaborator.heads.unknown(m, bracket), behind)));
     return k + 2;
   }

@@ -39,17 +39,20 @@ final class Properties {
    * @param rest the words without the properties
    * @param kinds what they name
    */
-  record Said(String rest, Set<WordFact.Kind> kinds) {}
+  record Named(String rest, Set<WordFact.Kind> kinds) {}
 
   /** In: the words of a sentence, formulas as {@code $}, and what was read of them as facts of named letters. */
-  static Said in(String words, Claim claim, List<WordFact> read) {
+  static Named in(String words, Claim claim, List<WordFact> read) {
     String rest = words.toLowerCase(Locale.ROOT);
     rest = namesFunctions(claim) ? rest : OF_FUNCTIONS.matcher(rest).replaceAll("$1");
     Set<WordFact.Kind> kinds = new LinkedHashSet<>();
     for (Phrases.Saying saying : Phrases.sayings()) {
       WordFact.Kind kind = saying.kind();
+      if (kind == WordFact.Kind.RESTRICTED || !rest.contains(saying.phrase())) {
+        continue;
+      }
       Pattern phrase = Pattern.compile("(?<![\\p{L}\\p{N}-])" + Pattern.quote(saying.phrase()) + "(?![\\p{L}\\p{N}-])");
-      if (kind == WordFact.Kind.RESTRICTED || !phrase.matcher(rest).find()) {
+      if (!phrase.matcher(rest).find()) {
         continue;
       }
       rest = phrase.matcher(rest).replaceAll(" ");
@@ -58,13 +61,13 @@ final class Properties {
         kinds.add(kind);
       }
     }
-    return new Said(rest, kinds);
+    return new Named(rest, kinds);
   }
 
   /** A word of a claim's sentence that may name a case, a place or a property that not every refuting point has. */
   static Optional<String> restricting(Statement s, Attempt.Read r, String words, PartWords of, Predicate<Claim> refuted) {
     Claim claim = r.narrowed().orElse(r.claim());
-    Said said = in(words, claim, Stream.concat(s.notes().facts().stream(), s.notes().maybeFacts().stream()).toList());
+    Named said = in(words, claim, Stream.concat(s.notes().facts().stream(), s.notes().maybeFacts().stream()).toList());
     Optional<String> foreign = PlainTalk.foreign(said.rest(), !s.conditions().isEmpty());
     List<WordFact> read = Stream.concat(s.notes().facts().stream(), s.notes().maybeFacts().stream()).toList();
     of.kinds(s.part()).stream().filter(k -> read.stream().noneMatch(f -> f.kind() == k && !f.names().isEmpty()) && !(k == WordFact.Kind.ONE_HOT && r.oneHot().named())).forEach(said.kinds()::add);
@@ -133,8 +136,8 @@ final class Properties {
     return switch (kind) {
       case REAL, FREE, ANY, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS -> Optional.of(List.of());
       case CONSTANT -> f.isScalar() ? Optional.of(List.of()) : Optional.empty();
-      case POSITIVE, NONNEGATIVE, BINARY, PLUS_MINUS_ONE, UNIT_INTERVAL -> Optional.of(dev.gradus.reading.Said.of(word, f));
-      case NEGATIVE, NONPOSITIVE, NONZERO -> f.isScalar() ? Optional.of(dev.gradus.reading.Said.of(word, f)) : Optional.empty();
+      case POSITIVE, NONNEGATIVE, BINARY, PLUS_MINUS_ONE, UNIT_INTERVAL -> Optional.of(Said.of(word, f));
+      case NEGATIVE, NONPOSITIVE, NONZERO -> f.isScalar() ? Optional.of(Said.of(word, f)) : Optional.empty();
       case DISTRIBUTION ->
           f.axes().size() == 1
               ? Optional.of(List.of(new Fact.SumsToOne(f, 0), new Fact.AllPositive(f, false)))

@@ -30,11 +30,7 @@ final class Verdicts {
     if (share == SHARE && known.size() < MOST) {
       known.put(claim, v);
     }
-    try {
-      purse.spend(share - Math.max(0, budget.left()));
-    } catch (Budget.Exhausted spent) {
-      return v;
-    }
+    purse.spend(share - Math.max(0, budget.left())); // no more than is left
     return v;
   }
 }
