@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Functions that the text defines on a part of the numbers only, by one equation with bounds of its arguments: {@code h(p) = .. for 0 < p < 1}. Elsewhere it
@@ -61,9 +60,7 @@ final class Domains {
   }
 
   private boolean mentions(Printed q, List<String> keys) {
-    Set<String> found = new TreeSet<>();
-    Definitions.collect(q.left(), survey.mentions(), found);
-    Definitions.collect(q.right(), survey.mentions(), found);
+    Set<String> found = q.names(survey.mentions());
     return keys.stream().anyMatch(found::contains);
   }
 
@@ -78,9 +75,7 @@ final class Domains {
   }
 
   private List<Integer> bounds(Printed p, boolean own) {
-    Set<String> names = new TreeSet<>();
-    Definitions.collect(p.left(), survey.mentions(), names);
-    Definitions.collect(p.right(), survey.mentions(), names);
+    Set<String> names = p.names(survey.mentions());
     List<Integer> all = new ArrayList<>();
     domains.forEach(
         (key, domain) -> {

@@ -109,7 +109,7 @@ final class Doubts {
     if (words.isPresent()) {
       return words.map(w -> new Doubt("condition.not-read", "what the words say of a letter was not understood: " + w));
     }
-    Optional<String> mean = behind.stream().filter(n -> n.startsWith("\\bar{") && r.used().contains("derivative by " + n.substring(5, n.length() - 1))).findFirst();
+    Optional<String> mean = behind.stream().filter(n -> Unheard.isMean(n, r.used())).findFirst();
     if (mean.isPresent()) {
       return mean.map(n -> new Doubt("symbol.undefined", "what is " + n + "?"));
     }
@@ -150,18 +150,9 @@ final class Doubts {
 
   /** The names without a definition that the definitions behind a derivative mention: what is tied to them by words is gone from the claim (SOUNDNESS 21). */
   private Set<String> behindDerivative(Attempt.Read r, Part part) {
-    Set<String> found = new LinkedHashSet<>();
-    if (r.used().contains("derivative")) {
-      List<String> open = new java.util.ArrayList<>(r.used().stream().filter(u -> names.definition(u, part).isPresent()).toList());
-      for (int k = 0; k < open.size(); k++) {
-        for (String next : told.mentions(open.get(k))) {
-          if (found.add(next)) {
-            open.add(next);
-          }
-        }
-      }
-      found.removeIf(n -> names.definition(n, part).isPresent());
-    }
+    List<String> used = r.used().contains("derivative") ? r.used().stream().filter(u -> names.definition(u, part).isPresent()).toList() : List.of();
+    Set<String> found = told.behind(used);
+    found.removeIf(n -> names.definition(n, part).isPresent());
     return found;
   }
 

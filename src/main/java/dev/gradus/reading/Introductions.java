@@ -2,7 +2,6 @@ package dev.gradus.reading;
 
 import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
-import dev.gradus.notation.Outline;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Statement.Cue;
 import java.util.ArrayList;
@@ -73,9 +72,9 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
    */
   List<Introduction> atOtherLayers(Printed p, Introduction i) {
     List<Introduction> all = new ArrayList<>();
-    for (Layers.Shifted at : i.body().equals(p.right()) ? survey.mentions().layers().elsewhere(p.left(), p.right()) : List.<Layers.Shifted>of()) {
+    for (Layers.Shifted at : otherLayers(p, i)) {
       Optional<Head> head = Head.of(at.left(), survey.mentions()).filter(h -> names.definition(h.mention().key(), p.statement().part()).isEmpty());
-      boolean own = head.isPresent() && !Differentials.whole(p.right()) && printed.stream().anyMatch(q -> survey.mentions().of(q.left()).filter(m -> m.key().equals(head.get().mention().key())).isPresent());
+      boolean own = head.isPresent() && !Differentials.whole(p.right()) && equationsOf(head.get().mention().key()).findAny().isPresent();
       head.filter(h -> !own).ifPresent(h -> all.add(new Introduction(h, at.right(), i.standing())));
     }
     return all;
@@ -87,20 +86,29 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
    */
   Set<String> contestedLayers(Printed p, Introduction i) {
     Set<String> contested = new TreeSet<>();
-    for (Layers.Shifted at : i.body().equals(p.right()) ? survey.mentions().layers().elsewhere(p.left(), p.right()) : List.<Layers.Shifted>of()) {
+    for (Layers.Shifted at : otherLayers(p, i)) {
       Optional<String> key = survey.mentions().of(at.left()).map(Mention::key).filter(k -> k.matches(".*[0-9]\\W*"));
       Set<String> said = new TreeSet<>();
       Definitions.collect(at.right(), survey.mentions(), said);
-      key.filter(k -> printed.stream().anyMatch(q -> survey.mentions().of(q.left()).filter(m -> m.key().equals(k)).isPresent() && contests(q, at.right(), said))).ifPresent(contested::add);
+      key.filter(k -> equationsOf(k).anyMatch(q -> contests(q, at.right(), said))).ifPresent(contested::add);
     }
     return contested;
+  }
+
+  private List<Layers.Shifted> otherLayers(Printed p, Introduction i) {
+    return i.body().equals(p.right()) ? survey.mentions().layers().elsewhere(p.left(), p.right()) : List.of();
+  }
+
+  /** The statements of the document with a name alone on their left side. */
+  private Stream<Printed> equationsOf(String key) {
+    return printed.stream().filter(q -> survey.mentions().of(q.left()).filter(m -> m.key().equals(key)).isPresent());
   }
 
   private boolean contests(Printed q, Notation general, Set<String> said) {
     Set<String> names = new TreeSet<>();
     Definitions.collect(q.right(), survey.mentions(), names);
     boolean applied = q.right() instanceof Notation.Juxtaposed j && j.factors().size() == 2 && Notations.bracket(j.factors().get(1).item()).isPresent();
-    return !applied && said.containsAll(names) && !Outline.of(q.right()).equals(Outline.of(general)) && !Differentials.whole(q.right());
+    return !applied && said.containsAll(names) && !Templates.same(q.right(), general) && !Differentials.whole(q.right());
   }
 
   /** h = f(xW + b) = f(z): a fresh name that stands where the link before has an expression, and changes nothing else, means that expression (READING 14). */
@@ -423,9 +431,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
 
   /** Whether a statement mentions a name that definitions lead from to another one. */
   private boolean leads(Printed q, String key) {
-    Set<String> found = new TreeSet<>();
-    List.of(q.left(), q.right()).forEach(n -> Definitions.collect(n, survey.mentions(), found));
-    return found.stream().anyMatch(name -> names.told().leads(name, key));
+    return q.names(survey.mentions()).stream().anyMatch(name -> names.told().leads(name, key));
   }
 
   /** READING 15: a part's first use of a name defined elsewhere, which concludes nothing and is used there. */

@@ -2,7 +2,6 @@ package dev.gradus.reading;
 
 import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,15 +41,7 @@ record Labelled(Notation.Bracketed any, Notation.Symbol letter, Notation.Numeral
       return Optional.of(n);
     }
     boolean bound = n instanceof Notation.BigOperator b && b.sub().filter(s -> binds(s, letter.name())).isPresent();
-    List<Notation> parts = new ArrayList<>();
-    for (Notation part : bound ? List.<Notation>of() : Notations.children(n)) {
-      Optional<Notation> with = in(part);
-      if (with.isEmpty()) {
-        return with;
-      }
-      parts.add(with.get());
-    }
-    return bound ? Optional.empty() : parts.isEmpty() ? Optional.of(n) : Templates.with(n, parts);
+    return bound ? Optional.empty() : Notations.mapped(n, this::in).flatMap(parts -> parts.isEmpty() ? Optional.of(n) : Templates.with(n, parts));
   }
 
   private static boolean binds(Notation sub, String letter) {

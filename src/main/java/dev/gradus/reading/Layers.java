@@ -276,15 +276,7 @@ final class Layers {
         return moved.letter().isEmpty() && moved.offset() < 0 ? Optional.empty() : Optional.of(new Notation.Scripted(s.span(), s.base(), s.sub(), Optional.of(printed(s.sup().get(), moved)), s.primes()));
       }
     }
-    List<Notation> parts = new ArrayList<>();
-    for (Notation c : Notations.children(n)) {
-      Optional<Notation> part = shifted(c, from, to);
-      if (part.isEmpty()) {
-        return part;
-      }
-      parts.add(part.get());
-    }
-    return parts.isEmpty() ? Optional.of(n) : Templates.with(n, parts);
+    return Notations.mapped(n, c -> shifted(c, from, to)).flatMap(parts -> parts.isEmpty() ? Optional.of(n) : Templates.with(n, parts));
   }
 
   /** A layer in the brackets of another one. */

@@ -22,10 +22,8 @@ record Members(Survey survey, List<Printed> printed, Told told) {
 
   /** Takes in what the definitions of families say of the members that a statement mentions and that have no equation of their own. */
   Declarations.Result of(Printed p, Names before, Ranges rangesBefore) {
-    Set<String> open = new TreeSet<>();
-    List.of(p.left(), p.right()).forEach(n -> Definitions.collect(n, survey.mentions(), open));
     List<Member> found = new ArrayList<>();
-    open.forEach(key -> add(key, p.statement().part(), before, found, new TreeSet<>()));
+    p.names(survey.mentions()).forEach(key -> add(key, p.statement().part(), before, found, new TreeSet<>()));
     Names names = before;
     Ranges ranges = rangesBefore;
     for (Member m : found) {
@@ -108,16 +106,9 @@ record Members(Survey survey, List<Printed> printed, Told told) {
     if (binds) {
       return Optional.empty();
     }
-    List<Notation> parts = new ArrayList<>();
-    for (Notation child : Notations.children(n)) {
-      Optional<Notation> c = with(child, letter, number);
-      if (c.isEmpty()) {
-        return Optional.empty();
-      }
-      parts.add(c.get());
-    }
-    Optional<Notation> same = parts.equals(Notations.children(n)) ? Optional.of(n) : Templates.with(n, parts);
-    return same.map(Members::counted);
+    return Notations.mapped(n, c -> with(c, letter, number))
+        .flatMap(parts -> parts.equals(Notations.children(n)) ? Optional.of(n) : Templates.with(n, parts))
+        .map(Members::counted);
   }
 
   /** {@code 3-1} where {@code l-1} stood: 2. */

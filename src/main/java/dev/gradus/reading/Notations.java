@@ -4,6 +4,7 @@ import dev.gradus.notation.Notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The parts of a formula's tree. */
@@ -63,6 +64,19 @@ final class Notations {
       case Notation.BigOperator b -> Stream.of(b.sub().stream(), b.sup().stream(), Stream.of(b.body())).<Notation>flatMap(x -> x).toList();
       default -> n.parts();
     };
+  }
+
+  /** These parts, each mapped; none where one of them has no image. */
+  static Optional<List<Notation>> mapped(Notation n, Function<Notation, Optional<Notation>> map) {
+    List<Notation> parts = new ArrayList<>();
+    for (Notation child : children(n)) {
+      Optional<Notation> part = map.apply(child);
+      if (part.isEmpty()) {
+        return Optional.empty();
+      }
+      parts.add(part.get());
+    }
+    return Optional.of(parts);
   }
 
   /** The first unreadable node, if any. */

@@ -8,6 +8,8 @@ import dev.gradus.notation.NotationParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads an answer: the page that names the passes in order. Statements from the text, the tree of each side, a survey of how letters
@@ -26,11 +28,12 @@ public final class Reader {
   public static List<Explained> explained(Answer answer) {
     List<Statement> statements = Statements.of(answer);
     List<Printed> printed = new ArrayList<>();
-    for (Statement s : statements) {
-      printed.add(new Printed(s, valued(tree(s.left())), valued(tree(s.right()))));
-    }
     List<Survey.Placed> placed = new ArrayList<>();
-    statements.stream().flatMap(s -> space(tree(s.right())).map(n -> new Survey.Placed(s.part(), n)).stream()).forEach(placed::add);
+    for (Statement s : statements) {
+      Notation right = tree(s.right());
+      printed.add(new Printed(s, valued(tree(s.left())), valued(right)));
+      space(right).ifPresent(n -> placed.add(new Survey.Placed(s.part(), n)));
+    }
     for (Printed p : printed) {
       if (letter(p.left()) && letter(p.right())) {
         // i = j, w != o: letters for elements, or quantities that have their uses elsewhere
@@ -89,6 +92,14 @@ public final class Reader {
     /** Whether one of its sides mentions the name. */
     boolean mentions(String key, Mentions mentions) {
       return Definitions.mentions(left, key, mentions) || Definitions.mentions(right, key, mentions);
+    }
+
+    /** The names that its sides mention. */
+    Set<String> names(Mentions mentions) {
+      Set<String> found = new TreeSet<>();
+      Definitions.collect(left, mentions, found);
+      Definitions.collect(right, mentions, found);
+      return found;
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.gradus.reading;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,12 +97,17 @@ final class Told {
 
   /** Whether definitions anywhere lead from a name to one of a kind. */
   boolean reaches(String from, Predicate<String> kind) {
-    Set<String> found = new TreeSet<>(mentions(from));
-    List<String> open = new ArrayList<>(found);
+    return behind(List.of(from)).stream().anyMatch(kind);
+  }
+
+  /** All names that definitions anywhere lead to from some names, the nearest first. */
+  Set<String> behind(List<String> from) {
+    Set<String> found = new LinkedHashSet<>();
+    List<String> open = new ArrayList<>(from);
     for (int k = 0; k < open.size(); k++) {
       mentions(open.get(k)).stream().filter(found::add).forEach(open::add);
     }
-    return found.stream().anyMatch(kind);
+    return found;
   }
 
   private boolean leads(String from, String to, Predicate<Definition> counts, Set<String> seen) {

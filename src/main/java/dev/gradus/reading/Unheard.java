@@ -38,8 +38,7 @@ final class Unheard {
       if (open && words.call(name, s.part())) {
         return Optional.of("it fails, but perhaps not with what the words say of " + name);
       }
-      boolean mean = open && name.startsWith("\\bar{") && r.used().contains("derivative by " + name.substring(5, name.length() - 1));
-      if (mean) {
+      if (open && isMean(name, r.used())) {
         return Optional.of("what is " + name + "?");
       }
     }
@@ -55,5 +54,10 @@ final class Unheard {
       return Optional.of("it fails, but perhaps not where " + bias.get() + " is one number");
     }
     return r.used().contains("sum over a set") ? Optional.of("is the set that is summed over all there is?") : Optional.empty();
+  }
+
+  /** Whether a name may be the mean of what a claim differentiates by: \\bar{x} beside a derivative by x. */
+  static boolean isMean(String name, Set<String> used) {
+    return name.startsWith("\\bar{") && used.contains("derivative by " + name.substring(5, name.length() - 1));
   }
 }
