@@ -21,8 +21,7 @@ final class RewritesTest {
   private static final List<String> OPEN =
       List.of(
           "FRACTION_AS_SLASH Unicode signs say what their commands say", // a derivative with a slash and a Unicode sign in brackets is not read
-          "SIZED_BRACKETS The other way round in the brackets",
-          "ALIGNED 9 such that"); // the first row behind "such that" is assumed with the second
+          "SIZED_BRACKETS The other way round in the brackets");
 
   @Test
   void noVerdictChanges() throws IOException {

@@ -11,9 +11,12 @@ import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Sums and products over a range, with or without limits; a range is one start and one end (SOUNDNESS 9). */
 final class BigOperators {
@@ -88,7 +91,7 @@ final class BigOperators {
   }
 
   /** Letters in the summand that is being read. */
-  private final java.util.Set<String> body = new java.util.TreeSet<>();
+  private final Set<String> body = new java.util.TreeSet<>();
 
   private boolean occursInBody(Notation letter) {
     return session.mentions().of(letter).filter(m -> body.contains(m.key())).isPresent();
@@ -163,7 +166,26 @@ final class BigOperators {
     return session.now(body.with(product ? Terms.exp(term) : term));
   }
 
+  /** Ranges of sums without an end; the letters that run over one, by whether what is summed depends on them. */
+  private final Set<Range> endless = new LinkedHashSet<>();
+
+  private final Map<String, Range> running = new TreeMap<>();
+  private final Map<String, Range> idle = new TreeMap<>();
+
+  /** \sum_i c beside \sum_i (x_i + c): one letter without limits runs over one range in a claim (SOUNDNESS 9). */
+  private void together(String letter, Range range, boolean depends) {
+    Range now = session.ranges.now(range);
+    Range other = running.getOrDefault(letter, idle.getOrDefault(letter, now));
+    if (!depends || idle.containsKey(letter)) {
+      session.ranges.unify(now, session.ranges.now(other));
+    }
+    (depends ? running : idle).put(letter, now);
+  }
+
   private Term bind(Binder binder, Index.Bound index, Term body) {
+    if (endless.contains(binder.range)) {
+      together(binder.letter, index.range(), Terms.mentions(session.ranges.now(body), session.ranges.now(index)));
+    }
     Index.Bound now = (Index.Bound) session.ranges.now(index);
     Term inside = session.ranges.now(body);
     List<Condition> conditions = new ArrayList<>();
@@ -261,7 +283,9 @@ final class BigOperators {
   private Range ended(Optional<Notation> sup) {
     if (sup.isEmpty()) {
       session.used.add("sum without an end");
-      return session.ranges.fresh();
+      Range range = session.ranges.fresh();
+      endless.add(range);
+      return range;
     }
     return end(sup.get(), Optional.empty());
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The conventions of SOUNDNESS 8, each on its trigger in the text, never because a claim needs it. */
 final class Conventions {
@@ -28,6 +29,16 @@ final class Conventions {
 
   /** Names that the text says something else of: counts, weights, a total of their own. */
   private final Set<String> otherwise = new TreeSet<>();
+
+  /** A multiplier or an eigenvalue may have any sign. */
+  private static final Pattern ANY_SIGN = Pattern.compile("(?i)\\b(lagrang|eigen|multiplier)");
+
+  private boolean anySign;
+
+  /** What a part's words say of letters that have a customary sign. */
+  void words(String words) {
+    anySign = anySign || ANY_SIGN.matcher(words).find();
+  }
 
   /** Names of cross-entropy targets with the axis of the classes. */
   Map<String, Integer> targets() {
@@ -222,8 +233,11 @@ final class Conventions {
     return all;
   }
 
-  private static Optional<Assumption> customary(Family f) {
+  private Optional<Assumption> customary(Family f) {
     String base = f.name().replaceAll("_\\{.*", "");
+    if (anySign && base.equals("\\lambda")) {
+      return Optional.empty();
+    }
     return switch (base) {
       case "\\hat{y}", "\\pi", "p", "q", "\\hat{p}" ->
           Optional.of(Assumption.convention(new Fact.AllInUnitInterval(f), "0 < " + f.name() + " < 1"));

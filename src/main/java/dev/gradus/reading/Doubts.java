@@ -431,13 +431,17 @@ final class Doubts {
     return capital(s, r).or(() -> free ? Optional.empty() : tied(r));
   }
 
+  private boolean undeclaredHere(Family f, Attempt.Read r) {
+    return r.names().quantity(f.name()).filter(Names.Quantity::declared).isEmpty() && names.definitions().stream().noneMatch(d -> d.key().equals(f.name()));
+  }
+
   /** A capital letter that may be a matrix, or stands beside vectors that may be its rows. */
   private Optional<String> capital(Statement s, Attempt.Read r) {
     Set<Family> families = Terms.families(r.claim().left(), r.claim().right());
     List<String> capitals =
         families.stream()
             .filter(f -> f.isScalar() && f.derivatives().isEmpty() && MATRICES.contains(f.name().replaceAll("_\\{[^}]*}|\\^\\{[^}]*}", "")))
-            .filter(f -> r.names().quantity(f.name()).filter(Names.Quantity::declared).isEmpty() && names.definitions().stream().noneMatch(d -> d.key().equals(f.name())))
+            .filter(f -> undeclaredHere(f, r))
             .map(Family::name)
             .toList();
     for (Family f : families) {
@@ -457,8 +461,9 @@ final class Doubts {
     if (matrix.isPresent()) {
       return matrix.map(c -> "is " + c + " a matrix?");
     }
+    long commuting = families.stream().filter(f -> f.isScalar() && f.derivatives().isEmpty() && CAPITALS.contains(f.name()) && undeclaredHere(f, r)).count();
     boolean matrices = survey.hasArrays() || families.stream().anyMatch(f -> !f.isScalar()) || r.used().contains(Heads.SHAPELESS);
-    if (capitals.size() >= 2 || (!capitals.isEmpty() && matrices)) {
+    if (capitals.size() >= 2 || (!capitals.isEmpty() && commuting >= 2) || (!capitals.isEmpty() && matrices)) {
       return Optional.of("is " + capitals.get(0) + " a matrix?");
     }
     return Optional.empty();

@@ -10,6 +10,7 @@ import java.util.List;
 record FirstLook(Survey survey, Conventions conventions, List<Restriction> restrictions) {
   /** Takes in both sides of a claim, as far as they are read. */
   void at(Reader.Printed p, Names names, Ranges ranges) {
+    conventions.words(p.statement().part().words());
     for (Notation side : List.of(p.left(), p.right())) {
       Session session =
           new Session(

@@ -133,6 +133,12 @@ final class Heads {
       session.names.indicates(head.key(), head.names());
       return entry(head, Family.Kind.VARIABLE);
     }
+    Optional<Definition> family = session.names.printedFamily(head.key(), session.part);
+    if (family.isPresent()) {
+      session.used.add(USED);
+      String digits = Names.numberIn(family.get().key(), head.key()).orElseThrow();
+      return entry(new PrintedHead(family.get().key(), head.base(), List.of(new Notation.Numeral(bracket.span(), digits)), head.names()));
+    }
     Optional<Value> atNumber = Labelled.of(m, bracket, session.mentions()).flatMap(l -> labelled(m, l));
     if (atNumber.isPresent()) {
       return atNumber.get();

@@ -158,11 +158,18 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   private static final java.util.regex.Pattern SUPPOSES =
       java.util.regex.Pattern.compile("\\b(?i:if|when|whenever|suppose|supposing|assume|assuming|case|unless|only|given|wenn|falls|si|cuando|which|that)\\b");
 
-  /** P(y = 1 | x) where the text has given P(y | x) (READING 23). */
+  /** P(y = 1 | x) where the text has given P(y | x), or P(y = k | x) for every k (READING 23). */
   private boolean ofLabel(Printed p) {
     Part part = p.statement().part();
+    if (atNumber(PrintedHead.introduced(p.left(), part, survey, names), part)) {
+      return true;
+    }
     Optional<Notation> any = p.left() instanceof Notation.Juxtaposed j && j.factors().size() == 2 ? Labelled.without(j, survey.mentions()) : Optional.empty();
     return any.flatMap(n -> PrintedHead.introduced(n, part, survey, names)).flatMap(h -> names.definition(h.mention().key(), part)).filter(d -> part.within(d.part())).isPresent();
+  }
+
+  private boolean atNumber(Optional<Head> head, Part part) {
+    return head.flatMap(h -> names.printedFamily(h.mention().key(), part)).filter(d -> part.within(d.part())).isPresent();
   }
 
   /** E[XY] = E[X] E[Y]: the operator on both sides says something of it and defines nothing. */
@@ -300,9 +307,9 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     return key.endsWith("^{((sum +t +1))}") || key.endsWith("^{(sum +t +1)}") || key.endsWith("^{\\text{new}}") || key.endsWith("^{(\\text{new})}");
   }
 
-  /** READING 11: a letter in use that gets a number behind equations: a solution of these. */
-  boolean solves(Printed p, Head head) {
-    return isNumber(p.right()) && solution(head, p.statement());
+  /** READING 11, 15: a letter in use that gets a number behind equations, a solution of these; a member of a family that gets another equation. */
+  boolean opens(Printed p, Head head) {
+    return (isNumber(p.right()) && solution(head, p.statement())) || atNumber(Optional.of(head), p.statement().part());
   }
 
   private boolean solution(Head head, Statement s) {
@@ -459,7 +466,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     // what has its own head on the right as well gives the name no other meaning
     boolean ofItself = applied && Definitions.mentions(p.right(), head.mention().key(), survey.mentions());
     boolean plain = ofItself || PlainTalk.is(p.statement().words());
-    boolean member = Members.family(first.key()).isPresent() && first.key().equals(head.mention().key()) && !strays(p.right(), first) && !otherFunctions(p.right(), first.body());
+    boolean member = Members.numbered(first.key()) && first.key().equals(head.mention().key()) && !strays(p.right(), first) && !otherFunctions(p.right(), first.body());
     return part.within(first.part()) && plain && (applied || bareOfFunction || concluded || member);
   }
 }

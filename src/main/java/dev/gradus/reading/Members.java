@@ -1,14 +1,18 @@
 package dev.gradus.reading;
 
+import dev.gradus.document.Span;
 import dev.gradus.notation.Notation;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.term.Budget;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Members of families whose index stands above: where the text defines a^{[l]} for every l, a^{[2]} is what that says with 2 for l, and a further equation
@@ -53,15 +57,57 @@ record Members(Survey survey, List<Printed> printed, Told told) {
   }
 
   private Optional<Member> member(String key, Part part, Names names) {
-    OptionalInt number = number(key);
-    if (number.isEmpty() || names.definition(key, part).isPresent() || names.isUnknown(key, part)) {
+    if (names.definition(key, part).isPresent() || names.isUnknown(key, part)) {
       return Optional.empty();
     }
     Optional<Definition> family = family(key).flatMap(k -> names.definition(k, part)).filter(d -> !d.isFunction() && !d.letters().isEmpty());
-    return family.flatMap(d -> at(d, key, number.getAsInt())).filter(m -> !leftOpen(m.says().body(), part, names));
+    return family.flatMap(d -> index(key, d, names).flatMap(i -> at(d, key, i))).filter(m -> !leftOpen(m.says().body(), part, names));
   }
 
-  private Optional<Member> at(Definition family, String key, int number) {
+  /** What stands above a member: a number; the last one, L of the l; l+1, where the family's own equation stays with l. */
+  private Optional<Notation> index(String key, Definition family, Names names) {
+    Span span = new Span(0, 0);
+    String letter = family.letters().getFirst();
+    OptionalInt number = number(key);
+    if (number.isPresent()) {
+      return Optional.of(new Notation.Numeral(span, Integer.toString(number.getAsInt())));
+    }
+    String above = above(key);
+    if (above.equals(letter.toUpperCase(Locale.ROOT))) {
+      return Optional.of(new Notation.Symbol(span, above));
+    }
+    Matcher next = NEXT.matcher(above);
+    if (!next.matches() || !next.group(1).equals(letter) || recurs(family, letter, names)) {
+      return Optional.empty();
+    }
+    Notation.Signed first = new Notation.Signed(Notation.Sign.PLUS, new Notation.Symbol(span, letter));
+    Notation.Sign sign = next.group(2).equals("+") ? Notation.Sign.PLUS : Notation.Sign.MINUS;
+    return Optional.of(new Notation.Summed(span, List.of(first, new Notation.Signed(sign, new Notation.Numeral(span, next.group(3))))));
+  }
+
+  /** Whether a family is given by its neighbours, by itself or through the families that it mentions. */
+  private boolean recurs(Definition family, String letter, Names names) {
+    Set<String> inside = new TreeSet<>();
+    Definitions.collect(family.body(), survey.mentions(), inside);
+    return shifts(family.body(), letter) || inside.stream().flatMap(k -> names.definition(k, family.part()).stream()).anyMatch(d -> shifts(d.body(), letter));
+  }
+
+  /** Whether a letter stands in a sum, as in l-1. */
+  private boolean shifts(Notation n, String letter) {
+    return (n instanceof Notation.Summed && Definitions.mentions(n, letter, survey.mentions()))
+        || (n instanceof Notation.Scripted s && s.sup().filter(u -> shifts(u, letter)).isPresent())
+        || Notations.children(n).stream().anyMatch(c -> shifts(c, letter));
+  }
+
+  /** l+1 as it is written in a key; t+1 is the next step of an update (READING 18). */
+  private static final Pattern NEXT = Pattern.compile("\\(sum \\+([a-su-z]) ([+-])([0-9]{1,2})\\)");
+
+  private static String above(String key) {
+    int open = key.endsWith(")}") ? key.lastIndexOf("^{(") : -1;
+    return open < 0 ? "" : key.substring(open + 3, key.length() - 2);
+  }
+
+  private Optional<Member> at(Definition family, String key, Notation number) {
     String letter = family.letters().getFirst();
     List<String> others = family.letters().subList(1, family.letters().size());
     Mention name = survey.mentions().printed(key).filter(m -> m.key().equals(key)).orElse(Mention.of(key, false));
@@ -86,21 +132,27 @@ record Members(Survey survey, List<Printed> printed, Told told) {
 
   /** The number in the brackets above a name; from 1 on: the member 0 of layers is what is put in, of steps where they begin. */
   private static OptionalInt number(String key) {
-    int open = key.endsWith(")}") ? key.lastIndexOf("^{(") : -1;
-    String digits = open < 0 ? "" : key.substring(open + 3, key.length() - 2);
+    String digits = above(key);
     boolean number = !digits.isEmpty() && digits.length() <= 3 && digits.chars().allMatch(Character::isDigit) && !digits.startsWith("0");
     return number ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
   }
 
+  /** Whether a number tells which member a name is: the last one, and the next, may be other ones than the rest. */
+  static boolean numbered(String key) {
+    return number(key).isPresent();
+  }
+
   /** The family that a name is a member of, by the way it is printed. */
   static Optional<String> family(String key) {
-    return number(key).isPresent() ? Mentions.sampled(key.substring(0, key.lastIndexOf("^{("))) : Optional.empty();
+    String above = above(key);
+    boolean member = number(key).isPresent() || NEXT.matcher(above).matches() || (above.length() == 1 && Character.isUpperCase(above.charAt(0)));
+    return member ? Mentions.sampled(key.substring(0, key.lastIndexOf("^{("))) : Optional.empty();
   }
 
   /** An expression with a number for an index letter; none where the letter is bound in it, or where a part of it cannot be rewritten. */
-  private Optional<Notation> with(Notation n, String letter, int number) {
+  private Optional<Notation> with(Notation n, String letter, Notation number) {
     if (n instanceof Notation.Symbol s && Mentions.latexName(s.name()).equals(letter)) {
-      return Optional.of(new Notation.Numeral(n.span(), Integer.toString(number)));
+      return Optional.of(number);
     }
     boolean binds = n instanceof Notation.BigOperator b && b.sub().filter(sub -> Definitions.mentions(sub, letter, survey.mentions())).isPresent();
     if (binds) {

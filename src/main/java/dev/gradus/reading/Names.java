@@ -266,6 +266,23 @@ final class Names {
     return where.stream().anyMatch(part::within) || (!where.isEmpty() && (argumentsOf(key, part).isEmpty() || near(key, part).isPresent()));
   }
 
+  /** The definition of P(y = k | x) for every k, of which P(y = 1 | x) is the one at a number; none where the text gives that one up (READING 14, 23). */
+  Optional<Definition> printedFamily(String key, Part part) {
+    return PrintedHead.isKey(key) && !isUnknown(key, part) ? definitions.stream().map(Definition::key).filter(k -> numberIn(k, key).isPresent()).findFirst().flatMap(k -> definition(k, part)).filter(d -> d.letters().size() == 1) : Optional.empty();
+  }
+
+  /** The digits in a key that stand in the only place of an index in another one. */
+  static Optional<String> numberIn(String family, String key) {
+    int at = family.indexOf(PLACE);
+    boolean one = PrintedHead.isKey(family) && at >= 0 && at == family.lastIndexOf(PLACE) && !family.startsWith("^", at + PLACE.length());
+    String behind = one ? family.substring(at + PLACE.length()) : "";
+    boolean like = one && key.startsWith(family.substring(0, at)) && key.endsWith(behind) && key.length() > at + behind.length();
+    String digits = like ? key.substring(at, key.length() - behind.length()) : "";
+    return !digits.isEmpty() && digits.length() < 4 && digits.chars().allMatch(Character::isDigit) ? Optional.of(digits) : Optional.empty();
+  }
+
+  private static final String PLACE = "\\cdot";
+
   /** The definition in force in a part: the last one stated in it or around it, else the last one before, if that speaks of the same quantity. */
   Optional<Definition> definition(String key, Part part) {
     Optional<Definition> near = near(key, part);

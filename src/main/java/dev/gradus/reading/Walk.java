@@ -348,7 +348,7 @@ final class Walk {
     Statement s = p.statement();
     Optional<Head> head = outcome.proved() ? Optional.empty() : SecondEquation.head(p, survey, names);
     Optional<Definition> d = head.flatMap(h -> names.definition(h.mention().key(), s.part(), h.parameters().size()));
-    if (head.isPresent() && d.isEmpty() && introductions().solves(p, head.get())) {
+    if (head.isPresent() && d.isEmpty() && introductions().opens(p, head.get())) {
       // it may have this value from here on
       names.forget(head.get().mention().key(), s.part());
     }

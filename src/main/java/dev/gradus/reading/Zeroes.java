@@ -105,7 +105,8 @@ final class Zeroes {
 
   /** Assumed or asked for by words, and not by the sign itself; {@code f' = g' = 0} demands both. */
   private static boolean demanded(Answer answer, int c, Map<Integer, Cue> cues) {
-    Cue cue = cues.getOrDefault(c, Cue.STATED);
+    // the words stand before the first row of a chain
+    Cue cue = cues.getOrDefault(chain(answer, c).getFirst(), Cue.STATED);
     List<MathText> sides = new ArrayList<>();
     chain(answer, c).forEach(k -> sides.addAll(answer.clauses().get(k).sides()));
     boolean equations = chain(answer, c).stream().allMatch(k -> answer.clauses().get(k).signs().stream().allMatch(s -> s.sign() == RelationSign.EQUAL));
