@@ -24,7 +24,7 @@ final class Names {
   private static final List<String> WHOLES =
       List.of(
           "tr", "Tr", "vec", "dim", "rank", "CE", "BCE", "MSE", "NLL", "KL", "JS", "JSD", "RSS", "SSE", "TSS", "MAE", "RMSE", "ELBO", "ELU", "SELU", "BIC", "AIC", "Var", "Cov", "Corr", "Loss", "loss", "cost", "sup", "inf", "iff", "new",
-          "old", "otherwise", "else", "where", "when", "true", "false", "and", "for", "if", "or", "mean", "var", "cov", "norm", "Bernoulli", "Normal", "sum", "prod");
+          "old", "otherwise", "else", "where", "when", "true", "false", "and", "for", "if", "or", "mean", "var", "cov", "norm", "xent", "score", "sim", "error", "Bernoulli", "Normal", "sum", "prod");
 
   /** What would be two or three indices in a script rather than a word. */
   private static final List<String> NOT_IN_SCRIPTS = List.of("tr", "if", "or", "for", "and", "iff");

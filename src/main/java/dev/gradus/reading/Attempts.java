@@ -182,6 +182,7 @@ final class Attempts {
       session.fixed.addAll(subject.fixed());
       session.fixedPerhaps.addAll(perhapsFixed(subject));
       new Inversion(elaborator).singular(subject.words());
+      OwnVariable.of(subject.left(), subject.right(), survey.mentions()).ifPresent(x -> session.arguments.put(x, Value.number(Family.variable(x).at())));
       LimitForms limits = new LimitForms(elaborator);
       Value left = limits.side(subject.left(), subject.order(), subject.right());
       Optional<Session.Formed> formed = session.formedAs(left);
@@ -195,6 +196,7 @@ final class Attempts {
       }
       Lowering.Sides sides = lowering.align(left, right, Differentials.whole(subject.left()) || Differentials.whole(subject.right()));
       Surroundings around = new Surroundings(elaborator, lowering, false);
+      names.told().outsiders().between(session, sides.left(), sides.right()).forEach(c -> around.add(new Fact.Holds(c), "an element beside the range of a sum", 0));
       session.conditions.forEach(c -> around.add(new Fact.Holds(c), "the condition in the script", 0));
       around.all(subject.conditions());
       Surroundings possible = new Surroundings(elaborator, lowering, true);

@@ -28,6 +28,8 @@ final class BigOperators {
     boolean lastOmitted;
     int omittedFirst;
     boolean zeroAdded;
+    /** letters for elements that the sum leaves out */
+    List<String> leftOut = List.of();
 
     Binder(String letter, Range range) {
       this.letter = letter;
@@ -194,6 +196,9 @@ final class BigOperators {
     }
     if (binder.lastOmitted) {
       conditions.add(new Condition.Distinct(now, Index.Literal.last(now.range())));
+    }
+    for (String letter : binder.leftOut) {
+      conditions.add(new Condition.Distinct(now, session.element(Outsiders.name(letter), now.range())));
     }
     for (int first = 1; first <= binder.omittedFirst; first++) {
       conditions.add(new Condition.Distinct(now, new Index.Literal(first, now.range())));
@@ -366,6 +371,7 @@ final class BigOperators {
     binder.range = end(sup.get(), Optional.of(binder));
     session.ranges.countFrom(binder.range, 1);
     binder.omittedFirst = from - 1;
+    binder.leftOut = session.mentions().of(sup.get()).filter(Mention::bare).map(m -> session.names.told().outsiders().leftOut(letter, m.key(), body, session.part)).orElse(List.of());
     if (from > 8) {
       throw Misfit.notBuilt("a sum that starts at " + from);
     }

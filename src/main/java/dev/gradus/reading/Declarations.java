@@ -30,6 +30,10 @@ final class Declarations {
       return new Result(before, rangesBefore);
     }
     existential(f.notation(), f.fragment().part(), survey, names);
+    Optional<Result> denoted = Denoted.of(f, fragments, survey, names, ranges);
+    if (denoted.isPresent()) {
+      return denoted.get();
+    }
     survey.mentions().of(f.notation()).filter(Mention::plain).filter(m -> unknown(f.fragment(), m, before)).ifPresent(m -> names.forget(m.key(), f.fragment().part()));
     return new Result(names, ranges);
   }

@@ -138,7 +138,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
    */
   Optional<Introduction> beforeArrow(Printed p) {
     Statement s = p.statement();
-    boolean premise = s.cue() == Cue.ASSUMED && (printed.stream().anyMatch(q -> q.statement().premises().contains(s.number())) || namesBehindFor(s));
+    boolean premise = s.cue() == Cue.ASSUMED && (printed.stream().anyMatch(q -> q.statement().premises().contains(s.number())) || namesBehindFor(s) || MADE.matcher(s.opens()).find());
     boolean names = isNumber(p.right()) || survey.mentions().of(p.right()).filter(Mention::plain).isPresent();
     if (!premise || names || s.after().isPresent() || !s.conditions().isEmpty() || !Lowering.isEquation(s)) {
       return Optional.empty();
@@ -153,6 +153,10 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   private static boolean namesBehindFor(Statement s) {
     return FOR.matcher(s.words()).find() && !SUPPOSES.matcher(s.words()).find();
   }
+
+  /** "when the prediction is made by $p = ..$": what words say something is computed by is no case of it. */
+  private static final java.util.regex.Pattern MADE =
+      java.util.regex.Pattern.compile("\\b(is|are|be) (then )?(made|given|computed|defined|obtained|produced|calculated|formed|predicted) (by|as|from|via|through)( a| an| the)?( softmax| sigmoid| logistic)?( function| formula| equation)?$");
 
   private static final java.util.regex.Pattern FOR = java.util.regex.Pattern.compile("\\b(?i:for|with|für|mit|para|con)\\b");
   private static final java.util.regex.Pattern SUPPOSES =

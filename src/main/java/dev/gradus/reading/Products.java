@@ -344,6 +344,11 @@ final class Products {
         items.add(new Item(op, scripts(elaborator.mention(m), behind)));
         return k + 2;
       }
+      Optional<Value> elsewhere = behind instanceof Notation.Scripted t && t.sup().isPresent() ? Optional.empty() : AtVector.of(m, bracket, elaborator);
+      if (elsewhere.isPresent()) {
+        items.add(new Item(op, scripts(elsewhere.get(), behind)));
+        return k + 2;
+      }
       items.add(new Item(op, elaborator.mention(m)));
       items.add(new Item(Op.NONE, elaborator.read(behind)));
       return k + 2;

@@ -46,6 +46,9 @@ final class Quantities {
       boolean size = !defined && (session.ranges.namedBy(m.key()).isPresent() || session.survey.isSize(m.key()));
       // counts n_k beside a size n: the letter alone may be the family (softmax(n)) or its size
       if (size && (Shapes.rank(session.survey.trace(m.key(), session.part), m) == 0 || shapeOf(m) == 0)) {
+        if (session.names.told().outsiders().counts(m.key(), session.part)) {
+          throw Misfit.notBuilt("the number of the elements beside another one");
+        }
         Range range = session.ranges.now(session.ranges.ofSize(m.key()));
         return Value.number(
             range.fixed().isPresent() ? Rational.of(range.fixed().getAsInt()) : new Term.Size(range));

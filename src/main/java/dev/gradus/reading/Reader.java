@@ -34,6 +34,8 @@ public final class Reader {
       printed.add(new Printed(s, valued(tree(s.left())), valued(right)));
       space(right).ifPresent(n -> placed.add(new Survey.Placed(s.part(), n)));
     }
+    Optional<String> operator = Operators.letter(printed);
+    printed = Operators.resolved(printed);
     for (Printed p : printed) {
       if (letter(p.left()) && letter(p.right())) {
         // i = j, w != o: letters for elements, or quantities that have their uses elsewhere
@@ -55,7 +57,8 @@ public final class Reader {
             .map(p -> new Survey.Equation(p.left(), p.right()))
             .toList();
     Survey survey = Survey.of(placed, equations);
-    Walk first = Walk.learning(printed, fragments, survey);
+    Told told = new Told(Described.of(fragments, survey.mentions()), Outsiders.of(printed, fragments, survey.mentions()), operator);
+    Walk first = Walk.learning(printed, fragments, survey, told);
     Walk second = first.deciding();
     return second.outcomes();
   }

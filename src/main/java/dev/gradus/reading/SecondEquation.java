@@ -1,6 +1,7 @@
 package dev.gradus.reading;
 
 import dev.gradus.reading.Reader.Printed;
+import java.util.List;
 import java.util.Optional;
 
 /** What becomes of a name whose second equation was not proved (READING 15, 17). */
@@ -38,7 +39,8 @@ enum SecondEquation {
     if (head.parameters().isEmpty() || Definitions.mentions(p.right(), first.key(), introductions.survey().mentions())) {
       return LOST_ALONE;
     }
-    return introductions.strays(p.right(), first) ? LOST : REPEATED;
+    boolean ofAnother = p.statement().notes().unread().filter(w -> List.of(w.split("; ")).stream().anyMatch(Topics::names)).isPresent();
+    return ofAnother || introductions.strays(p.right(), first) ? LOST : REPEATED;
   }
 
   /** The head of a statement that begins its chain, where it is an equation. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,16 +20,34 @@ final class Told {
 
   private final Map<String, List<Definition>> all = new TreeMap<>();
   private final Described described;
+  private final Outsiders outsiders;
+  private final Optional<String> operator;
   private final PartWords words = new PartWords();
   private final Verdicts verdicts = new Verdicts();
 
   Told() {
-    this(Described.NOTHING);
+    this(Described.NOTHING, Outsiders.NONE, Optional.empty());
   }
 
-  /** @param described what words say of names */
-  Told(Described described) {
+  /**
+   * What a document says beside its equations.
+   *
+   * @param described what words say of names
+   * @param outsiders letters that sums leave out
+   * @param operator a letter that differentiates what stands behind it: by itself it is unknown
+   */
+  Told(Described described, Outsiders outsiders, Optional<String> operator) {
     this.described = described;
+    this.outsiders = outsiders;
+    this.operator = operator;
+  }
+
+  Optional<String> operator() {
+    return operator;
+  }
+
+  Outsiders outsiders() {
+    return outsiders;
   }
 
   Described described() {

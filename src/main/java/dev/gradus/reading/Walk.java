@@ -72,8 +72,8 @@ final class Walk {
     this.repairs = deciding ? Optional.of(new Repairs(sides.stream().map(Survey.Placed::notation).toList(), printed)) : Optional.empty();
   }
 
-  static Walk learning(List<Printed> printed, List<Reader.PrintedFragment> fragments, Survey survey) {
-    Walk walk = new Walk(printed, fragments, survey, false, new Ranges(), new Conventions(), new Told(Described.of(fragments, survey.mentions())), new ArrayList<>());
+  static Walk learning(List<Printed> printed, List<Reader.PrintedFragment> fragments, Survey survey, Told told) {
+    Walk walk = new Walk(printed, fragments, survey, false, new Ranges(), new Conventions(), told, new ArrayList<>());
     walk.run();
     return walk;
   }
@@ -93,6 +93,7 @@ final class Walk {
   /** Names that are differentiated are arbitrary functions of what they are differentiated by, until a definition says which (READING 24). */
   private void arbitrary() {
     names.depends(dependences);
+    told.operator().ifPresent(n -> names.forget(n, dependences.everywhere()));
     dependences.differentiated().stream().filter(n -> !told.defines(n) && dependences.by(n).stream().allMatch(n::equals)).forEach(n -> names.forget(n, dependences.everywhere()));
   }
 

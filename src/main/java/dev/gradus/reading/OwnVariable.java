@@ -1,0 +1,67 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.notation.Notation.Factor;
+import dev.gradus.notation.Notation.Op;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The variable of functions that a rule is stated for: f'(x) = (g'(x)h(x) - g(x)h'(x)) / h(x)^2. Where nothing but functions at one letter stands
+ * in a claim, one of them with a prime, the letter is the functions' own number there, whatever else the document calls so.
+ */
+final class OwnVariable {
+  private final Mentions mentions;
+  private final Set<String> primed = new TreeSet<>();
+  private final Set<String> applied = new TreeSet<>();
+  private final Set<String> others = new TreeSet<>();
+
+  private OwnVariable(Mentions mentions) {
+    this.mentions = mentions;
+  }
+
+  /** In: the sides of a claim. Out: the letter, where there is one. */
+  static Optional<String> of(Notation left, Notation right, Mentions mentions) {
+    OwnVariable found = new OwnVariable(mentions);
+    found.look(left);
+    found.look(right);
+    boolean slope = left instanceof Notation.Juxtaposed j && j.factors().size() == 2;
+    boolean one = slope && found.others.isEmpty() && found.primed.size() == 1 && found.applied.equals(found.primed);
+    return one ? Optional.of(found.primed.iterator().next()) : Optional.empty();
+  }
+
+  private void look(Notation n) {
+    if (n instanceof Notation.Juxtaposed j) {
+      List<Factor> factors = j.factors();
+      for (int k = 0; k < factors.size(); k++) {
+        Optional<Mention> name = mentions.of(factors.get(k).item()).filter(m -> m.indices().isEmpty() && m.transposed() == 0);
+        Optional<String> argument = name.isPresent() && k + 1 < factors.size() && factors.get(k + 1).op() == Op.NONE ? letter(factors.get(k + 1).item()) : Optional.empty();
+        if (argument.isPresent()) {
+          applied.add(argument.get());
+          if (name.get().primes() > 0) {
+            primed.add(argument.get());
+          }
+          k++;
+        } else {
+          look(factors.get(k).item());
+        }
+      }
+      return;
+    }
+    Optional<Mention> m = mentions.of(n);
+    if (m.isPresent()) {
+      others.add(m.get().key());
+      m.get().indices().forEach(this::look);
+      return;
+    }
+    Notations.children(n).forEach(this::look);
+  }
+
+  /** The bare letter in a bracket, powers on the bracket aside. */
+  private Optional<String> letter(Notation n) {
+    boolean plain = n instanceof Notation.Bracketed || (n instanceof Notation.Scripted s && s.sub().isEmpty() && s.primes() == 0);
+    return plain ? Notations.bracket(n).filter(b -> b.open().equals("(")).flatMap(b -> mentions.of(b.body())).filter(Mention::bare).map(Mention::key) : Optional.empty();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.gradus.reading;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Words behind "for" that name what a sentence is about, not where it holds: "the loss for logistic regression is". A definition beside them holds as any other; that
+ * nothing is refuted beside words that were not understood (READING 6) stays as it is, as the same letter may be defined for another model.
+ */
+final class Topics {
+  private static final Set<String> DETERMINERS = listed("the our a an this such standard usual basic");
+
+  private static final Set<String> NAMES =
+      listed(
+          """
+          logistic regression softmax sigmoid model models loss losses cost objective function functions network networks neural training learning gradient gradients derivative derivatives
+          hessian likelihood log-likelihood naive bayes gaussian discriminant analysis gda word2vec skip-gram skipgram cbow continuous bag of words perceptron mlp multilayer backpropagation
+          backprop mle map ridge poisson linear lasso newton's newton method descent algorithm machine machines support vector svm em mixture mixtures multinomial multiclass classification
+          classifier problem class classes attention recurrent rnn lstm gru language convolutional normalization batch entropy cross cross-entropy error squared mean least squares optimization estimation
+          maximum kernel kernels sample samples example examples data dataset set""");
+
+  /** Names without which the others say too little: "for a linear function", "for one class" restrict. */
+  private static final Set<String> PROPER =
+      listed(
+          "regression softmax network networks bayes analysis gda word2vec skip-gram skipgram cbow perceptron mlp backpropagation backprop mle map ridge lasso descent svm machine machines em attention rnn"
+              + " lstm gru normalization classification classifier estimation training learning optimization");
+
+  private static final Set<String> ENDS = listed("is are was be becomes $ we has have given reads can");
+
+  private Topics() {}
+
+  private static Set<String> listed(String words) {
+    return new TreeSet<>(List.of(words.strip().split("\\s+", -1)));
+  }
+
+  /** Whether words from "for" on are the name of a model or a method alone. */
+  static boolean names(String words) {
+    List<String> all = List.of(words.strip().split("[\\s,]+", -1));
+    if (!all.getFirst().equals("for")) {
+      return false;
+    }
+    boolean proper = false;
+    for (String word : all.subList(1, all.size())) {
+      if (ENDS.contains(word)) {
+        break;
+      }
+      if (!NAMES.contains(word) && !DETERMINERS.contains(word)) {
+        return false;
+      }
+      proper |= PROPER.contains(word);
+    }
+    return proper;
+  }
+}
