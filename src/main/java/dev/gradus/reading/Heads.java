@@ -224,7 +224,7 @@ final class Heads {
     if (!m.plain()) {
       return false;
     }
-    String key = Mentions.unsampled(m.key());
+    String key = Mentions.ofSample(m.key());
     // x_1^{(i)} is a component of x^{(i)}, which stands for x
     boolean component = m.indices().size() > 1 && !key.equals(m.key()) && m.indices().get(m.indices().size() - 1) instanceof Notation.Numeral;
     Value value = elaborator.mention(component ? m.indexedBy(m.indices().subList(0, 1)) : m);

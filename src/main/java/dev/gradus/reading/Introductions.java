@@ -138,7 +138,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
    */
   Optional<Introduction> beforeArrow(Printed p) {
     Statement s = p.statement();
-    boolean premise = s.cue() == Cue.ASSUMED && (printed.stream().anyMatch(q -> q.statement().premises().contains(s.number())) || namesBehindFor(s) || MADE.matcher(s.opens()).find());
+    boolean premise = s.cue() == Cue.ASSUMED && (printed.stream().anyMatch(q -> q.statement().premises().contains(s.number())) || namesBehindFor(s) || made(p));
     boolean names = isNumber(p.right()) || survey.mentions().of(p.right()).filter(Mention::plain).isPresent();
     if (!premise || names || s.after().isPresent() || !s.conditions().isEmpty() || !Lowering.isEquation(s)) {
       return Optional.empty();
@@ -152,6 +152,11 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   /** "For two classes $p_1 = ..$ and $p_2 = ..$": what it is said for is named there, unless the sentence supposes something. */
   private static boolean namesBehindFor(Statement s) {
     return FOR.matcher(s.words()).find() && !SUPPOSES.matcher(s.words()).find();
+  }
+
+  /** Whether words say that something is computed by it, and no other equation says what the name is. */
+  private boolean made(Printed p) {
+    return MADE.matcher(p.statement().opens()).find() && survey.mentions().of(p.left()).filter(m -> equationsOf(m.key()).count() == 1).isPresent();
   }
 
   /** "when the prediction is made by $p = ..$": what words say something is computed by is no case of it. */

@@ -328,6 +328,11 @@ final class Mentions {
     return key.endsWith(SAMPLE) ? key.substring(0, key.length() - SAMPLE.length()) : key;
   }
 
+  /** The same, also of x_i beside a vector x that is another name (READING 28): what both stand for at a sample is x. */
+  static String ofSample(String key) {
+    return key.endsWith(TERM) ? key.substring(0, key.length() - TERM.length()) : unsampled(key);
+  }
+
   /** The name that carries a sample index: x^{(i)} of x. */
   static Optional<String> sampled(String key) {
     return key.endsWith(SAMPLE) ? Optional.empty() : Optional.of(key + SAMPLE);

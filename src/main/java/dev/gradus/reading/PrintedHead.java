@@ -247,7 +247,7 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
       if (m.bare() && element.test(n)) {
         return place(n, m.key());
       }
-      String key = bare ? Mentions.unsampled(m.key()) : m.key();
+      String key = bare ? Mentions.ofSample(m.key()) : m.key();
       names.add(key);
       StringBuilder text = new StringBuilder(indexed(m, key));
       m.exponent().ifPresent(e -> text.append("^{").append(print(e)).append('}'));

@@ -4,6 +4,8 @@ import dev.gradus.notation.Notation;
 import dev.gradus.term.Family;
 import dev.gradus.term.Index;
 import dev.gradus.term.Range;
+import dev.gradus.term.Rational;
+import dev.gradus.term.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,13 +99,17 @@ final class Samples {
         }
         data.put(name, v.get());
       } else if (d.isPresent()) {
+        // what a function calls its arguments is no data
         Map<String, Value> inner = new TreeMap<>(data);
+        List<String> own = d.get().parameters();
+        own.forEach(x -> inner.put(x, Value.number(Rational.ZERO)));
         if (level > DEEPEST || !follow(d.get().body(), indices, inner, level + 1)) {
           return false;
         }
+        own.forEach(inner::remove);
         Set<String> below = new TreeSet<>();
         Definitions.collect(d.get().body(), session.mentions(), below);
-        if (below.stream().anyMatch(inner::containsKey)) {
+        if (below.stream().anyMatch(n -> inner.containsKey(n) && !itself(n, inner.get(n)))) {
           if (d.get().isFunction() || !d.get().letters().isEmpty()) {
             return false;
           }
@@ -114,6 +120,11 @@ final class Samples {
       }
     }
     return true;
+  }
+
+  /** Whether a value is that of a name itself: it is the same for all samples. */
+  private static boolean itself(String name, Value v) {
+    return v.body() instanceof Term.Entry e && e.family().name().equals(name) && e.indices().equals(v.slots());
   }
 
   /** The name with the index, where the text prints it so somewhere: x_n, x^{(n)}. */

@@ -75,7 +75,7 @@ final class Survey {
   }
 
   /**
-   * Letters for a vector beside which the same letter with an index is a vector too: w in w^T x and w_k in w_k^T x are a vector and a family of vectors, not
+   * Letters for a vector beside which the same letter with an index is a vector too: w in w^T x and w_k in w_k^T x (with w_{kj}) are a vector and a family of vectors, not
    * one array (READING 28). A capital letter and what softmax is taken of may be the whole family.
    */
   private Set<String> apart() {
@@ -83,7 +83,7 @@ final class Survey {
     for (Part part : parts.values()) {
       for (String key : byPart.getOrDefault(part.number(), new TreeMap<>()).keySet()) {
         Trace t = trace(key, part);
-        boolean vectors = t.indices == 1 && t.needed(0) == 1 && t.needed(1) == 2;
+        boolean vectors = (t.indices == 1 || t.indices == 2) && t.needed(0) == 1 && t.needed(1) == 2;
         if (vectors && !t.matrixLike && !isStacked(key, part) && !upper(key)) {
           found.add(key);
         }

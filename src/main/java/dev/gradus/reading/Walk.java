@@ -131,8 +131,7 @@ final class Walk {
   }
 
   private void remember(Printed p) {
-    Definitions.collect(p.left(), survey.mentions(), seen);
-    Definitions.collect(p.right(), survey.mentions(), seen);
+    seen.addAll(p.names(survey.mentions()));
   }
 
   private void step(Printed p) {
