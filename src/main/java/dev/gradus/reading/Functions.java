@@ -209,7 +209,7 @@ final class Functions {
 
   /** What it hands its parameter on to has to be a function of one number too: J(w) = \sum_n l_n(w) with l_n(w) = (w^T x_n)^2 is none. */
   private boolean numeric(Definition d, int depth) {
-    if (!isOfNumbers(d, session.mentions()) || depth > DEEPEST) {
+    if (!isOfNumbers(d, session.mentions()) || depth > DEEPEST || handedOn(d.body(), d.parameters().get(0))) {
       return false;
     }
     java.util.Set<String> inside = new java.util.TreeSet<>();
@@ -221,6 +221,12 @@ final class Functions {
       }
     }
     return true;
+  }
+
+  /** Whether a name stands among several arguments, {@code \\sum_i q(x_i, w)}, {@code \\prod_i P(y_i | x_i; w)}: what they make of it is not seen here. */
+  private boolean handedOn(Notation n, String name) {
+    boolean among = n instanceof Notation.Bracketed b && (b.body() instanceof Notation.Listed || b.body() instanceof Notation.Conditioned) && Definitions.mentions(b.body(), name, session.mentions());
+    return among || Notations.children(n).stream().anyMatch(c -> handedOn(c, name));
   }
 
   /** Whether a definition is one of a function of a number. */
