@@ -178,11 +178,12 @@ final class Attempts {
       Elaborator elaborator = new Elaborator(session);
       Lowering lowering = new Lowering(elaborator);
       session.targets.addAll(subject.kept());
+      session.sides.addAll(List.of(subject.left(), subject.right()));
       session.onlyUnequal.addAll(Unequal.inside(subject.left(), subject.right(), survey.mentions()));
       session.fixed.addAll(subject.fixed());
       session.fixedPerhaps.addAll(perhapsFixed(subject));
       new Inversion(elaborator).singular(subject.words());
-      OwnVariable.of(subject.left(), subject.right(), survey.mentions()).ifPresent(x -> session.arguments.put(x, Value.number(Family.variable(x).at())));
+      OwnVariable.of(subject.left(), subject.right(), survey.mentions()).ifPresent(x -> session.arguments.put(x, Value.number(Family.variable("{" + x + "}").at())));
       LimitForms limits = new LimitForms(elaborator);
       Value left = limits.side(subject.left(), subject.order(), subject.right());
       Optional<Session.Formed> formed = session.formedAs(left);

@@ -22,11 +22,12 @@ final class Branches {
     List<Term> terms = new ArrayList<>();
     List<Condition> seen = new ArrayList<>();
     boolean covered = false;
+    Value shape = t.rows().stream().filter(r -> !r.isEmpty()).map(r -> elaborator.read(r.get(0))).filter(v -> !v.isNumber()).findFirst().orElse(Value.number(Rational.ZERO));
     for (List<Notation> row : t.rows()) {
       if (row.size() != 2) {
         throw Misfit.notBuilt("a case without its condition in a column of its own");
       }
-      Term value = elaborator.number(row.get(0));
+      Term value = entry(elaborator.read(row.get(0)), shape, elaborator.session);
       Optional<Notation.Compared> condition = Conditions.condition(row.get(1));
       if (condition.isEmpty()) {
         if (!Conditions.otherwise(row.get(1)) || t.rows().size() < 2 || covered) {
@@ -62,7 +63,18 @@ final class Branches {
     if (!covered && !(kinked && !constant(seen.get(0)))) {
       throw Misfit.notBuilt("cases that leave points without a value");
     }
-    return Value.number(Terms.sum(kinked ? List.of(new Term.Guard(seen.get(0), ((Term.Guard) terms.get(0)).body()), new Term.Guard(seen.get(1), ((Term.Guard) terms.get(1)).body())) : terms));
+    return elaborator.session.now(shape).with(elaborator.session.ranges.now(Terms.sum(kinked ? List.of(new Term.Guard(seen.get(0), ((Term.Guard) terms.get(0)).body()), new Term.Guard(seen.get(1), ((Term.Guard) terms.get(1)).body())) : terms)));
+  }
+
+  /** An entry of a case's value, at the slots of the others; zero is an array of any shape. */
+  private static Term entry(Value v, Value shape, Session session) {
+    if (v.rank() != shape.rank() && !(v.isNumber() && v.body().equals(Rational.ZERO))) {
+      throw Misfit.shape("cases with values of different shapes");
+    }
+    for (int k = 0; k < v.rank(); k++) {
+      session.ranges.unify(shape.range(k), v.range(k));
+    }
+    return session.ranges.now(v.isNumber() ? v.body() : v.at(shape.slots()));
   }
 
   /** The value where none of the conditions holds. */

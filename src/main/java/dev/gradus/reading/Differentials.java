@@ -225,7 +225,7 @@ final class Differentials {
 
   /** The derivative of an operand by each quantity in turn. */
   Value apply(Operator operator, Notation operand) {
-    Value v = operand(operand);
+    Value v = elaborator.functions.alone(operand, operator.by()).orElseGet(() -> operand(operand));
     for (Notation by : operator.by()) {
       v = total.derivative(v, target(by, operand));
     }

@@ -74,11 +74,27 @@ final class Functions {
       throw Misfit.undefined(m.key());
     }
     session.names.put(new Names.Quantity(BARE, List.of(), Value.Lay.ANY, dev.gradus.term.Family.Kind.VARIABLE, List.of(), true, session.part));
-    Value v = standardOf(m, Value.number(dev.gradus.term.Family.variable(BARE).at()));
+    session.bare |= session.at.isEmpty();
+    Value v = standardOf(m, session.at.orElseGet(() -> Value.number(dev.gradus.term.Family.variable(BARE).at())));
     if (!v.isNumber()) {
       throw Misfit.notBuilt("the function " + m.key() + " without its argument");
     }
     return v;
+  }
+
+  /** d\\sigma/dz: a standard function without its argument, differentiated by a number, is taken there; so it is wherever else the claim writes it alone. */
+  Optional<Value> alone(Notation operand, List<Notation> by) {
+    Optional<Mention> m = session.mentions().of(operand).filter(Mention::bare).filter(x -> isFunction(x) && session.names.definition(x.key(), session.part).isEmpty());
+    Optional<Mention> letter = by.size() == 1 ? session.mentions().of(by.get(0)).filter(Mention::bare) : Optional.empty();
+    if (m.isEmpty() || letter.isEmpty()) {
+      return Optional.empty();
+    }
+    Value at = elaborator.mention(letter.get());
+    if (!at.isNumber() || session.bare || !session.taken(m.get().key(), letter.get().key()) || session.at.filter(v -> !v.equals(at)).isPresent()) {
+      throw Misfit.notBuilt("the derivative of a function without its argument");
+    }
+    session.at = Optional.of(at);
+    return Optional.of(standardOf(m.get(), at));
   }
 
   /** Numbers with a name: e, pi, infinity refused; identity and unit vectors. */

@@ -63,7 +63,18 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
         && right.get().letters().isEmpty()) {
       return Optional.of(new Introduction(right.get(), p.left(), Definition.Standing.STATED));
     }
-    return s.after().isPresent() ? inside(p) : Optional.empty();
+    return s.after().isPresent() ? printed(p).or(() -> inside(p)) : Optional.empty();
+  }
+
+  /** y = P(t | x) = e^a / s, L(w) = p(y | X) = prod_i p(y_i | x_i): a probability that the link before brought in is what the next link says (READING 14, 23). */
+  private Optional<Introduction> printed(Printed p) {
+    Statement s = p.statement();
+    boolean bare = survey.mentions().of(p.right()).isPresent() || PrintedHead.introduced(p.right(), s.part(), survey, names).filter(h -> PrintedHead.isKey(h.mention().key())).isPresent();
+    Optional<Head> head = bare ? Optional.empty() : PrintedHead.introduced(p.left(), s.part(), survey, names);
+    return head.filter(h -> PrintedHead.isKey(h.mention().key()) && PrintedHead.probability(h.mention()) && !PrintedHead.expects(h))
+        .filter(h -> printed.subList(0, s.number() - 1).stream().noneMatch(q -> PrintedHead.occurs(q.left(), h.mention().key(), s.part(), survey, names) || PrintedHead.occurs(q.right(), h.mention().key(), s.part(), survey, names)))
+        .filter(h -> !PrintedHead.occurs(p.right(), h.mention().key(), s.part(), survey, names) && fresh(h, p.right(), s, true))
+        .map(h -> new Introduction(h, p.right(), Definition.Standing.STATED));
   }
 
   /**
@@ -146,7 +157,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     return PrintedHead.introduced(p.left(), s.part(), survey, this.names)
         .filter(h -> !h.squared() && !h.logged() && !PrintedHead.isKey(h.mention().key()) && (!PrintedHead.probability(h.mention()) || namesBehindFor(s)) && !Definitions.mentions(p.right(), h.mention().key(), survey.mentions()))
         .filter(h -> introduces(h, p) && !ofItself(p) && fresh(h, p.right(), s, h.parameters().isEmpty()))
-        .map(h -> new Introduction(h, p.right(), standing(h, p.right(), s.part())));
+        .map(h -> new Introduction(h, p.right(), made(p) ? Definition.Standing.INFERRED : standing(h, p.right(), s.part())));
   }
 
   /** "For two classes $p_1 = ..$ and $p_2 = ..$": what it is said for is named there, unless the sentence supposes something. */
@@ -154,12 +165,13 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     return FOR.matcher(s.words()).find() && !SUPPOSES.matcher(s.words()).find();
   }
 
-  /** Whether words say that something is computed by it, and no other equation says what the name is. */
+  /** Whether words say that something is computed by it, and no other equation of its part says what the name is. */
   private boolean made(Printed p) {
-    return MADE.matcher(p.statement().opens()).find() && survey.mentions().of(p.left()).filter(m -> equationsOf(m.key()).count() == 1).isPresent();
+    return MADE.matcher(p.statement().opens()).find()
+        && survey.mentions().of(p.left()).filter(m -> equationsOf(m.key()).allMatch(q -> q.equals(p) || !q.statement().part().near(p.statement().part()))).isPresent();
   }
 
-  /** "when the prediction is made by $p = ..$": what words say something is computed by is no case of it. */
+  /** "when the prediction is made by $p = ..$": what words say something is computed by is no case of it; it is so in its part, another question has its own. */
   private static final java.util.regex.Pattern MADE =
       java.util.regex.Pattern.compile("\\b(is|are|be) (then )?(made|given|computed|defined|obtained|produced|calculated|formed|predicted) (by|as|from|via|through)( a| an| the)?( softmax| sigmoid| logistic)?( function| formula| equation)?$");
 

@@ -27,12 +27,18 @@ final class OwnVariable {
     OwnVariable found = new OwnVariable(mentions);
     found.look(left);
     found.look(right);
-    boolean slope = left instanceof Notation.Juxtaposed j && j.factors().size() == 2;
+    boolean slope = (left instanceof Notation.Juxtaposed j && j.factors().size() == 2) || left instanceof Notation.Fraction;
     boolean one = slope && found.others.isEmpty() && found.primed.size() == 1 && found.applied.equals(found.primed);
     return one ? Optional.of(found.primed.iterator().next()) : Optional.empty();
   }
 
   private void look(Notation n) {
+    Optional<String> by = n instanceof Notation.Fraction f && slope(f.numerator(), f.denominator()) ? differential(f.denominator()).flatMap(mentions::of).filter(Mention::bare).map(Mention::key) : Optional.empty();
+    if (by.isPresent()) {
+      applied.add(by.get());
+      primed.add(by.get());
+      return;
+    }
     if (n instanceof Notation.Juxtaposed j) {
       List<Factor> factors = j.factors();
       for (int k = 0; k < factors.size(); k++) {
@@ -57,6 +63,18 @@ final class OwnVariable {
       return;
     }
     Notations.children(n).forEach(this::look);
+  }
+
+  /** dg/dx of the name of a function alone. */
+  private boolean slope(Notation up, Notation down) {
+    Optional<Mention> function = differential(up).flatMap(mentions::of).filter(Mention::bare);
+    return function.filter(m -> Functions.usual(m.key())).isPresent() && differential(down).isPresent();
+  }
+
+  /** x of dx. */
+  private static Optional<Notation> differential(Notation n) {
+    boolean sign = n instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(0).item() instanceof Notation.Symbol s && (s.name().equals("d") || s.name().equals("partial"));
+    return sign ? Optional.of(((Notation.Juxtaposed) n).factors().get(1).item()) : Optional.empty();
   }
 
   /** The bare letter in a bracket, powers on the bracket aside. */

@@ -291,8 +291,8 @@ final class Phrases {
       List.of("held fixed", "held constant", "kept fixed", "kept constant", "fixed", "constant", "as constant", "as constants", "as a constant", "as independent",
           "as fixed", "as independent variables", "as separate variables", "as free", "as free variables");
 
-  /** Whether words that were not understood may limit where a definition holds: "independent" names no case, "for logistic regression" names what it is about. */
+  /** Whether words that were not understood may limit where a definition holds: "independent samples" names no case, "for logistic regression" what it is about. */
   static boolean limits(String words) {
-    return !List.of(words.split("; ")).stream().allMatch(w -> w.equals("independent") || Topics.names(w));
+    return !List.of(words.split("; ")).stream().allMatch(w -> Topics.independence(w) || Topics.names(w));
   }
 }

@@ -34,7 +34,7 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
   private static final List<String> PROBABILITIES = List.of("P", "p", "Pr", "\\Pr", "q", "Q", "\\mathbb{P}");
 
   /** The usual letters for an element, where they stand alone in an argument: P(Y = k). */
-  private static final List<String> LETTERS = List.of("i", "j", "k", "l", "m", "n", "c");
+  private static final List<String> LETTERS = List.of("i", "j", "k", "l", "m", "n", "c", "o", "w");
 
   private static final String INDICATOR = "\\mathbb{1}";
 

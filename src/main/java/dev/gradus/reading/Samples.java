@@ -86,7 +86,7 @@ final class Samples {
     Set<String> found = new TreeSet<>();
     Definitions.collect(body, session.mentions(), found);
     for (String name : found) {
-      if (data.containsKey(name) || letters.contains(name)) {
+      if (data.containsKey(name) || letters.contains(name) || (Functions.usual(name) && session.names.definition(name, session.part).isEmpty())) {
         continue;
       }
       Optional<Definition> d = session.names.definition(name, session.part);

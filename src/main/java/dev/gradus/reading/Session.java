@@ -92,6 +92,15 @@ final class Session {
   /** Letters of the claim that stand in sums over unequal letters only: such a sum is over both. */
   final Set<String> onlyUnequal = new TreeSet<>();
 
+  /** where standard functions without an argument are taken, once a derivative says so */
+  Optional<Value> at = Optional.empty();
+
+  /** whether one was taken at a number of its own before */
+  boolean bare;
+
+  /** the sides of the claim */
+  final List<Notation> sides = new ArrayList<>();
+
   /** arguments of a function that is being unfolded */
   final Map<String, Value> arguments = new TreeMap<>();
 
@@ -173,6 +182,23 @@ final class Session {
 
   Mentions mentions() {
     return survey.mentions();
+  }
+
+  /** Whether the claim takes a function at a letter: it writes so somewhere, or names nothing else. */
+  boolean taken(String function, String letter) {
+    Set<String> names = new TreeSet<>();
+    sides.forEach(n -> Definitions.collect(n, mentions(), names));
+    names.removeAll(List.of(function, letter, "e", "d", "\\partial"));
+    return names.isEmpty() || sides.stream().anyMatch(n -> applied(n, function, letter));
+  }
+
+  private boolean applied(Notation n, String function, String letter) {
+    boolean here = false;
+    for (int k = 0; n instanceof Notation.Juxtaposed j && k + 1 < j.factors().size(); k++) {
+      Optional<Notation> argument = Notations.bracket(j.factors().get(k + 1).item()).map(Notation.Bracketed::body);
+      here |= mentions().of(j.factors().get(k).item()).filter(m -> m.key().equals(function)).isPresent() && argument.flatMap(mentions()::of).filter(m -> m.bare() && m.key().equals(letter)).isPresent();
+    }
+    return here || Notations.children(n).stream().anyMatch(c -> applied(c, function, letter));
   }
 
   /** Counts nesting; too deep is a misfit. */

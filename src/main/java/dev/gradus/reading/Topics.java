@@ -26,12 +26,22 @@ final class Topics {
           "regression softmax network networks bayes analysis gda word2vec skip-gram skipgram cbow perceptron mlp backpropagation backprop mle map ridge lasso descent svm machine machines em attention rnn"
               + " lstm gru normalization classification classifier estimation training learning optimization");
 
+  private static final Set<String> SAMPLES =
+      listed(
+          "independent independently identically distributed i.i.d iid and of $ the all a set training examples example samples sample data points observations variables random trials flips tosses draws"
+              + " drawn each is are that were generated have has we");
+
   private static final Set<String> ENDS = listed("is are was be becomes $ we has have given reads can");
 
   private Topics() {}
 
   private static Set<String> listed(String words) {
     return new TreeSet<>(List.of(words.strip().split("\\s+", -1)));
+  }
+
+  /** Whether words say no more than that samples are independent. */
+  static boolean independence(String words) {
+    return SAMPLES.containsAll(List.of(words.strip().split("[\\s,]+", -1)));
   }
 
   /** Whether words from "for" on are the name of a model or a method alone. */
