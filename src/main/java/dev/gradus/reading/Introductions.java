@@ -431,7 +431,9 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     boolean before = false;
     boolean behind = false;
     for (Printed q : printed) {
-      if (near.test(q.statement().part()) && q.statement().number() != s.number()) {
+      // READING 8: the line that a where-clause belongs to has the name from it
+      boolean above = q.statement().notes().definedBelow().contains(s.number());
+      if (near.test(q.statement().part()) && q.statement().number() != s.number() && !above) {
         boolean later = q.statement().number() > s.number();
         boolean here = uses(q, key);
         before |= !later && here;

@@ -22,7 +22,7 @@ final class Operators {
   /** In: all statements. Out: the same with D_j x as the derivative that an equation between them says it is. */
   static List<Printed> resolved(List<Printed> printed) {
     Optional<Operators> found = printed.stream().flatMap(p -> said(p).stream()).findFirst();
-    return found.isEmpty() ? printed : printed.stream().map(p -> new Printed(p.statement(), found.get().in(p.left()), found.get().in(p.right()))).toList();
+    return found.isEmpty() ? printed : printed.stream().map(p -> new Printed(p.statement(), found.get().in(p.left()), found.get().in(p.right()), p.spaces())).toList();
   }
 
   /** The letter, where an equation says so of it: by itself it is no quantity that anybody knows. */

@@ -175,6 +175,9 @@ final class Parts {
   /** A label closes the one of its kind before it, within the same item, environment or heading. */
   void label(Labels.Label found) {
     Labels.Kind kind = kindHere(found);
+    if (kind == Labels.Kind.NUMBER) {
+      previousItem(found.text()).ifPresent(item -> open.removeIf(n -> n.number() >= item.number()));
+    }
     if (openLabel(kind).isPresent()) {
       while (!(open.pop().opener() instanceof Opener.Label l && l.kind() == kind)) {
         // labels below it end too
@@ -185,6 +188,17 @@ final class Parts {
       }
     }
     push(found.text(), new Opener.Label(kind, found.text()));
+  }
+
+  /** The open list item that a number follows: {@code 5.} of the list before {@code 6.} in a display. */
+  private Optional<Node> previousItem(String number) {
+    String key = Labels.key(number);
+    return open.stream().filter(n -> n.opener() instanceof Opener.Item && follows(Labels.key(n.label()), key)).findFirst();
+  }
+
+  private static boolean follows(String before, String key) {
+    boolean numbers = List.of(before, key).stream().allMatch(k -> !k.isEmpty() && k.length() <= 2 && k.chars().allMatch(Character::isDigit));
+    return numbers && Integer.parseInt(key) == Integer.parseInt(before) + 1;
   }
 
   /** Numbers and words open above letters unless they begin to count there. */

@@ -1,7 +1,6 @@
 package dev.gradus.reading;
 
 import dev.gradus.document.Answer;
-import dev.gradus.document.RelationSign;
 import dev.gradus.document.MathText;
 import dev.gradus.notation.Notation;
 import dev.gradus.notation.NotationParser;
@@ -14,7 +13,7 @@ import java.util.TreeSet;
 /**
  * Reads an answer: the page that names the passes in order. Statements from the text, the tree of each side, a survey of how letters
  * are used, a first walk that learns shapes from definitions, then statement by statement in document order: what each is, and whether it
- * holds (READING 9, 15, 26).
+ * holds (READING 9, 15, 26). What is still open is read once more with nothing but its own question around it.
  */
 public final class Reader {
   private Reader() {}
@@ -26,41 +25,17 @@ public final class Reader {
 
   /** The same with how each came about. */
   public static List<Explained> explained(Answer answer) {
-    List<Statement> statements = Statements.of(answer);
     List<Printed> printed = new ArrayList<>();
-    List<Survey.Placed> placed = new ArrayList<>();
-    for (Statement s : statements) {
+    for (Statement s : Statements.of(answer)) {
+      Notation left = tree(s.left());
       Notation right = tree(s.right());
-      printed.add(new Printed(s, valued(tree(s.left())), valued(right)));
-      space(right).ifPresent(n -> placed.add(new Survey.Placed(s.part(), n)));
+      printed.add(new Printed(s, valued(left), valued(right), space(right).map(List::of).orElse(List.of())));
     }
     Optional<String> operator = Operators.letter(printed);
     printed = Operators.resolved(printed);
-    for (Printed p : printed) {
-      if (letter(p.left()) && letter(p.right())) {
-        // i = j, w != o: letters for elements, or quantities that have their uses elsewhere
-        continue;
-      }
-      placed.add(new Survey.Placed(p.statement().part(), p.left()));
-      placed.add(new Survey.Placed(p.statement().part(), p.right()));
-    }
-    List<PrintedFragment> fragments = new ArrayList<>();
-    for (Fragment f : Statements.fragments(answer)) {
-      fragments.add(new PrintedFragment(f, tree(f.text())));
-      if (!letter(fragments.getLast().notation())) {
-        placed.add(new Survey.Placed(f.part(), fragments.getLast().notation()));
-      }
-    }
-    List<Survey.Equation> equations =
-        printed.stream()
-            .filter(p -> p.statement().sign().sign() == RelationSign.EQUAL || p.statement().sign().sign() == RelationSign.NOT_EQUAL)
-            .map(p -> new Survey.Equation(p.left(), p.right()))
-            .toList();
-    Survey survey = Survey.of(placed, equations);
-    Told told = new Told(Described.of(fragments, survey.mentions()), Outsiders.of(printed, fragments, survey.mentions()), operator);
-    Walk first = Walk.learning(printed, fragments, survey, told);
-    Walk second = first.deciding();
-    return second.outcomes();
+    List<PrintedFragment> fragments = Statements.fragments(answer).stream().map(f -> new PrintedFragment(f, tree(f.text()))).toList();
+    Walk walk = Walk.learning(Passage.of(printed, fragments, operator)).deciding();
+    return new Questions(printed, fragments, walk).readAlone();
   }
 
   private static Notation tree(MathText text) {
@@ -77,16 +52,19 @@ public final class Reader {
     return space(side).isPresent() && side instanceof Notation.Infix i ? i.left() : side;
   }
 
-  /** A bare letter; of a t it counts where it stands, as x^t may be a transpose. */
-  private static boolean letter(Notation n) {
-    return n instanceof Notation.Symbol s && s.name().length() == 1 && !s.name().equals("t") && Character.isLowerCase(s.name().charAt(0));
-  }
-
   /** A formula without a relation, with its tree. */
   record PrintedFragment(Fragment fragment, Notation notation) {}
 
-  /** A statement with the trees of its sides. */
-  record Printed(Statement statement, Notation left, Notation right) {
+  /**
+   * A statement with the trees of its sides.
+   *
+   * @param spaces where the right side is said to lie
+   */
+  record Printed(Statement statement, Notation left, Notation right, List<Notation> spaces) {
+    Printed(Statement statement, Notation left, Notation right) {
+      this(statement, left, right, List.of());
+    }
+
     /** The first unreadable node of its sides, if any. */
     Optional<Notation.Unreadable> unreadable() {
       return Notations.unreadable(left).or(() -> Notations.unreadable(right));

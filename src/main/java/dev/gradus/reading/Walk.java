@@ -2,7 +2,6 @@ package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
 import dev.gradus.proof.kernel.Claim;
-import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Statement.Cue;
 import dev.gradus.term.Budget;
@@ -21,6 +20,7 @@ import java.util.TreeSet;
  * expressions restrict domains); the second decides.
  */
 final class Walk {
+  private final Passage passage;
   private final List<Printed> printed;
   private final List<Reader.PrintedFragment> fragments;
   /** Bare names in a row, joined by commas: what the next piece of the formula says is said of all. */
@@ -33,7 +33,7 @@ final class Walk {
   private final Optional<Repairs> repairs;
 
   private Names names = new Names();
-  private Ranges ranges;
+  private Ranges ranges = new Ranges();
   private final Conventions conventions;
   private final Map<Integer, Outcome> outcomes = new TreeMap<>();
   private final Map<Integer, Explained> explained = new TreeMap<>();
@@ -52,35 +52,34 @@ final class Walk {
   private final EntryBounds bounds = new EntryBounds();
   private final Domains domains;
 
-  private Walk(
-      List<Printed> printed, List<Reader.PrintedFragment> fragments, Survey survey, boolean deciding, Ranges ranges, Conventions conventions, Told told, List<Restriction> restrictions) {
-    this.printed = printed;
-    this.fragments = fragments;
-    this.survey = survey;
+  private Walk(Passage passage, boolean deciding, Conventions conventions, Told told, List<Restriction> restrictions) {
+    this.passage = passage;
+    this.printed = passage.printed();
+    this.fragments = passage.fragments();
+    this.survey = passage.survey();
     this.deciding = deciding;
-    this.ranges = ranges;
     this.conventions = conventions;
     this.told = told;
     this.restrictions = restrictions;
     this.domains = new Domains(survey, printed, told);
     List<Survey.Placed> sides = new ArrayList<>();
-    printed.forEach(p -> List.of(p.left(), p.right()).forEach(n -> sides.add(new Survey.Placed(p.statement().part(), n))));
+    passage.own().forEach(p -> List.of(p.left(), p.right()).forEach(n -> sides.add(new Survey.Placed(p.statement().part(), n))));
     fragments.forEach(f -> sides.add(new Survey.Placed(f.fragment().part(), f.notation())));
-    sides.addAll(survey.mentions().layers().derivatives(printed));
+    sides.addAll(survey.mentions().layers().derivatives(passage.own()));
     names.tell(told);
     this.dependences = Dependences.of(sides, survey.mentions(), told);
-    this.repairs = deciding ? Optional.of(new Repairs(sides.stream().map(Survey.Placed::notation).toList(), printed)) : Optional.empty();
+    this.repairs = deciding && passage.whole() ? Optional.of(new Repairs(sides.stream().map(Survey.Placed::notation).toList(), printed)) : Optional.empty();
   }
 
-  static Walk learning(List<Printed> printed, List<Reader.PrintedFragment> fragments, Survey survey, Told told) {
-    Walk walk = new Walk(printed, fragments, survey, false, new Ranges(), new Conventions(), told, new ArrayList<>());
+  static Walk learning(Passage passage) {
+    Walk walk = new Walk(passage, false, new Conventions(), passage.told(), new ArrayList<>());
     walk.run();
     return walk;
   }
 
   /** The second walk, with what this one learned. */
   Walk deciding() {
-    Walk walk = new Walk(printed, fragments, survey, true, new Ranges(), conventions, told, restrictions);
+    Walk walk = new Walk(passage, true, conventions, told, restrictions);
     walk.arbitrary();
     walk.run();
     return walk;
@@ -88,6 +87,19 @@ final class Walk {
 
   List<Explained> outcomes() {
     return outcomes.values().stream().map(o -> explained.getOrDefault(o.statement().number(), new Explained(o, List.of(), List.of())).with(o)).toList();
+  }
+
+  /** What the walk found to be defined. */
+  Told told() {
+    return told;
+  }
+
+  Survey survey() {
+    return survey;
+  }
+
+  Names names() {
+    return names;
   }
 
   /** Names that are differentiated are arbitrary functions of what they are differentiated by, until a definition says which (READING 24). */
@@ -100,7 +112,7 @@ final class Walk {
   private void run() {
     int next = 0;
     int ahead = 0;
-    for (Printed p : printed) {
+    for (Printed p : passage.own()) {
       for (; ahead < fragments.size() && fragments.get(ahead).fragment().since() <= p.statement().number(); ahead++) {
         take(Declarations.early(fragments.get(ahead), fragments, survey, names, ranges));
       }
@@ -239,7 +251,12 @@ final class Walk {
       learn(p);
       return;
     }
-    Choice.Result result = underSigma(p, inferring(p).orElseGet(() -> judged(p)));
+    if (passage.settled().containsKey(s.number())) {
+      explained.put(s.number(), passage.settled().get(s.number()));
+      outcomes.put(s.number(), passage.settled().get(s.number()).outcome());
+      return;
+    }
+    Choice.Result result = underSigma(p, inferring(p).orElseGet(() -> new Drawn(setting(), () -> choice(names, ranges)).judged(p)));
     names = result.names();
     ranges = result.ranges();
     outcomes.put(s.number(), bounds.of(p, result.outcome(), survey, names).orElse(result.outcome()));
@@ -263,44 +280,12 @@ final class Walk {
 
   private Activations activations() {
     return new Activations(
-        printed,
+        passage.own(),
         survey,
         activations,
         q -> choice(names, ranges).decide(q, setting().subject(q)).outcome(),
         (q, a) -> choice(names.without("\\sigma"), ranges).trying(a).decide(q, setting().subject(q)).outcome(),
         q -> introductions().of(q).isPresent());
-  }
-
-  /** A statement by itself; a line that may be drawn from what stands above it also under that (READING 9). */
-  private Choice.Result judged(Printed p) {
-    Setting setting = setting();
-    boolean solving = setting.solving(p.statement());
-    Attempts.Subject subject = setting.subject(p);
-    Choice.Result alone = choice(names, ranges).decide(p, solving ? Setting.alone(subject) : subject);
-    if (!solving || alone.outcome().proved()) {
-      return solving ? alone : oneOf(p, subject, alone);
-    }
-    Choice.Result drawn = oneOf(p, subject, choice(names, ranges).decide(p, subject));
-    if (!drawn.outcome().refuted() || setting.allKnown(p.statement())) {
-      return drawn;
-    }
-    return new Choice.Result(new Outcome.Open(p.statement(), "implication.not-built", "it may follow from equations above it", Optional.empty()), drawn.names(), drawn.ranges());
-  }
-
-  /** A step that was drawn from several equations and holds at points that satisfy them all: proved if one of them is enough. */
-  private Choice.Result oneOf(Printed p, Attempts.Subject subject, Choice.Result all) {
-    boolean agrees = all.outcome().code().equals("points.agree") || (all.outcome() instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Supported);
-    List<Attempts.InForce> drawn = subject.conditions().stream().filter(Attempts.InForce::drawn).toList();
-    if (!agrees || drawn.size() < 2) {
-      return all;
-    }
-    for (Attempts.InForce one : drawn.subList(0, Math.min(4, drawn.size()))) {
-      Choice.Result result = choice(names, ranges).decide(p, subject.under(subject.conditions().stream().filter(c -> !c.drawn() || c.equals(one)).toList()));
-      if (result.outcome().proved()) {
-        return result;
-      }
-    }
-    return all;
   }
 
   /** A mend is judged like the statement that it mends, and leaves nothing behind. */

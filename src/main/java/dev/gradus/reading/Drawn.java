@@ -1,0 +1,46 @@
+package dev.gradus.reading;
+
+import dev.gradus.proof.kernel.Verdict;
+import dev.gradus.reading.Reader.Printed;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * How a statement is judged that may be drawn from equations above it (READING 9).
+ *
+ * @param setting what surrounds statements
+ * @param choice who decides, anew for each decision
+ */
+record Drawn(Setting setting, Supplier<Choice> choice) {
+  /** A statement by itself; a line that may be drawn from what stands above it also under that (READING 9). */
+  Choice.Result judged(Printed p) {
+    boolean solving = setting.solving(p.statement());
+    Attempts.Subject subject = setting.subject(p);
+    Choice.Result alone = choice.get().decide(p, solving ? Setting.alone(subject) : subject);
+    if (!solving || alone.outcome().proved()) {
+      return solving ? alone : oneOf(p, subject, alone);
+    }
+    Choice.Result drawn = oneOf(p, subject, choice.get().decide(p, subject));
+    if (!drawn.outcome().refuted() || setting.allKnown(p.statement())) {
+      return drawn;
+    }
+    return new Choice.Result(new Outcome.Open(p.statement(), "implication.not-built", "it may follow from equations above it", Optional.empty()), drawn.names(), drawn.ranges());
+  }
+
+  /** A step that was drawn from several equations and holds at points that satisfy them all: proved if one of them is enough. */
+  private Choice.Result oneOf(Printed p, Attempts.Subject subject, Choice.Result all) {
+    boolean agrees = all.outcome().code().equals("points.agree") || (all.outcome() instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Supported);
+    List<Attempts.InForce> drawn = subject.conditions().stream().filter(Attempts.InForce::drawn).toList();
+    if (!agrees || drawn.size() < 2) {
+      return all;
+    }
+    for (Attempts.InForce one : drawn.subList(0, Math.min(4, drawn.size()))) {
+      Choice.Result result = choice.get().decide(p, subject.under(subject.conditions().stream().filter(c -> !c.drawn() || c.equals(one)).toList()));
+      if (result.outcome().proved()) {
+        return result;
+      }
+    }
+    return all;
+  }
+}
