@@ -39,6 +39,9 @@ final class Names {
   private final Map<String, Shelved> shelved = new TreeMap<>();
   private final List<Inverse> inverses = new ArrayList<>();
   private final Map<String, Quantity> quantities = new TreeMap<>();
+  /** Quantities whose shape a question of the assignment states. */
+  private final List<Quantity> given = new ArrayList<>();
+
   private final List<Definition> definitions = new ArrayList<>();
   private final Map<String, List<Part>> unknown = new TreeMap<>();
   private final Map<String, Part> lost = new TreeMap<>();
@@ -56,6 +59,7 @@ final class Names {
     c.unknownAlone.putAll(unknownAlone);
     c.shelved.putAll(shelved);
     c.quantities.putAll(quantities);
+    c.given.addAll(given);
     c.definitions.addAll(definitions);
     c.unknown.putAll(unknown);
     c.lost.putAll(lost);
@@ -112,6 +116,9 @@ final class Names {
 
   void put(Quantity quantity) {
     quantities.put(quantity.key(), quantity);
+    if (quantity.declared() && quantity.part().assignment()) {
+      given.add(quantity);
+    }
   }
 
   void define(Definition definition) {
@@ -199,6 +206,7 @@ final class Names {
 
   /** Where a part begins: what the parts that ended have lost of definitions around them proves again, and refutes nothing (READING 1, 15). */
   void enter(Part part) {
+    given.forEach(q -> inForce(q, part));
     for (Map.Entry<String, Shelved> e : new TreeMap<>(shelved).entrySet()) {
       Shelved s = e.getValue();
       if (!part.within(s.part())) {
@@ -208,6 +216,16 @@ final class Names {
           definitions.add(s.definition().repeated());
         }
       }
+    }
+  }
+
+  /** The shape that a question of the assignment states holds where the question is answered, and only there. */
+  private void inForce(Quantity stated, Part part) {
+    Quantity now = quantities.getOrDefault(stated.key(), stated);
+    if (part.within(stated.part()) && !now.part().within(stated.part())) {
+      quantities.put(stated.key(), stated);
+    } else if (now.equals(stated) && !part.within(stated.part())) {
+      quantities.put(stated.key(), new Quantity(now.key(), now.axes(), now.lay(), now.kind(), now.arguments(), false, now.part()));
     }
   }
 
@@ -295,7 +313,13 @@ final class Names {
         far = d;
       }
     }
-    return Optional.ofNullable(far).filter(d -> !another(d, part));
+    return Optional.ofNullable(far).filter(d -> !another(d, part) && !declaredAnew(d, part));
+  }
+
+  /** Whether a part or one around it states another shape for the letter than what another part defines has: a letter of its own (READING 1, 28). */
+  private boolean declaredAnew(Definition d, Part part) {
+    Optional<Integer> rank = d.value().map(Value::rank);
+    return rank.isPresent() && quantity(d.key()).filter(q -> q.declared() && part.within(q.part()) && q.axes().size() != rank.get()).isPresent();
   }
 
   private Optional<Definition> near(String key, Part part) {

@@ -228,7 +228,7 @@ final class Quantities {
   private int shape(Mention m, Trace near) {
     int shown = Math.max(m.indices().size(), Shapes.rank(near, m));
     int least = Shapes.least(near, m);
-    Trace all = session.survey.everywhere(m.key());
+    Trace all = session.survey.everywhere(m.key(), session.part);
     // where the text states a letter's shape, what another part uses it for is no other one
     boolean stated = all.stated.equals(java.util.Collections.singleton(shown));
     int elsewhere = stated ? shown : Math.max(shown, Shapes.rank(all, m));

@@ -90,12 +90,16 @@ final class Questions {
         settled.put(number, Objects.requireNonNull(outcomes.get(number)));
       }
     }
-    List<PrintedFragment> beside = fragments.stream().filter(f -> counts(f.fragment().part(), question)).toList();
-    Walk walk = Walk.learning(Passage.of(printed, own, beside, settled, whole.told().operator())).deciding();
+    List<PrintedFragment> counted = fragments.stream().filter(f -> counts(f.fragment().part(), question)).toList();
+    List<PrintedFragment> beside = new ArrayList<>();
+    List<Printed> bare = FixedArguments.dropped(own, counted, beside);
+    List<Printed> all = new ArrayList<>(printed);
+    bare.forEach(p -> all.set(p.statement().number(), p));
+    Walk walk = Walk.learning(Passage.of(all, bare, beside, settled, whole.told().operator())).deciding();
     Inherited inherited = new Inherited(printed, fragments, whole, walk, part -> counts(part, question));
     for (Explained alone : walk.outcomes()) {
       Statement s = alone.outcome().statement();
-      Printed p = printed.get(s.number());
+      Printed p = all.get(s.number());
       boolean open = s.part().within(question) && isOpen(p) && restsOnKnown(alone, s);
       boolean proved = open && alone.outcome().proved() && !inherited.defined(p);
       if (proved || (open && alone.outcome().refuted() && ofShapes(s) && !inherited.mentioned(p))) {

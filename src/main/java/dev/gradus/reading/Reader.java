@@ -25,16 +25,16 @@ public final class Reader {
 
   /** The same with how each came about. */
   public static List<Explained> explained(Answer answer) {
-    List<Printed> printed = new ArrayList<>();
+    List<Printed> read = new ArrayList<>();
     for (Statement s : Statements.of(answer)) {
       Notation left = tree(s.left());
       Notation right = tree(s.right());
-      printed.add(new Printed(s, valued(left), valued(right), space(right).map(List::of).orElse(List.of())));
+      read.add(new Printed(s, valued(left), valued(right), space(right).map(List::of).orElse(List.of())));
     }
-    Optional<String> operator = Operators.letter(printed);
-    printed = Operators.resolved(printed);
-    List<PrintedFragment> fragments = Statements.fragments(answer).stream().map(f -> new PrintedFragment(f, tree(f.text()))).toList();
-    Walk walk = Walk.learning(Passage.of(printed, fragments, operator)).deciding();
+    List<PrintedFragment> beside = Statements.fragments(answer).stream().map(f -> new PrintedFragment(f, tree(f.text()))).toList();
+    List<PrintedFragment> fragments = new ArrayList<>();
+    List<Printed> printed = FixedArguments.dropped(Operators.resolved(read), beside, fragments);
+    Walk walk = Walk.learning(Passage.of(printed, fragments, Operators.letter(read))).deciding();
     return new Questions(printed, fragments, walk).readAlone();
   }
 

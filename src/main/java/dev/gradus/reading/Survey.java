@@ -125,7 +125,7 @@ final class Survey {
     for (Map.Entry<Integer, Map<String, Trace>> e : byPart.entrySet()) {
       Trace t = e.getValue().get(key);
       Part where = parts.get(e.getKey());
-      if (t == null || where == null) {
+      if (t == null || where == null || ofAnotherQuestion(where, part)) {
         continue;
       }
       all.add(t);
@@ -143,6 +143,21 @@ final class Survey {
     Trace all = new Trace();
     byPart.values().forEach(t -> all.add(t.getOrDefault(key, new Trace())));
     return all;
+  }
+
+  /** The same but for questions of the assignment that a part does not answer. */
+  Trace everywhere(String name, Part part) {
+    String key = mentions.layers().together(name);
+    Trace all = new Trace();
+    byPart.forEach((number, t) -> {
+      boolean counts = !ofAnotherQuestion(parts.getOrDefault(number, part), part);
+      all.add(counts ? t.getOrDefault(key, new Trace()) : new Trace());
+    });
+    return all;
+  }
+
+  private static boolean ofAnotherQuestion(Part where, Part part) {
+    return where.assignment() && !part.near(where);
   }
 
   /** What signs around names show. */
