@@ -34,9 +34,9 @@ public final class Mends {
   /** Slips that make a letter or label nobody knows. */
   private static final Set<Fault> REMOVING = EnumSet.of(Fault.BOUND_INDEX, Fault.LETTER, Fault.LABEL);
 
-  private static final int MOST_FIRST = 12;
+  private static final int MOST_FIRST = 8;
 
-  private static final int MOST_SECOND = 24;
+  private static final int MOST_SECOND = 20;
 
   private Mends() {}
 

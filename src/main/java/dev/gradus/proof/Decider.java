@@ -3,13 +3,16 @@ package dev.gradus.proof;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.ClaimParts;
 import dev.gradus.proof.kernel.Evidence;
+import dev.gradus.proof.kernel.Fact;
 import dev.gradus.proof.kernel.Kernel;
 import dev.gradus.proof.kernel.Limits;
 import dev.gradus.proof.kernel.Point;
 import dev.gradus.proof.kernel.Refusal;
 import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.term.Budget;
+import dev.gradus.term.Index;
 import dev.gradus.term.Reason;
+import dev.gradus.term.Terms;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +71,7 @@ public final class Decider {
    * without proof is refuted, supported or undecided as the points say.
    */
   public static Verdict confirm(Verdict proof, Claim claim, Budget budget) {
-    return combine(proof, refute(claim, proof instanceof Verdict.Proved, budget));
+    return combine(claim, proof, refute(claim, proof instanceof Verdict.Proved, budget));
   }
 
   /** Judges the evidence in turn: the first proof, else the last refusal of the cheapest engine. */
@@ -117,7 +120,7 @@ public final class Decider {
     }
   }
 
-  private static Verdict combine(Verdict proof, Looked looked) {
+  private static Verdict combine(Claim claim, Verdict proof, Looked looked) {
     if (proof instanceof Verdict.Proved proved) {
       return looked.refuted().isPresent()
           ? new Verdict.Undecided(new UndecidedReason.EngineFault(proved.evidence().getClass().getSimpleName(), point(looked)))
@@ -136,11 +139,17 @@ public final class Decider {
     return switch (looked.found()) {
       // An order or != that holds at points may fail on a thin or far set: points say nothing for it.
       case Search.Found.Agreed a when looked.order() != Claim.Order.EQUAL -> new Verdict.Undecided(new UndecidedReason.NotProved(because));
+      // the points satisfy it for all elements of its indices
+      case Search.Found.Agreed a when claim.assumptions().stream().anyMatch(x -> x.fact() instanceof Fact.Equation e && !e.everywhere() && ofElements(e)) -> new Verdict.Undecided(new UndecidedReason.NotProved(because));
       case Search.Found.Agreed a ->
           new Verdict.Supported(a.points(), a.sizes(), new UndecidedReason.OnlyPoints(a.points(), a.digits()));
       case Search.Found.Nothing n -> new Verdict.Undecided(new UndecidedReason.NotProved(because));
       case Search.Found.Refuting r -> new Verdict.Undecided(new UndecidedReason.NotProved(because));
     };
+  }
+
+  private static boolean ofElements(Fact.Equation e) {
+    return Terms.openIndices(e.left(), e.right()).stream().anyMatch(i -> i instanceof Index.Free);
   }
 
   private static String point(Looked looked) {

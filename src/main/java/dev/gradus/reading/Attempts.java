@@ -29,15 +29,16 @@ final class Attempts {
    * @param universal said for all values of a letter
    * @param known proved before
    * @param drawn what a step is drawn from: an equation to be solved, not one that ties letters while others are differentiated by them
+   * @param some it may hold for some elements of its indices only
    */
-  record InForce(Notation left, dev.gradus.document.RelationSign sign, Notation right, String text, int line, boolean universal, boolean known, boolean drawn) {
+  record InForce(Notation left, dev.gradus.document.RelationSign sign, Notation right, String text, int line, boolean universal, boolean known, boolean drawn, boolean some) {
     InForce asPremise() {
-      return new InForce(left, sign, right, text, line, universal, known, true);
+      return new InForce(left, sign, right, text, line, universal, known, true, some);
     }
 
     /** The same as a statement about all values, of which no fact of the claim's letters follows. */
     InForce ofAll() {
-      return new InForce(left, sign, right, text, line, true, false, drawn);
+      return new InForce(left, sign, right, text, line, true, false, drawn, some);
     }
   }
 
@@ -200,16 +201,20 @@ final class Attempts {
       names.told().outsiders().between(session, sides.left(), sides.right()).forEach(c -> around.add(new Fact.Holds(c), "an element beside the range of a sum", 0));
       session.conditions.forEach(c -> around.add(new Fact.Holds(c), "the condition in the script", 0));
       around.all(subject.conditions());
-      Surroundings possible = new Surroundings(elaborator, lowering, true);
-      possible.all(subject.maybe());
       Lowering.Frame customary = new Lowering.Frame(subject.order(), around.assumptions(), subject.words(), subject.explicit(), hotLetters(subject), subject.context());
       Lowering.Frame frame = customary.without(subject.ranged());
       Claim claim = unknown(lowering.claim(sides, frame, conventions), subject);
       if (ClaimParts.ambiguous(new Claim(claim.left(), claim.order(), claim.right(), List.of(), List.of(), List.of()))) {
         throw Misfit.shape("a letter has two shapes in one claim");
       }
-      Optional<String> notRead = around.notRead(claim).or(() -> possible.notRead(claim));
       Optional<Claim> kept = sides.kept().map(k -> unknown(lowering.claim(k, frame, conventions), subject));
+      // what may be a condition leaves nothing behind for the statements below
+      boolean alone = subject.maybe().isEmpty();
+      Names known = alone ? session.names : session.names.copy();
+      Ranges found = alone ? session.ranges : session.ranges.copy();
+      Surroundings possible = new Surroundings(elaborator, lowering, true);
+      possible.all(subject.maybe());
+      Optional<String> notRead = around.notRead(claim).or(() -> possible.notRead(claim));
       Optional<Claim> narrowed =
           possible.assumptions().isEmpty() && subject.maybeWords().isEmpty() && subject.ranged().isEmpty()
               ? Optional.empty()
@@ -229,8 +234,8 @@ final class Attempts {
           choices.notes(),
           openLetters(claim, letters, subject),
           notRead.or(() -> lowering.unsaid(claim, subject.words())).or(() -> lowering.unsaid(claim, subject.maybeWords())),
-          session.names,
-          session.ranges);
+          known,
+          found);
     } catch (Misfit misfit) {
       return new Attempt.Fell(misfit.reason(), choices.cost(), options.layout());
     }

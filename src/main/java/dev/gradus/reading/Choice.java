@@ -224,6 +224,10 @@ final class Choice {
       return new Judged(r, kept, false);
     }
     Verdict plain = decided(r.claim());
+    Optional<Verdict> unconstrained = plain instanceof Verdict.Proved ? Optional.empty() : Lagrangian.unconstrained(r, names, survey.mentions()).map(this::decided);
+    if (unconstrained.filter(v -> v instanceof Verdict.Proved).isPresent()) {
+      return new Judged(r, unconstrained.get(), false);
+    }
     List<Claim> known = plain instanceof Verdict.Undecided ? KnownPremises.of(r.claim(), r.used()) : List.of();
     if (!known.isEmpty() && decided(KnownPremises.without(r.claim(), r.used())) instanceof Verdict.Refuted refuted && known.stream().allMatch(k -> decided(k) instanceof Verdict.Proved)) {
       plain = refuted;

@@ -64,7 +64,13 @@ final class Described {
   /** Signs between letters that say how they lie to each other. */
   private static final List<String> SIGNS = List.of("perp", "bot", "parallel", "asymp", "sim");
 
+  /** Words before a letter that runs through all its elements. */
+  private static final List<String> RUNNING = List.of("each", "every", "all", "any", "over", "respect", "index", "indices");
+
   private final Map<String, String> phrases = new TreeMap<>();
+
+  /** letters that words name alone: one element, not all of them */
+  private final Set<String> alone = new TreeSet<>();
 
   private Described() {}
 
@@ -82,6 +88,10 @@ final class Described {
         said = unknown(f);
       }
       said.ifPresent(words -> names.forEach(n -> found.phrases.putIfAbsent(n, words)));
+      List<String> before = Words.of(lastPiece(f.fragment().opens()));
+      if (before.subList(Math.max(0, before.size() - 3), before.size()).stream().noneMatch(RUNNING::contains)) {
+        found.alone.addAll(names);
+      }
     }
     return found;
   }
@@ -89,6 +99,11 @@ final class Described {
   /** The words that were not understood of a name; "the mean" is a letter of its own for a claim that differentiates by it. */
   Optional<String> of(String name, Set<String> used) {
     return Optional.ofNullable(phrases.get(name)).filter(w -> !(w.matches("(the )?(mean|average|mittelwert|media)( .*)?") && used.contains("derivative by " + name)));
+  }
+
+  /** Whether words name a letter alone, "the class $k$", not as one that runs: "for every $k$". */
+  boolean alone(String letter) {
+    return alone.contains(letter);
   }
 
   /** Whether words name what is computed from other quantities. */

@@ -415,7 +415,7 @@ final class Doubts {
       return Optional.of("an applied name may stand for an array");
     }
     for (String used : r.used()) {
-      if (used.startsWith("equation on ") && r.used().contains("derivative by " + used.substring("equation on ".length()))) {
+      if (used.startsWith("equation on ") && r.used().contains("derivative by " + used.substring("equation on ".length())) && !lagrangian(r, s.part(), used.substring("equation on ".length()))) {
         return Optional.of("an equation ties " + used.substring("equation on ".length()) + ": a derivative by it has two meanings");
       }
     }
@@ -423,12 +423,16 @@ final class Doubts {
     for (WordFact w : free ? List.<WordFact>of() : Stream.concat(s.notes().facts().stream(), s.notes().maybeFacts().stream()).toList()) {
       boolean ties = w.kind() == WordFact.Kind.SYMMETRIC || w.kind() == WordFact.Kind.SUMS_TO_ONE || w.kind() == WordFact.Kind.DISTRIBUTION;
       for (String name : ties ? w.names() : List.<String>of()) {
-        if (r.used().contains("derivative by " + name.strip())) {
-          return Optional.of("the entries of " + name.strip() + " are tied together: a derivative by one of them has two meanings");
+        if (r.used().contains("derivative by " + name.strip()) && !lagrangian(r, s.part(), name.strip())) {
+          return Optional.of(ties(name.strip()));
         }
       }
     }
-    return capital(s, r).or(() -> free ? Optional.empty() : tied(r));
+    return capital(s, r).or(() -> free ? Optional.empty() : tied(r).filter(n -> !lagrangian(r, s.part(), n)).map(Doubts::ties));
+  }
+
+  private boolean lagrangian(Attempt.Read r, Part part, String tied) {
+    return r.used().stream().flatMap(u -> names.definition(u, part).stream()).anyMatch(d -> Lagrangian.adds(d.body(), tied, survey.mentions()));
   }
 
   private boolean undeclaredHere(Family f, Attempt.Read r) {
@@ -485,9 +489,13 @@ final class Doubts {
             case Fact.LeastSize f -> Optional.empty();
           };
       if (tied.isPresent() && r.used().contains("derivative by " + tied.get())) {
-        return Optional.of("the entries of " + tied.get() + " are tied together: a derivative by one of them has two meanings");
+        return tied;
       }
     }
     return Optional.empty();
+  }
+
+  private static String ties(String name) {
+    return "the entries of " + name + " are tied together: a derivative by one of them has two meanings";
   }
 }

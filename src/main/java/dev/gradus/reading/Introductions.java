@@ -281,8 +281,13 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     List<Integer> all = new ArrayList<>(s.conditions());
     all.addAll(s.notes().maybe());
     boolean narrowed =
-        all.stream().filter(c -> c != s.number()).map(printed::get).anyMatch(q -> survey.mentions().of(q.left()).filter(m -> own.contains(m.key())).isPresent());
+        all.stream().filter(c -> c != s.number()).map(printed::get).anyMatch(q -> survey.mentions().of(q.left()).filter(m -> own.contains(m.key()) || (Lowering.isEquation(q.statement()) && elementOf(m, own))).isPresent());
     return narrowed || (!own.isEmpty() && (s.notes().unread().filter(Phrases::limits).isPresent() || !s.notes().bracketed().isEmpty()));
+  }
+
+  /** y_i where i is one of the letters: an equation for it picks some elements. */
+  private boolean elementOf(Mention m, Set<String> letters) {
+    return m.indices().stream().anyMatch(i -> survey.mentions().of(i).filter(x -> letters.contains(x.key())).isPresent());
   }
 
   /**

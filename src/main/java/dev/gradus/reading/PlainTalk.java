@@ -66,7 +66,7 @@ final class PlainTalk {
           obtiene por pérdida primera probar que queda regla cadena respecto resultado se segunda simplificando su suma sumando tanto también tenemos tomando un una usando verosimilitud y ya
           ableiten ableitung ableitungen also aufgabe aus beweis da daher damit das dem den der des die ein eine einer eines einsetzen ergibt erhalten es folgt folglich funktion gilt ist
           kettenregel lösung man nach noch nun sie sind somit summe und von was wir zeigen zu zusammen zweite
-          由 的 为 是 有 和 与 则 即 故 又 再 可得 得到 得 所以 因此 因为 由于 于是 从而 同样 同理 其中 我们 我们有 可以得到 可知 化简 整理 代入 求导 计算 证明 导数 梯度 函数 损失 损失函数 链式法则 注意
+          由 的 为 可以 求 导 所 将所 对 个 式子 所有 所有的 将 把 加起来 相加 两边 等式 等式两边 令 分别 最终 最后 最终可得 同时 结合 对数 似然 似然函数 拉格朗日 偏导 偏导数 为零 等于 约束条件 约束 样本 是 有 和 与 则 即 故 又 再 可得 得到 得 所以 因此 因为 由于 于是 从而 同样 同理 其中 我们 我们有 可以得到 可知 化简 整理 代入 求导 计算 证明 导数 梯度 函数 损失 损失函数 链式法则 注意
           よって したがって ゆえに すなわち である を は が の と より から すると 微分 微分すると 計算 計算すると 式 証明 次 また ここ これ となる
           ahora aplicando aplicamos aplicar aplica aquí bien cuadrado cuadrados decir demostración demostramos denominador desarrollando desarrollar desarrollo derivar derivadas después dividiendo diferenciando
           ecuaciones ejercicio escribimos escribir escribiendo expresando expresión expresiones factor factores finalmente forma fórmula general hacemos hallamos hay log-verosimilitud logarítmica modelo multiplicamos multiplicando multiplicar
@@ -124,10 +124,29 @@ final class PlainTalk {
     }
     for (String word : words.split("[^\\p{L}\\p{N}.-]+", -1)) {
       String bare = word.replaceAll("^[.-]+|[.-]+$", "");
-      if (!bare.isEmpty() && !bare.chars().allMatch(Character::isDigit) && !WORDS.contains(bare) && !FOREIGN.contains(bare) && !(conditions && OPENERS.contains(bare))) {
+      if (!bare.isEmpty() && !bare.chars().allMatch(Character::isDigit) && !WORDS.contains(bare) && !FOREIGN.contains(bare) && !(conditions && OPENERS.contains(bare)) && !joined(bare)) {
         return Optional.of(bare);
       }
     }
     return Optional.empty();
   }
+
+  /** A text without spaces between its words: each stretch of it, the longest first, is such a word. */
+  private static boolean joined(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      int from = at;
+      int end = Math.min(text.length(), at + LONGEST);
+      while (end > from && !(Character.UnicodeScript.of(text.charAt(from)) == Character.UnicodeScript.HAN && FOREIGN.contains(text.substring(from, end)))) {
+        end--;
+      }
+      if (end == from) {
+        return false;
+      }
+      at = end;
+    }
+    return true;
+  }
+
+  private static final int LONGEST = 6;
 }

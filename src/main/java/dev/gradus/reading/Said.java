@@ -50,8 +50,8 @@ final class Said {
 
   /** An equation that says of a whole family with one index that it sums to 1, as that fact; a root that is a number, as the square. */
   static Fact whole(Fact fact) {
-    if (fact instanceof Fact.Equation(Term.Apply(Function f, Term u), Rational r) && f == Function.Elementary.SQRT && r.signum() >= 0) {
-      return new Fact.Equation(u, r.times(r));
+    if (fact instanceof Fact.Equation(Term.Apply(Function f, Term u), Rational r, boolean every) && f == Function.Elementary.SQRT && r.signum() >= 0) {
+      return new Fact.Equation(u, r.times(r), every);
     }
     if (fact instanceof Fact.Equation e) {
       Term sum = e.right().equals(Rational.ONE) ? e.left() : e.right();
@@ -118,7 +118,7 @@ final class Said {
   static Fact map(Fact fact, UnaryOperator<Term> terms, UnaryOperator<Condition> conditions) {
     return switch (fact) {
       case Fact.Holds h -> new Fact.Holds(conditions.apply(h.condition()));
-      case Fact.Equation e -> new Fact.Equation(terms.apply(e.left()), terms.apply(e.right()));
+      case Fact.Equation e -> new Fact.Equation(terms.apply(e.left()), terms.apply(e.right()), e.everywhere());
       case Fact.AllPositive a -> a;
       case Fact.AllInUnitInterval a -> a;
       case Fact.SumsToOne s -> s;

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What surrounds a statement when it is read: conditions, premises, what words say, names that are new on its right side (READING 2, 9, 22, 25). */
 final class Setting {
@@ -64,6 +65,7 @@ final class Setting {
     s.notes().maybe().stream().filter(c -> c != s.number() && !takenIn(c)).forEach(c -> inForce(c).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
     domains.elsewhere(p).forEach(c -> inForce(c).map(Attempts.InForce::ofAll).ifPresent(maybe::add));
     s.notes().above().stream().filter(this::bounds).forEach(c -> inForce(c).ifPresent(maybe::add));
+    toBeSolved(p).stream().filter(n -> !used.contains(n) && !s.conditions().contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
     inForce.addAll(aboveSign(s));
     for (Statement link = s; link.after().isPresent() && link.after().get() < link.number(); ) {
       // further links of the chain may go on under it
@@ -99,6 +101,24 @@ final class Setting {
     words.addAll(bounds.before(s));
     return new Attempts.Subject(
         p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), Lowering.isOfMatrices(s.sign().sign()), p.right(), s.part(), inForce, keptBefore(s), maybe, words, s.notes().maybeFacts(), ranged(s), explicit, anew, right, context, oneHot(s), fixed, fixedBefore);
+  }
+
+  /** Equations set to zero above, in the part, that share a quantity with a statement: it may speak of their solution (READING 11); derivatives are what they are. */
+  private List<Integer> toBeSolved(Printed p) {
+    Statement s = p.statement();
+    if (!s.notes().explicitAll().isEmpty() || differentiates(p.left()) || differentiates(p.right())) {
+      return List.of();
+    }
+    Set<String> own = new TreeSet<>(p.names(survey.mentions()));
+    return outcomes.values().stream()
+        .filter(o -> o instanceof Outcome.Assumes && o.statement().cue() == Cue.SET_TO_ZERO && o.statement().number() < s.number() && s.part().within(o.statement().part()))
+        .map(o -> o.statement().number())
+        .filter(n -> !Collections.disjoint(own, demanded(printed.get(n)).names(survey.mentions())) || !Collections.disjoint(own, printed.get(n).names(survey.mentions())))
+        .toList();
+  }
+
+  private static boolean differentiates(Notation n) {
+    return Differentials.whole(n) || Notations.children(n).stream().anyMatch(Setting::differentiates);
   }
 
   /** Letters of which the text states another range than the customary one, in an earlier condition of the part or by calling them real: no proof leans on custom then (READING 3). */
@@ -139,7 +159,7 @@ final class Setting {
       if (c.isPresent()) {
         all.addAll(compared(c.get(), text));
       } else if (conditional(item)) {
-        all.add(new Attempts.InForce(item, RelationSign.EQUAL, item, text.text().strip(), 0, true, false, false));
+        all.add(new Attempts.InForce(item, RelationSign.EQUAL, item, text.text().strip(), 0, true, false, false, true));
       }
     }
     return all;
@@ -288,8 +308,60 @@ final class Setting {
     }
     Printed first = outcomes.get(number) instanceof Outcome.Assumes ? demanded(q) : q;
     String text = first.statement().left() + " " + q.statement().sign().sign().symbol() + " " + q.statement().right();
-    return Optional.of(new Attempts.InForce(first.left(), q.statement().sign().sign(), q.right(), text.replaceAll("\\s+", " "), 0, !q.statement().notes().explicitAll().isEmpty() && q.statement().sign().sign() == RelationSign.EQUAL, proved(number), false));
+    return Optional.of(new Attempts.InForce(first.left(), q.statement().sign().sign(), q.right(), text.replaceAll("\\s+", " "), 0, !q.statement().notes().explicitAll().isEmpty() && q.statement().sign().sign() == RelationSign.EQUAL, proved(number), false, !generic(number)));
   }
+
+  /** Words about an equation that is to be solved, which name no element. */
+  private static final java.util.regex.Pattern STATIONARY =
+      java.util.regex.Pattern.compile("(?i)\\b(setting|zero|maxim\\w*|minim\\w*|optim\\w*|stationar\\w*|first-order|conditions?|vanish\\w*|lagrang\\w*|multipliers?|constraints?|at|critical|null|set)\\b");
+
+  /** Whether an equation is said of all elements of its indices: nothing restricts it, and its words pick no element (READING 2, 6). */
+  private boolean generic(int number) {
+    Statement s = printed.get(number).statement();
+    Set<String> letters = new TreeSet<>();
+    List.of(printed.get(number).left(), printed.get(number).right()).forEach(n -> indexLetters(n, letters));
+    boolean free = printed.stream().noneMatch(q -> restricts(q, s, letters)) && s.notes().unread().isEmpty() && s.notes().bracketed().isEmpty() && s.sign().above().isEmpty();
+    boolean plain = PlainTalk.is(STATIONARY.matcher(s.words()).replaceAll(" "), true);
+    boolean rests = outcomes.get(number) instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Proved v && v.claim().assumptions().stream().map(dev.gradus.proof.kernel.Assumption::fact).anyMatch(Setting::ofSome);
+    return free && plain && !rests;
+  }
+
+  /** Whether a hypothesis beside an equation speaks of one of its letters for elements: k \\ne y, i = 1 in the part, y_i = 1 where the equation stands. */
+  private boolean restricts(Printed q, Statement s, Set<String> letters) {
+    Statement t = q.statement();
+    if (t.number() == s.number() || t.cue() != Cue.ASSUMED || !s.part().within(t.part())) {
+      return false;
+    }
+    boolean bare = Stream.of(q.left(), q.right()).anyMatch(n -> survey.mentions().of(n).filter(m -> m.bare() && letters.contains(m.key())).isPresent());
+    Set<String> own = new TreeSet<>();
+    List.of(q.left(), q.right()).forEach(n -> indexLetters(n, own));
+    boolean beside = s.conditions().contains(t.number()) || s.notes().maybe().contains(t.number());
+    return bare || (beside && own.stream().anyMatch(letters::contains));
+  }
+
+  /** The letters in indices, those that an operator binds left out. */
+  private void indexLetters(Notation n, Set<String> found) {
+    if (n instanceof Notation.BigOperator b) {
+      Set<String> inside = new TreeSet<>();
+      Set<String> bound = new TreeSet<>();
+      indexLetters(b.body(), inside);
+      b.sub().ifPresent(sub -> BoundLetters.collect(sub, bound));
+      inside.removeAll(bound);
+      found.addAll(inside);
+      return;
+    }
+    survey.mentions().of(n).ifPresent(m -> m.indices().forEach(i -> survey.mentions().of(i).filter(Mention::bare).ifPresent(x -> found.add(x.key()))));
+    Notations.children(n).forEach(c -> indexLetters(c, found));
+  }
+
+  private static boolean ofSome(Fact fact) {
+    return switch (fact) {
+      case Fact.Equation e -> !e.everywhere();
+      case Fact.Holds h -> !dev.gradus.term.Terms.indices(h.condition()).isEmpty() || !dev.gradus.term.Terms.openIndices(dev.gradus.term.Terms.sum(dev.gradus.term.Terms.terms(h.condition()))).isEmpty();
+      default -> false;
+    };
+  }
+
 
   /**
    * Where the side that is assumed to be zero begins: at the end of a chain the last side, if all links before it hold; else what stands before the first
@@ -318,7 +390,7 @@ final class Setting {
       for (int l = k + 1; l < f.names().size(); l++) {
         Notation left = NotationParser.parse(MathText.plain(f.names().get(k), 0));
         Notation right = NotationParser.parse(MathText.plain(f.names().get(l), 0));
-        all.add(new Attempts.InForce(left, RelationSign.NOT_EQUAL, right, f.names().get(k) + " \\neq " + f.names().get(l), 0, false, false, false));
+        all.add(new Attempts.InForce(left, RelationSign.NOT_EQUAL, right, f.names().get(k) + " \\neq " + f.names().get(l), 0, false, false, false, true));
       }
     }
     return all;
@@ -333,7 +405,7 @@ final class Setting {
   private static List<Attempts.InForce> compared(Notation.Compared c, MathText text) {
     List<Attempts.InForce> all = new ArrayList<>();
     for (int k = 0; k < c.signs().size(); k++) {
-      all.add(new Attempts.InForce(c.sides().get(k), c.signs().get(k), c.sides().get(k + 1), text.text().strip(), 0, false, false, false));
+      all.add(new Attempts.InForce(c.sides().get(k), c.signs().get(k), c.sides().get(k + 1), text.text().strip(), 0, false, false, false, true));
     }
     return all;
   }

@@ -8,6 +8,7 @@ import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Condition;
 import dev.gradus.term.Function.Elementary;
+import dev.gradus.term.Index;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
@@ -126,10 +127,10 @@ final class Surroundings {
   }
 
   /** A root that is a number c &ge; 0 has c^2 under it: {@code \|v\| = 1}. */
-  private static Optional<Fact> squared(Term root, Term number) {
+  private static Optional<Fact> squared(Term root, Term number, boolean every) {
     Optional<Rational> c = Session.constant(number).filter(x -> x.signum() >= 0);
     return root instanceof Term.Apply a && a.function() == Elementary.SQRT && c.isPresent()
-        ? Optional.of(new Fact.Equation(a.argument(), c.get().times(c.get())))
+        ? Optional.of(new Fact.Equation(a.argument(), c.get().times(c.get()), every))
         : Optional.empty();
   }
 
@@ -147,7 +148,8 @@ final class Surroundings {
     for (Term side : List.of(sides.left(), sides.right())) {
       Terms.families(side).forEach(f -> elaborator.session.used.add("equation on " + f.name()));
     }
-    add(squared(sides.left(), sides.right()).or(() -> squared(sides.right(), sides.left())).orElse(new Fact.Equation(sides.left(), sides.right())), r.text(), r.line());
+    boolean every = !r.some() && Terms.openIndices(sides.left(), sides.right()).stream().noneMatch(i -> i instanceof Index.Free f && elaborator.session.names.told().described().alone(f.name()));
+    add(squared(sides.left(), sides.right(), every).or(() -> squared(sides.right(), sides.left(), every)).orElse(new Fact.Equation(sides.left(), sides.right(), every)), r.text(), r.line());
     return true;
   }
 }

@@ -131,6 +131,9 @@ final class EqualForms {
     defined.addAll(Checkers.domain(right));
     List<Fact> here = facts.stream().map(pattern::in).toList();
     Outcome outcome = difference(left, right, here, defined);
+    if (outcome == Outcome.DIFFERENT && solvedAway(left, right, facts, pattern, MOST_SOLVED)) {
+      return Outcome.ZERO;
+    }
     if (outcome == Outcome.DIFFERENT) {
       Optional<List<Term>> sums = Geometric.closed(left, right, here);
       if (sums.isPresent() && difference(sums.get().get(0), sums.get().get(1), here, defined) == Outcome.ZERO) {
@@ -140,6 +143,30 @@ final class EqualForms {
       }
     }
     return outcome;
+  }
+
+  /** Equations that are solved for a component one after the other. */
+  private static final int MOST_SOLVED = 3;
+
+  /** Whether the difference is 0 once an equation is solved for a component and that is put in everywhere (SOUNDNESS 22, 23). */
+  private boolean solvedAway(Term left, Term right, List<Fact> facts, Patterns.Pattern pattern, int depth) {
+    for (Fact fact : depth == 0 ? List.<Fact>of() : facts) {
+      List<Fact> others = facts.stream().filter(f -> f != fact).toList();
+      for (Solution s : fact instanceof Fact.Equation e ? Solution.of(e, others, budget) : List.<Solution>of()) {
+        Term l = s.in(left);
+        Term r = s.in(right);
+        if (l.equals(left) && r.equals(right)) {
+          continue;
+        }
+        List<Fact> rest = others.stream().map(f -> f instanceof Fact.Equation e ? new Fact.Equation(s.in(e.left()), s.in(e.right()), e.everywhere()) : f).toList();
+        List<Domain.Presupposition> defined = new ArrayList<>(Checkers.domain(l));
+        defined.addAll(Checkers.domain(r));
+        if (difference(l, r, rest.stream().map(pattern::in).toList(), defined) == Outcome.ZERO || solvedAway(l, r, rest, pattern, depth - 1)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private Outcome difference(Term left, Term right, List<Fact> here, List<Domain.Presupposition> defined) {

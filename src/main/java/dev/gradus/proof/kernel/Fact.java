@@ -38,8 +38,16 @@ public sealed interface Fact {
   /** The size of the range is at least this. */
   record LeastSize(Range range, int size) implements Fact {}
 
-  /** An equation that holds at the points considered: a hypothesis ({@code E => claim}), a solved constraint. Free indices in it are universal. */
-  record Equation(Term left, Term right) implements Fact {}
+  /**
+   * An equation that holds at the points considered: a hypothesis ({@code E => claim}), a solved constraint.
+   *
+   * @param everywhere it holds for all elements of its free indices; else perhaps for some of them only, those that the claim names by the same letters included
+   */
+  record Equation(Term left, Term right, boolean everywhere) implements Fact {
+    public Equation(Term left, Term right) {
+      this(left, right, true);
+    }
+  }
 
   /** The same fact under other names. */
   default Fact renamed(Renaming names) {
@@ -52,7 +60,7 @@ public sealed interface Fact {
       case WholeNumbers w -> new WholeNumbers(names.family(w.family()), w.least());
       case Symmetric s -> new Symmetric(names.family(s.family()));
       case LeastSize l -> new LeastSize(names.range(l.range()), l.size());
-      case Equation e -> new Equation(names.in(e.left()), names.in(e.right()));
+      case Equation e -> new Equation(names.in(e.left()), names.in(e.right()), e.everywhere());
     };
   }
 }

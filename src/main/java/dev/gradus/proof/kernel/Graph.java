@@ -4,15 +4,11 @@ import dev.gradus.term.Budget;
 import dev.gradus.term.Condition;
 import dev.gradus.term.Family;
 import dev.gradus.term.Index;
-import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
  * A stated equation that is a graph (SOUNDNESS 5, 6, 23): cleared of denominators it is P v = Q for a number v that occurs neither in P nor in Q. Where P
@@ -41,52 +37,43 @@ final class Graph {
   }
 
   private boolean thin(Term divisor) {
+    return solvedFor(divisor) || openlySolvedFor(divisor);
+  }
+
+  /** P is 0 nowhere: the divisor in the other letters, with v put in where it stands, has negligible zeros. */
+  private boolean solvedFor(Term divisor) {
+    Premises premises = new Premises(facts);
+    return Solution.of(equation, facts, budget).stream().filter(s -> !premises.isConstrained(s.head().family())).anyMatch(s -> isNegligible(s.in(divisor)));
+  }
+
+  /** In every equality pattern of the indices. */
+  private boolean isNegligible(Term divisor) {
+    List<Condition> conditions = facts.stream().filter(f -> f instanceof Fact.Holds).map(f -> ((Fact.Holds) f).condition()).toList();
+    for (Patterns.Pattern pattern : Patterns.of(List.of(divisor), conditions, budget)) {
+      Optional<NormalForm> cut = NormalForm.of(pattern.in(divisor), facts.stream().map(pattern::in).toList(), budget);
+      if (cut.isEmpty() || !new Negligible(cut.get().algebra()).isZeroSetOf(cut.get().form())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** P may be 0, where Q is then 0 too, which is thin where they have no common factor. */
+  private boolean openlySolvedFor(Term divisor) {
     if (Terms.openIndices(divisor, equation.left(), equation.right()).stream().anyMatch(i -> !(i instanceof Index.Literal))) {
       return false;
     }
-    List<Domain.Presupposition> defined = new ArrayList<>(Checkers.domain(equation.left()));
-    defined.addAll(Checkers.domain(equation.right()));
-    Optional<NormalForm> zero = NormalForm.of(Terms.minus(equation.left(), equation.right()), facts, defined, budget);
-    Optional<NormalForm> cut = NormalForm.of(divisor, facts, budget);
-    if (zero.isEmpty() || cut.isEmpty() || !new Negligible(cut.get().algebra()).isZeroSetOf(cut.get().form())) {
-      return false;
-    }
-    Algebra algebra = zero.get().algebra();
-    Form cleared;
-    try {
-      cleared = zero.get().clearedForm();
-    } catch (Algebra.Undefined undefined) {
-      return false;
-    }
-    for (Family v : Terms.families(equation.left(), equation.right())) {
+    Optional<NormalForm> zero = NormalForm.of(Terms.minus(equation.left(), equation.right()), facts, Solution.defined(equation), budget);
+    Optional<Form> form = isNegligible(divisor) ? zero.flatMap(Solution::factor) : Optional.empty();
+    for (Family v : form.isPresent() ? Terms.families(equation.left(), equation.right()) : Set.<Family>of()) {
+      Algebra algebra = zero.orElseThrow().algebra();
       boolean free = v.isScalar() && v.kind() == Family.Kind.VARIABLE && v.arguments().isEmpty() && !algebra.premises.isConstrained(v);
-      if (free && Terms.families(divisor).stream().noneMatch(f -> f.name().equals(v.name())) && solves(cleared, v, algebra)) {
+      boolean other = Terms.families(divisor).stream().noneMatch(f -> f.name().equals(v.name()));
+      if (free && other && Solution.Split.of(form.get(), v.name()).filter(s -> s.signed(algebra) || coprime(s.factor(), s.rest(), algebra)).isPresent()) {
         return true;
       }
     }
     return false;
-  }
-
-  /** Whether the form is P v - Q with P and Q as they have to be. */
-  private boolean solves(Form form, Family v, Algebra algebra) {
-    NavigableMap<Monomial, Rational> p = new TreeMap<>();
-    NavigableMap<Monomial, Rational> q = new TreeMap<>();
-    for (Map.Entry<Monomial, Rational> m : form.terms().entrySet()) {
-      TreeMap<Atom, Integer> rest = new TreeMap<>(m.getKey().factors());
-      List<Atom> own = rest.keySet().stream().filter(a -> a instanceof Atom.Part part && part.family().name().equals(v.name())).toList();
-      own.forEach(rest::remove);
-      boolean linear = own.size() <= 1 && own.stream().allMatch(a -> m.getKey().exponent(a) == 1);
-      if (!linear || rest.keySet().stream().anyMatch(a -> within(a, v.name()))) {
-        return false;
-      }
-      Form.addTo(own.isEmpty() ? q : p, new Monomial(m.getKey().binders(), rest), m.getValue());
-    }
-    Form divisor = new Form(p);
-    if (divisor.isZero()) {
-      return false;
-    }
-    boolean signed = algebra.premises.isPositive(divisor, algebra) || algebra.premises.isPositive(divisor.scale(Rational.MINUS_ONE), algebra);
-    return signed || coprime(divisor, new Form(q), algebra);
   }
 
   /** P = c w + rest is irreducible, and does not divide what is not 0 and free of w. */
@@ -114,11 +101,6 @@ final class Graph {
   }
 
   private static boolean within(Monomial monomial, String family) {
-    return monomial.factors().keySet().stream().anyMatch(a -> within(a, family));
-  }
-
-  private static boolean within(Atom atom, String family) {
-    return (atom instanceof Atom.Part p && p.family().name().equals(family))
-        || atom.insides().stream().anyMatch(f -> f.terms().keySet().stream().anyMatch(m -> within(m, family)));
+    return monomial.factors().keySet().stream().anyMatch(a -> Solution.within(a, family));
   }
 }

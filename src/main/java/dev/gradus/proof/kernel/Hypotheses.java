@@ -6,7 +6,6 @@ import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class Hypotheses {
     Term result = term;
     for (Fact fact : facts) {
       if (fact instanceof Fact.Equation e && isSolved(e)) {
-        result = replace(result, (Term.Entry) e.left(), e.right(), new int[] {Terms.greatestBound(Terms.sum(result, e.right()))});
+        result = new Solution((Term.Entry) e.left(), e.right()).in(result);
       }
     }
     return result;
@@ -38,21 +37,7 @@ final class Hypotheses {
     boolean free = head.indices().stream().allMatch(i -> i instanceof Index.Free) && head.indices().stream().distinct().count() == head.indices().size();
     boolean known =
         Terms.openIndices(equation.right()).stream().allMatch(i -> i instanceof Index.Literal || head.indices().contains(i));
-    return free && known && Terms.families(equation.right()).stream().noneMatch(f -> f.name().equals(head.family().name()));
-  }
-
-  /** Binders of what is put in get numbers of their own each time: none may capture an index of the place. */
-  private static Term replace(Term term, Term.Entry head, Term by, int[] greatest) {
-    if (term instanceof Term.Entry e && e.family().name().equals(head.family().name())) {
-      Map<Index, Index> at = new LinkedHashMap<>();
-      for (int k = 0; k < head.indices().size(); k++) {
-        at.put(head.indices().get(k), e.indices().get(k));
-      }
-      Term fresh = Terms.freshBound(by, greatest[0]);
-      greatest[0] = Math.max(greatest[0], Terms.greatestBound(fresh));
-      return Terms.substitute(fresh, at);
-    }
-    return Terms.mapParts(term, t -> replace(t, head, by, greatest));
+    return free && known && (equation.everywhere() || head.indices().isEmpty()) && Terms.families(equation.right()).stream().noneMatch(f -> f.name().equals(head.family().name()));
   }
 
   /**
@@ -67,8 +52,7 @@ final class Hypotheses {
         continue;
       }
       List<Domain.Presupposition> both = new ArrayList<>(defined);
-      both.addAll(Checkers.domain(e.left()));
-      both.addAll(Checkers.domain(e.right()));
+      both.addAll(Solution.defined(e));
       Optional<NormalForm> zero = NormalForm.of(Terms.minus(e.left(), e.right()), facts, both, budget);
       if (zero.isPresent() && isMultiple(difference, zero.get())) {
         return Optional.of(zero.get().kinks());
