@@ -151,7 +151,7 @@ final class EqualForms {
   /** Whether the difference is 0 once an equation is solved for a component and that is put in everywhere (SOUNDNESS 22, 23). */
   private boolean solvedAway(Term left, Term right, List<Fact> facts, Patterns.Pattern pattern, int depth) {
     for (Fact fact : depth == 0 ? List.<Fact>of() : facts) {
-      List<Fact> others = facts.stream().filter(f -> f != fact).toList();
+      List<Fact> others = facts.stream().filter(f -> !f.equals(fact)).toList();
       for (Solution s : fact instanceof Fact.Equation e ? Solution.of(e, others, budget) : List.<Solution>of()) {
         Term l = s.in(left);
         Term r = s.in(right);

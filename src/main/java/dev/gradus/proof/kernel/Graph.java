@@ -65,7 +65,7 @@ final class Graph {
     }
     Optional<NormalForm> zero = NormalForm.of(Terms.minus(equation.left(), equation.right()), facts, Solution.defined(equation), budget);
     Optional<Form> form = isNegligible(divisor) ? zero.flatMap(Solution::factor) : Optional.empty();
-    for (Family v : form.isPresent() ? Terms.families(equation.left(), equation.right()) : Set.<Family>of()) {
+    for (Family v : form.isPresent() ? Terms.families(equation.left(), equation.right()) : java.util.Collections.<Family>emptySet()) {
       Algebra algebra = zero.orElseThrow().algebra();
       boolean free = v.isScalar() && v.kind() == Family.Kind.VARIABLE && v.arguments().isEmpty() && !algebra.premises.isConstrained(v);
       boolean other = Terms.families(divisor).stream().noneMatch(f -> f.name().equals(v.name()));

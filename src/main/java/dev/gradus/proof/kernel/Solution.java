@@ -33,7 +33,7 @@ record Solution(Term.Entry head, Term value) {
     List<Solution> found = new ArrayList<>();
     Set<Index> free = new LinkedHashSet<>(Terms.openIndices(zero));
     free.removeIf(i -> i instanceof Index.Literal);
-    for (Family v : rest.isPresent() ? Terms.families(zero) : Set.<Family>of()) {
+    for (Family v : rest.isPresent() ? Terms.families(zero) : java.util.Collections.<Family>emptySet()) {
       if (v.kind() == Family.Kind.VARIABLE && v.arguments().isEmpty() && v.derivatives().isEmpty()) {
         Split.of(rest.get(), v.name()).filter(s -> new LinkedHashSet<>(s.head().indices()).equals(free) && s.head().indices().size() == free.size()).flatMap(s -> s.solved(normal.get().algebra())).ifPresent(found::add);
       }
