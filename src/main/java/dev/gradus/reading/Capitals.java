@@ -1,0 +1,94 @@
+package dev.gradus.reading;
+
+import dev.gradus.term.Family;
+import dev.gradus.term.Terms;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Capital letters that the reading takes for numbers and that may be matrices: then nothing is decided (SOUNDNESS 24, READING 28). */
+record Capitals(Survey survey, Names names) {
+  /** Letters that usually stand for matrices. */
+  private static final List<String> MATRICES = List.of("A", "B", "U", "V", "W", "X", "Q", "S", "H", "\\Sigma", "\\Lambda", "\\Theta", "\\Phi");
+
+  /** Letters of matrices, sizes and losses left out. */
+  private static final List<String> CAPITALS =
+      List.of("A", "B", "C", "G", "H", "K", "M", "O", "P", "Q", "R", "S", "U", "V", "W", "X", "Y", "Z", "\\Sigma", "\\Lambda", "\\Theta", "\\Phi", "\\Omega");
+
+  /** A capital letter that may be a matrix, or stands beside vectors that may be its rows. */
+  Optional<String> of(Statement s, Attempt.Read r) {
+    Set<Family> families = Terms.families(r.claim().left(), r.claim().right());
+    List<String> capitals =
+        families.stream()
+            .filter(f -> f.isScalar() && f.derivatives().isEmpty() && MATRICES.contains(f.name().replaceAll("_\\{[^}]*}|\\^\\{[^}]*}", "")))
+            .filter(f -> undeclaredHere(f, r))
+            .map(Family::name)
+            .toList();
+    for (Family f : families) {
+      if (f.axes().size() == 2 && names.definitions().stream().noneMatch(d -> d.key().equals(f.name()))) {
+        boolean rows = families.stream().anyMatch(g -> !g.equals(f) && g.axes().size() == 2 && g.name().equals(f.name().toLowerCase(Locale.ROOT)));
+        if (rows) {
+          return Optional.of("is " + f.name() + " made of the vectors " + f.name().toLowerCase(Locale.ROOT) + "?");
+        }
+      }
+      boolean componentsDefined =
+          f.derivatives().isEmpty() && names.definitions().stream().anyMatch(d -> d.key().matches(Pattern.quote(f.name()) + "_\\{[0-9]+}"));
+      if (componentsDefined) {
+        return Optional.of("components of " + f.name() + " are defined one by one");
+      }
+    }
+    Optional<String> matrix = orderMatters(families, r, s.part()).or(() -> undeclared(families, r));
+    if (matrix.isPresent()) {
+      return matrix.map(c -> "is " + c + " a matrix?");
+    }
+    long commuting = families.stream().filter(f -> f.isScalar() && f.derivatives().isEmpty() && CAPITALS.contains(f.name()) && undeclaredHere(f, r)).count();
+    boolean matrices = survey.hasArrays() || families.stream().anyMatch(f -> !f.isScalar()) || r.used().contains(Heads.SHAPELESS);
+    if (capitals.size() >= 2 || (!capitals.isEmpty() && commuting >= 2) || (!capitals.isEmpty() && matrices)) {
+      return Optional.of("is " + capitals.get(0) + " a matrix?");
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * A capital letter that nothing shows to be a number, where the order of factors or a transposition would matter if it were a matrix: beside another one
+   * under a derivative by it, or inverted beside another one or an array.
+   */
+  private Optional<String> orderMatters(Set<Family> families, Attempt.Read r, Part part) {
+    Stream<String> numbers = families.stream().flatMap(f -> Stream.concat(Stream.of(f), f.derivatives().stream())).filter(Family::isScalar).map(Family::name);
+    Stream<String> by = r.used().stream().filter(u -> u.startsWith("derivative by ")).map(u -> u.substring("derivative by ".length()));
+    List<String> open =
+        Stream.concat(numbers, by)
+            .filter(n -> CAPITALS.contains(n) || survey.marks().isArrayLike(n, part) || (survey.marks().isInverted(n) && Survey.upper(n)))
+            .filter(n -> r.names().quantity(n).filter(q -> q.declared() || !q.axes().isEmpty()).isEmpty())
+            .distinct()
+            .toList();
+    boolean derived = open.stream().anyMatch(n -> r.used().contains("derivative by " + n));
+    boolean inverted = open.stream().anyMatch(survey.marks()::isInverted);
+    boolean barred = open.stream().anyMatch(survey.marks()::isBarred);
+    boolean company = open.size() > 1 || survey.marks().transposes() || families.stream().anyMatch(f -> !f.isScalar());
+    Optional<String> array = open.stream().filter(n -> survey.marks().isArrayLike(n, part)).findFirst();
+    if (array.isPresent()) {
+      return array;
+    }
+    return (derived && open.size() > 1) || (inverted && company) || barred ? Optional.of(open.get(0)) : Optional.empty();
+  }
+
+  /** A capital letter beside arrays that is differentiated by and read as a number, or read as a vector though no index is ever printed at it: O = PV, S = QK^T. */
+  private Optional<String> undeclared(Set<Family> families, Attempt.Read r) {
+    boolean arrays = families.stream().anyMatch(f -> !f.isScalar());
+    Stream<String> slopes =
+        MATRICES.stream().filter(n -> arrays && r.used().contains("derivative by " + n) && r.names().quantity(n).filter(q -> q.declared() || !q.axes().isEmpty()).isEmpty());
+    Stream<String> vectors = families.stream().filter(f -> f.axes().size() == 1 && f.derivatives().isEmpty() && MATRICES.contains(f.name())).map(Family::name);
+    return Stream.concat(slopes, vectors)
+        .filter(n -> survey.marks().indexed(n).isEmpty() && r.names().quantity(n).filter(Names.Quantity::declared).isEmpty())
+        .filter(n -> names.definitions().stream().noneMatch(d -> d.key().equals(n)))
+        .findFirst();
+  }
+
+  private boolean undeclaredHere(Family f, Attempt.Read r) {
+    return r.names().quantity(f.name()).filter(Names.Quantity::declared).isEmpty() && names.definitions().stream().noneMatch(d -> d.key().equals(f.name()));
+  }
+}
