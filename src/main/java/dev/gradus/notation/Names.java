@@ -23,7 +23,7 @@ final class Names {
   /** Names that are recognised only when they are the whole run: too short or too much like a product to be cut off one. */
   private static final List<String> WHOLES =
       List.of(
-          "tr", "Tr", "vec", "dim", "rank", "CE", "BCE", "MSE", "NLL", "KL", "JS", "JSD", "RSS", "SSE", "TSS", "MAE", "RMSE", "ELBO", "ELU", "SELU", "BIC", "AIC", "Var", "Cov", "Corr", "Loss", "loss", "cost", "sup", "inf", "iff", "new",
+          "tr", "Tr", "vec", "dim", "rank", "CE", "BCE", "MSE", "NLL", "KL", "JS", "JSD", "RSS", "SSE", "TSS", "SSR", "MAE", "RMSE", "WCE", "FL", "KLD", "PPL", "ELBO", "ELU", "SELU", "BIC", "AIC", "Var", "Cov", "Corr", "Loss", "loss", "cost", "sup", "inf", "iff", "new",
           "old", "otherwise", "else", "where", "when", "true", "false", "and", "for", "if", "or", "mean", "var", "cov", "norm", "xent", "score", "sim", "error", "Bernoulli", "Normal", "sum", "prod");
 
   /** What would be two or three indices in a script rather than a word. */

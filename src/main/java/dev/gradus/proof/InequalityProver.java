@@ -6,7 +6,6 @@ import dev.gradus.proof.kernel.Evidence;
 import dev.gradus.proof.kernel.Inequality;
 import dev.gradus.proof.kernel.Point;
 import dev.gradus.term.Budget;
-import dev.gradus.term.Condition;
 import dev.gradus.term.Function;
 import dev.gradus.term.Range;
 import dev.gradus.term.Term;
@@ -75,6 +74,9 @@ final class InequalityProver {
     for (String rule : steps ? Inequality.RULES : List.<String>of()) {
       rules.add("absolute/" + rule);
     }
+    for (String rule : steps ? Inequality.RULES : List.<String>of()) {
+      rules.add(Inequality.STEPS + rule);
+    }
     for (String x : steps ? numbers : List.<String>of()) {
       for (String rule : List.of("difference-sign", "lemma:tangent", "taylor:" + x + ":0:1", "taylor:" + x + ":0:2")) {
         rules.add("cases:" + x + "/" + rule);
@@ -83,9 +85,15 @@ final class InequalityProver {
     return rules;
   }
 
+  /** An equation that holds in each case of its steps. */
+  static Optional<Evidence.SignCertificate> cases(Claim claim) {
+    boolean steps = holdsStep(claim.left()) || holdsStep(claim.right());
+    return steps ? Optional.of(new Evidence.SignCertificate(Inequality.STEPS + "difference-sign", List.of())) : Optional.empty();
+  }
+
   private static boolean holdsStep(Term t) {
     return (t instanceof Term.Apply a && a.function() == Function.Elementary.STEP)
-        || (t instanceof Term.Guard g && g.condition() instanceof Condition.Positive)
+        || (t instanceof Term.Guard g && Terms.indices(g.condition()).isEmpty())
         || Terms.parts(t).stream().anyMatch(InequalityProver::holdsStep);
   }
 }

@@ -17,8 +17,8 @@ final class Prover {
   private Prover() {}
 
   /**
-   * In: a claim. Out: what may show it once points are added, to be judged in this order: normal forms, logarithms compared by exponentials, products of
-   * matrices, cutoff, induction; signs for orders. Each is looked for only when it is asked for.
+   * In: a claim. Out: what may show it once points are added, to be judged in this order: normal forms, logarithms compared by exponentials, cases of
+   * steps, products of matrices, cutoff, induction; signs for orders. Each is looked for only when it is asked for.
    */
   static Iterator<Evidence> evidence(Claim claim, Budget budget) {
     List<Point> none = List.of();
@@ -28,6 +28,7 @@ final class Prover {
               Stream.of(
                   () -> Optional.of(new Evidence.SameNormalForm(false, none)),
                   () -> Optional.of(new Evidence.SameNormalForm(true, none)),
+                  () -> InequalityProver.cases(claim),
                   () -> Inverses.ofEquations(claim) ? Optional.of(new Evidence.MatrixProducts(none)) : Optional.empty(),
                   () -> CutoffProver.search(claim, none, budget),
                   () -> countsPlaces(claim) ? Optional.of(new Evidence.BySteps(none)) : Optional.empty());

@@ -348,12 +348,17 @@ final class Choice {
     if (unheard.isPresent()) {
       return Optional.of(keep(s, r, "condition.unclear", unheard.get()));
     }
-    Optional<String> spelled = spelled(p.left(), p.right(), s).or(() -> spelled(p.right(), p.left(), s));
+    Optional<String> spelled = PrintedDoubts.spelled(p.left(), p.right(), s.part(), names, survey.mentions()).or(() -> PrintedDoubts.spelled(p.right(), p.left(), s.part(), names, survey.mentions()));
     if (spelled.isPresent()) {
       return Optional.of(keep(s, r, "symbol.undefined", "is " + spelled.get() + " one name?"));
     }
     if (s.notes().unread().isPresent()) {
       return Optional.of(keep(s, r, "condition.not-read", "a condition was not understood: " + s.notes().unread().get()));
+    }
+    Optional<Verdict> counted = NamedCounts.verdict(s, r.claim(), this::decided);
+    if (counted.isPresent()) {
+      boolean proved = judged.size() == 1 && r.conditionNotRead().isEmpty();
+      return Optional.of(proved && counted.get() instanceof Verdict.Proved v ? accept(s, r, v, false) : keep(s, r, "size.unknown", "it fails, but perhaps not for the number of elements that the words name"));
     }
     for (Judged j : judged) {
       if (j.reading().conditionNotRead().isPresent()) {
@@ -386,14 +391,6 @@ final class Choice {
       return otherwise;
     }
     return r.used().contains("activation") && !trial ? otherActivations(s, subject, r) : Optional.empty();
-  }
-
-  /** FL = ..: capitals alone on a side, of which none is ever defined, nor stands on the other side, may be an abbreviation. */
-  private Optional<String> spelled(Notation side, Notation other, Statement s) {
-    boolean capitals =
-        side instanceof Notation.Juxtaposed j
-            && j.factors().stream().allMatch(f -> f.op() == Notation.Op.NONE && f.item() instanceof Notation.Symbol x && Survey.upper(x.name()) && names.quantity(x.name()).filter(Names.Quantity::declared).isEmpty() && names.definition(x.name(), s.part()).isEmpty() && !Definitions.mentions(other, x.name(), survey.mentions()));
-    return capitals ? Optional.of(dev.gradus.notation.Typeset.of(side)) : Optional.empty();
   }
 
   private Doubts.Tried tried(Printed p, Attempts.Subject subject) {

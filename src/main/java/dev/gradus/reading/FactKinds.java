@@ -85,6 +85,24 @@ final class FactKinds {
       List.of("power", "powers", "term", "terms", "function", "functions", "moment", "moments", "symmetry", "order", "orders", "derivative", "derivatives", "part", "parts",
           "degree", "degrees", "polynomial", "polynomials", "potenzen", "funktion", "potencias", "función", "términos");
 
+  private static final java.util.regex.Pattern REMARK =
+      java.util.regex.Pattern.compile("\\$ ?,? ?(which|and that|that|que|was|die|ce qui|qui) (is|are|es|ist|est) (thus |always |clearly |indeed |of course |therefore |everywhere |siempre |immer |toujours |stets )?$");
+
+  /** "$f''(x) = 2x^2$, which is positive": said of the value that was just given, not of a letter. */
+  static boolean remarks(Sentence s, int at, WordFact.Kind kind, Answer answer) {
+    boolean sign = kind == WordFact.Kind.POSITIVE || kind == WordFact.Kind.NONNEGATIVE || kind == WordFact.Kind.NEGATIVE || kind == WordFact.Kind.NONPOSITIVE || kind == WordFact.Kind.NONZERO;
+    if (!sign || !REMARK.matcher(s.words(at - 8, at) + " ").find()) {
+      return false;
+    }
+    for (int k = at - 1; k >= 0; k--) {
+      if (s.atoms().get(k) instanceof Atom.Clausal c) {
+        Clause clause = answer.clauses().get(c.clause());
+        return !clause.signs().isEmpty() && clause.sides().stream().noneMatch(side -> side.text().replaceAll("[\\s{}\\\\]", "").matches("\\p{L}*(_\\w)?"));
+      }
+    }
+    return false;
+  }
+
   /** "even" as an adverb ("and even $A < B$"), "odd powers": no condition, unless a cue stands directly before ("for even $n$"). */
   static boolean describes(Sentence s, int at, String phrase, Answer answer) {
     if (!phrase.equals("even") && !phrase.equals("odd")) {

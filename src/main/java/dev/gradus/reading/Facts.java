@@ -140,7 +140,7 @@ final class Facts {
       qualifiers.add("not " + saying.phrase());
       return;
     }
-    if (FactKinds.describes(sentence, at, saying.phrase(), answer)) {
+    if (FactKinds.describes(sentence, at, saying.phrase(), answer) || FactKinds.remarks(sentence, at, saying.kind(), answer)) {
       return;
     }
     List<String> behind = near.from(skipNouns(at + words));

@@ -188,7 +188,8 @@ final class Lifetimes {
     }
     part.put(c.clause(), new ArrayList<>(lasting));
     for (Alive a : introductions) {
-      if (here.within(a.part()) && !general && Sides.letters(clause(a.clause())).stream().anyMatch(letters::contains)) {
+      // a letter may stand behind a definition that the claim uses
+      if (here.within(a.part()) && !general) {
         introducing.computeIfAbsent(c.clause(), _ -> new ArrayList<>()).add(a);
       }
     }

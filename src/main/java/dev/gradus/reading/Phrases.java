@@ -239,8 +239,8 @@ final class Phrases {
     say(s, WordFact.Kind.POSITIVE, "with positive entries", "with strictly positive entries", "with positive components", "with all entries positive", "having positive entries",
         "with full support", "strictly positive entries");
     say(s, WordFact.Kind.NONNEGATIVE, "with nonnegative entries", "with non-negative entries");
-    say(s, WordFact.Kind.POSITIVE, "positive", "positiv", "positive entries", "positivo", "positiva", "positivos", "正数", "greater than zero", "larger than zero", "正の");
-    say(s, WordFact.Kind.NEGATIVE, "negative", "negativ", "negativo", "负数", "less than zero", "smaller than zero");
+    say(s, WordFact.Kind.POSITIVE, "positive", "positiv", "positive entries", "positiver", "positives", "positiven", "positivo", "positiva", "positivos", "positivas", "positif", "positifs", "正数", "greater than zero", "larger than zero", "正の");
+    say(s, WordFact.Kind.NEGATIVE, "negative", "negativ", "negativer", "negatives", "negativen", "negativo", "negativa", "negativos", "negativas", "négatif", "négative", "负数", "less than zero", "smaller than zero");
     say(s, WordFact.Kind.NONZERO, "nonzero", "non-zero", "not zero", "ungleich null", "非零", "distinto de cero");
     say(s, WordFact.Kind.INTEGER, "integer", "integers", "ganzzahlig", "ganze zahl", "entero", "natural number", "整数");
     say(s, WordFact.Kind.REAL, "real", "reals", "real numbers", "real-valued", "reell", "reelle", "reales", "实数");

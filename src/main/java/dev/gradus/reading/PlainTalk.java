@@ -56,6 +56,20 @@ final class PlainTalk {
           strategy strictly student study style subsection subsequent substituted substitutes subtracted subtracting subtraction such summarize summary sure symbol symbolic symbols
           technique tempting termwise textbook thing things think thought token tokens tools topic track transform transformation transforms translate translates treated trick tricks trying turn turned
           turning turns type ultimately unchanged understand unfold unfolding unpack useful vectorised vectorized very view viewed whole wikipedia wish wonder work worked working works worth writes wrongly wrote yet
+          agree agrees agreement already anything anyway around aside away basic begin begins behind believe besides better blog blogs book books boxed brief briefly bring broken building calls cancelled cancelling cancellation cannot can't
+          couldn't cautious checked checking checks cite clean cleaner clearer collected collecting collects companion compares concerned confused confusing confuses consequences consists construction contain
+          convert converted converts copied copy corollary course credit deal decided derivations deriving desired didn't die disagree discussion doesn't don't draw during earlier ease easier
+          easiest ends enter enters everything evidently examine exam exams expands false familiar famous fast favourite favorite few figure fill filled finds fine footnote
+          former forum fundamental funny generalisation generalise generalize generalization getting glance go gone good great handy happen happens hasty heart homework honest hopefully i've i'm internet immediate incidentally insert inserted inserts
+          inspection instructor involve involved involves isn't item join keep keeping keeps kept laborious lesson listing lists literature main manage matter matters may maybe memory messy might miss name names neat never
+          new newly nevertheless nobody none nor not notational notations objective old onto orders outer overall page pages paste paying people perhaps person piece pieces plain plainly please popular
+          post preceding prefer preparation present presumably printed professor promised provides quote quoted rather reach reaches reading ready really rearranged reasoning recipe refuses regards relies rely reported
+          requested return returns revised save saying says scheme scratch script seeing sees serve several sheet simpler simplest sketch slide sloppy someone something soon source speak spirit spot stay
+          stays stick stop story straight straightforwardly suffices suggested suggests summarise surprise surprising surprisingly tacitly talk tedious tell template text thank thanks themselves therein they're throughout tidy tidying title today
+          told too took tool towards treat treats true truth tutor tutorial tutorials twist typo ugly unclear understood unfortunately unify unlike unwinding upon versions video videos warn warning wasn't watch webpage website week went
+          weren't what's won't word write-up you'd you'll you're yourself hidden-layer curvature claim's laplace bayes gauss jensen young hoelder hölder minkowski cauchy schwarz cauchy-schwarz taylor lagrange lagrangian newton fisher shannon kullback
+          leibler kullback-leibler jensen-shannon bregman pinsker gibbs nesterov rmsprop adagrad sgd adam huber hinge relu elu gelu swish silu mish focal bce mse nll kl js mle rnn lstm gru cnn mlp pca svm vae em viterbi hopfield likelihoods
+          log-odds log-sum-exp logsumexp v vii viii ix x xi xii answer's student's that's there's we've we'll we're
           """);
 
   /** The same in other languages. */
@@ -79,6 +93,13 @@ final class PlainTalk {
           term terme umformen umformung umgeformt variable variablen vektor verlust verlustfunktion verwenden vereinfachen vereinfacht vereinfachung weiter werden wieder zähler zunächst zuerst zusammenfassen
           alors ainsi avons ce cela cette calcul calculons chaîne démonstration dénominateur dérivant dérive dérivée dérivées donc du ensuite est et expression fonction formule le les logarithme matrice nous numérateur obtient on ou par perte
           première preuve produit puis qui quotient rapport règle résultat seconde simplifiant simplifie somme sont terme termes trouve un une vecteur vraisemblance
+          no tercero vez forma-final misma mismo mismos mismas misma-forma vale sale salen quedan resulta resultan así-que pues entonces-se laplace suavizado
+          varianza información fisher estimador estimadores máxima máximo-verosímil muestra entropía cruzada divergencia sigmoide logística logístico softmax neurona neuronas capa capas pesos sesgo retropropagación
+          hacia atrás adelante matricial matriz matrices vector vectores vectorial escalar escalares notación definida definido definimos escrita escrito vía mediante aunque además porque tal cual dice dicen mis apuntes libro foro compañero amigo
+          comprobación comprobamos comprobar nicht erneut außer-dem kommilitone mitschrift skript buch forum tafel probe kontrolle kontrollrechnung einsetzung herleitung rückwärts vorwärts schicht schichten gewicht gewichte neuron neuronen
+          netz netze matrix matrizen vektoren skalar eingabe ausgabe entropie kreuzentropie divergenz schätzer likelihood stichprobe varianz sigmoid logistische logistischen softmax-funktion zeile zeilen spalte spalten eintrag einträge eintragsweise
+          komponentenweise elementweise aber wegen laut nämlich ferner ci-dessus obtenons gradient hessienne couche couches poids biais entrée sortie croisée sigmoïde logistique vecteurs scalaire notation livre cours même mêmes encore donne donnent
+          aussi pas faux vrai 计算得 得出 对 求 求偏导 偏导数 两边 左边 右边 等式 公式 展开 将 上式 下式 带入 写成 记作 写作 表示 定义 关于 参数 输出 输入 层 隐藏层 输出层 反向传播 前向传播 交叉熵 交叉熵损失 损失函数为 激活函数 向量 矩阵 元素 项 结果 因而 那么 也 就是 就 等于 整理得 化简得 代入得 求导得 结论 题目 答案 解 解答 证 证毕 下面 首先 其次 最后 接着 然后 根据 利用 使用 应用 由此
           """);
 
   private static final Set<String> OPENERS = listed("assume assuming given if let provided suppose when whenever where with");
@@ -88,6 +109,7 @@ final class PlainTalk {
           "(from|by|of|in|see) parts? \\(?(\\w|\\d)\\)?(?!\\w)|integrat\\w+ by parts|start(ing)? (from|with|by)|only (depends?|need|needs|used?|uses)|depends? only on|same (reason|way|argument|steps?)|cross entropy|mean squared|((left|right)[- ])(hand )?sides?|on the (left|right)|(multiply|multiplied|multiplying|times) from the (left|right)|(chain|product|quotient|power|log|logarithm|sum|scalar|vector|matrix) rules?|square root|closed[- ]form"
               + "|in (particular|short|other words)|for short|(correct|common|right) (formula|answer|result|expression|derivative|form|gradient|version|equation|mistake|error|notation|way)s?"
               + "|(first|last|second|third|other) (term|factor|summand)s? (has|have|with) (the|a) (wrong|opposite) (sign|index|exponent)"
+              + "|(other|short|long|quick|easy|hard|slow|fast|direct) (direction|ways?|way (a)?round|version|route)|one (has|gets|obtains|can|finds|sees|also|then|writes|uses|needs|could|should|would|may|might|must|just|simply)|(upper|lower) bounds?|of course"
               + "|learning rate|(hidden|input|output) layers?|sum of squares|kl divergence");
 
   /** Words that pick some of many: "the first row", "the last entries", "the usual terms", "same index". */

@@ -49,4 +49,12 @@ final class PrintedDoubts {
     return Terms.families(r.claim().left(), r.claim().right()).stream()
         .anyMatch(f -> f.axes().size() == 2 && f.name().contains("\\Sigma") && r.claim().assumptions().stream().noneMatch(a -> a.fact() instanceof Fact.Symmetric s && f.name().contains(s.family().name())));
   }
+
+  /** FL = ..: capitals alone on a side, of which none is ever defined, nor stands on the other side, may be an abbreviation. */
+  static Optional<String> spelled(Notation side, Notation other, Part part, Names names, Mentions mentions) {
+    boolean capitals =
+        side instanceof Notation.Juxtaposed j
+            && j.factors().stream().allMatch(f -> f.op() == Notation.Op.NONE && f.item() instanceof Notation.Symbol x && Survey.upper(x.name()) && names.quantity(x.name()).filter(Names.Quantity::declared).isEmpty() && names.definition(x.name(), part).isEmpty() && !Definitions.mentions(other, x.name(), mentions));
+    return capitals ? Optional.of(dev.gradus.notation.Typeset.of(side)) : Optional.empty();
+  }
 }

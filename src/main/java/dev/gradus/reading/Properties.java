@@ -28,7 +28,7 @@ final class Properties {
   /** Said of functions: where no integer, index or unknown function occurs, they single out no point. */
   private static final Pattern OF_FUNCTIONS =
       Pattern.compile(
-          "\\b(is|are|be|an?|both|as|also|strictly|and|so|hence|therefore|thus|monotonically|again|indeed|its|being) "
+          "(^\\W*|\\b(?:is|are|be|an?|both|as|also|strictly|and|so|hence|therefore|thus|monotonically|again|indeed|its|being) )"
               + "(even|odd|(monotonically |strictly )?(increasing|decreasing)|monotone|monotonic|convex|concave|continuous|smooth|differentiable|nonlinear|periodic)\\b(?! (power|entr|term|ind|number|part|position|element|layer|step))");
 
   private Properties() {}

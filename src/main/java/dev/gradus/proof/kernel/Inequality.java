@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  *   <li>{@code lipschitz:X:Y}: |f(X) - f(Y)| <= c |X - Y| from -c <= f' <= c;
  *   <li>{@code extreme:whole}, {@code extreme:apart}: the greatest or least component is one of them ({@link Extremes}), then the sign of the difference;
  *   <li>{@code cases:X/RULE}: the rule for X > 0, for X < 0 and for X = 0 ({@link Cases});
+ *   <li>{@code steps/RULE}: the rule in each case of the steps and guarded parts ({@link StepCases}); with {@code difference-sign} for equations too;
  *   <li>{@code absolute/RULE}: the rule with absolute values in place of the letters.
  * </ul>
  *
@@ -39,12 +40,16 @@ public final class Inequality {
   public static final List<String> RULES =
       Stream.of(Stream.of("difference-sign"), Stream.of(Lemma.values()).map(Lemma::rule), Stream.of("extreme:whole", "extreme:apart")).flatMap(s -> s).toList();
 
+  /** How the name of a rule begins that is asked in each case of the steps. */
+  public static final String STEPS = "steps/";
+
   private Inequality() {}
 
   /** In: a claim with an order, the rule's name, least sizes to assume beyond the stated. Out: whether the rule proves it. */
   public static boolean check(Claim claim, String rule, Map<Range, Integer> sizes, Budget budget) {
     if (claim.order() == Claim.Order.EQUAL) {
-      return false;
+      // equal in every case of the steps: no case of a sign, a lemma or a monotone function is asked
+      return rule.equals(STEPS + "difference-sign") && StepCases.shows(claim, c -> holds(c.order(), sign(c, facts(c, sizes), budget)), budget);
     }
     int nested = rule.indexOf('/');
     if (nested >= 0) {
@@ -77,6 +82,9 @@ public final class Inequality {
   }
 
   private static boolean nested(Claim claim, String outer, String rule, Map<Range, Integer> sizes, Budget budget) {
+    if (STEPS.equals(outer + "/")) {
+      return StepCases.shows(claim, c -> check(c, rule, sizes, budget), budget);
+    }
     if (outer.equals("absolute")) {
       return Cases.absolute(claim).filter(c -> check(c, rule, sizes, budget)).isPresent();
     }

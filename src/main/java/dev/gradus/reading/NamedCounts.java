@@ -1,0 +1,122 @@
+package dev.gradus.reading;
+
+import dev.gradus.proof.kernel.Assumption;
+import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.Verdict;
+import dev.gradus.term.Index;
+import dev.gradus.term.Range;
+import dev.gradus.term.Renaming;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Numbers of elements that words name and no formula does: "for two classes", "the binary case", "a single feature". A claim that fails may hold for that number
+ * (READING 6, SOUNDNESS 10).
+ */
+final class NamedCounts {
+  private static final String THINGS =
+      "class|classes|outcomes?|categor(?:y|ies)|labels?|features?|inputs?|outputs?|components?|entr(?:y|ies)|elements?|points?|samples?|examples?|observations?|data points?|variables?|numbers?|logits?"
+          + "|scores?|neurons?|units?|dimensions?|dimensional|terms?|keys?|queries|tokens?|words?|experts?|clusters?|states?|clases|klassen|merkmale?|punkte?|eingänge|características?|variante";
+
+  private static final Pattern COUNT =
+      Pattern.compile("\\b(one|single|two|both|three|four|five|binary|scalar|[1-5]|zwei|drei|eine?m?|dos|tres|una?|deux)[- ](?:different |such |possible |input |output |training |data |hidden |mögliche |posibles )?(?:" + THINGS + ")(?![\\p{L}\\p{N}])");
+
+  private static final Pattern CASE = Pattern.compile("\\b(binary|two-class|scalar|one-dimensional|two-dimensional|univariate|bivariate)(?: case)?\\b|二分类|两类|二类|两个类");
+
+  /** Said of all there are, where no letter picks some of them: "the first two classes", "two of the classes" say nothing of how many there are. */
+  private static final Pattern ALL =
+      Pattern.compile("(?:^|[:;.,(]|\\b(?:for|with|only|just|exactly|has|are|für|bei|mit|para|con|pour|the|case of|there are)) *(?:two|three|2|3|zwei|drei|dos|tres|deux) (?:possible )?(?:class(?:es)?|outcomes|categories|logits|elements|components|clases|klassen)(?![\\p{L}\\p{N}])|\\bbinary case\\b|\\btwo-class\\b|二分类");
+
+  private NamedCounts() {}
+
+  /** The numbers that words name, in small letters or not. */
+  static Set<Integer> in(String words) {
+    String text = words.toLowerCase(Locale.ROOT);
+    Set<Integer> found = new TreeSet<>();
+    for (Matcher m = COUNT.matcher(text); m.find(); ) {
+      found.add(number(m.group(1)));
+    }
+    for (Matcher m = CASE.matcher(text); m.find(); ) {
+      found.add(m.group(1) == null ? 2 : number(m.group(1)));
+    }
+    return found;
+  }
+
+  private static int number(String word) {
+    return switch (word) {
+      case "two", "both", "2", "binary", "zwei", "dos", "deux", "two-class", "two-dimensional", "bivariate" -> 2;
+      case "three", "3", "drei", "tres" -> 3;
+      case "four", "4" -> 4;
+      case "five", "5" -> 5;
+      default -> 1;
+    };
+  }
+
+  /**
+   * A verdict on a claim that fails for some size, for a number that the words around it name.
+   *
+   * @return the proof where its own sentence names one number and it has one range; a verdict that is no refutation where one may save it; else empty
+   */
+  static Optional<Verdict> verdict(Statement s, Claim claim, Function<Claim, Verdict> decided) {
+    Set<Integer> near = in(s.words());
+    // "one feature" beside a named number of samples is said of something else
+    Set<Integer> all = new TreeSet<>(near);
+    in(s.part().words()).stream().filter(n -> n > 1).forEach(all::add);
+    if (near.contains(2) && picks(claim)) {
+      return Optional.of(new Verdict.Undecided(new ReadingReason.Open("it fails, but perhaps not for two that differ", "size.unknown")));
+    }
+    for (int n : all) {
+      for (Claim c : counted(claim, n)) {
+        if (n == 1 && open(claim).stream().noneMatch(Ranges::unnamed)) {
+          continue;
+        }
+        Verdict v = decided.apply(c);
+        if (!(v instanceof Verdict.Refuted)) {
+          boolean proof = near.equals(Set.of(n)) && ALL.matcher(s.words().toLowerCase(Locale.ROOT)).find() && open(claim).size() == 1 && !picks(claim);
+          return Optional.of(proof || !(v instanceof Verdict.Proved) ? v : new Verdict.Undecided(new ReadingReason.Open("it holds for a number of elements that the words name", "size.unknown")));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a letter stands for one of the elements. */
+  private static boolean picks(Claim claim) {
+    return Stream.of(claim.left(), claim.right()).flatMap(t -> Terms.openIndices(t).stream()).anyMatch(i -> i instanceof Index.Free);
+  }
+
+  /** The ranges of a claim whose sizes are open. */
+  static List<Range> open(Claim claim) {
+    return Terms.ranges(claim.left(), claim.right()).stream().filter(r -> r.fixed().isEmpty()).toList();
+  }
+
+  /** The claim where a range with an open size has that many elements: for each of them alone, and for all together. */
+  static List<Claim> counted(Claim claim, int size) {
+    List<Range> open = open(claim);
+    List<Claim> found = new ArrayList<>();
+    open.forEach(r -> found.add(sized(claim, size, List.of(r))));
+    if (open.size() > 1) {
+      found.add(sized(claim, size, open));
+    }
+    return found;
+  }
+
+  private static Claim sized(Claim claim, int size, List<Range> which) {
+    Renaming names = range -> which.stream().anyMatch(w -> w.name().equals(range.name())) ? new Range(range.name(), Math.min(range.least(), size), OptionalInt.of(size)) : range;
+    UnaryOperator<Term> in = names::in;
+    List<Assumption> assumptions = claim.assumptions().stream().map(a -> new Assumption(a.fact().renamed(names), a.origin(), a.text(), a.line())).toList();
+    return new Claim(in.apply(claim.left()), claim.order(), in.apply(claim.right()), assumptions, claim.explicit().stream().map(names::family).toList(), claim.context().stream().map(in).toList());
+  }
+}
