@@ -2,6 +2,7 @@ package dev.gradus.reading;
 
 import dev.gradus.document.Answer;
 import dev.gradus.document.Clause;
+import dev.gradus.document.RelationSign;
 import dev.gradus.reading.Phrases.Sense;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,28 @@ final class Facts {
         List.copyOf(facts.shortLived), List.copyOf(facts.onwards), List.copyOf(facts.explicitAll), List.copyOf(facts.fixed), fixedOnwards, List.copyOf(facts.qualifiers));
   }
 
+  private static final List<String> DOTS = List.of("\\dots", "\\ldots", "\\cdots", "...", "\\dotsc", "…");
+
+  /** {@code 0 < p_1, .., p_n < 1}: the list begins with the lower bound. */
+  private boolean unit(List<Atom> atoms, int at, Clause last) {
+    boolean linked = at >= 1 && atoms.get(at) instanceof Atom.Link(Clause.Join join) && join == Clause.Join.COMMA;
+    if (!linked || !(atoms.get(at - 1) instanceof Atom.Clausal f)) {
+      return false;
+    }
+    Clause first = answer.clauses().get(f.clause());
+    boolean below = first.signs().size() == 1 && first.signs().getFirst().sign() == RelationSign.LESS && Sides.zero(first.sides().getFirst().text());
+    boolean above = last.signs().size() == 1 && last.signs().getFirst().sign() == RelationSign.LESS && last.sides().get(1).text().strip().equals("1");
+    String name = last.sides().getFirst().text().strip();
+    return below && above && first.sides().get(1).text().strip().startsWith(name.substring(0, name.indexOf('_') + 1));
+  }
+
+  /** A dot or a numbered entry of a list. */
+  private static boolean listed(Clause c) {
+    String text = c.sides().getFirst().text().strip();
+    int sub = text.indexOf('_');
+    return DOTS.contains(text) || (sub > 0 && Sides.letter(text.substring(0, sub)) && text.substring(sub + 1).replaceAll("[{}]", "").chars().allMatch(Character::isDigit));
+  }
+
   /** {@code a, b > 0} bounds a too, {@code p_i, q_i > 0} all entries of p. */
   private void shared(int at, Clause c) {
     List<Atom> atoms = sentence.atoms();
@@ -93,17 +116,28 @@ final class Facts {
       return;
     }
     List<String> names = new ArrayList<>();
+    boolean dots = false;
     int i = at - 1;
     while (i >= 1
         && atoms.get(i) instanceof Atom.Link(Clause.Join join)
         && join == Clause.Join.COMMA
         && atoms.get(i - 1) instanceof Atom.Clausal f
         && answer.clauses().get(f.clause()).signs().isEmpty()
-        && one(answer.clauses().get(f.clause()))) {
-      names.add(answer.clauses().get(f.clause()).sides().getFirst().text());
+        && (one(answer.clauses().get(f.clause())) || listed(answer.clauses().get(f.clause())))) {
+      String name = answer.clauses().get(f.clause()).sides().getFirst().text().strip();
+      dots |= DOTS.contains(name);
+      names.addAll(one(answer.clauses().get(f.clause())) ? List.of(name) : List.of());
       i -= 2;
     }
+    if (dots) {
+      // x_1, .., x_n > 0
+      names.add(c.sides().getFirst().text());
+    }
     if (names.isEmpty()) {
+      return;
+    }
+    if (dots && unit(atoms, i, c)) {
+      onwards.add(new WordFact(WordFact.Kind.UNIT_INTERVAL, List.of(c.sides().getFirst().text()), Optional.empty(), c.signs().getFirst().span().start(), "between 0 and 1"));
       return;
     }
     boolean zero = c.signs().size() == 1 && Sides.zero(c.sides().get(1).text());
@@ -116,6 +150,9 @@ final class Facts {
         onwards.add(fact);
       }
     } else {
+      if (dots) {
+        onwards.add(new WordFact(WordFact.Kind.RESTRICTED, names, Optional.empty(), c.signs().getFirst().span().start(), c.signs().getFirst().sign().symbol()));
+      }
       qualifiers.add(String.join(", ", names) + " " + c.signs().getFirst().sign().symbol());
     }
   }

@@ -128,7 +128,7 @@ final class Implications {
       Clause clause = answer.clauses().get(c);
       boolean single = clause.signs().size() == 1 || clause.signs().stream().allMatch(s -> Sides.order(s.sign()));
       if (!clause.signs().isEmpty() && single && !continues(clause) && clause.signs().getFirst().sign() != RelationSign.TENDS_TO && plain(c, universal)) {
-        cues.put(c, join == Join.IFF ? Cue.EQUIVALENT : Cue.ASSUMED);
+        cues.put(c, Cue.ASSUMED);
       }
     }
   }

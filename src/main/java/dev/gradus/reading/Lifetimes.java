@@ -299,6 +299,9 @@ final class Lifetimes {
 
   static boolean sameLetters(Clause a, Clause b) {
     boolean bare = (Sides.bareRange(a) || Sides.bareSet(a)) && (Sides.bareRange(b) || Sides.bareSet(b));
+    if (Sides.ofEntries(a) && Sides.ofEntries(b) && !Sides.families(a).isEmpty()) {
+      return Sides.families(a).equals(Sides.families(b));
+    }
     Set<String> letters = Sides.letters(a);
     return bare && !letters.isEmpty() && letters.equals(Sides.letters(b));
   }

@@ -2,13 +2,17 @@ package dev.gradus.reading;
 
 import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
+import dev.gradus.proof.kernel.Geometric;
 import dev.gradus.term.Condition;
+import dev.gradus.term.Family;
+import dev.gradus.term.Function;
 import dev.gradus.term.Index;
 import dev.gradus.term.Range;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,9 @@ final class NumberedSums {
     Limits at = limits.get();
     int more = at.beyond() - at.start() + 1;
     boolean plain = at.start() == 1 && at.beyond() == 0;
+    if (at.size().key().equals("\\infty") && at.beyond() == 0 && b.name().equals("sum")) {
+      return Optional.of(infinite(b, at));
+    }
     if (plain || Math.abs(more) > MOST || at.size().key().equals("\\infty")) {
       return Optional.empty();
     }
@@ -56,6 +63,16 @@ final class NumberedSums {
     }
     terms.add(new Term.Over(now, session.ranges.now(main)));
     return Optional.of(Terms.sum(terms));
+  }
+
+  /** READING 13: the limit of the partial sums, for geometric ones. */
+  private Term infinite(Notation.BigOperator b, Limits at) {
+    Index.Bound index = session.binder(session.ranges.fresh());
+    Term term = session.unfold(session.now(Value.number(body(b, at.letter(), Terms.sum(new Term.Place(index), Rational.of(at.start() - 1L))))).body(), Collections.emptySet());
+    Index.Bound now = (Index.Bound) session.ranges.now(index);
+    Term partial = Geometric.partial(new Term.Over(now, term)).orElseThrow(() -> Misfit.notBuilt("an infinite sum"));
+    Family number = session.dummy();
+    return new Term.Apply(new Function.Limit(number, Function.Toward.INFINITY, Rational.ZERO), Terms.replace(partial, new Term.Size(now.range()), number.at()));
   }
 
   private Term body(Notation.BigOperator b, String letter, Term number) {

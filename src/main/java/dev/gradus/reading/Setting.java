@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** What surrounds a statement when it is read: conditions, premises, what words say, names that are new on its right side (READING 2, 9, 22, 25). */
@@ -255,6 +256,21 @@ final class Setting {
   boolean allKnown(Statement s) {
     List<Integer> above = s.notes().above();
     return above.stream().allMatch(n -> n < s.number() && known(n)) && (above.size() < 4 || allKnown(printed.get(above.getLast()).statement()));
+  }
+
+  /** READING 9, SOUNDNESS 23: A <=> B is not proved by B under A where A fails under B. */
+  Choice.Result bothWays(Printed p, Choice.Result result, BiFunction<Printed, Attempts.Subject, Outcome> decided) {
+    Statement s = p.statement();
+    List<Integer> before = s.cue() == Cue.EQUIVALENT && result.outcome().proved() ? premises(s) : List.of();
+    if (before.size() != 1 || !assumed(before.get(0))) {
+      return result;
+    }
+    Printed first = printed.get(before.get(0));
+    Attempts.Subject subject = subject(first);
+    List<Attempts.InForce> under = new ArrayList<>(subject.conditions());
+    inForce(s.number()).map(Attempts.InForce::asPremise).ifPresent(under::add);
+    boolean fails = decided.apply(first, subject.under(under)).refuted();
+    return fails ? new Choice.Result(new Outcome.Open(s, "implication.not-built", "it follows from what stands before the sign, and not the other way round", Optional.empty()), result.names(), result.ranges()) : result;
   }
 
   /** A statement without what it may be drawn from. */

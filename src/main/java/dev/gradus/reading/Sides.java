@@ -210,6 +210,15 @@ final class Sides {
         && c.sides().stream().anyMatch(s -> entry(s.text()));
   }
 
+  /** The names whose entries a clause bounds; none where it says what they sum to. */
+  static Set<String> families(Clause c) {
+    Set<String> found = new TreeSet<>();
+    if (c.signs().stream().allMatch(s -> order(s.sign()))) {
+      c.sides().stream().map(s -> s.text().strip()).filter(Sides::entry).forEach(s -> found.add(s.substring(0, s.indexOf('_')).strip()));
+    }
+    return found;
+  }
+
   /** What stands behind the scripts of a sum sign. */
   private static Optional<String> summand(String sum) {
     int i = "\\sum".length();

@@ -256,7 +256,7 @@ final class Walk {
       outcomes.put(s.number(), passage.settled().get(s.number()).outcome());
       return;
     }
-    Choice.Result result = underSigma(p, inferring(p).orElseGet(() -> new Drawn(setting(), () -> choice(names, ranges)).judged(p)));
+    Choice.Result result = setting().bothWays(p, underSigma(p, inferring(p).orElseGet(() -> new Drawn(setting(), () -> choice(names, ranges)).judged(p))), (q, u) -> choice(names, ranges).decide(q, u).outcome());
     names = result.names();
     ranges = result.ranges();
     outcomes.put(s.number(), bounds.of(p, result.outcome(), survey, names).orElse(result.outcome()));

@@ -48,7 +48,7 @@ final class DomainCheck {
   Optional<Refusal> run(List<Condition> kinks) {
     for (Domain.Presupposition presupposition : presupposed(claim)) {
       Condition condition = presupposition.condition();
-      if (!guarded(presupposition) && !stated(condition) && !sizesAlone(condition) && !bySign(condition)) {
+      if (!guarded(presupposition) && !stated(condition) && !sizesAlone(condition) && !bySign(condition) && !byEquation(presupposition)) {
         cuts.add(condition);
         if (concernsStated(condition) && !isNegligible(presupposition) && !isEdge(presupposition) && !isThin(presupposition)) {
           return Optional.of(new Refusal.CutsStatedDomain(dev.gradus.term.Latex.of(condition)));
@@ -164,6 +164,14 @@ final class DomainCheck {
     }
     used.addAll(claim.assumptions());
     return true;
+  }
+
+  /** By a stated equation that says what it is, up to a factor. */
+  private boolean byEquation(Domain.Presupposition presupposition) {
+    boolean divisor = presupposition.condition() instanceof Condition.NonZero && presupposition.under().isEmpty();
+    Optional<Assumption> equation = divisor ? DivisorByEquation.of(Terms.terms(presupposition.condition()).get(0), claim.assumptions(), budget) : Optional.empty();
+    equation.ifPresent(used::add);
+    return equation.isPresent();
   }
 
   /** {@code t > 0} where {@code t >= 0} is known cuts the zero set of t alone, negligible as that of a divisor is. */

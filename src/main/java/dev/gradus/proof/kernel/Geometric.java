@@ -17,7 +17,7 @@ import java.util.Optional;
  * no value where L = 0. Both sides of an equality without steps are continuous where they are defined, so what holds at all points with L != 0 holds at
  * those with L = 0 too, if these lie in the closure of the others: L is a number, or depends on one component that runs through an interval.
  */
-final class Geometric {
+public final class Geometric {
   private static final int PRODUCTS = 16;
 
   private final List<Fact> facts;
@@ -36,6 +36,21 @@ final class Geometric {
     Geometric g = new Geometric(facts);
     List<Term> both = List.of(g.in(left), g.in(right));
     return g.closed == 0 || g.refused ? Optional.empty() : Optional.of(both);
+  }
+
+  /**
+   * In: a sum over a range of open size. Out: its value as an expression of that size, defined where e^L is not 1; nothing where it is not geometric. With another
+   * number than 1 for e^L it is a partial sum, and where e^L is 1 the sum of all terms has no value or is one of zeros.
+   */
+  public static Optional<Term> partial(Term.Over sum) {
+    Geometric g = new Geometric(List.of());
+    Term value = g.in(sum);
+    boolean left = Terms.ownIndices(value).stream().anyMatch(i -> i.range().equals(sum.index().range())) || holds(value, sum.index().range());
+    return g.closed == 0 || g.refused || left ? Optional.empty() : Optional.of(value);
+  }
+
+  private static boolean holds(Term t, Range range) {
+    return (t instanceof Term.Over o && o.index().range().equals(range)) || Terms.parts(t).stream().anyMatch(p -> holds(p, range));
   }
 
   private static boolean isContinuous(Term t) {

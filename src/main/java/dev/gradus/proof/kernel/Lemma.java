@@ -23,7 +23,8 @@ enum Lemma {
   TANGENT,
   /**
    * Jensen for the logarithm: with weights w_i > 0 of sum 1, sum w_i ln W_i <= ln sum w_i W_i, so sum w_i ln W_i >= -ln sum w_i / W_i. From it: AM-GM, the
-   * log-sum inequality, KL >= 0, entropy <= ln n, mean + ln n <= LSE. Hardy, Littlewood, Polya, 3.14; Cover and Thomas, Elements of Information Theory, 2.6, 2.7.
+   * log-sum inequality, KL >= 0, entropy <= ln n, mean + ln n <= LSE. Weights may be 0 where nothing is divided by them. For the exponential:
+   * sum w_i e^(u_i) >= W e^(sum w_i u_i / W) with W = sum w_i. Hardy, Littlewood, Polya, 3.14; Cover and Thomas, Elements of Information Theory, 2.6, 2.7.
    */
   JENSEN,
   /** (sum w_i x_i)^2 <= (sum w_i)(sum w_i x_i^2) for w_i >= 0. Cauchy-Schwarz; Hardy, Littlewood, Polya, 2.4. */
@@ -133,7 +134,7 @@ enum Lemma {
   /** p = sum over i of w_i (q_1 ln u_1 + .. + R) with weights w_i > 0 of sum 1. */
   private static int jensen(Poly p, PolynomialSign in) {
     Set<Index.Bound> seen = new LinkedHashSet<>();
-    int s = Signs.ANY;
+    int s = SumLemmas.exponentials(p, in);
     for (int k : p.kernels()) {
       Term kernel = in.kernels.kernel(k);
       Optional<Term.Over> sum = kernel instanceof Term.Over o ? Optional.of(o) : kernel instanceof Term.Apply(Function f, Term u) && u instanceof Term.Over o ? Optional.of(o) : Optional.empty();
@@ -147,13 +148,14 @@ enum Lemma {
     return s;
   }
 
-  /** 1/n, and t_i / sum t for each positive factor t_i of the summand. */
+  /** 1/n, and t_i / sum t for each factor t_i of the summand that is positive, or not negative and of positive sum. */
   private static List<Term> weights(Term.Over sum, Index.Bound i, boolean uniform, PolynomialSign in) {
     List<Term> found = new ArrayList<>(uniform ? List.of(Terms.power(new Term.Size(i.range()), -1)) : List.of());
     Term body = Terms.substitute(sum.body(), sum.index(), i);
     for (Term t : Terms.factors(body)) {
       Term base = t instanceof Term.Power q ? q.base() : t;
-      if (Terms.mentions(base, i) && Sign.byStructure(base, in.facts, in.budget) == Signs.POS) {
+      int sign = Terms.mentions(base, i) ? Sign.byStructure(base, in.facts, in.budget) : Signs.ANY;
+      if (sign == Signs.POS || (sign == Signs.NOT_NEG && base instanceof Term.Entry && Sign.of(new Term.Over(i, base), in.facts, in.budget, in.depth + 1) == Signs.POS)) {
         found.add(Terms.divide(base, new Term.Over(i, base)));
       }
     }
@@ -182,6 +184,9 @@ enum Lemma {
     Poly.Mono scale = scale(core, i, in);
     Term outer = Terms.product(in.kernels.term(factor), in.kernels.term(Poly.of(scale, Rational.ONE)));
     Optional<Term> product = in.product(core.times(scale.pow(Rational.MINUS_ONE), Rational.ONE));
+    if (mayVanish(w, in) && (product.isEmpty() || holds(product.get(), w) || b.denominators().keySet().stream().anyMatch(d -> holds(in.kernels.term(d), w)) || b.numerator().terms().keySet().stream().anyMatch(m -> below(m, w, in)))) {
+      return Signs.ANY;
+    }
     if (b.numerator().isZero() || product.isEmpty() || Terms.mentions(outer, i) || Sign.byStructure(outer, in.facts, in.budget) != Signs.POS) {
       return Signs.ANY;
     }
@@ -193,6 +198,22 @@ enum Lemma {
     return (low & Signs.NEG) == 0
         ? (low == Signs.POS ? Signs.POS : Signs.NOT_NEG)
         : (high & Signs.POS) != 0 ? Signs.ANY : high == Signs.NEG ? Signs.NEG : Signs.NOT_POS;
+  }
+
+  /** Whether a weight t / sum t may be 0. */
+  private static boolean mayVanish(Term w, PolynomialSign in) {
+    return Terms.factors(w).get(0) instanceof Term.Entry t && Sign.byStructure(t, in.facts, in.budget) != Signs.POS;
+  }
+
+  /** Whether the component that a weight is made from stands in a term. */
+  private static boolean holds(Term term, Term w) {
+    return term.equals(Terms.factors(w).get(0)) || Terms.parts(term).stream().anyMatch(t -> holds(t, w));
+  }
+
+  /** Whether it stands in a divisor or inside a function of a monomial. */
+  private static boolean below(Poly.Mono m, Term w, PolynomialSign in) {
+    return m.powers().entrySet().stream()
+        .anyMatch(f -> in.kernels.kernel(f.getKey()).equals(Terms.factors(w).get(0)) ? f.getValue().signum() < 0 : !(in.kernels.kernel(f.getKey()) instanceof Term.Over) && holds(in.kernels.kernel(f.getKey()), w));
   }
 
   /** The positive factor without i that stands before every logarithm: T in T ln u + z. */

@@ -311,11 +311,27 @@ public final class Sign {
       }
     }
     int body = byStructure(t, inside, budget);
+    if (guards.isEmpty() && (body == Signs.NOT_NEG || body == Signs.NOT_POS)) {
+      return weighted(t, bound, facts, budget) ? body & ~Signs.ZERO : body;
+    }
     if (guards.isEmpty() || body == Signs.ZERO) {
       return body == (Signs.NEG | Signs.POS) ? Signs.ANY : body;
     }
     boolean definite = (body & Signs.NEG) == 0 || (body & Signs.POS) == 0;
     return !definite ? Signs.ANY : satisfiable(guards, bound, facts) ? body : body | Signs.ZERO;
+  }
+
+  /** Weights that are not negative and sum to one, times what is not 0: not all summands are 0. */
+  private static boolean weighted(Term body, List<Index.Bound> bound, Facts facts, Budget budget) {
+    List<Term> factors = Terms.factors(body);
+    for (int k = 0; bound.size() == 1 && k < factors.size(); k++) {
+      if (factors.get(k) instanceof Term.Entry w && w.indices().equals(List.of(bound.get(0))) && facts.all().contains(new Fact.SumsToOne(w.family(), 0))) {
+        List<Term> rest = new ArrayList<>(factors);
+        rest.remove(k);
+        return rest.stream().allMatch(t -> Integer.bitCount(byStructure(t, facts, budget)) == 1 && byStructure(t, facts, budget) != Signs.ZERO);
+      }
+    }
+    return false;
   }
 
   /** Some elements for the bound indices meet all guards, whatever the open indices are. */

@@ -7,6 +7,7 @@ import dev.gradus.term.Function;
 import dev.gradus.term.Index;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
+import dev.gradus.term.TermOrder;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -103,6 +105,16 @@ final class StepCases {
 
   /** Whether a condition holds nowhere. */
   private boolean excluded(Condition condition, Facts facts) {
+    Term opposite = flat(Terms.negate(Terms.terms(condition).get(0)));
+    boolean contradicts =
+        switch (condition) {
+          case Condition.Positive _ -> facts.holds(new Condition.NonNegative(opposite)) || facts.holds(new Condition.Positive(opposite));
+          case Condition.NonNegative _ -> facts.holds(new Condition.Positive(opposite));
+          case Condition.Zero _, Condition.NonZero _, Condition.Same _, Condition.Distinct _, Condition.Before _ -> false;
+        };
+    if (contradicts) {
+      return true;
+    }
     int s = Sign.of(Terms.terms(condition).get(0), facts, budget, 0);
     int allowed =
         switch (condition) {
@@ -167,7 +179,7 @@ final class StepCases {
 
   /** A sum of different terms with numbers before them, as far as no product has to be worked out. */
   private static Term flat(Term term) {
-    Map<Term, Rational> parts = new LinkedHashMap<>();
+    Map<Term, Rational> parts = new TreeMap<>(TermOrder::compare);
     collect(term, Rational.ONE, parts);
     List<Term> terms = new ArrayList<>();
     parts.forEach((t, c) -> terms.addAll(c.isZero() ? List.of() : List.of(t.equals(Rational.ONE) ? c : c.equals(Rational.ONE) ? t : Terms.product(c, t))));
@@ -182,7 +194,7 @@ final class StepCases {
         Rational number = times;
         List<Term> rest = new ArrayList<>();
         for (Term f : p.factors()) {
-          if (f instanceof Rational r) {
+          if (flat(f) instanceof Rational r) {
             number = number.times(r);
           } else {
             rest.add(f);
@@ -216,7 +228,7 @@ final class StepCases {
     sums.forEach(s -> numbers.put(s, Family.variable("sum " + numbers.size()).at()));
     List<Assumption> facts = new ArrayList<>();
     for (Assumption a : claim.assumptions()) {
-      Fact fact = a.fact() instanceof Fact.Holds h && Terms.indices(h.condition()).isEmpty() ? new Fact.Holds(Terms.mapTerm(h.condition(), t -> numbered(t, numbers))) : a.fact();
+      Fact fact = a.fact() instanceof Fact.Holds h && Terms.indices(h.condition()).isEmpty() ? new Fact.Holds(Terms.mapTerm(h.condition(), t -> flat(numbered(t, numbers)))) : a.fact();
       facts.add(new Assumption(fact, a.origin(), a.text(), a.line()));
     }
     return new Claim(numbered(claim.left(), numbers), claim.order(), numbered(claim.right(), numbers), facts, claim.explicit(), List.of());

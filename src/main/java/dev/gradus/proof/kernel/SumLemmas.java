@@ -1,6 +1,7 @@
 package dev.gradus.proof.kernel;
 
 import dev.gradus.term.Family;
+import dev.gradus.term.Function;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
@@ -59,6 +60,35 @@ final class SumLemmas {
             return s;
           }
         }
+      }
+    }
+    return s;
+  }
+
+  /** {@link Lemma#JENSEN} for the exponential: sum w e^u = W e^(sum w u / W) + rest, W = sum w > 0. */
+  static int exponentials(Poly p, PolynomialSign in) {
+    int s = Signs.ANY;
+    for (int k : p.kernels()) {
+      Quotient body = in.kernels.kernel(k) instanceof Term.Over o ? in.kernels.of(o.body()) : Quotient.ZERO;
+      if (!(in.kernels.kernel(k) instanceof Term.Over o) || !body.isPolynomial() || body.numerator().terms().size() != 1) {
+        continue;
+      }
+      Poly.Mono m = body.numerator().terms().keySet().iterator().next();
+      Term u = Rational.ZERO;
+      Poly.Mono rest = m;
+      for (Map.Entry<Integer, Rational> f : m.powers().entrySet()) {
+        if (in.kernels.kernel(f.getKey()) instanceof Term.Apply(Function e, Term v) && e == Function.Elementary.EXP) {
+          u = Terms.sum(u, Terms.product(f.getValue(), v));
+          rest = rest.without(f.getKey());
+        }
+      }
+      Term w = in.kernels.term(Poly.of(rest, body.numerator().leading()));
+      Term all = new Term.Over(o.index(), w);
+      boolean weights = !u.equals(Rational.ZERO) && (Sign.byStructure(w, in.facts, in.budget) & Signs.NEG) == 0 && Sign.of(all, in.facts, in.budget, in.depth + 1) == Signs.POS;
+      if (weights && !PolynomialSign.sharp(s)) {
+        Term more = Family.variable("rest of " + k).at();
+        Term mean = Terms.divide(new Term.Over(o.index(), Terms.product(w, u)), all);
+        s = Signs.both(s, Lemma.replaced(p, k, 1, Terms.sum(Terms.product(all, Terms.exp(mean)), more), more, false, in));
       }
     }
     return s;
