@@ -24,7 +24,7 @@ class ArchitectureTest {
   private static final int LONGEST_FILE = 500;
   private static final int LONGEST_METHOD = 80;
   /** What it holds, and why so much: docs/decisions/0001-kernel-size.md. */
-  private static final int LONGEST_KERNEL = 13_700;
+  private static final int LONGEST_KERNEL = 14_200;
 
   private static final SourceTree MAIN = SourceTree.of(Path.of("src/main/java"));
   private static final SourceTree TESTS = SourceTree.of(Path.of("src/test/java"));

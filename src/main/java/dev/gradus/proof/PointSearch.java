@@ -236,8 +236,10 @@ public final class PointSearch {
     // an equation between exponentials is seen to hold only where their exponents are 0
     boolean still = claim.assumptions().stream().anyMatch(a -> a.fact() instanceof Fact.Equation e && (exponentials(e.left()) || exponentials(e.right())));
     Optional<Point> zero = still ? sampler.sample(Mode.ZERO, 0).filter(p -> PointCheck.isWitness(claim, p, budget)) : Optional.empty();
-    if (zero.isPresent()) {
-      return zero;
+    // q_i = 1/n of a distribution q
+    Optional<Point> equal = zero.isEmpty() && tied(claim) ? sampler.sample(Mode.EQUAL, 0).filter(p -> PointCheck.isWitness(claim, p, budget)) : zero;
+    if (equal.isPresent()) {
+      return equal;
     }
     for (int sample = 0; sample < Math.min(most, ATTEMPTS * MODES.size()); sample++) {
       Optional<Point> point = sampler.sample(MODES.get(sample % MODES.size()), sample / MODES.size());
@@ -246,6 +248,12 @@ public final class PointSearch {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether an equation speaks of what sums to one. */
+  private static boolean tied(Claim claim) {
+    List<Fact> facts = claim.assumptions().stream().map(Assumption::fact).toList();
+    return facts.stream().anyMatch(f -> f instanceof Fact.Equation e && facts.stream().anyMatch(g -> g instanceof Fact.SumsToOne s && Terms.families(e.left(), e.right()).stream().anyMatch(x -> ClaimParts.same(x, s.family()))));
   }
 
   /** Points at several sizes and in several patterns at which both sides have a value, at most so many; those found when the steps are used up. */

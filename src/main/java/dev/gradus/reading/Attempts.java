@@ -233,7 +233,7 @@ final class Attempts {
           session.used,
           choices.notes(),
           openLetters(claim, letters, subject),
-          notRead.or(() -> lowering.unsaid(claim, subject.words())).or(() -> lowering.unsaid(claim, subject.maybeWords())),
+          notRead.or(() -> lowering.unsaid(claim, subject.words())).or(() -> lowering.unsaid(claim, subject.maybeWords())).or(around::loose).or(possible::loose),
           known,
           found);
     } catch (Misfit misfit) {

@@ -2,6 +2,7 @@ package dev.gradus.reading;
 
 import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
+import dev.gradus.notation.Outline;
 import dev.gradus.reading.Reader.Printed;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Functions that the text defines on a part of the numbers only, by one equation with bounds of its arguments: {@code h(p) = .. for 0 < p < 1}. Elsewhere it
@@ -48,7 +50,12 @@ final class Domains {
 
   /** Whether a statement about the same head stands under other conditions on its letters: then the two may be one definition by cases. */
   private boolean elsewhere(Statement q, Head head, List<Integer> bounds) {
-    return q.conditions().stream().anyMatch(c -> c != q.number() && !bounds.contains(c) && mentions(printed.get(c), head.parameters()));
+    return q.conditions().stream().anyMatch(c -> c != q.number() && !bounds.contains(c) && mentions(printed.get(c), head.parameters()) && !ofEntries(printed.get(c)));
+  }
+
+  /** {@code q_i = 1/n}: one family among those that are allowed, no case beside them. */
+  private boolean ofEntries(Printed condition) {
+    return condition.statement().sign().sign() == RelationSign.EQUAL && survey.mentions().of(condition.left()).filter(m -> m.plain() && !m.indices().isEmpty()).isPresent();
   }
 
   private static boolean order(RelationSign sign) {
@@ -80,7 +87,7 @@ final class Domains {
     domains.forEach(
         (key, domain) -> {
           List<Boolean> places = new ArrayList<>();
-          List.of(p.left(), p.right()).forEach(n -> places(n, key, domain.parameters(), places));
+          List.of(p.left(), p.right()).forEach(n -> places(n, key, domain, places));
           boolean here = names.contains(key) && (places.isEmpty() || places.contains(true));
           boolean there = places.contains(false) || (!names.contains(key) && names.stream().anyMatch(n -> told.leads(n, key)));
           if (own ? here : there) {
@@ -91,7 +98,8 @@ final class Domains {
   }
 
   /** For each bracket behind the name whether its own letters stand in it. */
-  private void places(Notation n, String key, List<String> parameters, List<Boolean> found) {
+  private void places(Notation n, String key, Domain domain, List<Boolean> found) {
+    List<String> parameters = domain.parameters();
     if (n instanceof Notation.Juxtaposed j) {
       for (int k = 0; k + 1 < j.factors().size(); k++) {
         Optional<Mention> m = survey.mentions().of(j.factors().get(k).item()).filter(x -> x.key().equals(key));
@@ -99,16 +107,34 @@ final class Domains {
         if (m.isPresent() && bracket.isPresent()) {
           List<Notation> arguments = Products.arguments(m.get(), bracket.get());
           if (arguments.size() == parameters.size()) {
-            found.add(own(arguments, parameters));
+            found.add(own(arguments, domain));
           }
         }
       }
     }
-    Notations.children(n).forEach(c -> places(c, key, parameters, found));
+    Notations.children(n).forEach(c -> places(c, key, domain, found));
   }
 
-  private boolean own(List<Notation> arguments, List<String> parameters) {
+  /** The letters themselves, or these in another order where all are bounded alike. */
+  private boolean own(List<Notation> arguments, Domain domain) {
     List<String> names = arguments.stream().flatMap(a -> survey.mentions().of(a).filter(Mention::bare).stream()).map(Mention::key).toList();
-    return names.equals(parameters);
+    boolean turned = names.size() == domain.parameters().size() && new TreeSet<>(names).equals(new TreeSet<>(domain.parameters()));
+    return names.equals(domain.parameters()) || (turned && domain.parameters().stream().map(k -> bounded(k, domain)).distinct().count() == 1);
+  }
+
+  /** What the bounds of one letter are, without its name. */
+  private Set<String> bounded(String key, Domain domain) {
+    Set<String> found = new TreeSet<>();
+    for (int b : domain.bounds()) {
+      Printed q = printed.get(b);
+      boolean first = survey.mentions().of(q.left()).filter(m -> m.key().equals(key)).isPresent();
+      boolean second = survey.mentions().of(q.right()).filter(m -> m.key().equals(key)).isPresent();
+      if (first || second) {
+        found.add(q.statement().sign().sign() + " " + first + " " + Outline.of(first ? q.right() : q.left()));
+      } else if (mentions(q, List.of(key))) {
+        found.add(key + " " + b);
+      }
+    }
+    return found;
   }
 }

@@ -92,6 +92,17 @@ final class NamedCounts {
     return Optional.empty();
   }
 
+  private static final Pattern SIZE = Pattern.compile("([A-Za-z]) = ([1-9])");
+
+  /** Whether the one condition that was not read is K = 2, of a letter that the claim does not have, and the claim fails too whatever has so many elements. */
+  static boolean failsAnyway(Claim claim, String condition, Function<Claim, Verdict> decided) {
+    Matcher m = SIZE.matcher(condition.strip());
+    if (!m.matches() || Terms.families(claim.left(), claim.right()).stream().anyMatch(f -> f.name().equals(m.group(1)))) {
+      return false;
+    }
+    return counted(claim, Integer.parseInt(m.group(2))).stream().allMatch(c -> decided.apply(c) instanceof Verdict.Refuted);
+  }
+
   /** Whether a letter stands for one of the elements. */
   private static boolean picks(Claim claim) {
     return Stream.of(claim.left(), claim.right()).flatMap(t -> Terms.openIndices(t).stream()).anyMatch(i -> i instanceof Index.Free);

@@ -324,7 +324,16 @@ final class Setting {
     }
     Printed first = outcomes.get(number) instanceof Outcome.Assumes ? demanded(q) : q;
     String text = first.statement().left() + " " + q.statement().sign().sign().symbol() + " " + q.statement().right();
-    return Optional.of(new Attempts.InForce(first.left(), q.statement().sign().sign(), q.right(), text.replaceAll("\\s+", " "), 0, !q.statement().notes().explicitAll().isEmpty() && q.statement().sign().sign() == RelationSign.EQUAL, proved(number), false, !generic(number)));
+    return Optional.of(new Attempts.InForce(first.left(), q.statement().sign().sign(), q.right(), text.replaceAll("\\s+", " "), 0, universal(q), proved(number), false, !generic(number)));
+  }
+
+  /** An equation that holds for all values of a letter; of an index letter of its left side every hypothesis does. */
+  private boolean universal(Printed q) {
+    List<String> all = q.statement().notes().explicitAll().stream().flatMap(n -> key(n).stream()).toList();
+    Optional<Mention> entry = survey.mentions().of(q.left()).filter(Mention::plain);
+    List<String> indices = entry.map(m -> m.indices().stream().flatMap(i -> survey.mentions().of(i).filter(Mention::bare).map(Mention::key).stream()).toList()).orElse(List.of());
+    boolean elements = !all.isEmpty() && all.size() == q.statement().notes().explicitAll().size() && indices.containsAll(all);
+    return !q.statement().notes().explicitAll().isEmpty() && q.statement().sign().sign() == RelationSign.EQUAL && !elements;
   }
 
   /** Words about an equation that is to be solved, which name no element. */

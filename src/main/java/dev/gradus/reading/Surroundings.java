@@ -33,6 +33,8 @@ final class Surroundings {
   private final boolean perhaps;
   private final List<Assumption> assumptions = new ArrayList<>();
   private Optional<String> notRead = Optional.empty();
+  /** a number of elements of which it is not known what they are */
+  private Optional<String> loose = Optional.empty();
   /** What sets are called, with the words that state them. */
   private final Map<String, String> sets = new TreeMap<>();
 
@@ -54,6 +56,11 @@ final class Surroundings {
     // a sum over a set has it for its range
     Terms.ranges(claim.left(), claim.right()).forEach(r -> letters.addAll(Sides.letters(r.name())));
     return notRead.or(() -> sets.entrySet().stream().filter(s -> letters.contains(s.getKey())).map(Map.Entry::getValue).findFirst());
+  }
+
+  /** The words that give a number of elements of what they do not say. */
+  Optional<String> loose() {
+    return loose;
   }
 
   void add(Fact fact, String text, int line) {
@@ -101,7 +108,7 @@ final class Surroundings {
               && elaborator.session.mentions().of(r.left()).filter(m -> m.bare() && Doubts.COUNTS.contains(m.key())).isPresent();
       if (size) {
         // n = 2 where nothing is known to have n elements
-        notRead = Optional.of(r.text());
+        loose = Optional.of(r.text());
       }
       if (r.sign() == RelationSign.EQUAL && equation(r)) {
         return;
