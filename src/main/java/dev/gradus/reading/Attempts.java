@@ -214,6 +214,9 @@ final class Attempts {
       Ranges found = alone ? session.ranges : session.ranges.copy();
       Surroundings possible = new Surroundings(elaborator, lowering, true);
       possible.all(subject.maybe());
+      if (around.loose().isEmpty() && possible.loose().isPresent()) {
+        session.used.add(NamedCounts.PERHAPS);
+      }
       Optional<String> notRead = around.notRead(claim).or(() -> possible.notRead(claim));
       Optional<Claim> narrowed =
           possible.assumptions().isEmpty() && subject.maybeWords().isEmpty() && subject.ranged().isEmpty()

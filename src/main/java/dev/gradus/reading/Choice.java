@@ -361,7 +361,7 @@ final class Choice {
       return Optional.of(proved && counted.get() instanceof Verdict.Proved v ? accept(s, r, v, false) : keep(s, r, "size.unknown", "it fails, but perhaps not for the number of elements that the words name"));
     }
     for (Judged j : judged) {
-      if (j.reading().conditionNotRead().filter(c -> !NamedCounts.failsAnyway(j.reading().claim(), c, this::decided)).isPresent()) {
+      if (j.reading().conditionNotRead().filter(c -> !NamedCounts.failsAnyway(j.reading(), c, this::decided)).isPresent()) {
         return Optional.of(keep(s, r, "condition.not-read", "a condition was not read: " + j.reading().conditionNotRead().get()));
       }
       if (j.reading().used().contains("guess")) {

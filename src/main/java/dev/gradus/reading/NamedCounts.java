@@ -92,12 +92,16 @@ final class NamedCounts {
     return Optional.empty();
   }
 
+  /** Marks a reading beside a number of elements of which it is not known whether it holds there, nor what they are. */
+  static final String PERHAPS = "number of elements, perhaps";
+
   private static final Pattern SIZE = Pattern.compile("([A-Za-z]) = ([1-9])");
 
-  /** Whether the one condition that was not read is K = 2, of a letter that the claim does not have, and the claim fails too whatever has so many elements. */
-  static boolean failsAnyway(Claim claim, String condition, Function<Claim, Verdict> decided) {
+  /** Whether the one condition that was not read is K = 2, of another sentence and of a letter that the claim does not have, and it fails too whatever has so many elements. */
+  static boolean failsAnyway(Attempt.Read r, String condition, Function<Claim, Verdict> decided) {
+    Claim claim = r.claim();
     Matcher m = SIZE.matcher(condition.strip());
-    if (!m.matches() || Terms.families(claim.left(), claim.right()).stream().anyMatch(f -> f.name().equals(m.group(1)))) {
+    if (!r.used().contains(PERHAPS) || !m.matches() || Terms.families(claim.left(), claim.right()).stream().anyMatch(f -> f.name().equals(m.group(1)))) {
       return false;
     }
     return counted(claim, Integer.parseInt(m.group(2))).stream().allMatch(c -> decided.apply(c) instanceof Verdict.Refuted);
