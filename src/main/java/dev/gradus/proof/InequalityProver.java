@@ -86,9 +86,10 @@ final class InequalityProver {
   }
 
   /** An equation that holds in each case of its steps. */
-  static Optional<Evidence.SignCertificate> cases(Claim claim) {
+  static Optional<Evidence.SignCertificate> cases(Claim claim, Budget budget) {
     boolean steps = holdsStep(claim.left()) || holdsStep(claim.right());
-    return steps ? Optional.of(new Evidence.SignCertificate(Inequality.STEPS + "difference-sign", List.of())) : Optional.empty();
+    boolean shown = steps && Inequality.check(ClaimParts.withFamilyFacts(claim), Inequality.STEPS + "difference-sign", new LinkedHashMap<>(), budget);
+    return shown ? Optional.of(new Evidence.SignCertificate(Inequality.STEPS + "difference-sign", List.of())) : Optional.empty();
   }
 
   private static boolean holdsStep(Term t) {

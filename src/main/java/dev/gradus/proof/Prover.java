@@ -28,7 +28,7 @@ final class Prover {
               Stream.of(
                   () -> Optional.of(new Evidence.SameNormalForm(false, none)),
                   () -> Optional.of(new Evidence.SameNormalForm(true, none)),
-                  () -> InequalityProver.cases(claim),
+                  () -> InequalityProver.cases(claim, budget),
                   () -> Inverses.ofEquations(claim) ? Optional.of(new Evidence.MatrixProducts(none)) : Optional.empty(),
                   () -> CutoffProver.search(claim, none, budget),
                   () -> countsPlaces(claim) ? Optional.of(new Evidence.BySteps(none)) : Optional.empty());

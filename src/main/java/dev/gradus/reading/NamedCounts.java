@@ -71,20 +71,20 @@ final class NamedCounts {
    */
   static Optional<Verdict> verdict(Statement s, Claim claim, Function<Claim, Verdict> decided) {
     Set<Integer> near = in(s.words());
-    // "one feature" beside a named number of samples is said of something else
+    // where the number has a letter, "one feature" and what other sentences say is of something else
     Set<Integer> all = new TreeSet<>(near);
     in(s.part().words()).stream().filter(n -> n > 1).forEach(all::add);
-    if (near.contains(2) && picks(claim)) {
+    if (near.contains(2) && picked(claim) > 1) {
       return Optional.of(new Verdict.Undecided(new ReadingReason.Open("it fails, but perhaps not for two that differ", "size.unknown")));
     }
     for (int n : all) {
       for (Claim c : counted(claim, n)) {
-        if (n == 1 && open(claim).stream().noneMatch(Ranges::unnamed)) {
+        if ((n == 1 || !near.contains(n)) && open(claim).stream().noneMatch(Ranges::unnamed)) {
           continue;
         }
         Verdict v = decided.apply(c);
         if (!(v instanceof Verdict.Refuted)) {
-          boolean proof = near.equals(Set.of(n)) && ALL.matcher(s.words().toLowerCase(Locale.ROOT)).find() && open(claim).size() == 1 && !picks(claim);
+          boolean proof = near.size() == 1 && near.contains(n) && ALL.matcher(s.words().toLowerCase(Locale.ROOT)).find() && open(claim).size() == 1 && picked(claim) == 0;
           return Optional.of(proof || !(v instanceof Verdict.Proved) ? v : new Verdict.Undecided(new ReadingReason.Open("it holds for a number of elements that the words name", "size.unknown")));
         }
       }
@@ -107,9 +107,9 @@ final class NamedCounts {
     return counted(claim, Integer.parseInt(m.group(2))).stream().allMatch(c -> decided.apply(c) instanceof Verdict.Refuted);
   }
 
-  /** Whether a letter stands for one of the elements. */
-  private static boolean picks(Claim claim) {
-    return Stream.of(claim.left(), claim.right()).flatMap(t -> Terms.openIndices(t).stream()).anyMatch(i -> i instanceof Index.Free);
+  /** How many letters stand for one of the elements. */
+  private static long picked(Claim claim) {
+    return Stream.of(claim.left(), claim.right()).flatMap(t -> Terms.openIndices(t).stream()).filter(i -> i instanceof Index.Free).distinct().count();
   }
 
   /** The ranges of a claim whose sizes are open. */
