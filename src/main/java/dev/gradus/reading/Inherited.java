@@ -33,10 +33,10 @@ record Inherited(List<Printed> printed, List<PrintedFragment> fragments, Walk wh
     return names.stream().anyMatch(n -> isMatrix(n) || (isForeign(n, p) && (Functions.usual(n) || CONSTANTS.contains(n) || (derived && leadsInto(n, names)))));
   }
 
-  /** Whether another part says anything of a name that the statement leans on: then what fails in the question may hold in the document. */
+  /** Whether a part before says anything of a name that the statement leans on: then what fails in the question may hold in the document. */
   boolean mentioned(Printed p) {
     Set<String> names = names(p);
-    return names.stream().filter(n -> !alone.told().defines(n)).anyMatch(n -> whole.told().defines(n) || isMatrix(n) || saysSomething(n));
+    return names.stream().filter(n -> !alone.told().defines(n)).anyMatch(n -> isForeign(n, p) || isMatrix(n) || saysSomething(n, p.statement().number()));
   }
 
   /** The names of a statement and of the definitions that they have in the question. */
@@ -67,11 +67,11 @@ record Inherited(List<Printed> printed, List<PrintedFragment> fragments, Walk wh
         .anyMatch(f -> f.notation() instanceof Notation.Infix i && Declarations.axes(i.right(), mentions).orElse(2) > 1);
   }
 
-  /** Whether words, a condition or an equation elsewhere speak of the name. */
-  private boolean saysSomething(String name) {
+  /** Whether words, a condition or an equation in another part before a statement speak of the name. */
+  private boolean saysSomething(String name, int number) {
     Mentions mentions = alone.survey().mentions();
-    boolean stated = printed.stream().filter(q -> !counts.test(q.statement().part())).anyMatch(q -> binds(q, name, mentions));
-    return stated || fragments.stream().anyMatch(f -> !counts.test(f.fragment().part()) && !declares(f) && Definitions.mentions(f.notation(), name, mentions));
+    boolean stated = printed.subList(0, number).stream().filter(q -> !counts.test(q.statement().part())).anyMatch(q -> binds(q, name, mentions));
+    return stated || fragments.stream().anyMatch(f -> f.fragment().before() <= number && !counts.test(f.fragment().part()) && !declares(f) && Definitions.mentions(f.notation(), name, mentions));
   }
 
   /** Whether a formula states a shape, or is a name in front of one that does: that restricts no value, and the claim was not proved in it. */

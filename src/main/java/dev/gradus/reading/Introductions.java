@@ -324,7 +324,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   /** "z = (x-m)/s, m = .., s^2 = ..": a name that nothing before this sentence uses is defined in it also behind its first use (READING 8, 14). */
   private boolean inOneSentence(Statement s, String key) {
     List<Statement> before = printed.stream().filter(q -> q.statement().number() < s.number() && q.mentions(key, survey.mentions())).map(Printed::statement).toList();
-    boolean same = before.stream().allMatch(q -> s.opens().length() > q.opens().length() && s.opens().startsWith(q.opens()) && q.closes().endsWith(s.closes()));
+    boolean same = before.stream().allMatch(q -> s.inSentenceBehind(q));
     return same && !before.isEmpty() && !s.cue().concludes() && s.conditions().isEmpty();
   }
 
@@ -436,8 +436,8 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     boolean before = false;
     boolean behind = false;
     for (Printed q : printed) {
-      // READING 8: the line that a where-clause belongs to has the name from it
-      boolean above = q.statement().notes().definedBelow().contains(s.number());
+      // READING 8: the line that a where-clause belongs to has the name from it, and so do the definitions of its sentence
+      boolean above = q.statement().notes().definedBelow().contains(s.number()) || (s.inSentenceBehind(q.statement()) && names.told().defines(q.statement()));
       if (near.test(q.statement().part()) && q.statement().number() != s.number() && !above) {
         boolean later = q.statement().number() > s.number();
         boolean here = uses(q, key);

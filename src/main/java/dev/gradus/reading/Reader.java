@@ -32,8 +32,10 @@ public final class Reader {
       read.add(new Printed(s, valued(left), valued(right), space(right).map(List::of).orElse(List.of())));
     }
     List<PrintedFragment> beside = Statements.fragments(answer).stream().map(f -> new PrintedFragment(f, tree(f.text()))).toList();
+    List<PrintedFragment> layered = new ArrayList<>();
+    List<Printed> raised = SubscriptLayers.raised(Operators.resolved(read), beside, layered);
     List<PrintedFragment> fragments = new ArrayList<>();
-    List<Printed> printed = FixedArguments.dropped(Operators.resolved(read), beside, fragments);
+    List<Printed> printed = FixedArguments.dropped(raised, layered, fragments);
     Walk walk = Walk.learning(Passage.of(printed, fragments, Operators.letter(read))).deciding();
     return new Questions(printed, fragments, walk).readAlone();
   }

@@ -31,4 +31,17 @@ final class Shapes {
   static boolean identityName(String key) {
     return List.of("I", "\\mathbb{I}").contains(key);
   }
+
+  /** A capital that is usually a matrix. */
+  static boolean matrixLetter(Mention m) {
+    return m.indices().isEmpty() && m.exponent().isEmpty() && List.of("W", "U", "V", "A", "X", "H", "\\Theta", "\\Phi").contains(m.base());
+  }
+
+  /** A letter that is usually a vector beside one. */
+  static boolean lowercaseName(Mention m) {
+    String b = m.base();
+    return List.of("x", "h", "w", "z", "v", "u", "a", "s", "g").contains(b)
+        || List.of("\\beta", "\\theta", "\\delta", "\\mu").contains(b)
+        || b.startsWith("\\hat{");
+  }
 }

@@ -87,6 +87,11 @@ public record Statement(
     return sign.span();
   }
 
+  /** Whether it stands behind another one in the same sentence. */
+  boolean inSentenceBehind(Statement other) {
+    return opens.length() > other.opens.length() && opens.startsWith(other.opens) && other.closes.endsWith(closes);
+  }
+
   /** The words before it and after it in its sentence. */
   String words() {
     return opens + " " + closes;

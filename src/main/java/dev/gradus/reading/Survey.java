@@ -64,12 +64,14 @@ final class Survey {
     Mentions.Usage usage = new Mentions.Usage(mainLine, bound, letterIndexed, pairIndexed, counts, powerOneMarked, labels, sums.outside(), Layers.of(equations, all), Collections.emptySet());
     mentions = new Mentions(usage);
     trace(all);
+    equations.forEach(e -> named(e.left(), e.right()));
     Set<String> totals = Sums.totals(equations, this);
     totals.addAll(apart());
     if (!totals.isEmpty()) {
       mentions = new Mentions(usage.with(totals));
       byPart.clear();
       trace(all);
+      equations.forEach(e -> named(e.left(), e.right()));
     }
     all.forEach(p -> marks.add(p.part(), p.notation(), mentions));
   }
@@ -90,6 +92,18 @@ final class Survey {
       }
     }
     return found;
+  }
+
+  /** a^{(0)} = x: what a layer passes on is a vector at every layer, whatever it is called. */
+  private void named(Notation layer, Notation name) {
+    Optional<Mention> of = mentions.of(layer).filter(m -> m.bare() && !mentions.layers().together(m.key()).equals(m.key()));
+    Optional<Mention> other = mentions.of(name).filter(Mention::bare);
+    if (of.isPresent() && other.isPresent() && Shapes.rank(everywhere(of.get().key()), of.get()) == 1) {
+      byPart.values().stream().flatMap(t -> Optional.ofNullable(t.get(other.get().key())).stream()).forEach(t -> {
+        t.vectorLike = true;
+        t.need(0, 1);
+      });
+    }
   }
 
   private boolean isStacked(String key, Part part) {
@@ -384,10 +398,10 @@ final class Survey {
       if (b.transposed() > 0 && !scaling.contains(a.key()) && !innerProduct(b, j, k + 2)) {
         least(a, 1);
       }
-      if (matrixLetter(a) && !upper(b.base()) && lowercaseName(b) && b.exponent().isEmpty()) {
+      if (Shapes.matrixLetter(a) && !upper(b.base()) && Shapes.lowercaseName(b) && b.exponent().isEmpty()) {
         mark(a, b, false);
       }
-      if (matrixLetter(b) && !upper(a.base()) && lowercaseName(a) && a.exponent().isEmpty()) {
+      if (Shapes.matrixLetter(b) && !upper(a.base()) && Shapes.lowercaseName(a) && a.exponent().isEmpty()) {
         mark(b, a, a.transposed() == 0);
       }
     }
@@ -477,17 +491,6 @@ final class Survey {
     t.rowLike |= row && matrix.transposed() == 0;
     t.least = Math.max(t.least, vector.indices().size() + 1);
     t.need(vector.indices().size(), vector.indices().size() + 1);
-  }
-
-  private static boolean matrixLetter(Mention m) {
-    return m.indices().isEmpty() && m.exponent().isEmpty() && List.of("W", "U", "V", "A", "X", "H", "\\Theta", "\\Phi").contains(m.base());
-  }
-
-  private static boolean lowercaseName(Mention m) {
-    String b = m.base();
-    return List.of("x", "h", "w", "z", "v", "u", "a", "s", "g").contains(b)
-        || List.of("\\beta", "\\theta", "\\delta", "\\mu").contains(b)
-        || b.startsWith("\\hat{");
   }
 
   static boolean upper(String base) {

@@ -82,6 +82,11 @@ final class Told {
     return all.containsKey(key);
   }
 
+  /** Whether a statement defines a name. */
+  boolean defines(Statement s) {
+    return all.values().stream().anyMatch(known -> known.stream().anyMatch(d -> d.statement() == s.number()));
+  }
+
   /** The definitions of a name, in the order of the document. */
   List<Definition> definitions(String key) {
     return List.copyOf(all.getOrDefault(key, List.of()));
