@@ -47,9 +47,17 @@ final class SubscriptLayers {
     all.forEach(this::carry);
     Set<String> bound = new TreeSet<>();
     all.forEach(n -> bind(n, bound));
-    boolean free = !bound.contains(Mentions.latexName(letter));
+    // b_k = 1/k is another number at the next layer: the letter may number layers only
+    boolean number = printed.stream().filter(p -> !isLetter(p.left())).anyMatch(p -> counts(p.left()) || counts(p.right())) || fragments.stream().anyMatch(f -> !isLetter(f.notation()) && counts(f.notation()));
+    boolean free = !bound.contains(Mentions.latexName(letter)) && !number;
     boolean raises = free && carriers.size() >= LEAST_CARRIERS && all.stream().allMatch(this::fits) && all.stream().noneMatch(n -> left(in(n)));
     return raises && Layers.of(raised(printed), List.of()).counts(Mentions.latexName(letter));
+  }
+
+  /** Whether the letter stands anywhere but below a name of layers. */
+  private boolean counts(Notation n) {
+    Optional<Notation.Scripted> layer = carried(n);
+    return isLetter(n) || (layer.isPresent() ? counts(layer.get().base()) || layer.get().sup().filter(this::counts).isPresent() : n.parts().stream().anyMatch(this::counts));
   }
 
   private List<Survey.Equation> raised(List<Printed> printed) {
@@ -102,9 +110,9 @@ final class SubscriptLayers {
     return n instanceof Notation.Scripted s && s.sub().isPresent() && Survey.baseOf(s.base()).filter(carriers::contains).isPresent() ? Optional.of(s) : Optional.empty();
   }
 
-  /** Whether the names of layers have no other subscript, and nothing above but a transposition. */
+  /** Whether the names of layers have no other subscript, and nothing above but a transposition or a square. */
   private boolean fits(Notation n) {
-    boolean here = carried(n).filter(s -> !numbers(s.sub().orElseThrow()) || s.base() instanceof Notation.Scripted || !(s.sup().isEmpty() || isTranspose(s.sup().get()))).isEmpty();
+    boolean here = carried(n).filter(s -> !numbers(s.sub().orElseThrow()) || s.base() instanceof Notation.Scripted || !(s.sup().isEmpty() || isTranspose(s.sup().get()) || Conditions.isNumeral(s.sup().get(), "2"))).isEmpty();
     return here && Notations.children(n).stream().allMatch(this::fits);
   }
 
