@@ -233,8 +233,8 @@ public final class PointSearch {
 
   private static Optional<Point> witness(Claim claim, Pattern pattern, int most, Budget budget) {
     Sampler sampler = new Sampler(claim, pattern, budget);
-    // an equation between exponentials is seen to hold only where their exponents are 0
-    boolean still = claim.assumptions().stream().anyMatch(a -> a.fact() instanceof Fact.Equation e && (exponentials(e.left()) || exponentials(e.right())));
+    // an equation between exponentials is seen to hold only where their exponents are 0, one for each entry of a vector most easily at 0
+    boolean still = claim.assumptions().stream().anyMatch(a -> a.fact() instanceof Fact.Equation e && (exponentials(e.left()) || exponentials(e.right()) || ofVectors(e)));
     Optional<Point> zero = still ? sampler.sample(Mode.ZERO, 0).filter(p -> PointCheck.isWitness(claim, p, budget)) : Optional.empty();
     // q_i = 1/n of a distribution q
     Optional<Point> equal = zero.isEmpty() && tied(claim) ? sampler.sample(Mode.EQUAL, 0).filter(p -> PointCheck.isWitness(claim, p, budget)) : zero;
@@ -280,6 +280,10 @@ public final class PointSearch {
       point.filter(p -> PointCheck.isWitness(claim, p, budget)).ifPresent(found::add);
     }
     return found;
+  }
+
+  private static boolean ofVectors(Fact.Equation e) {
+    return Terms.openIndices(e.left(), e.right()).stream().anyMatch(i -> i instanceof Index.Free);
   }
 
   private static boolean exponentials(Term term) {

@@ -148,14 +148,17 @@ final class Surroundings {
     }
     Value left = elaborator.read(r.left());
     Value right = elaborator.read(r.right());
-    if (!left.isNumber() || !right.isNumber()) {
-      throw Misfit.notBuilt("an equation between arrays as a hypothesis");
+    if (left.rank() > 1 || right.rank() > 1) {
+      throw Misfit.notBuilt("an equation between matrices as a hypothesis");
     }
+    boolean vectors = !left.isNumber() || !right.isNumber();
     Lowering.Sides sides = lowering.align(left, right, false);
     for (Term side : List.of(sides.left(), sides.right())) {
       Terms.families(side).forEach(f -> elaborator.session.used.add("equation on " + f.name()));
     }
-    boolean every = !r.some() && Terms.openIndices(sides.left(), sides.right()).stream().noneMatch(i -> i instanceof Index.Free f && elaborator.session.names.told().described().alone(f.name()));
+    // of vectors it is one for each entry (SOUNDNESS 1, 5)
+    boolean every =
+        vectors || (!r.some() && Terms.openIndices(sides.left(), sides.right()).stream().noneMatch(i -> i instanceof Index.Free f && elaborator.session.names.told().described().alone(f.name())));
     add(squared(sides.left(), sides.right(), every).or(() -> squared(sides.right(), sides.left(), every)).orElse(new Fact.Equation(sides.left(), sides.right(), every)), r.text(), r.line());
     return true;
   }

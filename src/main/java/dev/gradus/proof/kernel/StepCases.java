@@ -46,14 +46,15 @@ final class StepCases {
 
   private boolean all(Claim claim, int depth) {
     budget.spend(1);
-    Optional<Term> next = innermost(claim.left()).or(() -> innermost(claim.right()));
-    if (next.isEmpty()) {
+    Optional<Term> own = innermost(claim.left()).or(() -> innermost(claim.right()));
+    if (own.isEmpty()) {
       return plain.test(claim);
     }
-    Term t = next.get();
+    // |x| < 1 says something of x once its sign is known
+    Term t = stated(claim).or(() -> own).orElseThrow();
     if (t instanceof Term.Apply step && !flat(step.argument()).equals(step.argument())) {
       Term flat = Terms.step(flat(step.argument()));
-      return all(new Claim(Terms.replace(claim.left(), t, flat), claim.order(), Terms.replace(claim.right(), t, flat), claim.assumptions(), claim.explicit(), List.of()), depth);
+      return all(new Claim(Terms.replace(claim.left(), t, flat), claim.order(), Terms.replace(claim.right(), t, flat), mapped(claim.assumptions(), u -> Terms.replace(u, t, flat)), claim.explicit(), List.of()), depth);
     }
     for (boolean held : List.of(true, false)) {
       Condition condition = Terms.mapTerm(held ? holding(t) : failing(t), StepCases::flat);
@@ -65,11 +66,11 @@ final class StepCases {
       if (depth >= DEEPEST && !known) {
         return false;
       }
-      List<Assumption> more = new ArrayList<>(claim.assumptions());
+      UnaryOperator<Term> in = side -> resolved(side, t, held);
+      List<Assumption> more = new ArrayList<>(mapped(claim.assumptions(), u -> flat(in.apply(u))));
       if (!known) {
         more.add(Assumption.stated(new Fact.Holds(condition), ""));
       }
-      UnaryOperator<Term> in = side -> resolved(side, t, held);
       Claim decided = new Claim(in.apply(claim.left()), claim.order(), in.apply(claim.right()), more, claim.explicit(), List.of());
       Optional<Claim> zero = condition instanceof Condition.NonNegative(Term u) && facts.holds(new Condition.NonNegative(flat(Terms.negate(u)))) ? atZero(decided, u) : Optional.of(decided);
       if (zero.isEmpty() || !all(zero.get(), known ? depth : depth + 1)) {
@@ -77,6 +78,22 @@ final class StepCases {
       }
     }
     return true;
+  }
+
+  /** A step in a condition that is stated. */
+  private static Optional<Term> stated(Claim claim) {
+    return claim.assumptions().stream()
+        .filter(a -> a.fact() instanceof Fact.Holds h && Terms.indices(h.condition()).isEmpty())
+        .flatMap(a -> a.fact() instanceof Fact.Holds h ? Terms.terms(h.condition()).stream() : java.util.stream.Stream.of())
+        .flatMap(u -> innermost(u).stream())
+        .filter(u -> u instanceof Term.Apply)
+        .findFirst();
+  }
+
+  private static List<Assumption> mapped(List<Assumption> assumptions, UnaryOperator<Term> in) {
+    return assumptions.stream()
+        .map(a -> a.fact() instanceof Fact.Holds h && Terms.indices(h.condition()).isEmpty() ? new Assumption(new Fact.Holds(Terms.mapTerm(h.condition(), in)), a.origin(), a.text(), a.line()) : a)
+        .toList();
   }
 
   /** The claim where a flat sum is 0, with the value that a component without indices has there; empty where there is no such component. */
