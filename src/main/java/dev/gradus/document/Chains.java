@@ -3,6 +3,7 @@ package dev.gradus.document;
 import dev.gradus.document.Clause.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Joins the formulas of a document into chains and numbers their clauses. Told of every piece in document order. */
@@ -19,6 +20,8 @@ final class Chains {
   private final List<Draft> drafts = new ArrayList<>();
   /** nothing but white space and paragraph ends since the last formula */
   private boolean adjacent;
+  /** the prose since the last formula */
+  private String between = "";
   /** a display with a relation stands in this part */
   private boolean displayed;
 
@@ -29,8 +32,10 @@ final class Chains {
     adjacent = false;
   }
 
-  void prose() {
+  /** Words between two formulas. */
+  void prose(String text) {
     adjacent = false;
+    between += text;
   }
 
   /**
@@ -54,6 +59,7 @@ final class Chains {
     }
     displayed |= display && told.main().isPresent();
     part.add(told);
+    between = "";
     adjacent = true;
     return numbers;
   }
@@ -94,7 +100,7 @@ final class Chains {
     for (Draft draft : now.cut().top()) {
       if (draft.hasSigns()) {
         if (draft.isBlank(0) && draft.continues.isEmpty()) {
-          draft.continues = earlier(now);
+          draft.continues = now.display() || light(between) ? earlier(now) : Optional.empty();
         }
         return;
       }
@@ -102,6 +108,19 @@ final class Chains {
         return;
       }
     }
+  }
+
+  /** Words that go on with a chain; a noun, "recall $= ..$", is a left side of its own. */
+  private static final List<String> LIGHT =
+      List.of(
+          "and", "so", "which", "is", "are", "equals", "this", "that", "i.e", "ie", "then", "thus", "hence", "therefore", "it", "we", "get", "obtain", "have", "gives", "yields", "also", "finally", "again", "now",
+          "simplifies", "to", "or", "equivalently", "in", "other", "words", "next", "further", "und", "das", "ist", "wir", "erhalten", "y", "es", "por", "lo", "tanto");
+
+  private static boolean light(String words) {
+    if (words.strip().endsWith(".") && !words.strip().endsWith("i.e.")) {
+      return false;
+    }
+    return List.of(words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}.]+", -1)).stream().map(w -> w.replaceAll("^\\.+|\\.+$", "")).allMatch(w -> w.isEmpty() || LIGHT.contains(w));
   }
 
   private Optional<Draft> earlier(Told now) {

@@ -94,7 +94,7 @@ final class Pieces {
         }
         first = true;
       }
-      chains.prose();
+      chains.prose(read);
     }
     if (!prose.isEmpty()) {
       opensLine = (opensLine && !some) || read.stripTrailing().length() < read.lastIndexOf('\n') + 1;
@@ -174,7 +174,7 @@ final class Pieces {
   void verbatim(Span span) {
     flush(false);
     pieces.add(new Piece.Verbatim(span));
-    chains.prose();
+    chains.prose("x");
     opensLine = false;
   }
 

@@ -141,6 +141,39 @@ record Around(Sentence sentence, Answer answer) {
     return false;
   }
 
+  /** Words before "case" that only point at one, or say how special it is: the relation behind says which case it is. */
+  private static final List<String> POINTING =
+      List.of(
+          "the", "a", "an", "this", "that", "each", "every", "one", "first", "second", "third", "fourth", "last", "final", "other", "next", "another", "following", "either", "remaining", "special",
+          "particular", "degenerate", "boundary", "borderline", "edge", "limiting", "extreme", "trivial", "symmetric", "same", "in", "for", "of", "or", "and", "as", "take", "consider", "is", "at",
+          "der", "im", "den", "erster", "zweiter", "el", "un", "primer", "segundo", "en");
+
+  /** "In the softmax case", "multi-class case:": a name before "case" says which one it is, the relation behind is what holds there (READING 9). */
+  boolean namedCase(int at, int words) {
+    return words == 1 && at > 0 && sentence.atoms().get(at - 1) instanceof Atom.Word w && !POINTING.contains(w.text());
+  }
+
+  /** Words since the cue that name the case, "in the case of softmax"; "in the case where the margin" goes on to its condition. */
+  boolean namedSince(int cue, int at) {
+    return Words.of(sentence.words(cue, at)).stream().noneMatch(w -> List.of("where", "when", "that", "which", "if").contains(w));
+  }
+
+  /** The next relation, if nothing but marks stands before it. */
+  Optional<Clause> nextAtOnce(int at) {
+    for (int i = at; i < sentence.atoms().size(); i++) {
+      switch (sentence.atoms().get(i)) {
+        case Atom.Clausal c -> {
+          return Optional.of(answer.clauses().get(c.clause()));
+        }
+        case Atom.Word _ -> {
+          return Optional.empty();
+        }
+        default -> {}
+      }
+    }
+    return Optional.empty();
+  }
+
   /** What the sign itself says. */
   static Optional<Cue> bySign(Clause c) {
     for (Clause.Sign s : c.signs()) {

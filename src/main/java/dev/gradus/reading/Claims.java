@@ -69,6 +69,9 @@ record Claims(
       return false;
     }
     if (mood.taken() == 0) {
+      if (mood.over() == Sense.CASE && (Sides.derivative(c.sides().getFirst().text()) || (mood.heavy() && !caseOf(c) && around.namedSince(mood.cue(), at)))) {
+        return false;
+      }
       boolean bounds = Sides.bareRange(c) || Sides.bareSet(c);
       boolean alone = mood.weak() && !bounds && events.stream().noneMatch(e -> e instanceof Event.Claim) && !around.moreBehind(at);
       return !alone && !(mood.weak() && mood.heavy());
@@ -86,6 +89,11 @@ record Claims(
       return bare || (mood.leads() && !mood.weak());
     }
     return mood.relations() == 0 || bare;
+  }
+
+  /** Bounds or a value of a bare letter: which case it is, also where words name it already. */
+  static boolean caseOf(Clause c) {
+    return Sides.bareRange(c) || Sides.bareSet(c);
   }
 
   void take(Mood mood, int clause, Clause c) {

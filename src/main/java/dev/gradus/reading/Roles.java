@@ -202,9 +202,18 @@ final class Roles {
         yield (supposed ? ended.withBase(Base.SUPPOSE) : ended).opened(sense, at, to, beside, inFormula, first);
       }
       case ASSUME -> end(mood, Beside.WORDS, at).opened(sense, at, Scope.PART, beside, inFormula, first);
-      case CASE -> end(mood, Beside.WORDS, at).opened(sense, at, at == 0 && first && !list(at, words).startsWith("in") ? Scope.CASE : scope, beside, inFormula, first);
+      case CASE -> {
+        Mood ended = end(mood, Beside.WORDS, at);
+        if (around.namedCase(at, words) && around.nextAtOnce(at + words).filter(Claims::caseOf).isEmpty()) {
+          qualifiers.add(sentence.words(at - 1, at + words));
+          yield ended.heavier(false);
+        }
+        yield ended.opened(sense, at, at == 0 && first && !list(at, words).startsWith("in") ? Scope.CASE : scope, beside, inFormula, first);
+      }
       case ONLY_IF -> {
-        claims.lastClaim(Cue.ASSUMED);
+        if (at - tally.get(Count.EXTREME) > 3) {
+          claims.lastClaim(Cue.ASSUMED);
+        }
         yield end(mood, Beside.WORDS, at).opened(Sense.IF, at, Scope.POINT, beside, inFormula, first);
       }
       case IFF -> end(mood, Beside.WORDS, at).opened(Sense.IFF, at, Scope.POINT, beside, inFormula, first);
@@ -262,8 +271,13 @@ final class Roles {
   /** "solve A = B and get x = 1": what comes is drawn from what was solved. */
   private static final List<String> RESULTS = List.of("get", "obtain", "obtained");
 
+  /** "we still have", "one again has": not what something has, but what holds. */
+  private boolean weHave(int at, String verb) {
+    return (verb.equals("have") || verb.equals("has")) && at > 1 && sentence.atoms().get(at - 1) instanceof Atom.Word && sentence.atoms().get(at - 2) instanceof Atom.Word w && (w.text().equals("we") || w.text().equals("one"));
+  }
+
   private Mood states(Mood mood, int at, int words) {
-    boolean copula = words == 1 && sentence.atoms().get(at) instanceof Atom.Word w && COPULAS.contains(w.text());
+    boolean copula = words == 1 && sentence.atoms().get(at) instanceof Atom.Word w && COPULAS.contains(w.text()) && !weHave(at, w.text());
     if (copula) {
       return mood.heavier(true);
     }
@@ -402,7 +416,7 @@ final class Roles {
     boolean restricts =
         switch (mood.over()) {
           case IF, FOR, ASSUME, SUCH_THAT -> !LOOSE.contains(word);
-          case CASE -> mood.scope() == Scope.CASE;
+          case CASE -> mood.scope() == Scope.CASE || (at < sentence.atoms().size() && sentence.atoms().get(at) instanceof Atom.Clausal);
           default -> false;
         };
     if (words && restricts && !harmless(Words.of(sentence.words(mood.cue(), at))) && mood.relations() == 0 && at > mood.cue() && !Facts.understood(Words.of(sentence.words(mood.cue(), at)))) {
