@@ -152,6 +152,10 @@ final class Surroundings {
       throw Misfit.notBuilt("an equation between matrices as a hypothesis");
     }
     boolean vectors = !left.isNumber() || !right.isNumber();
+    if (vectors && !elaborator.session.names.inverses().isEmpty()) {
+      // points that meet it beside an inverse are too dear to look for
+      throw Misfit.notBuilt("an equation between vectors beside an inverse");
+    }
     Lowering.Sides sides = lowering.align(left, right, false);
     for (Term side : List.of(sides.left(), sides.right())) {
       Terms.families(side).forEach(f -> elaborator.session.used.add("equation on " + f.name()));
