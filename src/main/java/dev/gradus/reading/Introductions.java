@@ -437,7 +437,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     boolean behind = false;
     for (Printed q : printed) {
       // READING 8: the line that a where-clause belongs to has the name from it, and so do the definitions of its sentence
-      boolean above = q.statement().notes().definedBelow().contains(s.number()) || (s.inSentenceBehind(q.statement()) && names.told().defines(q.statement()));
+      boolean above = names.told().defines(q.statement()) && (q.statement().notes().definedBelow().contains(s.number()) || s.inSentenceBehind(q.statement()));
       if (near.test(q.statement().part()) && q.statement().number() != s.number() && !above) {
         boolean later = q.statement().number() > s.number();
         boolean here = uses(q, key);

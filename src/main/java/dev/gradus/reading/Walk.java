@@ -358,6 +358,20 @@ final class Walk {
       case LOST -> names.lose(key, s.part());
       case STANDS, LEFT -> {}
     }
+    // a value holds other quantities by name, functions as they were
+    if (d.get().isFunction() && becomes != SecondEquation.STANDS && becomes != SecondEquation.LEFT && !s.part().within(d.get().part())) {
+      names.definitions().stream()
+          .filter(x -> x.value().isPresent() && !x.key().equals(key) && x.statement() < s.number() && x.part().near(s.part()) && Definitions.mentions(x.body(), key, survey.mentions()))
+          .forEach(x -> readAgain(x, becomes == SecondEquation.REDEFINES));
+    }
+  }
+
+  /** What a part defined by a function while it meant what another part says: with its new meaning, or not at all (READING 15). */
+  private void readAgain(Definition x, boolean redefined) {
+    Printed p = printed.get(x.statement());
+    Optional<Head> head = PrintedHead.introduced(p.left(), x.part(), survey, names).filter(h -> redefined && h.mention().key().equals(x.key()) && p.right().equals(x.body()));
+    names.forget(x.key(), x.part());
+    head.ifPresent(h -> introduce(p, new Introductions.Introduction(h, x.body(), x.standing())));
   }
 
   /** u_1 = ..: an element of a family that is given one by one. */
