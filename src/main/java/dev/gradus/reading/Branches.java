@@ -74,7 +74,8 @@ final class Branches {
     for (int k = 0; k < v.rank(); k++) {
       session.ranges.unify(shape.range(k), v.range(k));
     }
-    return session.ranges.now(v.isNumber() ? v.body() : v.at(shape.slots()));
+    Value now = session.now(v);
+    return session.ranges.now(v.isNumber() ? v.body() : now.at(session.now(shape).slots()));
   }
 
   /** The value where none of the conditions holds. */
