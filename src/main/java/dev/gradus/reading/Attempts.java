@@ -207,6 +207,7 @@ final class Attempts {
       if (ClaimParts.ambiguous(new Claim(claim.left(), claim.order(), claim.right(), List.of(), List.of(), List.of()))) {
         throw Misfit.shape("a letter has two shapes in one claim");
       }
+      Multipliers.free(session, claim.assumptions());
       Optional<Claim> kept = sides.kept().map(k -> unknown(lowering.claim(k, frame, conventions), subject));
       // what may be a condition leaves nothing behind for the statements below
       boolean alone = subject.maybe().isEmpty();

@@ -31,12 +31,8 @@ record Drawn(Setting setting, Supplier<Choice> choice) {
   /** A step that was drawn from several equations and holds at points that satisfy them all: proved if one of them is enough. */
   private Choice.Result oneOf(Printed p, Attempts.Subject subject, Choice.Result all) {
     boolean agrees = all.outcome().code().equals("points.agree") || (all.outcome() instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Supported);
-    List<Attempts.InForce> drawn = subject.conditions().stream().filter(Attempts.InForce::drawn).toList();
-    if (!agrees || drawn.size() < 2) {
-      return all;
-    }
-    for (Attempts.InForce one : drawn.subList(0, Math.min(4, drawn.size()))) {
-      Choice.Result result = choice.get().decide(p, subject.under(subject.conditions().stream().filter(c -> !c.drawn() || c.equals(one)).toList()));
+    for (List<Attempts.InForce> fewer : agrees ? Setting.fewer(subject.conditions()) : List.<List<Attempts.InForce>>of()) {
+      Choice.Result result = choice.get().decide(p, subject.under(fewer));
       if (result.outcome().proved()) {
         return result;
       }

@@ -13,6 +13,7 @@ import dev.gradus.reading.Statement.Cue;
 import dev.gradus.term.Term;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -472,5 +473,18 @@ final class Setting {
 
   List<String> keptBefore(Statement s) {
     return s.after().map(a -> kept.getOrDefault(a, List.of())).orElse(List.of());
+  }
+
+  /** Fewer conditions, each of which proves as much: without the equations that a step is not drawn from; with one of those that it is drawn from; with orders alone. */
+  static List<List<Attempts.InForce>> fewer(List<Attempts.InForce> conditions) {
+    List<Attempts.InForce> orders = conditions.stream().filter(c -> c.sign() != RelationSign.EQUAL).toList();
+    List<Attempts.InForce> drawn = conditions.stream().filter(c -> c.sign() == RelationSign.EQUAL && c.drawn()).toList();
+    Set<List<Attempts.InForce>> all = new LinkedHashSet<>();
+    all.add(Stream.concat(orders.stream(), drawn.stream()).toList());
+    drawn.stream().limit(4).forEach(one -> all.add(Stream.concat(orders.stream(), Stream.of(one)).toList()));
+    drawn.stream().limit(4).forEach(one -> all.add(conditions.stream().filter(c -> !c.drawn() || c.equals(one)).toList()));
+    all.add(orders);
+    all.remove(conditions);
+    return List.copyOf(all);
   }
 }
