@@ -52,7 +52,7 @@ final class Described {
           "model", "training", "test", "word", "words", "center", "outside", "context", "embedding", "embeddings", "label", "labels", "target", "targets", "class", "classes", "true", "correct",
           "array", "arrays", "tensor", "element", "elements", "entry", "entries", "component", "components", "letter", "letters", "quantity", "quantities", "argument", "arguments", "batch", "minibatch",
           "same", "different", "corresponding", "single", "one", "general", "own", "another", "other", "following", "more", "n", "m", "d", "k", "p", "x", "y", "i", "j", "small", "first", "second", "rows", "columns", "whole", "all",
-          "predicted", "prediction", "predictions", "estimated", "network", "softmax", "sigmoid", "activation", "activations", "hypothesis", "vocabulary", "ground", "truth", "cross", "entropy", "cross-entropy", "likelihood", "log-likelihood", "log", "lagrange", "multiplier", "multipliers", "responsibilities",
+          "predicted", "prediction", "predictions", "estimated", "network", "softmax", "sigmoid", "activation", "activations", "hypothesis", "vocabulary", "ground", "truth", "cross", "entropy", "cross-entropy", "likelihood", "log-likelihood", "log", "responsibilities",
           "hyperparameter", "hyperparameters",
           "vektor", "vektoren", "matrizen", "zahl", "zahlen", "reelle", "número", "números", "reales", "matriz", "vectores", "wrt", "independent", "derivative", "derivatives", "gradient", "partial",
           "chain", "rule", "product", "sum", "quotient", "side", "sides", "left", "right", "get", "obtain", "equation", "formula", "expression", "identity", "term", "note", "recall", "thing", "stack");
