@@ -316,6 +316,10 @@ final class Functions {
     if (values.size() != 1) {
       throw Misfit.notBuilt("a prime on a function of several arguments");
     }
+    Optional<Definition> d = session.names.definition(f.key(), session.part, 1).filter(Definition::isFunction);
+    if (d.isPresent() && !values.get(0).isNumber() && !numeric(d.get())) {
+      throw Misfit.notBuilt("a prime on a function of an array");
+    }
     dev.gradus.term.Family t = session.dummy();
     Value at = apply(f, List.of(Value.number(t.at())), 0);
     if (!at.isNumber()) {
@@ -323,6 +327,10 @@ final class Functions {
     }
     Term body = session.unfold(at.body(), Collections.emptySet());
     Inversion.refuseDerivative(body, (Term.Entry) t.at(), session);
+    boolean reached = Terms.families(body).contains(t) || Terms.families(body).isEmpty();
+    if (d.isPresent() && !reached && !Definitions.mentions(d.get().body(), d.get().parameters().get(0), session.mentions())) {
+      throw new Misfit(new ReadingReason.NotReached(d.get().parameters().get(0)));
+    }
     Term before = body;
     for (int k = 0; k < order; k++) {
       before = body;

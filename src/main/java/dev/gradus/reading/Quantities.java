@@ -22,9 +22,11 @@ final class Quantities {
   private final Elaborator elaborator;
   private final Session session;
   private final Products products;
+  private final Intermediate intermediate;
 
   Quantities(Elaborator elaborator, Products products) {
     this.elaborator = elaborator;
+    this.intermediate = new Intermediate(elaborator);
     this.session = elaborator.session;
     this.products = products;
   }
@@ -34,6 +36,10 @@ final class Quantities {
     Value argument = session.arguments.get(m.key());
     if (argument != null) {
       return elaborator.component(session.fresh(argument), m.indices());
+    }
+    Optional<Value> between = m.primes() == 0 ? intermediate.at(m) : Optional.empty();
+    if (between.isPresent()) {
+      return between.get();
     }
     if (m.indices().isEmpty() && m.primes() == 0) {
       Index element = session.elements.get(m.key());
