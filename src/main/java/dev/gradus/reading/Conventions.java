@@ -235,7 +235,7 @@ final class Conventions {
 
   private Optional<Assumption> customary(Family f) {
     String base = f.name().replaceAll("_\\{.*", "");
-    if (anySign && base.equals("\\lambda")) {
+    if ((anySign && base.equals("\\lambda")) || otherwise.contains(base)) {
       return Optional.empty();
     }
     return switch (base) {

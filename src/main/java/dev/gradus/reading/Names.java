@@ -44,6 +44,7 @@ final class Names {
 
   private final List<Definition> definitions = new ArrayList<>();
   private final Map<String, List<Part>> unknown = new TreeMap<>();
+  private final Map<String, List<Fresh>> fresh = new TreeMap<>();
   private final Map<String, Part> lost = new TreeMap<>();
   private Told told = new Told();
   private Optional<Dependences> dependences = Optional.empty();
@@ -62,6 +63,7 @@ final class Names {
     c.given.addAll(given);
     c.definitions.addAll(definitions);
     c.unknown.putAll(unknown);
+    c.fresh.putAll(fresh);
     c.lost.putAll(lost);
     c.inverses.addAll(inverses);
     c.told = told;
@@ -313,7 +315,21 @@ final class Names {
         far = d;
       }
     }
-    return Optional.ofNullable(far).filter(d -> !another(d, part) && !declaredAnew(d, part));
+    return Optional.ofNullable(far).filter(d -> !another(d, part) && !declaredAnew(d, part) && !isAnew(d, part));
+  }
+
+  /** A sentence of a part introduces a letter, before a statement: what other parts defined by it before is over there. */
+  void introduce(String key, Part part, int before) {
+    List<Fresh> all = new ArrayList<>(fresh.getOrDefault(key, List.of()));
+    all.add(new Fresh(part, before));
+    fresh.put(key, List.copyOf(all));
+  }
+
+  /** Where a letter is introduced in words. */
+  private record Fresh(Part part, int before) {}
+
+  private boolean isAnew(Definition d, Part part) {
+    return fresh.getOrDefault(d.key(), List.of()).stream().anyMatch(f -> part.within(f.part()) && d.statement() < f.before() && !f.part().within(d.part()));
   }
 
   /** Whether a part or one around it states another shape for the letter than what another part defines has: a letter of its own (READING 1, 28). */
@@ -345,7 +361,7 @@ final class Names {
   Optional<Definition> definition(String key, Part part, int arguments) {
     List<Definition> fitting = definitions.stream().filter(d -> d.key().equals(key) && d.parameters().size() == arguments).toList().reversed();
     return fitting.stream().filter(d -> part.within(d.part())).findFirst()
-        .or(() -> fitting.stream().filter(d -> !d.inferred()).findFirst())
+        .or(() -> fitting.stream().filter(d -> !d.inferred() && !isAnew(d, part)).findFirst())
         .or(() -> definition(key, part));
   }
 

@@ -129,6 +129,12 @@ final class Walk {
   /** What a formula without a relation says: a shape, or a name that the words introduce. */
   private void declare(Reader.PrintedFragment f, List<Reader.PrintedFragment> before) {
     take(Declarations.of(f, f.fragment().joined() ? List.copyOf(bare) : List.of(), before, survey, names, ranges));
+    for (String key : Anew.names(f, survey.mentions())) {
+      names.introduce(key, f.fragment().part(), f.fragment().before());
+      if (Anew.counts(f)) {
+        conventions.set(key);
+      }
+    }
     boolean name = survey.mentions().of(f.notation()).filter(Mention::bare).isPresent();
     if (!name || !f.fragment().joined()) {
       bare.clear();
