@@ -34,7 +34,7 @@ final class Anew {
   private Anew() {}
 
   /** In: a formula without a relation. Out: the names that its sentence introduces; of an element, x_i, none. */
-  static Set<String> names(Reader.PrintedFragment f, Mentions mentions) {
+  private static Set<String> names(Reader.PrintedFragment f, Mentions mentions) {
     String before = piece(f.fragment().opens());
     String behind = first(f.fragment().closes());
     boolean set = f.notation() instanceof Notation.Infix i && i.op().equals("in");
@@ -46,8 +46,18 @@ final class Anew {
     return found;
   }
 
+  /** Takes in what a formula's sentence introduces. */
+  static void take(Reader.PrintedFragment f, Mentions mentions, Names names, Conventions conventions) {
+    for (String key : names(f, mentions)) {
+      names.introduce(key, f.fragment().part(), f.fragment().before());
+      if (counts(f)) {
+        conventions.set(key);
+      }
+    }
+  }
+
   /** Whether the names are said to count something: then they have no customary range. */
-  static boolean counts(Reader.PrintedFragment f) {
+  private static boolean counts(Reader.PrintedFragment f) {
     return f.fragment().closes().strip().matches("(?is)(be|is|are|denotes?) the (total )?(number|count|amount) of\\b.*");
   }
 

@@ -129,12 +129,7 @@ final class Walk {
   /** What a formula without a relation says: a shape, or a name that the words introduce. */
   private void declare(Reader.PrintedFragment f, List<Reader.PrintedFragment> before) {
     take(Declarations.of(f, f.fragment().joined() ? List.copyOf(bare) : List.of(), before, survey, names, ranges));
-    for (String key : Anew.names(f, survey.mentions())) {
-      names.introduce(key, f.fragment().part(), f.fragment().before());
-      if (Anew.counts(f)) {
-        conventions.set(key);
-      }
-    }
+    Anew.take(f, survey.mentions(), names, conventions);
     boolean name = survey.mentions().of(f.notation()).filter(Mention::bare).isPresent();
     if (!name || !f.fragment().joined()) {
       bare.clear();
@@ -396,8 +391,7 @@ final class Walk {
 
   /** \mu = (\mu_1, .., \mu_N) where the text defines \mu_n: the letter alone is the whole family, no second equation for it. */
   private boolean listing(Printed p) {
-    Statement s = p.statement();
-    return s.after().isEmpty() && Lowering.isEquation(s) && Head.of(p.left(), survey.mentions()).filter(h -> listing(s, h, p.right())).isPresent();
+    return p.statement().after().isEmpty() && Lowering.isEquation(p.statement()) && Head.of(p.left(), survey.mentions()).filter(h -> listing(p.statement(), h, p.right())).isPresent();
   }
 
   private boolean listing(Statement s, Head head, Notation body) {
