@@ -33,7 +33,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
       return Optional.empty();
     }
     // nothing that is made with infinity is a new name (READING 13)
-    Optional<Head> left = PrintedHead.introduced(p.left(), p.statement().part(), survey, names).filter(h -> introduces(h, p) && !ofItself(p) && !ofLabel(p) && !Definitions.mentions(p.left(), "\\infty", survey.mentions()));
+    Optional<Head> left = PrintedHead.introduced(p.left(), p.statement().part(), survey, names).filter(h -> !(seen.contains(h.mention().key()) && Solved.called(h, s, names)) && introduces(h, p) && !ofItself(p) && !ofLabel(p) && !Definitions.mentions(p.left(), "\\infty", survey.mentions()));
     boolean consequence = s.cue().concludes();
     boolean solved = left.filter(h -> h.parameters().isEmpty() && setting.solvedFor(h.mention().key(), s)).isPresent();
     if (left.isPresent() && s.after().isEmpty() && !solved && fresh(left.get(), p.right(), s, consequence)) {

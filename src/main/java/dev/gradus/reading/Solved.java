@@ -14,7 +14,16 @@ import java.util.regex.Pattern;
 final class Solved {
   private static final Pattern EQUATIONS = Pattern.compile("\\b(equations?|constraints?|conditions?|stationar\\w*|first[- ]order|optimal\\w*|solves?|solution|satisf\\w*)\\b");
 
+  private static final Pattern CALLED =
+      Pattern.compile("\\b(?i:minimum|minimi[sz]er|minimi[sz]ed|maximum|maximi[sz]er|maximi[sz]ed|MLE|solution|optimal|optimum|optimi[sz]er|(stationary|critical) point|normal equations?|(best|least[- ]squares) (fit|weights?))\\b");
+
   private Solved() {}
+
+  /** READING 11: "the minimum is at w = ..", "the MLE is w = ..": a letter in use that words call a solution is not given by them. */
+  static boolean called(Head h, Statement s, Names names) {
+    String words = s.opens().substring(s.opens().lastIndexOf('$') + 1);
+    return h.parameters().isEmpty() && names.definition(h.mention().key(), s.part()).isEmpty() && CALLED.matcher(words).find();
+  }
 
   /** The letter of a claim that such an equation may tie; a letter that the claim differentiates by is free. */
   static Optional<String> above(Statement s, Attempt.Read r, Collection<Outcome> outcomes, Mentions mentions) {
