@@ -48,6 +48,7 @@ final class Choice {
   private final Ranges ranges;
   private final Conventions conventions;
   private final Map<Integer, Layout> layouts;
+  private final Map<Integer, Outcome> outcomes;
   private final Doubts doubts;
   private final Verdicts verdicts;
   private Activation activation = Activation.LOGISTIC;
@@ -78,6 +79,7 @@ final class Choice {
     this.ranges = ranges;
     this.conventions = conventions;
     this.layouts = layouts;
+    this.outcomes = outcomes;
     this.doubts = new Doubts(survey, names, conventions, outcomes, told);
     this.verdicts = told.verdicts();
   }
@@ -137,10 +139,7 @@ final class Choice {
         return new Result(new Outcome.Decided(s, misshapen.get(), v, List.of(), Optional.empty(), Optional.empty(), List.of(), "shape.conflict", "no reading fits the stated shapes"), names, ranges);
       }
       ReadingReason reason = ((Attempt.Fell) all.get(0)).reason();
-      Outcome outcome =
-          reason.unread()
-              ? new Outcome.Unread(s, reason.code(), reason.sentence())
-              : new Outcome.Open(s, reason.code(), reason.sentence(), Optional.empty());
+      Outcome outcome = reason.unread() ? new Outcome.Unread(s, reason.code(), reason.sentence()) : new Outcome.Open(s, reason.code(), reason.sentence(), Optional.empty());
       return new Result(outcome, names, ranges);
     }
     return choose(p, subject, readings, attempts);
@@ -386,7 +385,7 @@ final class Choice {
     }
     boolean apart = judged.stream().flatMap(j -> Apart.of(j.reading().claim(), survey, Attempts.hotLetters(subject)).stream()).anyMatch(c -> !(decided(c) instanceof Verdict.Refuted));
     Optional<Result> outside = apart ? Optional.of(keep(s, r, "element.apart", "it fails, but perhaps not if the element that a letter names is none of those that are summed over")) : Optional.empty();
-    Optional<Result> otherwise = outside.or(() -> otherMeanings(s, subject, r)).or(() -> printedDecimal(p, r)).or(() -> inACase(p, r, subject.anew()));
+    Optional<Result> otherwise = outside.or(() -> otherMeanings(s, subject, r)).or(() -> printedDecimal(p, subject, judged)).or(() -> inACase(p, r, subject.anew()));
     if (otherwise.isPresent()) {
       return otherwise;
     }
@@ -455,10 +454,18 @@ final class Choice {
   }
 
   /** SOUNDNESS 26: a printed decimal within half a unit of its last digit is not refuted. */
-  private Optional<Result> printedDecimal(Printed p, Attempt.Read r) {
+  private Optional<Result> printedDecimal(Printed p, Attempts.Subject subject, List<Judged> judged) {
+    Attempt.Read r = judged.getFirst().reading();
     Optional<PrintedDecimal> decimal = r.claim().order() == Claim.Order.EQUAL ? PrintedDecimal.of(p) : Optional.empty();
     boolean right = decimal.isPresent() && decimal.get().bounds(r.claim()).stream().noneMatch(c -> decided(c) instanceof Verdict.Refuted);
-    return right ? Optional.of(keep(p.statement(), r, "decimal.printed", "right to the digits printed, as far as seen")) : Optional.empty();
+    boolean may = right || (r.claim().order() == Claim.Order.EQUAL && rounded(p, subject, judged.stream().map(Judged::verdict).toList()));
+    return may ? Optional.of(keep(p.statement(), r, "decimal.printed", "right to the digits printed, as far as seen")) : Optional.empty();
+  }
+
+  /** Whether a refuted relation may hold for numbers that its decimals, on any side, are rounded from. */
+  private boolean rounded(Printed p, Attempts.Subject subject, List<Verdict> refuted) {
+    Rounded decimals = Rounded.of(p, outcomes.values());
+    return decimals.isInside(p) && decimals.mayHold(attempts().all(subject, Session.Options.of(activation).rounding(decimals.numerals()), layoutsOf(p.statement())), refuted);
   }
 
   /** READING 12: a number beside a printed decimal: within half a unit of its last digit it is right, more than a unit off it is wrong. */
@@ -474,7 +481,7 @@ final class Choice {
       return Optional.of(accept(s, r, proved, false));
     }
     Verdict near = decided(decimal.get().within(r.claim(), 2));
-    boolean sure = near instanceof Verdict.Refuted && !r.used().contains("log") && !r.used().contains("activation") && all.size() == 1;
+    boolean sure = near instanceof Verdict.Refuted && !r.used().contains("log") && !r.used().contains("activation") && all.size() == 1 && !rounded(p, subject, List.of(near));
     return sure
         ? Optional.of(decided(s, List.of(new Judged(r, near, false)), near, "differ.point", "it is more than a unit of the last digit off"))
         : Optional.of(keep(s, r, "decimal.printed", "not right to the digits printed, as far as seen"));

@@ -71,6 +71,11 @@ final class Domains {
     return keys.stream().anyMatch(found::contains);
   }
 
+  /** Whether the definition of one name leads to another. */
+  boolean leads(String from, String to) {
+    return told.leads(from, to);
+  }
+
   /** The bounds under which a statement has a value because it has such a function at its own letters. */
   List<Integer> inForce(Printed p) {
     return bounds(p, true);

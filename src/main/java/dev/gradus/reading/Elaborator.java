@@ -70,7 +70,7 @@ final class Elaborator {
 
   private Value dispatch(Notation n) {
     return switch (n) {
-      case Notation.Numeral d -> Value.number(Powers.decimal(d.digits()));
+      case Notation.Numeral d -> Value.number(session.decimal(d));
       case Notation.Symbol s -> name(n);
       case Notation.Words w -> name(n);
       case Notation.Styled s -> s.body() instanceof Notation.Numeral d ? numbers(d, n) : name(n);

@@ -20,7 +20,8 @@ record PrintedDecimal(Rational half) {
     return halfUnit(p.right()).or(() -> halfUnit(p.left())).map(PrintedDecimal::new);
   }
 
-  private static Optional<Rational> halfUnit(Notation n) {
+  /** Half a unit of the last digit of a decimal. */
+  static Optional<Rational> halfUnit(Notation n) {
     Notation core = n instanceof Notation.Summed s && s.items().size() == 1 ? s.items().getFirst().item() : n;
     if (core instanceof Notation.Numeral d && d.digits().contains(".") && d.digits().length() < 40) {
       int places = d.digits().length() - d.digits().indexOf('.') - 1;

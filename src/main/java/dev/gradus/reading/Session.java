@@ -33,10 +33,11 @@ final class Session {
    * @param logBase 0 for the natural logarithm
    * @param direct derivatives with named quantities held fixed (SOUNDNESS 21)
    * @param turned the derivative of a number by a matrix has the shape of the transposed matrix (READING 28)
+   * @param rounded decimals, as printed, for which letters stand (SOUNDNESS 26)
    */
-  record Options(Layout layout, Activation activation, int logBase, boolean direct, boolean turned) {
+  record Options(Layout layout, Activation activation, int logBase, boolean direct, boolean turned, List<Notation.Numeral> rounded) {
     Options(Layout layout, Activation activation, int logBase, boolean direct) {
-      this(layout, activation, logBase, direct, false);
+      this(layout, activation, logBase, direct, false, List.of());
     }
 
     static Options of(Layout layout) {
@@ -48,11 +49,16 @@ final class Session {
     }
 
     Options with(Layout other) {
-      return new Options(other, activation, logBase, direct, turned);
+      return new Options(other, activation, logBase, direct, turned, rounded);
     }
 
     Options turning() {
-      return new Options(layout, activation, logBase, direct, true);
+      return new Options(layout, activation, logBase, direct, true, rounded);
+    }
+
+    /** With letters for these decimals (SOUNDNESS 26). */
+    Options rounding(List<Notation.Numeral> decimals) {
+      return new Options(layout, activation, logBase, direct, turned, decimals);
     }
   }
 
@@ -228,6 +234,16 @@ final class Session {
 
   static boolean isSlot(Index.Free index) {
     return index.name().startsWith("#");
+  }
+
+  /** A printed number, or the letter for it. */
+  Term decimal(Notation.Numeral numeral) {
+    for (int k = 0; k < options.rounded().size(); k++) {
+      if (options.rounded().get(k).equals(numeral)) {
+        return Rounded.letter(k).at();
+      }
+    }
+    return Powers.decimal(numeral.digits());
   }
 
   /** A number nobody else uses. */
