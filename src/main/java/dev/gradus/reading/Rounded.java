@@ -65,7 +65,7 @@ record Rounded(List<Notation.Numeral> numerals) {
       boolean value = o.statement().number() < s.number() && (o instanceof Outcome.Assumes || o instanceof Outcome.Defines);
       String text = value ? o.statement().right().text().replace("\\begin{bmatrix}", " ").replace("\\end{bmatrix}", " ").replace("\\begin{pmatrix}", " ").replace("\\end{pmatrix}", " ").replace("\\top", " ") : "";
       if (text.chars().allMatch(c -> "0123456789.,-+()[]{}\\&;^T \n".indexOf(c) >= 0)) {
-        all.addAll(List.of(text.split("[^0-9.]+")));
+        all.addAll(List.of(text.split("[^0-9.]+", -1)));
       }
     }
     return all;
