@@ -147,8 +147,9 @@ final class Setting {
   private boolean valued(int number) {
     Statement q = printed.get(number).statement();
     String[] words = q.opens().replaceAll("[^\\p{L}$]+", " ").strip().split(" ", -1);
-    // x = 0 => m = 0: a case, which ends with what is drawn from it
-    boolean before = q.opens().isBlank() && printed.stream().anyMatch(r -> r.statement().premises().contains(number));
+    // x = 0 => m = 0, or x = 0 in a column of cases: a case, which ends with what is drawn from it
+    boolean bare = (q.opens() + q.closes()).codePoints().noneMatch(Character::isLetter);
+    boolean before = bare || (q.closes().isBlank() && printed.stream().anyMatch(r -> r.statement().premises().contains(number)));
     return !before && outcomes.get(number) instanceof Outcome.Assumes && q.cue() == Cue.ASSUMED && !q.notes().point() && !PLACES.contains(words[words.length - 1]);
   }
 
