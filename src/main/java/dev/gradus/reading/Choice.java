@@ -385,11 +385,7 @@ final class Choice {
     }
     boolean apart = judged.stream().flatMap(j -> Apart.of(j.reading().claim(), survey, Attempts.hotLetters(subject)).stream()).anyMatch(c -> !(decided(c) instanceof Verdict.Refuted));
     Optional<Result> outside = apart ? Optional.of(keep(s, r, "element.apart", "it fails, but perhaps not if the element that a letter names is none of those that are summed over")) : Optional.empty();
-    Optional<Result> otherwise = outside.or(() -> otherMeanings(s, subject, r)).or(() -> printedDecimal(p, subject, judged)).or(() -> inACase(p, r, subject.anew()));
-    if (otherwise.isPresent()) {
-      return otherwise;
-    }
-    return r.used().contains("activation") && !trial ? otherActivations(s, subject, r) : Optional.empty();
+    return outside.or(() -> otherMeanings(s, subject, r)).or(() -> printedDecimal(p, subject, judged)).or(() -> inACase(p, r, subject.anew())).or(() -> r.used().contains("activation") && !trial ? otherActivations(s, subject, r) : Optional.empty());
   }
 
   private Doubts.Tried tried(Printed p, Attempts.Subject subject) {

@@ -317,7 +317,7 @@ final class Functions {
       throw Misfit.notBuilt("a prime on a function of several arguments");
     }
     Optional<Definition> d = session.names.definition(f.key(), session.part, 1).filter(Definition::isFunction);
-    if (d.isPresent() && !values.get(0).isNumber() && !numeric(d.get())) {
+    if (d.isPresent() && !values.get(0).isNumber() && !Definitions.mentions(d.get().body(), d.get().parameters().get(0), session.mentions())) {
       throw Misfit.notBuilt("a prime on a function of an array");
     }
     dev.gradus.term.Family t = session.dummy();

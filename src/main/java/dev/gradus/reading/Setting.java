@@ -65,7 +65,7 @@ final class Setting {
     s.notes().facts().forEach(f -> inForce.addAll(distinct(f)));
     s.notes().maybeFacts().forEach(f -> maybe.addAll(distinct(f)));
     s.notes().maybe().stream().filter(c -> c != s.number() && !takenIn(c)).forEach(c -> inForce(c).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
-    values(p).stream().filter(n -> !s.conditions().contains(n) && !itself.contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
+    new WorkedValues(printed, outcomes, survey, domains).before(p).stream().filter(n -> !s.conditions().contains(n) && !itself.contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
     domains.elsewhere(p).forEach(c -> inForce(c).map(Attempts.InForce::ofAll).ifPresent(maybe::add));
     s.notes().above().stream().filter(this::bounds).forEach(c -> inForce(c).ifPresent(maybe::add));
     toBeSolved(p).stream().filter(n -> !used.contains(n) && !s.conditions().contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
@@ -118,39 +118,6 @@ final class Setting {
         .map(o -> o.statement().number())
         .filter(n -> !Collections.disjoint(own, demanded(printed.get(n)).names(survey.mentions())) || !Collections.disjoint(own, printed.get(n).names(survey.mentions())))
         .toList();
-  }
-
-  /** Words that say where a relation is looked at, not what a letter is: what they state ends with its sentence. */
-  private static final Set<String> PLACES = new TreeSet<>(List.of("at", "if", "for", "when", "whenever", "where", "case", "unless", "only", "except", "near", "around", "equality", "holds", "as", "to", "than", "until", "iff"));
-
-  /** x = 1, b = 0: the last number before a statement, in its part, that the text gives a letter which the statement leads to; a worked example goes on with it (READING 2). */
-  private List<Integer> values(Printed p) {
-    Statement s = p.statement();
-    Map<String, Integer> last = new java.util.TreeMap<>();
-    for (Printed q : printed.subList(0, s.number())) {
-      Optional<String> letter = survey.mentions().of(q.left()).filter(Mention::bare).map(Mention::key);
-      boolean part = s.part().within(q.statement().part()) && q.statement().sign().sign() == RelationSign.EQUAL;
-      if (part && letter.isPresent() && number(q.right())) {
-        last.put(letter.get(), q.statement().number());
-      }
-    }
-    Set<String> names = new TreeSet<>(p.names(survey.mentions()));
-    last.keySet().removeIf(key -> names.stream().noneMatch(n -> n.equals(key) || domains.leads(n, key)));
-    return last.values().stream().filter(this::valued).toList();
-  }
-
-  private static boolean number(Notation n) {
-    Notation core = n instanceof Notation.Summed sum && sum.items().size() == 1 ? sum.items().getFirst().item() : n;
-    return core instanceof Notation.Numeral || (core instanceof Notation.Fraction f && number(f.numerator()) && number(f.denominator()));
-  }
-
-  private boolean valued(int number) {
-    Statement q = printed.get(number).statement();
-    String[] words = q.opens().replaceAll("[^\\p{L}$]+", " ").strip().split(" ", -1);
-    // x = 0 => m = 0, or x = 0 in a column of cases: a case, which ends with what is drawn from it
-    boolean bare = (q.opens() + q.closes()).codePoints().noneMatch(Character::isLetter);
-    boolean before = bare || (q.closes().isBlank() && printed.stream().anyMatch(r -> r.statement().premises().contains(number)));
-    return !before && outcomes.get(number) instanceof Outcome.Assumes && q.cue() == Cue.ASSUMED && !q.notes().point() && !PLACES.contains(words[words.length - 1]);
   }
 
   private static boolean differentiates(Notation n) {

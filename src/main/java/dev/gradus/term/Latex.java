@@ -110,15 +110,18 @@ public final class Latex {
     return new Piece(sign + text, r.signum() < 0 ? Binding.SUM : a.isInteger() ? Binding.ATOM : Binding.PRODUCT);
   }
 
-  /** The letter of a family as it is printed before its indices: the terms E_n of a total E are the family "E_{\\cdot}". */
+  /** The letter of a family as it is printed before its indices: the terms E_n of a total E are the family "E_{\\cdot}", the variable of a rule is "{x}". */
   public static String base(String family) {
     String terms = "_{\\cdot}";
+    if (family.startsWith("{") && family.endsWith("}")) {
+      return family.substring(1, family.length() - 1);
+    }
     return family.endsWith(terms) ? family.substring(0, family.length() - terms.length()) : family;
   }
 
   private String subscripted(String name, List<Index> indices) {
     if (indices.isEmpty()) {
-      return name;
+      return name.startsWith("{") ? base(name) : name;
     }
     String label = base(name);
     String base = label.contains("_") || label.contains("^") || label.contains(" ") ? "{" + label + "}" : label;

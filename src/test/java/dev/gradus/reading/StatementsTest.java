@@ -189,7 +189,7 @@ class StatementsTest {
         If $a = b+1$ then $2a = 2b+2$.                       ‖ assumed; stated c0
         Find $w$ such that $f(w) = g(w)$.                    ‖ assumed
         $$x^2 = 4x \\Rightarrow x = 4$$                      ‖ assumed; consequence p3
-        $$y^2 = 4y+1 \\Leftrightarrow 2y^2 = 8y+2$$          ‖ equivalent p6; equivalent p5
+        $$y^2 = 4y+1 \\Leftrightarrow 2y^2 = 8y+2$$          ‖ assumed; equivalent p5
         Is it so that $\\;cx \\stackrel{?}{=} x$?            ‖ asked
         The step ($N=1$) gives $u+v = v+u$.                  ‖ assumed; consequence c8 p8,7
         """);

@@ -91,7 +91,8 @@ final class GraphTest {
     Term second = z.at(literal(2, N));
     assertTrue(negligible(first, mul(first, V), Y));
     assertFalse(negligible(first, mul(first, V), mul(first, second)));
-    assertFalse(negligible(z.at(I), V, z.at(I)), "an index that stands for any element");
+    assertTrue(negligible(z.at(I), V, z.at(I)), "all elements are v, and 0 where v is");
+    assertFalse(negligible(z.at(I), mul(V, z.at(literal(1, N))), z.at(I)), "two elements of one family");
     assertFalse(negligible(first, mul(first, second), q(0)), "no letter that is a number");
   }
 
