@@ -1,14 +1,16 @@
 package dev.gradus.reading;
 
-import dev.gradus.notation.Notation;
 import dev.gradus.notation.Notation.Op;
+import dev.gradus.notation.Notation;
 import dev.gradus.term.Condition;
 import dev.gradus.term.Index;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Gives an expression its meaning: notation in, an array of entries out; a {@link Misfit} where it has none. */
@@ -337,6 +339,25 @@ final class Elaborator {
       v = component(v, Mentions.items(sub));
     }
     return s.sup().isPresent() ? raised(v, s.sup().get()) : v;
+  }
+
+  /** What a definition says where it stands, with what its names mean now; for its letters each entry of an array. */
+  Value entries(Definition d) {
+    if (d.letters().isEmpty()) {
+      return read(d.body());
+    }
+    Map<String, Index> bound = new LinkedHashMap<>();
+    List<Index.Free> slots = new ArrayList<>();
+    for (String letter : d.letters()) {
+      Index.Free slot = session.slot(session.ranges.fresh());
+      slots.add(slot);
+      bound.put(letter, slot);
+    }
+    Value v = session.within(bound, () -> read(d.body()));
+    if (!v.isNumber()) {
+      throw Misfit.shape("a component that is an array");
+    }
+    return session.now(new Value(slots.stream().map(s -> (Index.Free) session.ranges.now(s)).toList(), v.body(), Value.Lay.ANY));
   }
 
   Value component(Value v, List<Notation> items) {

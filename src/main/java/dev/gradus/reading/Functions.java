@@ -289,20 +289,7 @@ final class Functions {
     }
     session.enter();
     try {
-      if (d.letters().isEmpty()) {
-        return elaborator.read(d.body());
-      }
-      List<Index.Free> slots = new ArrayList<>();
-      for (String letter : d.letters()) {
-        Index.Free slot = session.slot(session.ranges.fresh());
-        slots.add(slot);
-        session.elements.put(letter, slot);
-      }
-      Value v = elaborator.read(d.body());
-      if (!v.isNumber()) {
-        throw Misfit.shape("a component that is an array");
-      }
-      return session.now(new Value(slots.stream().map(s -> (Index.Free) session.ranges.now(s)).toList(), v.body(), Value.Lay.ANY));
+      return elaborator.entries(d);
     } finally {
       session.leave();
       session.arguments.clear();

@@ -1,12 +1,7 @@
 package dev.gradus.reading;
 
-import dev.gradus.notation.Notation;
-import dev.gradus.term.Index;
 import dev.gradus.term.Term;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,29 +37,10 @@ final class Intermediate {
     session.used.add(m.key());
     depth++;
     try {
-      return Optional.of(elaborator.component(whole(d.get()), m.indices()));
+      return Optional.of(elaborator.component(elaborator.entries(d.get()), m.indices()));
     } finally {
       depth--;
     }
-  }
-
-  /** The value of the quantity with the arguments put into its definition. */
-  private Value whole(Definition d) {
-    if (d.letters().isEmpty()) {
-      return elaborator.read(d.body());
-    }
-    Map<String, Index> bound = new LinkedHashMap<>();
-    List<Index.Free> slots = new ArrayList<>();
-    for (String letter : d.letters()) {
-      Index.Free slot = session.slot(session.ranges.fresh());
-      slots.add(slot);
-      bound.put(letter, slot);
-    }
-    Value v = session.within(bound, () -> elaborator.read(d.body()));
-    if (!v.isNumber()) {
-      throw Misfit.shape("a component that is an array");
-    }
-    return session.now(new Value(slots.stream().map(s -> (Index.Free) session.ranges.now(s)).toList(), v.body(), Value.Lay.ANY));
   }
 
   private static boolean isItself(String name, Value value) {

@@ -5,12 +5,14 @@ import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
 import dev.gradus.notation.Outline;
 import dev.gradus.notation.NotationParser;
+import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Statement.Cue;
 import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -347,9 +349,9 @@ final class Setting {
     Statement s = printed.get(number).statement();
     Set<String> letters = new TreeSet<>();
     List.of(printed.get(number).left(), printed.get(number).right()).forEach(n -> indexLetters(n, letters));
-    boolean free = printed.stream().noneMatch(q -> restricts(q, s, letters)) && s.notes().unread().isEmpty() && s.notes().bracketed().isEmpty() && s.sign().above().isEmpty();
+    boolean free = s.notes().unread().isEmpty() && s.notes().bracketed().isEmpty() && s.sign().above().isEmpty() && (letters.isEmpty() || printed.stream().noneMatch(q -> restricts(q, s, letters)));
     boolean plain = PlainTalk.is(STATIONARY.matcher(s.words()).replaceAll(" "), true);
-    boolean rests = outcomes.get(number) instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Proved v && v.claim().assumptions().stream().map(dev.gradus.proof.kernel.Assumption::fact).anyMatch(Setting::ofSome);
+    boolean rests = outcomes.get(number) instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Proved v && v.claim().assumptions().stream().map(Assumption::fact).anyMatch(Setting::ofSome);
     return free && plain && !rests;
   }
 
@@ -384,11 +386,10 @@ final class Setting {
   private static boolean ofSome(Fact fact) {
     return switch (fact) {
       case Fact.Equation e -> !e.everywhere();
-      case Fact.Holds h -> !dev.gradus.term.Terms.indices(h.condition()).isEmpty() || !dev.gradus.term.Terms.openIndices(dev.gradus.term.Terms.sum(dev.gradus.term.Terms.terms(h.condition()))).isEmpty();
+      case Fact.Holds h -> !Terms.indices(h.condition()).isEmpty() || !Terms.openIndices(Terms.sum(Terms.terms(h.condition()))).isEmpty();
       default -> false;
     };
   }
-
 
   /**
    * Where the side that is assumed to be zero begins: at the end of a chain the last side, if all links before it hold; else what stands before the first
