@@ -427,22 +427,13 @@ final class Choice {
     return !stated && CaseSplit.ofSteps(r.claim()).stream().anyMatch(c -> decided(c) instanceof Verdict.Proved) ? Optional.of(keep(s, r, "condition.unclear", "it holds in a case that a condition may name, and none was read")) : Optional.empty();
   }
 
-  /** Other admissible meanings: another base of the logarithm, derivatives with named quantities held fixed (SOUNDNESS 21, 24). */
+  /** Another admissible meaning in which it holds. */
   private Optional<Result> otherMeanings(Statement s, Attempts.Subject subject, Attempt.Read r) {
-    List<Session.Options> others = new ArrayList<>();
-    if (r.used().contains("log")) {
-      others.add(new Session.Options(Layout.NUMERATOR, activation, 2, false));
-      others.add(new Session.Options(Layout.NUMERATOR, activation, 10, false));
-    }
-    if (r.used().contains("derivative")) {
-      others.add(new Session.Options(Layout.NUMERATOR, activation, 0, true));
-    }
-    for (Session.Options o : others) {
+    for (Session.Options o : OtherMeanings.of(r.used(), activation)) {
       Attempts attempts = attempts();
       for (Attempt attempt : attempts.all(subject, o, layoutsOf(s))) {
         if (attempt instanceof Attempt.Read x && decided(x.claim()) instanceof Verdict.Proved) {
-          String because = o.direct() ? "it holds only with the quantities in between held fixed" : "it holds for the logarithm to base " + o.logBase();
-          return Optional.of(keep(s, r, o.direct() ? "derivative.held-fixed" : "logarithm.base", because));
+          return Optional.of(keep(s, r, OtherMeanings.code(o), OtherMeanings.because(o)));
         }
       }
     }

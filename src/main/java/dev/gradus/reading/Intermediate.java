@@ -48,7 +48,7 @@ final class Intermediate {
   }
 
   private Optional<Definition> quantity(String key) {
-    return session.arguments.containsKey(key) ? Optional.empty() : session.names.definition(key, session.part).filter(d -> !d.isFunction());
+    return session.arguments.containsKey(key) || session.names.told().models().observed(key, session.part) ? Optional.empty() : session.names.definition(key, session.part).filter(d -> !d.isFunction());
   }
 
   private boolean leads(Definition d, Set<String> to, Set<String> seen) {

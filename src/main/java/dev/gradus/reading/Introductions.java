@@ -149,35 +149,17 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
    */
   Optional<Introduction> beforeArrow(Printed p) {
     Statement s = p.statement();
-    boolean premise = s.cue() == Cue.ASSUMED && (printed.stream().anyMatch(q -> q.statement().premises().contains(s.number())) || namesBehindFor(s) || made(p));
+    Suppositions suppositions = new Suppositions(survey, printed);
+    boolean premise = suppositions.define(p);
     boolean names = isNumber(p.right()) || survey.mentions().of(p.right()).filter(Mention::plain).isPresent();
     if (!premise || names || s.after().isPresent() || !s.conditions().isEmpty() || !Lowering.isEquation(s)) {
       return Optional.empty();
     }
     return PrintedHead.introduced(p.left(), s.part(), survey, this.names)
-        .filter(h -> !h.squared() && !h.logged() && !PrintedHead.isKey(h.mention().key()) && (!PrintedHead.probability(h.mention()) || namesBehindFor(s)) && !Definitions.mentions(p.right(), h.mention().key(), survey.mentions()))
+        .filter(h -> !h.squared() && !h.logged() && !PrintedHead.isKey(h.mention().key()) && (!PrintedHead.probability(h.mention()) || (h.parameters().isEmpty() && h.mention().key().equals(h.mention().base())) || Suppositions.namesBehindFor(s)) && !Definitions.mentions(p.right(), h.mention().key(), survey.mentions()))
         .filter(h -> introduces(h, p) && !ofItself(p) && fresh(h, p.right(), s, h.parameters().isEmpty()))
-        .map(h -> new Introduction(h, p.right(), made(p) ? Definition.Standing.INFERRED : standing(h, p.right(), s.part())));
+        .map(h -> new Introduction(h, p.right(), suppositions.made(p) ? Definition.Standing.INFERRED : standing(h, p.right(), s.part())));
   }
-
-  /** "For two classes $p_1 = ..$ and $p_2 = ..$": what it is said for is named there, unless the sentence supposes something. */
-  private static boolean namesBehindFor(Statement s) {
-    return FOR.matcher(s.words()).find() && !SUPPOSES.matcher(s.words()).find();
-  }
-
-  /** Whether words say that something is computed by it, and no other equation of its part says what the name is. */
-  private boolean made(Printed p) {
-    return MADE.matcher(p.statement().opens()).find()
-        && survey.mentions().of(p.left()).filter(m -> equationsOf(m.key()).allMatch(q -> q.equals(p) || !q.statement().part().near(p.statement().part()))).isPresent();
-  }
-
-  /** "when the prediction is made by $p = ..$": what words say something is computed by is no case of it; it is so in its part, another question has its own. */
-  private static final java.util.regex.Pattern MADE =
-      java.util.regex.Pattern.compile("\\b(is|are|be) (then )?(made|given|computed|defined|obtained|produced|calculated|formed|predicted) (by|as|from|via|through)( a| an| the)?( softmax| sigmoid| logistic)?( function| formula| equation)?$");
-
-  private static final java.util.regex.Pattern FOR = java.util.regex.Pattern.compile("\\b(?i:for|with|für|mit|para|con)\\b");
-  private static final java.util.regex.Pattern SUPPOSES =
-      java.util.regex.Pattern.compile("\\b(?i:if|when|whenever|suppose|supposing|assume|assuming|case|unless|only|given|wenn|falls|si|cuando|which|that)\\b");
 
   /** P(y = 1 | x) where the text has given P(y | x), or P(y = k | x) for every k (READING 23). */
   private boolean ofLabel(Printed p) {
@@ -281,7 +263,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     List<Integer> all = new ArrayList<>(s.conditions());
     all.addAll(s.notes().maybe());
     boolean narrowed =
-        all.stream().filter(c -> c != s.number()).map(printed::get).anyMatch(q -> survey.mentions().of(q.left()).filter(m -> own.contains(m.key()) || (Lowering.isEquation(q.statement()) && elementOf(m, own))).isPresent());
+        all.stream().filter(c -> c != s.number()).map(printed::get).filter(q -> !names.told().defines(q.statement())).anyMatch(q -> survey.mentions().of(q.left()).filter(m -> own.contains(m.key()) || (Lowering.isEquation(q.statement()) && elementOf(m, own))).isPresent());
     return narrowed || (!own.isEmpty() && (s.notes().unread().filter(Phrases::limits).isPresent() || !s.notes().bracketed().isEmpty()));
   }
 

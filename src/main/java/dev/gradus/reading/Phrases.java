@@ -294,6 +294,6 @@ final class Phrases {
 
   /** Whether words that were not understood may limit where a definition holds: "independent samples" names no case, "for logistic regression" what it is about. */
   static boolean limits(String words) {
-    return !List.of(words.split("; ")).stream().allMatch(w -> Topics.independence(w) || Topics.names(w));
+    return !List.of(words.split("; ")).stream().allMatch(w -> Topics.independence(w) || Topics.names(w) || Topics.objects(w));
   }
 }

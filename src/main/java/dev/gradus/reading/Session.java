@@ -31,35 +31,45 @@ final class Session {
    * How what the text leaves open is taken.
    *
    * @param logBase 0 for the natural logarithm
-   * @param direct derivatives with named quantities held fixed (SOUNDNESS 21)
+   * @param between what derivatives make of quantities in between
    * @param turned the derivative of a number by a matrix has the shape of the transposed matrix (READING 28)
    * @param rounded decimals, as printed, for which letters stand (SOUNDNESS 26)
    */
-  record Options(Layout layout, Activation activation, int logBase, boolean direct, boolean turned, List<Notation.Numeral> rounded) {
-    Options(Layout layout, Activation activation, int logBase, boolean direct) {
-      this(layout, activation, logBase, direct, false, List.of());
+  record Options(Layout layout, Activation activation, int logBase, Between between, boolean turned, List<Notation.Numeral> rounded) {
+    Options(Layout layout, Activation activation, int logBase, Between between) {
+      this(layout, activation, logBase, between, false, List.of());
     }
 
     static Options of(Layout layout) {
-      return new Options(layout, Activation.LOGISTIC, 0, false);
+      return new Options(layout, Activation.LOGISTIC, 0, Between.UNFOLDED);
     }
 
     static Options of(Activation activation) {
-      return new Options(Layout.NUMERATOR, activation, 0, false);
+      return new Options(Layout.NUMERATOR, activation, 0, Between.UNFOLDED);
     }
 
     Options with(Layout other) {
-      return new Options(other, activation, logBase, direct, turned, rounded);
+      return new Options(other, activation, logBase, between, turned, rounded);
     }
 
     Options turning() {
-      return new Options(layout, activation, logBase, direct, true, rounded);
+      return new Options(layout, activation, logBase, between, true, rounded);
     }
 
     /** With letters for these decimals (SOUNDNESS 26). */
     Options rounding(List<Notation.Numeral> decimals) {
-      return new Options(layout, activation, logBase, direct, turned, decimals);
+      return new Options(layout, activation, logBase, between, turned, decimals);
     }
+  }
+
+  /** What derivatives make of the quantities between the expression and the target (SOUNDNESS 21). */
+  enum Between {
+    /** unfolded, but for observed data of a model */
+    UNFOLDED,
+    /** observed data unfolded as well */
+    DATA_UNFOLDED,
+    /** held fixed, all but the first */
+    HELD
   }
 
   /** What an undefined sigma may stand for (READING 21). */

@@ -21,12 +21,13 @@ final class Told {
   private final Map<String, List<Definition>> all = new TreeMap<>();
   private final Described described;
   private final Outsiders outsiders;
+  private final DataModels models;
   private final Optional<String> operator;
   private final PartWords words = new PartWords();
   private final Verdicts verdicts = new Verdicts();
 
   Told() {
-    this(Described.NOTHING, Outsiders.NONE, Optional.empty());
+    this(Described.NOTHING, Outsiders.NONE, new DataModels(List.of()), Optional.empty());
   }
 
   /**
@@ -34,11 +35,13 @@ final class Told {
    *
    * @param described what words say of names
    * @param outsiders letters that sums leave out
+   * @param models names of observed data
    * @param operator a letter that differentiates what stands behind it: by itself it is unknown
    */
-  Told(Described described, Outsiders outsiders, Optional<String> operator) {
+  Told(Described described, Outsiders outsiders, DataModels models, Optional<String> operator) {
     this.described = described;
     this.outsiders = outsiders;
+    this.models = models;
     this.operator = operator;
   }
 
@@ -48,6 +51,10 @@ final class Told {
 
   Outsiders outsiders() {
     return outsiders;
+  }
+
+  DataModels models() {
+    return models;
   }
 
   Described described() {

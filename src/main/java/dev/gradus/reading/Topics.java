@@ -17,7 +17,7 @@ final class Topics {
           logistic regression softmax sigmoid model models loss losses cost objective function functions network networks neural training learning gradient gradients derivative derivatives
           hessian likelihood log-likelihood naive bayes gaussian discriminant analysis gda word2vec skip-gram skipgram cbow continuous bag of words perceptron mlp multilayer backpropagation
           backprop mle map ridge poisson linear lasso newton's newton method descent algorithm machine machines support vector svm em mixture mixtures multinomial multiclass classification
-          classifier problem class classes attention recurrent rnn lstm gru language convolutional normalization batch entropy cross cross-entropy error squared mean least squares optimization estimation
+          classifier multi-class multi-label problem class classes attention recurrent rnn lstm gru language convolutional normalization batch entropy cross cross-entropy error squared mean least squares optimization estimation
           maximum kernel kernels sample samples example examples data dataset set""");
 
   /** Names without which the others say too little: "for a linear function", "for one class" restrict. */
@@ -33,7 +33,20 @@ final class Topics {
 
   private static final Set<String> ENDS = listed("is are was be becomes $ we has have given reads can");
 
+  /** What is given, and why: "given logits $z_k$", "for numerical reasons we use": nothing in them names a case. */
+  private static final Set<String> OBJECTS =
+      listed(
+          "for given with $ the our a an these this each every any all and of we use write have get score scores logit logits output outputs input inputs weight weights parameter parameters"
+              + " activation activations feature features vector vectors matrix point points pair pairs prediction predictions probability probabilities parametrization parameterization numerical"
+              + " computational practical theoretical technical reason reasons purposes stability efficiency simplicity convenience notation brevity clarity comparison reference softmax sigmoid model network layer");
+
   private Topics() {}
+
+  /** Whether words name what is given, or why something is written, and no case. */
+  static boolean objects(String words) {
+    List<String> all = List.of(words.strip().split("[\\s,]+", -1));
+    return List.of("for", "given", "with").contains(all.getFirst()) && OBJECTS.containsAll(all);
+  }
 
   private static Set<String> listed(String words) {
     return new TreeSet<>(List.of(words.strip().split("\\s+", -1)));

@@ -49,9 +49,9 @@ final class Total {
     Value value = acrossLayers(session.fresh(of), e.family().name());
     session.used.add("derivative");
     session.used.add("derivative by " + e.family().name());
-    boolean direct = session.options.direct();
+    boolean direct = session.options.between() == Session.Between.HELD;
     boolean arbitrary = value.body() instanceof Term.Entry c && !c.family().arguments().isEmpty();
-    Term body = direct ? session.unfoldOnce(value.body()) : arbitrary ? value.body() : session.unfold(value.body(), kept(e.family()));
+    Term body = direct ? session.unfoldOnce(value.body()) : arbitrary ? value.body() : unfolded(value.body(), e.family());
     if (Layers.past(session, body, e.family().name())) {
       throw new Misfit(new ReadingReason.Open("it is not known how many layers lie above " + e.family().name(), "symbol.undefined"));
     }
@@ -149,6 +149,20 @@ final class Total {
     }
     Term below = rank == 0 ? session.ranges.now(divisor.body()) : session.now(divisor).at(List.copyOf(all.slots()));
     return all.with(Terms.divide(all.body(), below));
+  }
+
+  /** What a value stands for as a function of the target: observed data stay as they are where something beside them depends on it. */
+  private Term unfolded(Term value, Family target) {
+    Set<String> held = kept(target);
+    Set<String> observed = session.names.told().models().observed(session.part);
+    if (session.options.between() == Session.Between.UNFOLDED && held.addAll(observed)) {
+      Term body = session.unfold(value, held);
+      if (Terms.families(body).stream().anyMatch(f -> f.name().equals(target.name()))) {
+        session.used.add("observed");
+        return body;
+      }
+    }
+    return session.unfold(value, kept(target));
   }
 
   /** What is not unfolded under a derivative: the target and what the text holds fixed. */

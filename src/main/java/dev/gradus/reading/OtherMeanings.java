@@ -1,0 +1,41 @@
+package dev.gradus.reading;
+
+import dev.gradus.reading.Session.Activation;
+import dev.gradus.reading.Session.Between;
+import dev.gradus.reading.Session.Layout;
+import dev.gradus.reading.Session.Options;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Other admissible meanings of a claim: another base of the logarithm, derivatives with named quantities held fixed (SOUNDNESS 21, 24). */
+final class OtherMeanings {
+  private OtherMeanings() {}
+
+  /** In: what the reading of the claim used. */
+  static List<Options> of(Collection<String> used, Activation activation) {
+    List<Options> others = new ArrayList<>();
+    if (used.contains("log")) {
+      others.add(new Options(Layout.NUMERATOR, activation, 2, Between.UNFOLDED));
+      others.add(new Options(Layout.NUMERATOR, activation, 10, Between.UNFOLDED));
+    }
+    if (used.contains("derivative")) {
+      others.add(new Options(Layout.NUMERATOR, activation, 0, Between.HELD));
+    }
+    if (used.contains("observed")) {
+      others.add(new Options(Layout.NUMERATOR, activation, 0, Between.DATA_UNFOLDED));
+    }
+    return others;
+  }
+
+  static String code(Options o) {
+    return o.logBase() == 0 ? "derivative.held-fixed" : "logarithm.base";
+  }
+
+  static String because(Options o) {
+    if (o.logBase() != 0) {
+      return "it holds for the logarithm to base " + o.logBase();
+    }
+    return o.between() == Between.HELD ? "it holds only with the quantities in between held fixed" : "it holds only where the data follow their model";
+  }
+}
