@@ -20,8 +20,8 @@ record DataModels(List<Observed> all) {
   /** A name that was observed, and where its model stands. */
   record Observed(String name, Part part) {}
 
-  private static final Set<String> NOISE = new TreeSet<>(List.of("\\epsilon", "\\varepsilon", "\\xi", "\\nu"));
-  private static final Set<String> ALWAYS = new TreeSet<>(List.of("\\epsilon", "\\varepsilon"));
+  private static final List<String> NOISE = List.of("\\epsilon", "\\varepsilon", "\\xi", "\\nu");
+  private static final List<String> ALWAYS = List.of("\\epsilon", "\\varepsilon");
   private static final Pattern WORDS = Pattern.compile("\\b(?i:noise|noisy|error|errors|disturbance|disturbances|rauschen|ruido|gaussian|model)\\b");
 
   static DataModels of(List<Printed> printed, Mentions mentions) {
