@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Joins the formulas of a document into chains and numbers their clauses. Told of every piece in document order. */
 final class Chains {
@@ -100,7 +102,7 @@ final class Chains {
     for (Draft draft : now.cut().top()) {
       if (draft.hasSigns()) {
         if (draft.isBlank(0) && draft.continues.isEmpty()) {
-          draft.continues = now.display() || light(between) ? earlier(now) : Optional.empty();
+          draft.continues = light(between) || (now.display() && !ofItsOwn(between)) ? earlier(now) : Optional.empty();
         }
         return;
       }
@@ -121,6 +123,18 @@ final class Chains {
       return false;
     }
     return List.of(words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}.]+", -1)).stream().map(w -> w.replaceAll("^\\.+|\\.+$", "")).allMatch(w -> w.isEmpty() || LIGHT.contains(w));
+  }
+
+  private static final Pattern SUBJECT = Pattern.compile("(?<!\\p{L})(?:the|its|their|our|der|die|das|el|la)\\s+(?:\\p{L}+[\\s-]+){0,3}(\\p{L}+)\\s+(?:is|are|equals|becomes|ist|es)\\s*:?\\s*$");
+
+  /** What chains are called in the words that go on with one. */
+  private static final List<String> CHAIN_NOUNS =
+      List.of("answer", "result", "expression", "sum", "term", "side", "solution", "formula", "equation", "rest", "product", "integral", "total", "rhs", "lhs", "above", "last", "latter", "value", "step", "form");
+
+  /** "The variance is" in front of a display that begins with its sign: what is spoken of there is the left side. */
+  private static boolean ofItsOwn(String words) {
+    Matcher subject = SUBJECT.matcher(words.substring(Math.max(0, words.length() - 120)).toLowerCase(Locale.ROOT));
+    return subject.find() && !CHAIN_NOUNS.contains(subject.group(1));
   }
 
   private Optional<Draft> earlier(Told now) {

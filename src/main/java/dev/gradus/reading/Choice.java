@@ -445,14 +445,14 @@ final class Choice {
     Attempt.Read r = judged.getFirst().reading();
     Optional<PrintedDecimal> decimal = r.claim().order() == Claim.Order.EQUAL ? PrintedDecimal.of(p) : Optional.empty();
     boolean right = decimal.isPresent() && decimal.get().bounds(r.claim()).stream().noneMatch(c -> decided(c) instanceof Verdict.Refuted);
-    boolean may = right || (r.claim().order() == Claim.Order.EQUAL && rounded(p, subject, judged.stream().map(Judged::verdict).toList()));
+    boolean may = right || rounded(p, subject, r.claim().order(), judged.stream().map(Judged::verdict).toList());
     return may ? Optional.of(keep(p.statement(), r, "decimal.printed", "right to the digits printed, as far as seen")) : Optional.empty();
   }
 
   /** Whether a refuted relation may hold for numbers that its decimals, on any side, are rounded from. */
-  private boolean rounded(Printed p, Attempts.Subject subject, List<Verdict> refuted) {
-    Rounded decimals = Rounded.of(p, outcomes.values());
-    return decimals.isInside(p) && decimals.mayHold(attempts().all(subject, Session.Options.of(activation).rounding(decimals.numerals()), layoutsOf(p.statement())), refuted);
+  private boolean rounded(Printed p, Attempts.Subject subject, Claim.Order order, List<Verdict> refuted) {
+    Rounded decimals = Rounded.of(p, outcomes.values()).in(p, order);
+    return !decimals.numerals().isEmpty() && decimals.mayHold(attempts().all(subject, Session.Options.of(activation).rounding(decimals.numerals()), layoutsOf(p.statement())), refuted);
   }
 
   /** READING 12: a number beside a printed decimal: within half a unit of its last digit it is right, more than a unit off it is wrong. */
@@ -468,7 +468,7 @@ final class Choice {
       return Optional.of(accept(s, r, proved, false));
     }
     Verdict near = decided(decimal.get().within(r.claim(), 2));
-    boolean sure = near instanceof Verdict.Refuted && !r.used().contains("log") && !r.used().contains("activation") && all.size() == 1 && !rounded(p, subject, List.of(near));
+    boolean sure = near instanceof Verdict.Refuted && !r.used().contains("log") && !r.used().contains("activation") && all.size() == 1 && !rounded(p, subject, Claim.Order.EQUAL, List.of(near));
     return sure
         ? Optional.of(decided(s, List.of(new Judged(r, near, false)), near, "differ.point", "it is more than a unit of the last digit off"))
         : Optional.of(keep(s, r, "decimal.printed", "not right to the digits printed, as far as seen"));

@@ -88,7 +88,8 @@ final class Doubts {
     }
     Set<String> raised = new LinkedHashSet<>();
     Stream.of(p.left(), p.right()).forEach(n -> PrintedDoubts.steps(n, survey.mentions(), raised));
-    if (raised.size() > 1) {
+    boolean label = Stream.of(p.left(), p.right()).anyMatch(n -> PrintedDoubts.openExponential(n, outcomes.values(), survey.mentions()));
+    if (raised.size() > 1 || label) {
       return Optional.of(new Doubt("symbol.undefined", "is the letter above a power or the number of a step?"));
     }
     Optional<String> several = r.claim().left().equals(r.claim().right()) ? Optional.empty() : severalMatrices(r.claim());

@@ -474,10 +474,8 @@ final class Functions {
     if (name.equals("diag") && values.size() > 1) {
       return elaborator.arrays.diagonal(elaborator.written.line(values.stream().map(v -> Value.number(Elaborator.number(v))).toList(), Value.Lay.ANY));
     }
-    if ((name.equals("CE") || name.equals("CrossEntropy")) && values.size() == 2) {
-      session.used.add("cross entropy");
-      Value product = elaborator.arrays.combine(values.get(0), session.map(values.get(1), Terms::log), (a, b) -> Terms.product(a, b), "a cross entropy");
-      return Value.number(Terms.negate(elaborator.arrays.total(product)));
+    if (CrossEntropy.names(name) && values.size() == 2) {
+      return CrossEntropy.of(elaborator, values);
     }
     throw Misfit.undefined(f.key());
   }

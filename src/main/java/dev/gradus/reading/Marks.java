@@ -4,6 +4,7 @@ import dev.gradus.notation.Notation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ final class Marks {
   private final Map<Part, Set<String>> arraysByPart = new TreeMap<>(java.util.Comparator.comparingInt(Part::number));
   private Set<String> arrays = new TreeSet<>();
   private final Set<String> barred = new TreeSet<>();
+  private final Targets targets = new Targets();
   private boolean transposed;
 
   /** Takes in what a formula of a part shows. */
@@ -27,6 +29,7 @@ final class Marks {
 
   private void add(Notation n, Mentions mentions) {
     mentions.of(n).ifPresent(m -> add(m, mentions));
+    targets.add(n, mentions);
     if (n instanceof Notation.Scripted s) {
       transposed |= s.sup().filter(mentions::transposes).isPresent();
     }
@@ -96,6 +99,11 @@ final class Marks {
   /** Whether the name is transposed in a part, the parts in it or the text of the parts around it, or multiplied entry by entry there: then it is no number. */
   boolean isArrayLike(String key, Part part) {
     return arraysByPart.entrySet().stream().anyMatch(e -> e.getValue().contains(key) && part.near(e.getKey()));
+  }
+
+  /** What a letter is compared with, as a target with its estimate. */
+  Optional<String> estimate(String key) {
+    return targets.estimate(key);
   }
 
   /** Whether anything is transposed in the document. */

@@ -4,6 +4,7 @@ import dev.gradus.notation.Notation;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,13 @@ final class PrintedDoubts {
             .isPresent();
     m.filter(x -> step && !x.key().equals("e")).ifPresent(x -> found.add(x.key()));
     Notations.children(n).forEach(c -> steps(c, mentions, found));
+  }
+
+  /** e^o where an equation for it was left open: the error at the output o as often as the exponential of it. */
+  static boolean openExponential(Notation n, Collection<Outcome> outcomes, Mentions mentions) {
+    Optional<String> letter = mentions.of(n).filter(m -> m.key().equals("e")).flatMap(Mention::exponent).filter(x -> x instanceof Notation.Symbol).flatMap(Mentions::baseName);
+    boolean here = letter.isPresent() && outcomes.stream().anyMatch(o -> !o.proved() && o.statement().left().text().replaceAll("[\\s{}]", "").equals("e^" + letter.get()));
+    return here || Notations.children(n).stream().anyMatch(c -> openExponential(c, outcomes, mentions));
   }
 
   private static final List<String> STEP_LETTERS = List.of("t", "k", "l", "tau");

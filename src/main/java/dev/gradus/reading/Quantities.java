@@ -157,7 +157,7 @@ final class Quantities {
     List<Range> axes = new ArrayList<>(shaped.map(Names.Quantity::axes).orElse(List.of()));
     // what an estimate stands for has its shape
     Optional<Names.Quantity> estimate = rank == 0 && shaped.isEmpty() ? session.names.quantity("\\hat{" + m.key() + "}") : Optional.empty();
-    estimate.ifPresent(e -> axes.addAll(e.axes()));
+    estimate.or(() -> shaped.isEmpty() ? estimate(m.key()).filter(e -> e.axes().size() == rank) : Optional.empty()).ifPresent(e -> axes.addAll(e.axes()));
     Trace uses = session.survey.trace(m.key(), session.part);
     for (int k = axes.size(); k < rank; k++) {
       axes.add(session.ranges.fresh());
@@ -211,6 +211,11 @@ final class Quantities {
     return session.parted && !known.declared() && !known.part().near(session.part) && session.names.definition(known.key(), session.part).isEmpty();
   }
 
+  /** The array that the text defines and compares a letter with as a target (READING 28). */
+  private Optional<Names.Quantity> estimate(String key) {
+    return session.survey.marks().estimate(key).filter(e -> session.names.definition(e, session.part).isPresent()).flatMap(session.names::quantity);
+  }
+
   /** How many axes a name has: by its definition or declaration, else by its uses. */
   private int shapeOf(Mention m) {
     Optional<Names.Quantity> known = session.names.quantity(m.key());
@@ -224,7 +229,9 @@ final class Quantities {
     }
     Integer taken = session.shapes.get(m.key());
     if (taken == null) {
-      taken = shape(m, session.survey.trace(m.key(), session.part));
+      Trace near = session.survey.trace(m.key(), session.part);
+      Optional<Integer> compared = near.stated.isEmpty() && !near.scalarLike ? estimate(m.key()).map(e -> e.axes().size()).filter(r -> r > m.indices().size()) : Optional.empty();
+      taken = compared.isPresent() ? Math.max(compared.get(), near.indices) : shape(m, near);
       session.shapes.put(m.key(), taken);
     }
     return taken;

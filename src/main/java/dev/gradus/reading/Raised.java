@@ -15,6 +15,7 @@ final class Raised {
   private final Set<String> indexed = new TreeSet<>();
   private final Set<String> alone = new TreeSet<>();
   private final Set<String> powers = new TreeSet<>();
+  private final Set<String> inExponents = new TreeSet<>();
 
   /** Takes in a whole side of a relation. */
   void side(Notation side) {
@@ -32,7 +33,29 @@ final class Raised {
       }
     } else if (above instanceof Notation.Numeral || above instanceof Notation.Summed || above instanceof Notation.Fraction || above instanceof Notation.Juxtaposed) {
       powers.add(base);
+      symbols(above);
     }
+  }
+
+  private void symbols(Notation n) {
+    if (n instanceof Notation.Symbol s) {
+      inExponents.add(s.name());
+    }
+    Notations.children(n).forEach(this::symbols);
+  }
+
+  /** Letters that stand above a name which is a side of its own with them, above no base with powers, and in no longer exponent such as 1 - y. */
+  Set<String> aboveAlone() {
+    Set<String> found = new TreeSet<>();
+    letters.forEach((base, above) -> above.stream().filter(l -> alone.contains(base + " " + l) && !base.equals("e") && !inExponents.contains(l) && !powers.contains(base)).forEach(found::add));
+    return found;
+  }
+
+  /** Letters above a letter that is usually a matrix. */
+  Set<String> overMatrices() {
+    Set<String> found = new TreeSet<>();
+    letters.forEach((base, above) -> found.addAll(Shapes.matrixLetter(Mention.of(base, false)) ? above : new TreeSet<String>()));
+    return found;
   }
 
   /** The letters that are labels wherever they stand above a name. */

@@ -54,8 +54,12 @@ record Rounded(List<Notation.Numeral> numerals) {
 
   /** 0.5, 0.01, 0.25: hardly ever what is left of a longer number. */
   private static boolean coarse(String digits) {
-    String significant = digits.replace(".", "").replaceAll("^0+|0+$", "");
+    String significant = significant(digits);
     return significant.length() < 2 || (significant.length() == 2 && significant.endsWith("5"));
+  }
+
+  private static String significant(String digits) {
+    return digits.replace(".", "").replaceAll("^0+|0+$", "");
   }
 
   /** The decimals on the right of what is set or assumed to be a number, a vector or a matrix of numbers. */
@@ -80,9 +84,16 @@ record Rounded(List<Notation.Numeral> numerals) {
     return PrintedDecimal.halfUnit(numerals.get(number)).orElse(Rational.ZERO);
   }
 
-  /** Whether more stands here than one decimal that is a side of its own. */
-  boolean isInside(Printed p) {
-    return numerals.size() > 1 || (numerals.size() == 1 && PrintedDecimal.of(p).isEmpty());
+  /**
+   * Those that leave a relation open beyond what is tried with one that is a side of its own: in an equation, where more stands here than that; in an order those
+   * of three digits or more: a bound of fewer is exact as often as not.
+   */
+  Rounded in(Printed p, Claim.Order order) {
+    return switch (order) {
+      case EQUAL -> numerals.size() > 1 || (numerals.size() == 1 && PrintedDecimal.of(p).isEmpty()) ? this : new Rounded(List.of());
+      case NOT_EQUAL -> new Rounded(List.of());
+      default -> PrintedDecimal.halfUnit(p.left()).isPresent() && PrintedDecimal.halfUnit(p.right()).isPresent() ? new Rounded(List.of()) : new Rounded(numerals.stream().filter(d -> significant(d.digits()).length() > 2).toList());
+    };
   }
 
   /**

@@ -64,14 +64,15 @@ final class Survey {
     Mentions.Usage usage = new Mentions.Usage(mainLine, bound, letterIndexed, pairIndexed, counts, powerOneMarked, labels, sums.outside(), Layers.of(equations, all), Collections.emptySet());
     mentions = new Mentions(usage);
     trace(all);
-    equations.forEach(e -> named(e.left(), e.right()));
+    equations.forEach(e -> SameShape.show(e, this));
     Set<String> totals = Sums.totals(equations, this);
     totals.addAll(apart());
-    if (!totals.isEmpty()) {
+    boolean more = labels.addAll(ArrayLabels.of(raised, equations, this));
+    if (more || !totals.isEmpty()) {
       mentions = new Mentions(usage.with(totals));
       byPart.clear();
       trace(all);
-      equations.forEach(e -> named(e.left(), e.right()));
+      equations.forEach(e -> SameShape.show(e, this));
     }
     all.forEach(p -> marks.add(p.part(), p.notation(), mentions));
   }
@@ -94,16 +95,14 @@ final class Survey {
     return found;
   }
 
-  /** a^{(0)} = x: what a layer passes on is a vector at every layer, whatever it is called. */
-  private void named(Notation layer, Notation name) {
-    Optional<Mention> of = mentions.of(layer).filter(m -> m.bare() && !mentions.layers().together(m.key()).equals(m.key()));
-    Optional<Mention> other = mentions.of(name).filter(Mention::bare);
-    if (of.isPresent() && other.isPresent() && Shapes.rank(everywhere(of.get().key()), of.get()) == 1) {
-      byPart.values().stream().flatMap(t -> Optional.ofNullable(t.get(other.get().key())).stream()).forEach(t -> {
-        t.vectorLike = true;
-        t.need(0, 1);
-      });
-    }
+  /** Takes in that a name is an array of at least so many axes where it is printed with so many indices. */
+  void show(String key, int written, int axes) {
+    String all = mentions.layers().together(key);
+    byPart.values().stream().flatMap(t -> Optional.ofNullable(t.get(all)).stream()).forEach(t -> {
+      t.vectorLike |= !upper(key);
+      t.least = Math.max(t.least, axes);
+      t.need(written, axes);
+    });
   }
 
   private boolean isStacked(String key, Part part) {
@@ -393,7 +392,7 @@ final class Survey {
       Mention a = left.get();
       Mention b = right.get();
       if (a.transposed() > 0 && !(j.factors().get(k + 1).item() instanceof Notation.Fraction)) {
-        least(b, 1);
+        SameShape.behind(j, k + 1, mentions).ifPresent(m -> least(m, 1));
       }
       if (b.transposed() > 0 && !scaling.contains(a.key()) && !innerProduct(b, j, k + 2)) {
         least(a, 1);

@@ -1,0 +1,38 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import java.util.List;
+import java.util.Optional;
+
+/** Names that have the shape of another one by an equation, and what a product shows of the name in it. */
+final class SameShape {
+  private SameShape() {}
+
+  /** Takes in what an equation shows: of another name for a layer, and of p_t = softmax(s_t) whose left side is a vector elsewhere. */
+  static void show(Survey.Equation e, Survey survey) {
+    Mentions mentions = survey.mentions();
+    // a^{(0)} = x: what a layer passes on is a vector at every layer, whatever it is called
+    Optional<Mention> of = mentions.of(e.left()).filter(m -> m.bare() && !mentions.layers().together(m.key()).equals(m.key()));
+    Optional<Mention> other = mentions.of(e.right()).filter(Mention::bare);
+    if (of.isPresent() && other.isPresent() && Shapes.rank(survey.everywhere(of.get().key()), of.get()) == 1) {
+      survey.show(other.get().key(), 0, 1);
+    }
+    Optional<Mention> left = mentions.of(e.left()).filter(m -> m.plain() && !m.indices().isEmpty());
+    Optional<Mention> argument = softmaxOf(e.right(), mentions).filter(m -> m.plain() && left.filter(l -> l.indices().size() == m.indices().size()).isPresent());
+    if (argument.isPresent() && survey.everywhere(left.get().key()).needed(left.get().indices().size()) > left.get().indices().size()) {
+      survey.show(argument.get().key(), argument.get().indices().size(), argument.get().indices().size() + 1);
+    }
+  }
+
+  private static Optional<Mention> softmaxOf(Notation n, Mentions mentions) {
+    boolean call = n instanceof Notation.Juxtaposed j && j.factors().size() == 2 && mentions.of(j.factors().get(0).item()).filter(m -> m.key().equalsIgnoreCase("softmax")).isPresent();
+    return call && n instanceof Notation.Juxtaposed j ? Notations.bracket(j.factors().get(1).item()).flatMap(b -> mentions.of(b.body())) : Optional.empty();
+  }
+
+  /** The name at a place of a product, the one behind the logarithm there: y^T log p is a product of y and log p. */
+  static Optional<Mention> behind(Notation.Juxtaposed j, int at, Mentions mentions) {
+    Optional<Mention> here = mentions.of(j.factors().get(at).item());
+    boolean logarithm = here.filter(m -> List.of("log", "ln", "\\log", "\\ln").contains(m.key())).isPresent() && at + 1 < j.factors().size();
+    return logarithm ? mentions.of(j.factors().get(at + 1).item()).filter(Mention::plain) : here;
+  }
+}
