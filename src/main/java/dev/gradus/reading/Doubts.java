@@ -86,10 +86,7 @@ final class Doubts {
     if (binaryWords(s) && r.claim().order() == Claim.Order.EQUAL && !r.used().contains("derivative")) {
       return Optional.of(new Doubt("condition.unclear", "which letters are binary?"));
     }
-    Set<String> raised = new LinkedHashSet<>();
-    Stream.of(p.left(), p.right()).forEach(n -> PrintedDoubts.steps(n, survey.mentions(), raised));
-    boolean label = Stream.of(p.left(), p.right()).anyMatch(n -> PrintedDoubts.openExponential(n, outcomes.values(), survey.mentions()));
-    if (raised.size() > 1 || label) {
+    if (raised(p)) {
       return Optional.of(new Doubt("symbol.undefined", "is the letter above a power or the number of a step?"));
     }
     Optional<String> several = r.claim().left().equals(r.claim().right()) ? Optional.empty() : severalMatrices(r.claim());
@@ -140,6 +137,13 @@ final class Doubts {
         .or(() -> foreign(r, s.part(), s.words()) ? Optional.of(new Doubt("definition.elsewhere", "it fails with a definition from another part of the text")) : Optional.empty())
         .or(() -> repeated(r, s.part()).map(n -> new Doubt("definition.second", "it fails with one of several equations for " + n)))
         .or(() -> leaning(s, r.claim()).map(c -> new Doubt(c, c.equals("premise.refuted") ? "it leans on a refuted line" : "it may follow from a hypothesis before it")));
+  }
+
+  /** Whether a letter above a name is as well no power: the number of a step, or what an error e^o is of. */
+  private boolean raised(Printed p) {
+    Set<String> raised = new LinkedHashSet<>();
+    Stream.of(p.left(), p.right()).forEach(n -> PrintedDoubts.steps(n, survey.mentions(), raised));
+    return raised.size() > 1 || Stream.of(p.left(), p.right()).anyMatch(n -> PrintedDoubts.openExponential(n, outcomes.values(), survey.mentions()));
   }
 
   /** The names without a definition that the definitions behind a derivative mention: what is tied to them by words is gone from the claim (SOUNDNESS 21). */
