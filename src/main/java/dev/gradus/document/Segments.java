@@ -16,6 +16,9 @@ final class Segments {
       List.of("aligned", "alignedat", "split", "gathered", "cases", "array", "matrix", "pmatrix", "bmatrix", "vmatrix", "Bmatrix", "Vmatrix", "dcases", "rcases");
   private static final List<String> VERBATIM = List.of("verbatim", "Verbatim", "lstlisting", "minted", "alltt", "comment", "filecontents", "tikzpicture");
 
+  /** HTML elements of deleted text. */
+  private static final List<String> DELETED = List.of("del", "s", "strike");
+
   /** How far words are looked for around a formula. */
   private static final int AROUND = 300;
 
@@ -64,7 +67,7 @@ final class Segments {
   private int step(int i) {
     return switch (text.charAt(i)) {
       case '`' -> backtick(i);
-      case '~' -> text.startsWith("~~~", i) && !latex ? fence(i, '~') : i + 1;
+      case '~' -> latex ? i + 1 : text.startsWith("~~~", i) ? fence(i, '~') : struck(i);
       case '$' -> dollar(i);
       case '\\' -> backslash(i);
       case '%' -> latex ? add(Kind.COMMENT, i, lines.at(i), i, i) : i + 1;
@@ -151,11 +154,41 @@ final class Segments {
   }
 
   private int html(int i) {
+    for (String tag : DELETED) {
+      if (text.startsWith("<" + tag + ">", i)) {
+        Optional<Integer> end = closings.next("</" + tag + ">", i);
+        return end.isEmpty() ? i + 1 : add(Kind.COMMENT, i, end.get() + tag.length() + 3, i, i);
+      }
+    }
     if (latex || !text.startsWith("<!--", i)) {
       return i + 1;
     }
     Optional<Integer> end = closings.next("-->", i + 4);
     return end.isEmpty() ? i + 4 : add(Kind.COMMENT, i, end.get() + 3, i, i);
+  }
+
+  /** {@code ~~deleted~~} in Markdown. */
+  private int struck(int i) {
+    int end = runEnd(i);
+    if (end - i != 2 || end >= text.length() || Character.isWhitespace(text.charAt(end))) {
+      return end;
+    }
+    int close = text.indexOf("~~", end, closings.paragraphEnd(i));
+    return close < 0 ? end : add(Kind.COMMENT, i, close + 2, i, i);
+  }
+
+  /** What a command strikes out, or {@code \\iffalse} leaves out. */
+  private int leftOut(int i, int end, String word) {
+    if (word.equals("\\iffalse") || (word.equals("\\if") && text.startsWith("0", end))) {
+      Optional<Integer> close = closings.next("\\fi", end);
+      return close.isEmpty() ? end : add(Kind.COMMENT, i, close.get() + 3, i, i);
+    }
+    if (end >= text.length() || text.charAt(end) != '{') {
+      return end;
+    }
+    int limit = Math.min(text.length(), end + 2_000);
+    int close = Braces.close(text, end, limit);
+    return close >= limit ? end : add(Kind.COMMENT, i, close + 1, i, i);
   }
 
   private int dollar(int i) {
@@ -277,6 +310,7 @@ final class Segments {
       case "\\begin" -> environment(i, end);
       case "\\verb" -> verb(i, end);
       case "\\ensuremath" -> ensured(i, end);
+      case "\\iffalse", "\\if", "\\sout", "\\st" -> leftOut(i, end, word);
       default -> alias(i, end, word);
     };
   }

@@ -205,7 +205,7 @@ final class Visible {
     return end;
   }
 
-  /** {@code def} or a triangle on an equals sign defines, a question mark asks. */
+  /** {@code def} or a triangle on an equals sign defines, a question mark asks, an exclamation mark demands. */
   private static RelationSign named(Optional<MathText> above) {
     if (above.isEmpty()) {
       return RelationSign.EQUAL;
@@ -214,7 +214,7 @@ final class Visible {
     if (mark.contains("def") || mark.contains("triangle") || mark.contains("\\Delta") || mark.contains("△")) {
       return RelationSign.DEFINED_AS;
     }
-    return mark.contains("?") ? RelationSign.ASKED : RelationSign.EQUAL;
+    return mark.contains("?") || mark.strip().equals("!") ? RelationSign.ASKED : RelationSign.EQUAL;
   }
 
   /** The text of the group between two tokens, without its braces. */

@@ -178,7 +178,7 @@ record Around(Sentence sentence, Answer answer) {
   static Optional<Cue> bySign(Clause c) {
     for (Clause.Sign s : c.signs()) {
       String above = s.above().map(t -> t.text()).orElse("");
-      if (s.sign() == RelationSign.ASKED || above.strip().equals("?")) {
+      if (s.sign() == RelationSign.ASKED || above.strip().equals("?") || above.strip().equals("!")) {
         return Optional.of(Cue.ASKED);
       }
       if (s.sign() == RelationSign.DEFINED_AS || above.contains("def") || above.contains("Def")) {

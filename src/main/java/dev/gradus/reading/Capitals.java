@@ -29,7 +29,7 @@ record Capitals(Survey survey, Names names) {
             .toList();
     for (Family f : families) {
       if (f.axes().size() == 2 && names.definitions().stream().noneMatch(d -> d.key().equals(f.name()))) {
-        boolean rows = families.stream().anyMatch(g -> !g.equals(f) && g.axes().size() == 2 && g.name().equals(f.name().toLowerCase(Locale.ROOT)));
+        boolean rows = families.stream().anyMatch(g -> !g.equals(f) && g.axes().size() == 2 && !letter(g).equals(letter(f)) && letter(g).equals(letter(f).toLowerCase(Locale.ROOT)));
         if (rows) {
           return Optional.of("is " + f.name() + " made of the vectors " + f.name().toLowerCase(Locale.ROOT) + "?");
         }
@@ -40,6 +40,10 @@ record Capitals(Survey survey, Names names) {
         return Optional.of("components of " + f.name() + " are defined one by one");
       }
     }
+    Optional<String> vector = ofSamples(families);
+    if (vector.isPresent()) {
+      return vector;
+    }
     Optional<String> matrix = orderMatters(families, r, s.part()).or(() -> undeclared(families, r));
     if (matrix.isPresent()) {
       return matrix.map(c -> "is " + c + " a matrix?");
@@ -48,6 +52,23 @@ record Capitals(Survey survey, Names names) {
     boolean matrices = survey.hasArrays() || families.stream().anyMatch(f -> !f.isScalar()) || r.used().contains(Heads.SHAPELESS);
     if (capitals.size() >= 2 || (!capitals.isEmpty() && commuting >= 2) || (!capitals.isEmpty() && matrices)) {
       return Optional.of("is " + capitals.get(0) + " a matrix?");
+    }
+    return Optional.empty();
+  }
+
+  /** The letter of a name, its labels left out: x of x^{(.)}. */
+  private static String letter(Family f) {
+    return f.name().replaceAll("_\\{.*|\\^\\{.*", "");
+  }
+
+  /** A vector without a definition beside numbers of samples that have its letter, y beside y^{(i)}: it may be made of them. */
+  private Optional<String> ofSamples(Set<Family> families) {
+    for (Family f : families) {
+      boolean open = f.axes().size() == 1 && f.derivatives().isEmpty() && !f.name().contains("(\\cdot)") && names.definitions().stream().noneMatch(d -> d.key().equals(f.name()));
+      String own = letter(f).replaceAll("\\\\vec\\{(.*)}", "$1");
+      if (open && families.stream().anyMatch(g -> g.axes().size() == 1 && g.name().contains("(\\cdot)") && letter(g).equals(own))) {
+        return Optional.of("is " + f.name() + " made of the numbers of the samples?");
+      }
     }
     return Optional.empty();
   }

@@ -343,6 +343,9 @@ final class Choice {
     if (attempts.cutOff() || judged.stream().anyMatch(j -> j.reading().used().contains(Reach.OPEN))) {
       return Optional.of(keep(s, r, "budget.readings", "there are more readings than were tried"));
     }
+    if (PrintedDoubts.bracesState(s.left().text()) || PrintedDoubts.bracesState(s.right().text())) {
+      return Optional.of(keep(s, r, "condition.unclear", "it fails, but perhaps not where a brace over or under a part of it says what that is"));
+    }
     Optional<String> unheard = Unheard.of(s, r, names, survey);
     if (unheard.isPresent()) {
       return Optional.of(keep(s, r, "condition.unclear", unheard.get()));

@@ -53,7 +53,7 @@ final class Inferred {
       boolean inForce = names.definition(d.key(), part).filter(Definition::inferred).isPresent();
       if (d.inferred() && inForce && r.used().contains(d.key())) {
         inferred.add(
-            new Assumption(new Fact.Equation(Rational.ZERO, Rational.ZERO), Origin.INFERRED, d.key() + " is what the text replaces it by", OptionalInt.empty()));
+            new Assumption(new Fact.Equation(Rational.ZERO, Rational.ZERO), Origin.INFERRED, Stacked.said(d).orElse(d.key() + " is what the text replaces it by"), OptionalInt.empty()));
       }
     }
     return List.copyOf(inferred);

@@ -13,9 +13,12 @@ import dev.gradus.reading.Reader.Printed;
 import dev.gradus.term.Budget;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -84,9 +87,28 @@ final class Repairs {
       return o;
     }
     Stream<Mend> above = p.statement().after().map(carried::get).stream().flatMap(m -> Mends.removing(m.inNextRow(p.right()), letters));
-    Stream<Mend> own = Mends.removing(p.left(), p.right(), letters).stream();
+    Stream<Mend> own = Mends.removing(p.left(), p.right(), letters).stream().filter(m -> !ofSamples(p, m));
     Optional<Mend> found = affordable(b -> search(p, Stream.concat(above, own), court, b));
     return found.<Outcome>map(m -> new Outcome.Mended(o.statement(), repair(p, m), "differ.writing", "a letter in it is known to nobody, and with the one that was meant it is proved")).orElse(o);
+  }
+
+  /** Whether a capital letter becomes its small one: X beside x_i is the matrix of these, no slip (SOUNDNESS 24: there is a value that makes the claim true). */
+  private static boolean ofSamples(Printed p, Mend m) {
+    Set<String> before = letters(p.left(), p.right());
+    Set<String> after = letters(m.left(), m.right());
+    return before.stream().anyMatch(x -> !after.contains(x) && x.length() == 1 && Character.isUpperCase(x.charAt(0)) && after.contains(x.toLowerCase(Locale.ROOT)));
+  }
+
+  private static Set<String> letters(Notation left, Notation right) {
+    Set<String> found = new TreeSet<>();
+    collect(left, found);
+    collect(right, found);
+    return found;
+  }
+
+  private static void collect(Notation n, Set<String> found) {
+    Mentions.baseName(n).ifPresent(found::add);
+    Notations.children(n).forEach(c -> collect(c, found));
   }
 
   private static boolean identity(Notation n) {

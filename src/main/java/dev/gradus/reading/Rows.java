@@ -10,14 +10,28 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** "X has rows x_n^T", "a matrix A whose columns are a_j": the entries of the matrix are those of the vectors. */
+/**
+ * "X has rows x_n^T", "a matrix A whose columns are a_j", "the matrix with the x_i as rows", "the vector y of the y^{(i)}": the entries of the whole are those of its
+ * pieces.
+ */
 final class Rows {
   private static final List<String> ROWS = List.of("row", "rows");
   private static final List<String> COLUMNS = List.of("column", "columns");
 
   /** Words between the word for rows and the vector. */
-  private static final List<String> LIGHT = List.of("are", "is", "the", "being", "vectors", "vector", "equal", "to", "given", "by", "samples", "data");
+  private static final List<String> LIGHT = List.of("are", "is", "the", "being", "vectors", "vector", "equal", "to", "given", "by", "samples", "data", "training", "examples", "inputs", "feature", "points", "of", "$", "our", "all");
+
+  /** Words behind the vector. */
+  private static final Pattern AS_ROWS = Pattern.compile("(as|in|for) (its |the )?(row|column)s?\\b.*", Pattern.DOTALL);
+
+  /** Words between a vector and the numbers that are its entries. */
+  private static final Pattern ENTRIES =
+      Pattern.compile(
+          "(?s).*\\b(vector|column|array)( \\$)? (of|with|containing|containing all|whose|having)( all| the| as| its| training| target| class| label)*"
+              + "( (labels|targets|outputs|responses|values|entries|components|elements|numbers)( are| being)?)?( the| all)*");
 
   private Rows() {}
 
@@ -26,7 +40,10 @@ final class Rows {
     Part part = f.fragment().part();
     Optional<Mention> vector =
         survey.mentions().of(f.notation()).filter(m -> m.indices().size() == 1 && m.exponent().isEmpty() && m.primes() == 0 && m.distinct().isEmpty());
-    List<String> kind = kind(f.fragment().opens());
+    List<String> kind = kind(f.fragment());
+    if (vector.isPresent() && kind.isEmpty()) {
+      entries(f, vector.get(), fragments, survey, names, ranges);
+    }
     Optional<Mention> matrix = vector.isPresent() && !kind.isEmpty() ? matrix(f, fragments, survey) : Optional.empty();
     if (matrix.isEmpty() || names.definition(matrix.get().key(), part).isPresent() || names.definition(vector.get().key(), part).isPresent()) {
       return;
@@ -52,10 +69,40 @@ final class Rows {
     names.define(new Definition(matrix.get().key(), List.of(), List.of(), f.notation(), Optional.of(value), part, f.fragment().before(), Definition.Standing.STATED, false));
   }
 
-  /** Which the last words before the vector speak of; empty for neither. */
-  private static List<String> kind(String opens) {
-    List<String> words = Arrays.asList(opens.toLowerCase(Locale.ROOT).strip().split(" +"));
-    for (int k = words.size() - 1; k >= 0 && k >= words.size() - 5; k--) {
+  /** "Let $y$ be the vector of the $y^{(i)}$": a name without an equation, whose entries are these numbers. */
+  private static void entries(Reader.PrintedFragment f, Mention number, List<Reader.PrintedFragment> fragments, Survey survey, Names names, Ranges ranges) {
+    Part part = f.fragment().part();
+    Optional<Mention> whole =
+        ENTRIES.matcher(f.fragment().opens().toLowerCase(Locale.ROOT).strip()).matches()
+            ? before(f, fragments, survey).filter(m -> !Survey.upper(m.base()) && !m.key().equals(number.key()))
+            : Optional.empty();
+    if (whole.isEmpty() || names.definition(whole.get().key(), part).isPresent() || names.definition(number.key(), part).isPresent() || survey.isBound(whole.get().key())) {
+      return;
+    }
+    Optional<Names.Quantity> known = names.quantity(number.key());
+    Optional<Names.Quantity> vector = names.quantity(whole.get().key());
+    if (known.filter(q -> q.axes().size() != 1).isPresent() || vector.filter(q -> q.axes().size() != 1).isPresent()) {
+      return;
+    }
+    Range range = known.map(q -> q.axes().getFirst()).orElseGet(ranges::fresh);
+    vector.ifPresent(q -> ranges.unify(q.axes().getFirst(), range));
+    Family family = new Family(number.key(), List.of(ranges.now(range)), Family.Kind.VARIABLE, List.of(), List.of());
+    names.put(new Names.Quantity(number.key(), family.axes(), Value.Lay.ANY, Family.Kind.VARIABLE, List.of(), true, part));
+    names.put(new Names.Quantity(whole.get().key(), family.axes(), Value.Lay.ANY, Family.Kind.VARIABLE, List.of(), true, part));
+    Index.Free slot = new Index.Free("#r1", family.axes().getFirst());
+    Value value = new Value(List.of(slot), family.at(slot), Value.Lay.ANY);
+    List<String> letter = survey.mentions().of(number.indices().getFirst()).filter(Mention::bare).map(m -> List.of(m.key())).orElse(List.of());
+    names.define(new Definition(whole.get().key(), List.of(), letter, f.notation(), Optional.of(value), part, f.fragment().before(), Definition.Standing.STATED, false));
+  }
+
+  /** Which the words beside the vector speak of; empty for neither. */
+  private static List<String> kind(Fragment f) {
+    Matcher behind = AS_ROWS.matcher(f.closes().toLowerCase(Locale.ROOT).strip());
+    if (behind.matches()) {
+      return behind.group(3).equals("row") ? ROWS : COLUMNS;
+    }
+    List<String> words = Arrays.asList(f.opens().toLowerCase(Locale.ROOT).strip().split(" +"));
+    for (int k = words.size() - 1; k >= 0 && k >= words.size() - 8; k--) {
       String word = words.get(k);
       if (ROWS.contains(word) || COLUMNS.contains(word)) {
         return ROWS.contains(word) ? ROWS : COLUMNS;
@@ -68,12 +115,22 @@ final class Rows {
   }
 
   private static Optional<Mention> matrix(Reader.PrintedFragment f, List<Reader.PrintedFragment> fragments, Survey survey) {
-    if (fragments.isEmpty() || !f.fragment().opens().contains("$")) {
-      return Optional.empty();
+    return before(f, fragments, survey).filter(m -> Survey.upper(m.base()));
+  }
+
+  /** The last bare name in the sentence before a formula, letters for indices ("whose $i$-th row is") left out. */
+  private static Optional<Mention> before(Reader.PrintedFragment f, List<Reader.PrintedFragment> fragments, Survey survey) {
+    for (Reader.PrintedFragment last : fragments.reversed()) {
+      boolean here = last.fragment().part().equals(f.fragment().part()) && last.fragment().before() == f.fragment().before() && f.fragment().opens().startsWith(last.fragment().opens());
+      if (!here || !f.fragment().opens().contains("$")) {
+        return Optional.empty();
+      }
+      Notation n = last.notation() instanceof Notation.Infix i && (i.op().equals("in") || i.op().equals("colon")) ? i.left() : last.notation();
+      Optional<Mention> name = survey.mentions().of(n);
+      if (name.filter(m -> m.bare() && survey.isBound(m.key())).isEmpty()) {
+        return name.filter(Mention::bare);
+      }
     }
-    Reader.PrintedFragment last = fragments.getLast();
-    boolean here = last.fragment().part().equals(f.fragment().part()) && last.fragment().before() == f.fragment().before();
-    Notation n = last.notation() instanceof Notation.Infix i && (i.op().equals("in") || i.op().equals("colon")) ? i.left() : last.notation();
-    return here ? survey.mentions().of(n).filter(Mention::bare).filter(m -> Survey.upper(m.base())) : Optional.empty();
+    return Optional.empty();
   }
 }

@@ -257,7 +257,7 @@ final class Walk {
       outcomes.put(s.number(), passage.settled().get(s.number()).outcome());
       return;
     }
-    Choice.Result result = setting().bothWays(p, underSigma(p, inferring(p).orElseGet(() -> new Drawn(setting(), () -> choice(names, ranges)).judged(p))), (q, u) -> choice(names, ranges).decide(q, u).outcome());
+    Choice.Result result = setting().bothWays(p, underSigma(p, inferences().of(p, () -> new Drawn(setting(), () -> choice(names, ranges)).judged(p))), (q, u) -> choice(names, ranges).decide(q, u).outcome());
     names = result.names();
     ranges = result.ranges();
     outcomes.put(s.number(), bounds.of(p, result.outcome(), survey, names).orElse(result.outcome()));
@@ -302,31 +302,8 @@ final class Walk {
     return new Choice(survey, in, with, conventions, layouts, outcomes, told);
   }
 
-  /** READING 22: a name that this link replaces by a closed expression means that expression, if this link and a later claim of the part are proved with it. */
-  private Optional<Choice.Result> inferring(Printed p) {
-    Optional<ByUse> use = ByUse.of(p.left(), p.right(), survey.mentions());
-    if (use.isEmpty() || (p.statement().after().isEmpty() && !use.get().leads())) {
-      return Optional.empty();
-    }
-    String key = use.get().head().mention().key();
-    Part part = p.statement().part();
-    if (Functions.standard(key) || introductions().has(use.get().head(), use.get().body(), part) || Definitions.mentions(use.get().body(), key, survey.mentions())) {
-      return Optional.empty();
-    }
-    Definitions.Result taken =
-        new Definitions(survey, Budget.standard())
-            .take(use.get().head(), use.get().body(), part, p.statement().number(), Definition.Standing.INFERRED, names, ranges, Session.Layout.NUMERATOR);
-    if (!(taken instanceof Definitions.Result.Known known)) {
-      return Optional.empty();
-    }
-    Choice trial = choice(known.names(), known.ranges());
-    Choice.Result here = trial.decide(p, setting().subject(p));
-    if (!here.outcome().proved()) {
-      return Optional.empty();
-    }
-    List<Printed> behind = printed.stream().filter(q -> q.statement().number() > p.statement().number() && q.statement().part().within(part) && q.mentions(key, survey.mentions())).toList();
-    List<Printed> later = behind.stream().filter(q -> q.unreadable().isEmpty() && (use.get().leads() || introductions().of(q).isEmpty())).toList();
-    return use.get().bornOut(later, q -> trial.decide(q, setting().subject(q)).outcome()) ? Optional.of(here) : Optional.empty();
+  private Inferences inferences() {
+    return new Inferences(survey, printed, introductions(), setting(), names, ranges, this::choice);
   }
 
   /** A second equation for a defined head that fails: READING 15, 17. */

@@ -1,0 +1,72 @@
+package dev.gradus.reading;
+
+import dev.gradus.reading.Reader.Printed;
+import dev.gradus.term.Budget;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/**
+ * What a name without a definition is found to mean by its use (READING 22, SOUNDNESS 24): the claim is proved with that meaning, and a second one of the part is too.
+ *
+ * @param names what is known where the claim stands
+ * @param choice judges with other names
+ */
+record Inferences(Survey survey, List<Printed> printed, Introductions introductions, Setting setting, Names names, Ranges ranges, BiFunction<Names, Ranges, Choice> choice) {
+  /** The outcome of a claim: by a meaning found in its own link, by what is known, or by what a matrix is made of. */
+  Choice.Result of(Printed p, Supplier<Choice.Result> known) {
+    Optional<Choice.Result> used = byUse(p);
+    if (used.isPresent()) {
+      return used.get();
+    }
+    Choice.Result first = known.get();
+    return first.outcome().proved() || first.outcome().refuted() ? first : stacked(p).orElse(first);
+  }
+
+  /** READING 22: a name that this link replaces by a closed expression means that expression, if this link and a later claim of the part are proved with it. */
+  private Optional<Choice.Result> byUse(Printed p) {
+    Optional<ByUse> use = ByUse.of(p.left(), p.right(), survey.mentions());
+    if (use.isEmpty() || (p.statement().after().isEmpty() && !use.get().leads())) {
+      return Optional.empty();
+    }
+    String key = use.get().head().mention().key();
+    Part part = p.statement().part();
+    if (Functions.standard(key) || introductions.has(use.get().head(), use.get().body(), part) || Definitions.mentions(use.get().body(), key, survey.mentions())) {
+      return Optional.empty();
+    }
+    Definitions.Result taken =
+        new Definitions(survey, Budget.standard())
+            .take(use.get().head(), use.get().body(), part, p.statement().number(), Definition.Standing.INFERRED, names, ranges, Session.Layout.NUMERATOR);
+    if (!(taken instanceof Definitions.Result.Known known)) {
+      return Optional.empty();
+    }
+    Choice trial = choice.apply(known.names(), known.ranges());
+    Choice.Result here = trial.decide(p, setting.subject(p));
+    if (!here.outcome().proved()) {
+      return Optional.empty();
+    }
+    List<Printed> behind = printed.stream().filter(q -> q.statement().number() > p.statement().number() && q.statement().part().within(part) && q.mentions(key, survey.mentions())).toList();
+    List<Printed> later = behind.stream().filter(q -> q.unreadable().isEmpty() && (use.get().leads() || introductions.of(q).isEmpty())).toList();
+    return use.get().bornOut(later, q -> trial.decide(q, setting.subject(q)).outcome()) ? Optional.of(here) : Optional.empty();
+  }
+
+  /** A matrix X beside vectors x_i, without a definition: what has them as rows, if another claim of the part is proved with that too. */
+  private Optional<Choice.Result> stacked(Printed p) {
+    Optional<Stacked> stacked = Stacked.of(p, printed, survey, names, ranges);
+    if (stacked.isEmpty()) {
+      return Optional.empty();
+    }
+    Choice trial = choice.apply(stacked.get().names(), stacked.get().ranges());
+    Choice.Result here = trial.decide(p, setting.subject(p));
+    if (!here.outcome().proved()) {
+      return Optional.empty();
+    }
+    boolean borneOut =
+        printed.stream()
+            .filter(q -> q.statement().number() != p.statement().number() && q.statement().part().near(p.statement().part()) && stacked.get().mentionedIn(q, survey.mentions()))
+            .filter(q -> q.unreadable().isEmpty() && q.statement().cue() != Statement.Cue.NO_CLAIM && introductions.of(q).isEmpty())
+            .anyMatch(q -> trial.decide(q, setting.subject(q)).outcome().proved());
+    return borneOut ? Optional.of(here) : Optional.empty();
+  }
+}

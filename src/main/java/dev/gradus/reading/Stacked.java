@@ -1,0 +1,95 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.reading.Reader.Printed;
+import dev.gradus.term.Family;
+import dev.gradus.term.Index;
+import dev.gradus.term.Range;
+import dev.gradus.term.Term;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A matrix of samples that no words define: X beside x_i or x^{(i)} has them as its rows, y beside y^{(i)} has them as its entries.
+ *
+ * @param wholes the matrices and vectors that are made so
+ * @param names what is known with them
+ */
+record Stacked(Set<String> wholes, Names names, Ranges ranges) {
+  /** In: a claim. Out: what is known where its matrices and vectors without a definition are made of samples with their letters; nothing where there is none. */
+  static Optional<Stacked> of(Printed p, List<Printed> printed, Survey survey, Names before, Ranges rangesBefore) {
+    Part part = p.statement().part();
+    List<Printed> around = printed.stream().filter(q -> q.statement().part().near(part)).toList();
+    Set<String> mentioned = new TreeSet<>();
+    around.forEach(q -> mentioned.addAll(q.names(survey.mentions())));
+    TreeMap<String, Mention> pieces = new TreeMap<>();
+    around.forEach(q -> Stream.of(q.left(), q.right()).forEach(n -> collect(n, survey.mentions(), pieces)));
+    Names names = before.copy();
+    Ranges ranges = rangesBefore.copy();
+    Set<String> made = new TreeSet<>();
+    try {
+      for (String whole : mentioned) {
+        Optional<Mention> piece = pieces.values().stream().filter(m -> !m.key().equals(whole) && m.base().equals(letter(whole).toLowerCase(Locale.ROOT)) && m.key().matches(Character.isUpperCase(letter(whole).charAt(0)) ? ".*" : ".*\\(\\\\cdot\\).*")).findFirst();
+        boolean open = before.definition(whole, part).isEmpty() && !before.isLost(whole, part) && piece.filter(m -> before.definition(m.key(), part).isEmpty()).isPresent();
+        if (open && make(whole, piece.get(), p.statement(), names, ranges)) {
+          made.add(whole);
+        }
+      }
+    } catch (Misfit contradictory) {
+      return Optional.empty();
+    }
+    return p.names(survey.mentions()).stream().noneMatch(made::contains) ? Optional.empty() : Optional.of(new Stacked(made, names, ranges));
+  }
+
+  /** What an inferred definition of a matrix or vector says; nothing for another one. */
+  static Optional<String> said(Definition d) {
+    boolean stacked = d.body() instanceof Notation.Symbol && d.letters().isEmpty() && d.value().filter(v -> v.body() instanceof Term.Entry).isPresent();
+    if (!stacked || !(d.value().get().body() instanceof Term.Entry e)) {
+      return Optional.empty();
+    }
+    String piece = e.family().name().contains("(\\cdot)") ? e.family().name().replace("\\cdot", "i") : e.family().name() + "_i";
+    return Optional.of(d.key() + (d.value().get().rank() == 2 ? " has the rows " : " has the entries ") + piece);
+  }
+
+  boolean mentionedIn(Printed q, Mentions mentions) {
+    return wholes.stream().anyMatch(w -> q.mentions(w, mentions));
+  }
+
+  /** X of X, y of \\vec{y}; empty labels only. */
+  private static String letter(String key) {
+    String bare = key.replaceAll("^\\\\(vec|mathbf|bm|boldsymbol)\\{(.*)}$", "$2");
+    return bare.isEmpty() ? key : bare;
+  }
+
+  /** The mentions with one index that stands for a sample. */
+  private static void collect(Notation n, Mentions mentions, TreeMap<String, Mention> found) {
+    mentions.of(n).filter(m -> m.indices().size() == 1 && m.exponent().isEmpty() && m.primes() == 0 && mentions.of(m.indices().getFirst()).filter(Mention::bare).isPresent()).ifPresent(m -> found.putIfAbsent(m.key(), m));
+    Notations.children(n).forEach(c -> collect(c, mentions, found));
+  }
+
+  private static boolean make(String whole, Mention piece, Statement s, Names names, Ranges ranges) {
+    boolean matrix = Character.isUpperCase(letter(whole).charAt(0));
+    int rank = matrix ? 2 : 1;
+    Optional<Names.Quantity> known = names.quantity(piece.key());
+    Optional<Names.Quantity> there = names.quantity(whole);
+    if (Stream.of(known, there).anyMatch(q -> q.filter(x -> x.axes().size() != rank).isPresent())) {
+      return false;
+    }
+    List<Range> axes = known.map(Names.Quantity::axes).orElseGet(() -> Stream.generate(ranges::fresh).limit(rank).toList());
+    for (int k = 0; k < rank && there.isPresent(); k++) {
+      ranges.unify(there.get().axes().get(k), axes.get(k));
+    }
+    Family family = new Family(piece.key(), axes.stream().map(ranges::now).toList(), Family.Kind.VARIABLE, List.of(), List.of());
+    List<Index.Free> slots = Stream.iterate(0, k -> k < rank, k -> k + 1).map(k -> new Index.Free("#r" + k, family.axes().get(k))).toList();
+    names.put(new Names.Quantity(piece.key(), family.axes(), Value.Lay.ANY, Family.Kind.VARIABLE, List.of(), true, s.part()));
+    names.put(new Names.Quantity(whole, family.axes(), Value.Lay.ANY, Family.Kind.VARIABLE, List.of(), true, s.part()));
+    Value value = new Value(slots, matrix ? family.at(slots.get(0), slots.get(1)) : family.at(slots.get(0)), Value.Lay.ANY);
+    names.define(new Definition(whole, List.of(), List.of(), piece.indices().getFirst(), Optional.of(value), s.part(), s.number(), Definition.Standing.INFERRED, false));
+    return true;
+  }
+}
