@@ -19,6 +19,19 @@ record Around(Sentence sentence, Answer answer) {
     return false;
   }
 
+  /** "(including K = 1)", "even for": a point of the range that was stated, which restricts nothing (READING 3). */
+  boolean included(Atom.Clausal clause) {
+    for (int i = sentence.atoms().indexOf(clause) - 1; i >= 0; i--) {
+      if (sentence.atoms().get(i) instanceof Atom.Word w) {
+        return List.of("including", "includes", "inclusive", "einschließlich", "incluyendo", "incluido").contains(w.text());
+      }
+      if (sentence.atoms().get(i) instanceof Atom.Clausal) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   /** "set", then "to zero" in the next few words. */
   boolean toZero(int at) {
     if (!(sentence.atoms().get(at) instanceof Atom.Word w) || !List.of("set", "setting", "equate", "equating", "setze", "setzen", "sets", "igualamos", "igualando").contains(w.text())) {

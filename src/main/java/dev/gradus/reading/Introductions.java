@@ -26,6 +26,10 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   record Introduction(Head head, Notation body, Definition.Standing standing) {}
 
   Optional<Introduction> of(Printed p) {
+    return named(p).filter(i -> !NotFresh.is(p, i, survey, names, printed));
+  }
+
+  private Optional<Introduction> named(Printed p) {
     Statement s = p.statement();
     // a goal is judged and never used, not even as a definition (CONTRACT.md), but for the name that a chain to be shown begins with
     boolean goal = s.cue() == Statement.Cue.GOAL && printed.stream().noneMatch(q -> q.statement().after().equals(Optional.of(s.number())));
@@ -178,15 +182,10 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   /** E[XY] = E[X] E[Y]: the operator on both sides says something of it and defines nothing. */
   private boolean ofItself(Printed p) {
     return p.left() instanceof Notation.Juxtaposed j
-        && survey.mentions().of(j.factors().get(0).item()).filter(m -> OPERATORS.contains(m.key()) && (Definitions.mentions(p.right(), m.key(), survey.mentions()) || glued(p.statement().right().text(), m.key()))).isPresent();
+        && survey.mentions().of(j.factors().get(0).item()).filter(m -> OPERATORS.contains(m.key()) && (Definitions.mentions(p.right(), m.key(), survey.mentions()) || (m.key().length() > 1 && p.statement().right().text().contains(m.key())))).isPresent();
   }
 
   private static final List<String> OPERATORS = List.of("E", "\\mathbb{E}", "Var", "Cov");
-
-  /** {@code aVar(X)}: the operator's name with a letter in front of it. */
-  private static boolean glued(String text, String name) {
-    return name.length() > 1 && text.contains(name);
-  }
 
   /** The family of which an equation that begins a line gives one element by its number. */
   Optional<String> element(Printed p) {
@@ -464,6 +463,14 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     return firstUse(s, key, part -> part.within(s.part()));
   }
 
+  /** "now let f(x) = ..": another meaning, said to be one (READING 3, 15). */
+  static boolean saidAnew(Statement s) {
+    return s.after().isEmpty() && ANEW.matcher(s.opens().substring(s.opens().lastIndexOf('$') + 1)).find();
+  }
+
+  private static final java.util.regex.Pattern ANEW =
+      java.util.regex.Pattern.compile("\\b(now|next|instead|alternatively|this time)\\b,?( we| us| also){0,2} (let|set|take|define|redefine|consider|suppose|choose|use)\\b|\\b(let|take|consider|define|use)( us| we)? (now|instead)\\b|\\bredefine\\b");
+
   /** READING 15: whether the verdict on a second equation stands as it is; else the name is unknown from there. */
   boolean stands(Printed p, Head head, Definition first) {
     Part part = p.statement().part();
@@ -477,6 +484,6 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     boolean ofItself = applied && Definitions.mentions(p.right(), head.mention().key(), survey.mentions());
     boolean plain = ofItself || PlainTalk.is(p.statement().words());
     boolean member = Members.numbered(first.key()) && first.key().equals(head.mention().key()) && !strays(p.right(), first) && !otherFunctions(p.right(), first.body());
-    return part.within(first.part()) && plain && (applied || bareOfFunction || concluded || member);
+    return !saidAnew(p.statement()) && part.within(first.part()) && plain && (applied || bareOfFunction || concluded || member);
   }
 }

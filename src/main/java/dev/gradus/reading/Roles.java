@@ -313,7 +313,8 @@ final class Roles {
         if (m.base() == Base.STATED) {
           claims.leadIn();
         }
-        yield m.base() == Base.ASKED && mood.taken() > 0 ? m.withBase(Base.CONSEQUENCE) : m;
+        // "set to zero and solve: w = ..": what stands behind is the solution
+        yield m.base() == Base.ASKED && (mood.taken() > 0 || tally.saw(Seen.ZERO)) ? m.withBase(Base.CONSEQUENCE) : m;
       }
       case ';' -> broken(mood, at);
       case '(' -> end(mood, Beside.WORDS, at).bracket(true);

@@ -32,6 +32,9 @@ enum SecondEquation {
     if (introductions.redefines(p, head, first)) {
       return REDEFINES;
     }
+    if (Introductions.saidAnew(p.statement())) {
+      return LOST;
+    }
     if (!first.isFunction()) {
       Statement s = p.statement();
       return s.conditions().isEmpty() && s.notes().maybe().isEmpty() ? LOST : LEFT;

@@ -218,19 +218,8 @@ final class Walk {
       introduce(p, introduction.get());
       return;
     }
-    Optional<Outcome> holds = deciding && s.cue() == Cue.ASSUMED && !s.notes().point() ? holdsAnyway(p) : Optional.empty();
+    Optional<Outcome> holds = deciding && s.cue() == Cue.ASSUMED && !s.notes().point() ? ByItself.holds(p, setting().keptBefore(s), survey, () -> new Choice(survey, names, ranges, new Conventions(), layouts, outcomes, told)) : Optional.empty();
     outcomes.put(s.number(), holds.orElse(new Outcome.Assumes(s, "assumed", "a hypothesis, a case or an equation still to be solved")));
-  }
-
-  /** READING 9: a hypothesis that holds by itself, without any other and without conventions, is a proved claim. */
-  private Optional<Outcome> holdsAnyway(Printed p) {
-    Statement s = p.statement();
-    Optional<Claim.Order> order = Lowering.order(s.sign().sign()).filter(o -> o != Claim.Order.NOT_EQUAL);
-    if (order.isEmpty() || EntryBounds.bare(p.left(), p.right(), survey)) {
-      return Optional.empty();
-    }
-    Attempts.Subject alone = Attempts.Subject.alone(p.left(), order.get(), p.right(), s.part(), setting().keptBefore(s));
-    return Optional.of(new Choice(survey, names, ranges, new Conventions(), layouts, outcomes, told).decide(p, alone).outcome()).filter(Outcome::proved);
   }
 
   private void stated(Printed p) {
@@ -337,7 +326,7 @@ final class Walk {
       case STANDS, LEFT -> {}
     }
     // a value holds other quantities by name, functions as they were
-    if (d.get().isFunction() && becomes != SecondEquation.STANDS && becomes != SecondEquation.LEFT && !s.part().within(d.get().part())) {
+    if (d.get().isFunction() && becomes != SecondEquation.STANDS && becomes != SecondEquation.LEFT && (!s.part().within(d.get().part()) || Introductions.saidAnew(s))) {
       names.definitions().stream()
           .filter(x -> x.value().isPresent() && !x.key().equals(key) && x.statement() < s.number() && x.part().near(s.part()) && Definitions.mentions(x.body(), key, survey.mentions()))
           .forEach(x -> readAgain(x, becomes == SecondEquation.REDEFINES));
@@ -385,6 +374,12 @@ final class Walk {
       return;
     }
     boolean update = Definitions.mentions(i.body(), i.head().mention().key(), survey.mentions());
+    Optional<Outcome> instead = deciding ? new Meanings(survey, names, printed, fragments).instead(p, i, q -> choice(names, ranges).decide(q, setting().subject(q)).outcome()) : Optional.empty();
+    if (instead.isPresent()) {
+      names.lose(i.head().mention().key(), s.part());
+      outcomes.put(s.number(), instead.get());
+      return;
+    }
     if (!update) {
       told.define(s, i, survey.mentions());
     }

@@ -52,7 +52,8 @@ final class Zeroes {
           continue;
         }
         Optional<Integer> next = next(clauses, s, i);
-        boolean drawnFrom = next.isPresent() && premises.getOrDefault(next.get(), List.of()).contains(c) && answer.clauses().get(next.get()).continues().isEmpty();
+        boolean beside = next.isPresent() && beside(flow.sentences().get(s), c, next.get()) && !Sides.letter(answer.clauses().get(next.get()).sides().getFirst().text());
+        boolean drawnFrom = next.isPresent() && !beside && premises.getOrDefault(next.get(), List.of()).contains(c) && answer.clauses().get(next.get()).continues().isEmpty();
         boolean bare = Sides.bareSet(answer.clauses().get(c));
         Cue cue = cues.getOrDefault(c, Cue.STATED);
         String first = answer.clauses().get(c).sides().getFirst().text();
@@ -82,6 +83,25 @@ final class Zeroes {
   /** A sentence without relations just before says "set to zero". */
   private static boolean saidBefore(int s, List<List<Integer>> clauses, List<Roles.Result> roles) {
     return s > 0 && clauses.get(s - 1).isEmpty() && (roles.get(s - 1).zero() || roles.get(s - 1).stationary());
+  }
+
+  /** "hence $f'(0) = 0$ and $f(3) = 9$": the second is drawn from the same as the first, not from it; a letter's value would be. */
+  private static boolean beside(Sentence s, int first, int second) {
+    boolean between = false;
+    boolean joined = false;
+    for (Atom a : s.atoms()) {
+      if (a instanceof Atom.Clausal c && (c.clause() == first || c.clause() == second)) {
+        if (between) {
+          return joined;
+        }
+        between = true;
+      } else if (between && (a instanceof Atom.Link || (a instanceof Atom.Word w && !w.text().equals("and") && !w.text().equals("also")))) {
+        return false;
+      } else if (between) {
+        joined |= a instanceof Atom.Word;
+      }
+    }
+    return false;
   }
 
   private static boolean endsInZero(Clause c) {

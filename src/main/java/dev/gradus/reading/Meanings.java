@@ -1,0 +1,119 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.MathText;
+import dev.gradus.notation.Notation;
+import dev.gradus.notation.NotationParser;
+import dev.gradus.notation.Typeset;
+import dev.gradus.reading.Reader.Printed;
+import dev.gradus.reading.Reader.PrintedFragment;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What words or a named distribution say that a fresh name is: "the derivative of f is g(x) = ..", "taking the log of L we get ..", E[X] of X \sim Bernoulli(p). The
+ * equation for such a name is a claim about that; it defines the name only as far as it holds (READING 14, 22, 23).
+ */
+final class Meanings {
+  private static final String OF = " of( the| this| that| our| its| a| an)?( [\\p{L}-]+){0,3} \\$";
+  private static final String BY = "( with \\$)?( (with respect to|w\\.?r\\.?t\\.?|by|in) (the )?([\\p{L}-]+ ){0,2}(\\$))?(,? where \\$( and \\$)?,?)?";
+  private static final String IS = ",?( then| now)?( is| is given by| is then| is simply| equals| becomes| reads| yields| gives| we get| we obtain| we have| we find| as| be|,? which is)( a| an| the)?:?$";
+
+  private static final Pattern DERIVATIVE = Pattern.compile("\\b(second )?(derivative|gradient|slope|jacobian|hessian|differentiating)" + "(" + OF + "|( the)?( [\\p{L}-]+){0,2} \\$)" + BY + IS);
+  private static final Pattern LOGARITHM = Pattern.compile("\\b(log|logarithm|logs|logarithms)( on both sides)?" + OF + IS);
+
+  private final Survey survey;
+  private final Names names;
+  private final List<Printed> printed;
+  private final List<PrintedFragment> fragments;
+
+  Meanings(Survey survey, Names names, List<Printed> printed, List<PrintedFragment> fragments) {
+    this.survey = survey;
+    this.names = names;
+    this.printed = printed;
+    this.fragments = fragments;
+  }
+
+  /** What a name is said to be, where that can be printed; a verdict against a distribution that is named stands, one against words is left open. */
+  private record Said(Optional<Notation> value, boolean sure) {
+    static final Said OPEN = new Said(Optional.empty(), false);
+  }
+
+  /** What becomes of a statement that would define a name which has its meaning elsewhere; empty where it may define it. */
+  Optional<Outcome> instead(Printed p, Introductions.Introduction i, Function<Printed, Outcome> court) {
+    Optional<Said> said = p.right().equals(i.body()) ? said(p, i.head()) : Optional.empty();
+    if (said.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Outcome> judged = said.get().value().map(v -> court.apply(new Printed(p.statement(), v, p.right())));
+    if (judged.filter(Outcome::proved).isPresent()) {
+      return Optional.empty();
+    }
+    return judged.filter(o -> said.get().sure() && o.refuted()).or(() -> Optional.of(new Outcome.Open(p.statement(), "meaning.in-words", "words say what " + i.head().mention().key() + " is, and it was not seen that this is the same", Optional.empty())));
+  }
+
+  private Optional<Said> said(Printed p, Head head) {
+    if (PrintedHead.expects(head)) {
+      return moment(p, head);
+    }
+    String opens = p.statement().opens().strip();
+    Matcher derivative = DERIVATIVE.matcher(opens);
+    if (derivative.find()) {
+      return Optional.of(derivative(p, head, opens, derivative));
+    }
+    Matcher logarithm = LOGARITHM.matcher(opens);
+    return logarithm.find() ? Optional.of(object(p, opens, opens.indexOf('$', logarithm.start())).map(o -> print("\\log " + Typeset.of(o))).map(v -> new Said(Optional.of(v), false)).orElse(Said.OPEN)) : Optional.empty();
+  }
+
+  // derivatives
+
+  private Said derivative(Printed p, Head head, String opens, Matcher m) {
+    Optional<Notation> of = object(p, opens, opens.indexOf('$', m.start()));
+    int variableAt = opens.lastIndexOf('$', m.end());
+    boolean named = m.group(13) != null;
+    Optional<Notation> by = named ? object(p, opens, m.start(13)) : of.flatMap(o -> parameter(o, p.statement().part())).or(() -> head.parameters().size() == 1 ? Optional.of(print(head.parameters().getFirst())) : Optional.empty());
+    boolean second = m.group(1) != null || m.group(2).equals("hessian");
+    if (of.isEmpty() || by.isEmpty() || second || variableAt < 0) {
+      return Said.OPEN;
+    }
+    return new Said(Optional.of(print("\\frac{\\partial " + Typeset.of(of.get()) + "}{\\partial " + Typeset.of(by.get()) + "}")), false);
+  }
+
+  /** What a function is a function of: as printed, else as defined. */
+  private Optional<Notation> parameter(Notation of, Part part) {
+    Optional<Head> head = Head.of(of, survey.mentions());
+    Optional<List<String>> parameters = head.map(Head::parameters).filter(l -> !l.isEmpty()).or(() -> head.flatMap(h -> names.definition(h.mention().key(), part)).map(Definition::parameters));
+    return parameters.filter(l -> l.size() == 1).map(l -> print(l.getFirst()));
+  }
+
+  /** The formula that a place in the words of a sentence stands for: the left side of a relation there, or the formula itself. */
+  private Optional<Notation> object(Printed p, String opens, int at) {
+    Statement s = p.statement();
+    String before = opens.substring(0, Math.max(0, at)).strip();
+    Optional<Notation> relation = printed.stream().filter(q -> q.statement().number() < s.number() && q.statement().part().equals(s.part()) && s.inSentenceBehind(q.statement()) && q.statement().opens().strip().equals(before)).map(Printed::left).findFirst();
+    return relation.or(() -> fragments.stream().filter(f -> f.fragment().before() <= s.number() && f.fragment().before() + 3 > s.number() && f.fragment().part().equals(s.part()) && f.fragment().opens().strip().equals(before)).map(PrintedFragment::notation).reduce((a, b) -> b));
+  }
+
+  private static Notation print(String text) {
+    return NotationParser.parse(MathText.plain(text, 0));
+  }
+
+  // moments
+
+  /** READING 23: E and Var of a named distribution, or of what the text defines, are what they are. */
+  private Optional<Said> moment(Printed p, Head head) {
+    Optional<Notation> argument = p.left() instanceof Notation.Juxtaposed j ? Notations.bracket(j.factors().getLast().item()).map(Notation.Bracketed::body) : Optional.empty();
+    if (argument.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Distribution> distributions = fragments.stream().flatMap(f -> Distribution.of(f.notation(), survey.mentions()).stream()).filter(d -> Definitions.mentions(argument.get(), d.variable().key(), survey.mentions())).distinct().toList();
+    boolean defined = survey.mentions().of(argument.get()).filter(m -> names.definition(m.key(), p.statement().part()).isPresent()).isPresent();
+    if (distributions.isEmpty()) {
+      return defined ? Optional.of(Said.OPEN) : Optional.empty();
+    }
+    Optional<Notation> value = distributions.size() == 1 && !defined ? distributions.getFirst().moment(head.mention().base(), argument.get(), survey.mentions()).map(Meanings::print) : Optional.empty();
+    return Optional.of(new Said(value, true));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.reading.Reader.Printed;
+import java.util.List;
+import java.util.Optional;
+
+/** Heads that look new and are not: an equation for one is a claim (READING 14, 19, 23). */
+final class NotFresh {
+  /** Letters that usually say how many elements there are. */
+  private static final List<String> SIZES = List.of("n", "N", "m", "M", "K", "d", "D", "C", "V");
+
+  private static final List<String> OPERATORS = List.of("E", "\\mathbb{E}", "Var", "\\mathbb{V}", "Cov");
+
+  private NotFresh() {}
+
+  static boolean is(Printed p, Introductions.Introduction i, Survey survey, Names names, List<Printed> printed) {
+    return size(p, i, survey, names) || component(p, i, names) || moments(i, survey) || point(p, i, survey, printed);
+  }
+
+  /** \sum_i p_i = n of a softmax p: the value is said to be the number of elements, it does not give that its name. \sum_k n_k = N does,
+   * and so does what words introduce. */
+  private static boolean size(Printed p, Introductions.Introduction i, Survey survey, Names names) {
+    boolean right = i.body().equals(p.left()) && !p.left().equals(p.right()) && p.statement().cue() != Statement.Cue.INTRODUCED;
+    return right && SIZES.contains(i.head().mention().key()) && !(p.left() instanceof Notation.BigOperator b && survey.mentions().of(b.body()).filter(m -> m.plain() && names.definition(m.key(), p.statement().part()).isEmpty()).isPresent());
+  }
+
+  /** p_1 of a vector p that is defined here. */
+  private static boolean component(Printed p, Introductions.Introduction i, Names names) {
+    String key = i.head().mention().key();
+    int at = key.lastIndexOf("_{");
+    boolean numbered = at > 0 && key.endsWith("}") && key.substring(at + 2, key.length() - 1).chars().allMatch(Character::isDigit) && i.head().mention().indices().isEmpty();
+    Optional<Definition> whole = numbered ? names.definition(key.substring(0, at), p.statement().part()) : Optional.empty();
+    return whole.filter(d -> d.letters().isEmpty() && p.statement().part().within(d.part())).flatMap(Definition::value).filter(v -> v.rank() == 1).isPresent();
+  }
+
+  /** Var(X) = E[X^2] - E[X]: what one says of the other is a law, and no definition but in the form E[(X - ..)^2]. */
+  private static boolean moments(Introductions.Introduction i, Survey survey) {
+    boolean operator = PrintedHead.expects(i.head()) && OPERATORS.stream().anyMatch(o -> Definitions.mentions(i.body(), o, survey.mentions()));
+    return operator && !deviation(i.body());
+  }
+
+  private static boolean deviation(Notation n) {
+    boolean call = n instanceof Notation.Juxtaposed j && j.factors().size() == 2 && Notations.bracket(j.factors().get(1).item()).isPresent();
+    Optional<Notation> inside = call && n instanceof Notation.Juxtaposed j ? Notations.bracket(j.factors().get(1).item()).map(Notation.Bracketed::body) : Optional.empty();
+    return inside.filter(b -> b instanceof Notation.Scripted s && s.sup().filter(x -> Conditions.isNumeral(x, "2")).isPresent() && Notations.bracket(s.base()).filter(x -> x.body() instanceof Notation.Summed).isPresent()).isPresent();
+  }
+
+  /** At z = 0: \sigma(z) = 1/2: a value of a standard function. */
+  private static boolean point(Printed p, Introductions.Introduction i, Survey survey, List<Printed> printed) {
+    List<String> parameters = i.head().parameters();
+    return parameters.size() == 1
+        && Functions.usual(i.head().mention().key())
+        && p.statement().conditions().stream().map(printed::get).anyMatch(q -> Lowering.isEquation(q.statement()) && survey.mentions().of(q.left()).filter(m -> m.bare() && m.key().equals(parameters.getFirst())).isPresent());
+  }
+}
