@@ -245,6 +245,8 @@ final class BigOperators {
   private void declare(Notation part, Optional<Notation> sup, List<Binder> all) {
     switch (part) {
       case Notation.Symbol s -> all.add(new Binder(letter(s), ended(sup)));
+      // \sum_{k'}
+      case Notation.Scripted s -> all.add(new Binder(letter(s), ended(sup)));
       case Notation.Juxtaposed j -> j.factors().forEach(f -> declare(f.item(), sup, all));
       case Notation.Infix i -> {
         if (!i.op().equals("in")) {

@@ -354,7 +354,7 @@ final class Choice {
     if (spelled.isPresent()) {
       return Optional.of(keep(s, r, "symbol.undefined", "is " + spelled.get() + " one name?"));
     }
-    if (s.notes().unread().isPresent()) {
+    if (s.notes().unread().filter(u -> !Topics.loss(u)).isPresent()) {
       return Optional.of(keep(s, r, "condition.not-read", "a condition was not understood: " + s.notes().unread().get()));
     }
     Optional<Verdict> counted = NamedCounts.verdict(s, r.claim(), this::decided);

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Shapes that the text states ({@code W\\in\\mathbb R^{m\\times d}}, {@code X: N\\times D}) and names that only its words introduce (READING 22). */
 final class Declarations {
@@ -277,5 +279,13 @@ final class Declarations {
     // "where \\sigma is the logistic sigmoid" says which standard function it is (READING 21)
     boolean standard = m.key().equals("\\sigma") && about.matches(".*\\b(sigmoid|logistic|softplus|relu|tanh|activation|nonlinearity)\\b.*");
     return (introduced || explained) && !variable && !loss && !standard;
+  }
+
+  /** The names that a formula without a relation uses: in W \in R^{h \times d} beside a bold h, the size is another letter. */
+  static Set<String> named(Reader.PrintedFragment f, Survey survey) {
+    Set<String> names = new TreeSet<>();
+    Definitions.collect(f.notation(), survey.mentions(), names);
+    names.removeIf(n -> survey.isSize(n) && survey.everywhere(n).bold);
+    return names;
   }
 }

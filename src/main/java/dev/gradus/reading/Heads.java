@@ -257,8 +257,33 @@ final class Heads {
     if (m.primes() > 0) {
       throw Misfit.undefined(m.key() + "'");
     }
+    Optional<Value> loss = loss(m, bracket);
+    if (loss.isPresent()) {
+      return raised(m, loss.get());
+    }
     session.used.add(Elaborator.ARRAY);
     return raised(m, printed(m, bracket));
+  }
+
+  /** l(o, y) of a loss l that nobody defines: any differentiable function of the quantities in its brackets (READING 24). */
+  private Optional<Value> loss(Mention m, Notation.Bracketed bracket) {
+    List<Optional<Mention>> arguments = Products.arguments(bracket).stream().map(a -> session.mentions().of(a).filter(Mention::bare)).toList();
+    boolean open = !isNumber(m.base()) || m.bold() || !m.plain() || !m.indices().isEmpty() || bracket.open().equals("[") || session.names.told().defines(m.key());
+    if (open || arguments.isEmpty() || arguments.contains(Optional.<Mention>empty())) {
+      return Optional.empty();
+    }
+    List<String> keys = arguments.stream().map(a -> a.orElseThrow().key()).distinct().toList();
+    if (keys.stream().anyMatch(session.arguments::containsKey)) {
+      return Optional.empty();
+    }
+    arguments.forEach(a -> elaborator.quantities.quantityOf(a.orElseThrow()));
+    Optional<PrintedHead> head = PrintedHead.of(m, bracket, session.mentions(), n -> false);
+    if (head.isEmpty()) {
+      return Optional.empty();
+    }
+    Names.Quantity q = new Names.Quantity(head.get().key(), List.of(), Value.Lay.ANY, Family.Kind.ARBITRARY, keys, false, session.part);
+    session.names.put(q);
+    return Optional.of(session.whole(session.names.family(q, session.ranges), q.lay()));
   }
 
   /** Whether a function that nobody defines acts on each entry of an array: an activation, one that has a prime in the document (READING 21). */

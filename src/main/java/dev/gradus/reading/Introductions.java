@@ -59,7 +59,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
         && !right.get().mention().key().equals("\\infty")
         && fresh(right.get(), p.left(), s, true)
         && !seen.contains(right.get().mention().key())
-        && Members.family(right.get().mention().key()).filter(seen::contains).isEmpty()
+        && !Members.ofSeen(right.get().mention().key(), seen, survey, s.part())
         && !Definitions.mentions(p.left(), right.get().mention().key(), survey.mentions())
         && !(PrintedHead.isKey(right.get().mention().key()) && Definitions.mentions(p.left(), right.get().mention().base(), survey.mentions()))
         && !(p.left() instanceof Notation.Symbol)
@@ -82,14 +82,14 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   }
 
   /**
-   * The equation of a layered quantity at the other layers that the document names. Where a layer has an equation of its own, for its activation or its input,
-   * that one holds; what \delta^l = dC/dz^l names it names at every layer.
+   * The equation of a layered quantity at the other layers that the document names. Where a single layer has an equation of its own, for its activation or its
+   * input, that one holds, while one for layer l+1 is judged by that for layer l; what \delta^l = dC/dz^l names it names at every layer.
    */
   List<Introduction> atOtherLayers(Printed p, Introduction i) {
     List<Introduction> all = new ArrayList<>();
     for (Layers.Shifted at : otherLayers(p, i)) {
       Optional<Head> head = Head.of(at.left(), survey.mentions()).filter(h -> names.definition(h.mention().key(), p.statement().part()).isEmpty());
-      boolean own = head.isPresent() && !Differentials.whole(p.right()) && equationsOf(head.get().mention().key()).findAny().isPresent();
+      boolean own = head.filter(h -> !survey.mentions().layers().any(h.mention().key())).isPresent() && !Differentials.whole(p.right()) && equationsOf(head.get().mention().key()).findAny().isPresent();
       head.filter(h -> !own).ifPresent(h -> all.add(new Introduction(h, at.right(), i.standing())));
     }
     return all;

@@ -5,6 +5,7 @@ import dev.gradus.notation.Notation;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,9 +57,10 @@ final class Layers {
     if (!layers.letters.isEmpty()) {
       formulas.forEach(f -> layers.carriers(f.notation()));
       formulas.forEach(f -> layers.collect(f.notation()));
-      Set<String> takers = new TreeSet<>();
-      equations.forEach(e -> layers.takes(e.left(), e.right(), takers));
-      layers.several |= takers.size() > 1;
+      Map<String, List<Set<String>>> takers = new TreeMap<>();
+      Map<String, Set<String>> within = new TreeMap<>();
+      equations.forEach(e -> layers.takes(e.left(), e.right(), takers, within));
+      layers.several |= takers.keySet().stream().filter(t -> !spelledOut(t, takers, within)).count() > 1;
     }
     return layers;
   }
@@ -86,16 +88,32 @@ final class Layers {
     }
   }
 
-  /** Which quantities of a layer are given by what is below: where there are two, as in a^l = \sigma(z^l) + a^{l-1}, a layer has ways past the other one. */
-  private void takes(Notation left, Notation right, Set<String> takers) {
+  /**
+   * Which quantities of a layer are given by what is below, with the names that give them: where there are two, as in a^l = \sigma(z^l) + a^{l-1}, a layer has ways
+   * past the other one. {@code within} gets by what of their own layer quantities are given.
+   */
+  private void takes(Notation left, Notation right, Map<String, List<Set<String>>> takers, Map<String, Set<String>> within) {
     Optional<Layer> own = left instanceof Notation.Scripted s && s.sup().isPresent() ? written(s.sup().get()).filter(l -> letters.contains(l.letter())) : Optional.empty();
-    if (own.isPresent() && left instanceof Notation.Scripted s) {
+    Optional<String> base = left instanceof Notation.Scripted s ? Survey.baseOf(s.base()) : Optional.empty();
+    if (own.isPresent() && base.isPresent()) {
       Set<Integer> offsets = new TreeSet<>();
-      beside(right, own.get().letter(), new TreeSet<>(), offsets);
+      Set<String> by = new TreeSet<>();
+      beside(right, own.get().letter(), by, offsets);
       long lower = offsets.stream().filter(o -> o < own.get().offset()).count();
-      Survey.baseOf(s.base()).filter(b -> lower > 0).ifPresent(takers::add);
+      if (lower > 0) {
+        takers.computeIfAbsent(base.get(), k -> new ArrayList<>()).add(by);
+      } else {
+        within.computeIfAbsent(base.get(), k -> new TreeSet<>()).addAll(by);
+      }
       several |= lower > 1;
     }
+  }
+
+  /** a^l = \sigma(w^l a^{l-1} + b^l) beside a^l = \sigma(z^l) and z^l = w^l a^{l-1} + b^l: what is below goes the same way. */
+  private static boolean spelledOut(String name, Map<String, List<Set<String>>> takers, Map<String, Set<String>> within) {
+    return within.getOrDefault(name, Collections.emptySet()).stream()
+        .filter(z -> !z.equals(name) && takers.containsKey(z))
+        .anyMatch(z -> takers.getOrDefault(name, List.of()).stream().allMatch(by -> takers.getOrDefault(z, List.of()).stream().anyMatch(of -> of.containsAll(by))));
   }
 
   private void beside(Notation n, String letter, Set<String> names, Set<Integer> offsets) {

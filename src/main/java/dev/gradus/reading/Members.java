@@ -149,6 +149,14 @@ record Members(Survey survey, List<Printed> printed, Told told) {
     return member ? Mentions.sampled(key.substring(0, key.lastIndexOf("^{("))) : Optional.empty();
   }
 
+  /** Whether a name is a member of a family that is in use, or x_2 of a vector x in use. */
+  static boolean ofSeen(String key, Set<String> seen, Survey survey, Part part) {
+    int label = key.endsWith("}") ? key.lastIndexOf("_{") : -1;
+    boolean numbered = label > 0 && key.substring(label + 2, key.length() - 1).matches("[0-9]{1,4}");
+    Optional<String> vector = numbered ? Optional.of(key.substring(0, label)).filter(seen::contains).filter(v -> survey.trace(v, part).vectorLike || survey.trace(v, part).least > 0) : Optional.empty();
+    return vector.isPresent() || family(key).filter(seen::contains).isPresent();
+  }
+
   /** An expression with a number for an index letter; none where the letter is bound in it, or where a part of it cannot be rewritten. */
   private Optional<Notation> with(Notation n, String letter, Notation number) {
     if (n instanceof Notation.Symbol s && Mentions.latexName(s.name()).equals(letter)) {

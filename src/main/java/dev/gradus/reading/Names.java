@@ -354,7 +354,7 @@ final class Names {
     boolean applied = d.isFunction() && dependences.filter(x -> x.applies(d.key(), part)).isPresent();
     List<String> from = new ArrayList<>(d.parameters());
     from.add(d.key());
-    return !arguments.isEmpty() && !applied && arguments.stream().noneMatch(a -> from.contains(a) || from.stream().anyMatch(f -> told.leads(f, a)));
+    return !arguments.isEmpty() && !applied && arguments.stream().noneMatch(a -> from.contains(a) || from.stream().anyMatch(f -> told.leads(f, a)) || told.spellsOut(from, a));
   }
 
   /** The same among functions of so many arguments, if there is one: H(p) and H(p, q) are two functions. */

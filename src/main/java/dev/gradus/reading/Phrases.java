@@ -282,7 +282,7 @@ final class Phrases {
   /** Words that name a hot class (READING 25). */
   static final List<String> HOT =
       List.of("correct class", "true class", "target class", "correct label", "true label", "ground truth", "correct one", "observed class", "richtige klasse", "wahre klasse",
-          "clase correcta", "correct answer", "right class", "actual class", "label class", "gold class", "正确类别", "hot at", "one-hot at");
+          "clase correcta", "correct answer", "right class", "actual class", "label class", "gold class", "right one", "correct word", "true word", "target word", "correct token", "true token", "target token", "gold label", "actual label", "正确类别", "hot at", "one-hot at", "with a 1 at", "with a one at", "with a 1 in", "with a one in", "with 1 at", "with a 1 for");
 
   /** Verbs that hold names fixed (READING 7), as they stand before the names. */
   static final List<String> HOLDING = List.of("holding", "keeping", "keep", "hold", "fixing", "treating", "treat", "regarding", "considering", "for fixed", "with fixed");
@@ -294,6 +294,6 @@ final class Phrases {
 
   /** Whether words that were not understood may limit where a definition holds: "independent samples" names no case, "for logistic regression" what it is about. */
   static boolean limits(String words) {
-    return !List.of(words.split("; ")).stream().allMatch(w -> Topics.independence(w) || Topics.names(w) || Topics.objects(w));
+    return !List.of(words.split("; ")).stream().allMatch(w -> Topics.independence(w) || Topics.names(w) || Topics.objects(w) || Topics.loss(w));
   }
 }

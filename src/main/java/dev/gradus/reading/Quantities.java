@@ -119,17 +119,24 @@ final class Quantities {
       return Optional.empty();
     }
     Optional<Names.Quantity> base = session.names.quantity(label.group(1));
-    boolean vector =
-        base.isPresent()
-            && !(label.group(2).equals("0") && session.mentions().outside(m.base()))
-            && base.get().axes().size() == 1
-            && (base.get().declared() || session.names.definition(label.group(1), session.part).isPresent());
-    if (!vector) {
+    boolean vector = base.isPresent() && !(label.group(2).equals("0") && session.mentions().outside(m.base())) && base.get().axes().size() == 1;
+    boolean said = vector && (base.get().declared() || session.names.definition(label.group(1), session.part).isPresent());
+    if (!said && !(vector && shown(label.group(1), m.key()))) {
       return Optional.empty();
+    }
+    if (!said) {
+      session.used.add("guess");
     }
     Family family = session.names.family(base.get(), session.ranges);
     return Optional.of(
         elaborator.component(session.whole(family, base.get().lay()), List.of(new Notation.Numeral(new dev.gradus.document.Span(0, 0), label.group(2)))));
+  }
+
+  /** w_1 beside w^T x: the uses of the bare letter show a vector, those with the number show no array. */
+  private boolean shown(String vector, String numbered) {
+    Trace uses = session.survey.trace(vector, session.part);
+    Trace own = session.survey.everywhere(numbered);
+    return (uses.vectorLike || uses.least > 0) && uses.indices == 0 && own.indices == 0 && own.least == 0 && !own.vectorLike && !own.matrixLike && !own.bold;
   }
 
   /** The quantity of a name, made from how the document uses it when it is met for the first time. */

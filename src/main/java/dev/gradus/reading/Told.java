@@ -99,6 +99,12 @@ final class Told {
     return List.copyOf(all.getOrDefault(key, List.of()));
   }
 
+  /** Whether all that the document says of a name's values is which numbers some of its elements are, y_k = 1: it is a letter that depends on nothing. */
+  boolean numbersOnly(String key) {
+    List<Definition> known = definitions(key);
+    return !known.isEmpty() && known.stream().allMatch(d -> d.says().head().single(d.says().body()));
+  }
+
   /** Whether one definition of the name stands in the document. */
   boolean once(String key) {
     return all.getOrDefault(key, List.of()).size() == 1;
@@ -119,6 +125,12 @@ final class Told {
   /** Whether definitions anywhere lead from one name to another. */
   boolean leads(String from, String to) {
     return leads(from, to, d -> true, new TreeSet<>());
+  }
+
+  /** Whether definitions lead from names to all that a quantity is made of, so that they may hold it spelled out: softmax(hW + b) beside z = hW + b. */
+  boolean spellsOut(List<String> from, String quantity) {
+    Set<String> made = mentions(quantity);
+    return !made.isEmpty() && behind(from).containsAll(made);
   }
 
   /** Whether definitions in a part or around it lead from one name to another, by the names that they mention. */

@@ -31,6 +31,10 @@ final class Topics {
           "independent independently identically distributed i.i.d iid and of $ the all a set training examples example samples sample data points observations variables random trials flips tosses draws"
               + " drawn each is are that were generated have has we");
 
+  private static final Set<String> ANY_LOSS = listed("for a an any some every arbitrary scalar scalar-valued differentiable given general generic final overall loss cost objective error function $ of");
+
+  private static final List<String> LOSSES = List.of("loss", "cost", "objective", "error");
+
   private static final Set<String> ENDS = listed("is are was be becomes $ we has have given reads can");
 
   /** What is given, and why: "given logits $z_k$", "for numerical reasons we use": nothing in them names a case. */
@@ -74,5 +78,11 @@ final class Topics {
       proper |= PROPER.contains(word);
     }
     return proper;
+  }
+
+  /** Whether words name an arbitrary loss alone: "for a loss L", "for some cost C of a" (READING 24: it is universal). */
+  static boolean loss(String words) {
+    List<String> all = List.of(words.replaceAll("[.,:]", " ").strip().split("\\s+", -1));
+    return all.getFirst().equals("for") && ANY_LOSS.containsAll(all) && LOSSES.stream().anyMatch(all::contains) && all.contains("$");
   }
 }

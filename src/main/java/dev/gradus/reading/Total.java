@@ -291,7 +291,7 @@ final class Total {
   private void refuseOpenDependence(Set<Family> families, Term.Entry at, Set<String> leading) {
     String target = at.family().name();
     for (Family f : families) {
-      boolean unknown = (f.kind() == Family.Kind.UNKNOWN || session.names.indicated(f.name()).isPresent()) && !Heads.fixed(session, f, at.family());
+      boolean unknown = (f.kind() == Family.Kind.UNKNOWN || session.names.indicated(f.name()).isPresent()) && !Heads.fixed(session, f, at.family()) && !session.names.told().numbersOnly(f.name());
       boolean elsewhere = session.names.told().leads(f.original(), target, session.part) && f.arguments().stream().noneMatch(a -> leading.contains(a.name()));
       boolean open = (unknown || elsewhere) && !f.name().equals(target) && !session.fixed.contains(f.name()) && session.names.definition(f.original(), session.part).isEmpty();
       if (open) {

@@ -135,7 +135,7 @@ final class Walk {
       bare.clear();
     }
     bare.addAll(name ? List.of(f.notation()) : List.of());
-    Definitions.collect(f.notation(), survey.mentions(), seen);
+    seen.addAll(Declarations.named(f, survey));
   }
 
   private void take(Declarations.Result result) {
@@ -421,15 +421,7 @@ final class Walk {
         layered(p, i, definitions);
       }
       case Definitions.Result.NotRead n -> {
-        if (PrintedHead.isKey(i.head().mention().key()) && i.head().letters().isEmpty()) {
-          names.forget(i.head().mention().key(), s.part());
-          // its letters may count elements elsewhere: it is read where its arguments have their index
-          names.define(new Definition(i.head().mention().key(), List.of(), List.of(), i.body(), Optional.empty(), s.part(), s.number(), i.standing(), false));
-        } else if (i.head().letters().isEmpty()) {
-          names.forget(i.head().mention().key(), s.part());
-        } else {
-          names.lose(i.head().mention().key(), s.part());
-        }
+        names = UnreadLoss.introduced(i, s, survey, names);
         outcomes.put(
             s.number(),
             new Outcome.Defines(s, "defines.not-read", "introduces " + i.head().mention().key() + "; its value was not read: " + n.reason().sentence()));
