@@ -24,7 +24,9 @@ final class Names {
   private static final List<String> WHOLES =
       List.of(
           "tr", "Tr", "vec", "dim", "rank", "CE", "BCE", "MSE", "NLL", "KL", "JS", "JSD", "RSS", "SSE", "TSS", "SSR", "MAE", "RMSE", "WCE", "FL", "KLD", "PPL", "ELBO", "ELU", "SELU", "BIC", "AIC", "Var", "Cov", "Corr", "Loss", "loss", "cost", "sup", "inf", "iff", "new",
-          "old", "otherwise", "else", "where", "when", "true", "false", "and", "for", "if", "or", "mean", "var", "cov", "norm", "xent", "score", "sim", "error", "Bernoulli", "Normal", "sum", "prod");
+          "old", "otherwise", "else", "where", "when", "true", "false", "and", "for", "if", "or", "mean", "var", "cov", "norm", "xent", "score", "sim", "error", "Bernoulli", "Normal", "sum", "prod",
+          "net", "out", "target", "targets", "input", "inputs", "output", "outputs", "hidden", "logits", "scores", "pred", "preds", "label", "labels", "prob", "probs", "grad", "Error", "Cost", "Target",
+          "Output", "Input", "entropy", "Entropy", "bias", "weight", "weights");
 
   /** What would be two or three indices in a script rather than a word. */
   private static final List<String> NOT_IN_SCRIPTS = List.of("tr", "if", "or", "for", "and", "iff");

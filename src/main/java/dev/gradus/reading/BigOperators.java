@@ -153,6 +153,9 @@ final class BigOperators {
 
   private Value closed(Notation.BigOperator b, List<Binder> binders, List<Index.Bound> made) {
     Value body = elaborator.read(b.body());
+    if (session.survey.marks().labels()) {
+      binders.forEach(x -> refuseClassOf(x.letter, body.body()));
+    }
     boolean product = b.name().equals("prod");
     if (product) {
       // read as e^(sum of logarithms): for positive factors only
@@ -166,6 +169,14 @@ final class BigOperators {
       term = bind(binders.get(k), made.get(k), term);
     }
     return session.now(body.with(product ? Terms.exp(term) : term));
+  }
+
+  /** A sum over the samples of what a definition says of the class y_i of one of them is none of their classes. */
+  private void refuseClassOf(String letter, Term summand) {
+    Term all = session.unfold(session.ranges.now(summand), java.util.Collections.emptySet());
+    if (Terms.openIndices(all).stream().anyMatch(i -> i instanceof Index.Free f && f.name().endsWith("_{" + letter + "}"))) {
+      throw Misfit.notBuilt("the class of another sample");
+    }
   }
 
   /** Ranges of sums without an end; the letters that run over one, by whether what is summed depends on them. */

@@ -271,7 +271,7 @@ final class Elaborator {
 
   /** A letter that stands in index places of the document and is no quantity. */
   private boolean indexLetter(Notation n) {
-    return session
+    return session.classLabel(n).isPresent() || session
         .mentions()
         .of(n)
         .filter(m -> m.bare() && m.key().length() == 1 && Character.isLowerCase(m.key().charAt(0)))
@@ -282,7 +282,7 @@ final class Elaborator {
 
   /** The element a bare letter stands for, if it does. */
   private Optional<Index> boundElement(Notation n) {
-    return session.mentions().of(n).filter(Mention::bare).map(m -> session.elements.get(m.key()));
+    return session.mentions().of(n).filter(Mention::bare).map(Mention::key).or(() -> session.classLabel(n)).map(k -> session.elements.get(k));
   }
 
   private Value table(Notation.Table t) {

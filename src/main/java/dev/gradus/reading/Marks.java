@@ -19,6 +19,7 @@ final class Marks {
   private Set<String> arrays = new TreeSet<>();
   private final Set<String> barred = new TreeSet<>();
   private final Targets targets = new Targets();
+  private final Set<String> labels = new TreeSet<>();
   private boolean transposed;
 
   /** Takes in what a formula of a part shows. */
@@ -54,7 +55,17 @@ final class Marks {
     Notations.children(n).forEach(c -> add(c, mentions));
   }
 
+  /** Whether a name with an index stands in index places itself: the class y_i of sample i in f_{y_i}. */
+  boolean labels(String key) {
+    return labels.contains(key);
+  }
+
+  boolean labels() {
+    return !labels.isEmpty();
+  }
+
   private void add(Mention m, Mentions mentions) {
+    m.indices().forEach(i -> mentions.of(i).filter(x -> x.plain() && x.indices().size() == 1).ifPresent(x -> labels.add(x.key())));
     if (m.exponent().filter(Marks::minusOne).isPresent()) {
       inverted.add(m.key());
     }

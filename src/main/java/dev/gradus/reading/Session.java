@@ -269,11 +269,31 @@ final class Session {
       ranges.countFrom(range, value == 0 ? 0 : ranges.originOf(range));
       return new Index.Literal(value - ranges.originOf(range) + 1, ranges.now(range));
     }
-    Optional<String> letter = mentions().of(n).filter(Mention::bare).map(Mention::key).or(() -> Mentions.primedLetter(n));
+    Optional<String> letter = mentions().of(n).filter(Mention::bare).map(Mention::key).or(() -> Mentions.primedLetter(n)).or(() -> classLabel(n));
     if (letter.isEmpty()) {
       throw Misfit.notBuilt("index arithmetic");
     }
     return letterElement(letter.get(), range);
+  }
+
+  /** y_i where the document prints it as an index, f_{y_i}, and the sample i is any one: the class of that sample, a letter for an element. */
+  Optional<String> classLabel(Notation n) {
+    Optional<Mention> label = mentions().of(n).filter(m -> m.plain() && m.indices().size() == 1 && survey.marks().labels(m.key()) && names.definition(m.key(), part).isEmpty());
+    Optional<String> sample = label.flatMap(m -> mentions().of(m.indices().getFirst())).filter(Mention::bare).map(Mention::key).filter(s -> !(elements.get(s) instanceof Index.Bound));
+    return sample.map(s -> label.orElseThrow().key() + "_{" + s + "}");
+  }
+
+  /** What a definition for all samples says of the class of sample i holds for the sample of that letter only. */
+  private static void refuseOtherSample(Term body, List<String> letters, List<Index> indices) {
+    for (Index i : Terms.openIndices(body)) {
+      for (int k = 0; k < letters.size() && k < indices.size(); k++) {
+        boolean label = i instanceof Index.Free f && f.name().endsWith("_{" + letters.get(k) + "}");
+        boolean same = indices.get(k) instanceof Index.Free at && at.name().equals(letters.get(k));
+        if (label && !same) {
+          throw Misfit.notBuilt("the class of another sample");
+        }
+      }
+    }
   }
 
   private Index letterElement(String letter, Range range) {
@@ -357,6 +377,7 @@ final class Session {
   /** What the definition puts in the place of an entry. */
   private Term standsFor(List<Index> indices, Definition d) {
     Value v = fresh(d.value().orElseThrow());
+    refuseOtherSample(v.body(), d.letters(), indices);
     if (v.rank() != indices.size()) {
       // another part defines the letter with another shape (READING 28)
       throw Misfit.shape(d.key() + " has two shapes");
