@@ -67,7 +67,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
         && right.get().letters().isEmpty()) {
       return Optional.of(new Introduction(right.get(), p.left(), Definition.Standing.STATED));
     }
-    return s.after().isPresent() ? printed(p).or(() -> inside(p)) : Optional.empty();
+    return s.after().isPresent() ? printed(p).or(() -> inside(p)).or(() -> ChainedNames.of(p, printed, survey, names)) : Optional.empty();
   }
 
   /** y = P(t | x) = e^a / s, L(w) = p(y | X) = prod_i p(y_i | x_i): a probability that the link before brought in is what the next link says (READING 14, 23). */

@@ -1,0 +1,37 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.reading.Reader.Printed;
+import java.util.List;
+import java.util.Optional;
+
+/** h(x) = a = f(z): a fresh name that the link before brings in on its right is what the next link says (READING 14). */
+final class ChainedNames {
+  private ChainedNames() {}
+
+  /** In: a link of a chain. Out: what it introduces, where the link before it defines another name by the bare one on its left, which nothing mentions before. */
+  static Optional<Introductions.Introduction> of(Printed p, List<Printed> printed, Survey survey, Names names) {
+    Statement s = p.statement();
+    Printed before = printed.get(s.after().orElseThrow());
+    Optional<Head> head = before.right().equals(p.left()) ? PrintedHead.introduced(p.left(), s.part(), survey, names).filter(h -> bare(h, survey)) : Optional.empty();
+    Optional<Definition> first = names.definitions().stream().filter(d -> d.statement() == before.statement().number()).findFirst();
+    if (head.isEmpty() || first.isEmpty() || s.cue().concludes() || survey.mentions().of(p.right()).isPresent() || isNumber(p.right())) {
+      return Optional.empty();
+    }
+    String key = head.get().mention().key();
+    boolean used = printed.subList(0, before.statement().number()).stream().anyMatch(q -> q.mentions(key, survey.mentions())) || Definitions.mentions(before.left(), key, survey.mentions());
+    boolean circular = Definitions.mentions(p.right(), key, survey.mentions()) || Definitions.mentions(p.right(), first.get().key(), survey.mentions());
+    boolean fresh = !first.get().key().equals(key) && !used && !circular && names.definition(key, s.part()).isEmpty();
+    return fresh ? Optional.of(new Introductions.Introduction(head.get(), p.right(), Definition.Standing.STATED)) : Optional.empty();
+  }
+
+  private static boolean bare(Head h, Survey survey) {
+    String key = h.mention().key();
+    boolean constant = Functions.standard(key) || List.of("e", "\\pi", "d", "i").contains(key) || Shapes.identityName(key);
+    return h.parameters().isEmpty() && h.letters().isEmpty() && !h.squared() && !h.logged() && !PrintedHead.isKey(key) && !constant && !survey.isSize(key) && !survey.isBound(key);
+  }
+
+  private static boolean isNumber(Notation n) {
+    return n instanceof Notation.Numeral || (!(n instanceof Notation.Symbol) && !Notations.children(n).isEmpty() && Notations.children(n).stream().allMatch(ChainedNames::isNumber));
+  }
+}
