@@ -121,6 +121,9 @@ final class Derivatives implements Rule {
       out.accept(Edit.of(Fault.ACTIVATION_DERIVATIVE, 0, n, behind(n, h)));
       out.accept(Edit.of(Fault.ACTIVATION_DERIVATIVE, 0, n, entrywise(n, h)));
     }
+    if (n instanceof Notation.Juxtaposed j && Functions.applied(j)) {
+      out.accept(Edit.of(Fault.ACTIVATION_DERIVATIVE, 0, n, behind(n, Tree.bracketed(difference(n)))));
+    }
     for (Notation h : around.pool()) {
       if (h instanceof Notation.Fraction || h instanceof Notation.BigOperator) {
         continue;

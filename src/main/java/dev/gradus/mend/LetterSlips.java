@@ -125,7 +125,7 @@ final class LetterSlips implements Rule {
       for (String other : alike(sign)) {
         boolean digit = Character.isDigit(sign.charAt(0));
         boolean number = !digit && DIGITS.contains(sign + other) && around.isRare(sign);
-        if (number || (printed.contains(other) && !Character.isDigit(other.charAt(0))) || (around.prints(other) && (digit ? isHead(tree, sign) : around.isRare(sign)))) {
+        if (number || (printed.contains(other) && !Character.isDigit(other.charAt(0)) && (digit || around.isOnlyHere(sign))) || (around.prints(other) && (digit ? isHead(tree, sign) : around.isRare(sign)))) {
           Notation changed = Tree.everywhere(tree, x -> isSign(x, sign) ? sign(x, other) : x);
           all.add(new Edit(Fault.LETTER, 0, changed, shown(sign) + " should be " + shown(other)));
         }
@@ -176,13 +176,16 @@ final class LetterSlips implements Rule {
   }
 
   /** Mends of a whole tree: a letter that strayed in front of another, left out wherever it stands there. */
-  static List<Edit> strays(Notation tree) {
+  static List<Edit> strays(Notation tree, Surrounding around) {
     List<Edit> all = new ArrayList<>();
     Set<String> pairs = new TreeSet<>();
     pairs(tree, pairs);
     for (String pair : pairs) {
       String stray = pair.substring(0, pair.indexOf(' '));
       String kept = pair.substring(pair.indexOf(' ') + 1);
+      if (!around.isOnlyHere(stray)) {
+        continue;
+      }
       Notation changed = Tree.everywhere(tree, x -> x instanceof Notation.Juxtaposed j ? without(j, stray, kept) : x);
       all.add(new Edit(Fault.STRAY, 0, changed, shown(stray) + shown(kept) + " should be " + shown(kept)));
     }

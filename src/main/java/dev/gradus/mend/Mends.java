@@ -29,7 +29,7 @@ public final class Mends {
 
   /** First changes of two. */
   private static final Set<Fault> FIRST =
-      EnumSet.of(Fault.BOUND_INDEX, Fault.LETTER, Fault.STRAY, Fault.LABEL, Fault.COMPONENT, Fault.SUBSCRIPT, Fault.SURPLUS_INDEX, Fault.PRIME, Fault.SIGN);
+      EnumSet.of(Fault.BOUND_INDEX, Fault.LETTER, Fault.STRAY, Fault.LABEL, Fault.COMPONENT, Fault.SUBSCRIPT, Fault.SURPLUS_INDEX, Fault.SIGN);
 
   /** Slips that make a letter or label nobody knows. */
   private static final Set<Fault> REMOVING = EnumSet.of(Fault.BOUND_INDEX, Fault.LETTER, Fault.LABEL);
@@ -142,7 +142,7 @@ public final class Mends {
     }
     edits.addAll(IndexSlips.renamings(side, around));
     LetterSlips.lookalikes(side, around).forEach(edits::add);
-    LetterSlips.strays(side).forEach(edits::add);
+    LetterSlips.strays(side, around).forEach(edits::add);
     return edits;
   }
 
@@ -151,7 +151,7 @@ public final class Mends {
     List<Mend> all = new ArrayList<>();
     Notation pair = new Notation.Listed(left.span().to(right.span()), List.of(left, right));
     List<Edit> edits = new ArrayList<>(LetterSlips.lookalikes(pair, around));
-    edits.addAll(LetterSlips.strays(pair));
+    edits.addAll(LetterSlips.strays(pair, around));
     for (Edit e : edits) {
       List<Notation> sides = ((Notation.Listed) e.node()).items();
       all.add(new Mend(e.fault(), cost(e), sides.get(0), sides.get(1), e.because()));

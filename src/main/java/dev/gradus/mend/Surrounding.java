@@ -39,6 +39,7 @@ public final class Surrounding {
       Letters letters = new Letters();
       for (Notation formula : formulas) {
         letters.see(formula);
+        letters.named(formula);
         Set<String> here = new TreeSet<>();
         symbols(formula, here);
         here.forEach(s -> letters.symbols.merge(s, 1, Integer::sum));
@@ -54,11 +55,22 @@ public final class Surrounding {
       n.parts().forEach(c -> symbols(c, found));
     }
 
+    /** A letter above a name that is a side of its own with it is a label; elsewhere it may be a power. */
+    private void named(Notation side) {
+      if (side instanceof Notation.Scripted s) {
+        s.sup().filter(x -> label(x) && letter(x)).ifPresent(x -> labels.computeIfAbsent(Outline.of(s.base()), k -> new TreeMap<>()).put(Outline.of(x), x));
+      }
+    }
+
+    private static boolean letter(Notation sup) {
+      return sup instanceof Notation.Symbol s && s.name().length() == 1;
+    }
+
     private void see(Notation n) {
       if (n instanceof Notation.Scripted s) {
         String base = Outline.of(s.base());
         s.sub().ifPresent(x -> indexed.add(base));
-        s.sup().filter(Letters::label).ifPresent(x -> labels.computeIfAbsent(base, k -> new TreeMap<>()).put(Outline.of(x), x));
+        s.sup().filter(x -> label(x) && !letter(x)).ifPresent(x -> labels.computeIfAbsent(base, k -> new TreeMap<>()).put(Outline.of(x), x));
       }
       if (n instanceof Notation.Scripted s && s.primes() == 1 && s.sub().isEmpty() && s.sup().isEmpty()) {
         primed.put(Outline.of(n), n);
@@ -127,8 +139,21 @@ public final class Surrounding {
     }
     indexItems.addAll(items.values());
     sides.forEach(side -> terms.remove(Outline.of(side)));
+    sides.forEach(side -> functions(side).forEach(terms::remove));
     terms.values().stream().sorted(java.util.Comparator.comparingInt(Tree::size)).limit(POOL).forEach(pool::add);
     numerals.addAll(digits.values());
+  }
+
+  /** Names that are applied in a tree: f of f(x) is no number. */
+  private static Set<String> functions(Notation n) {
+    Set<String> found = new TreeSet<>();
+    if (n instanceof Notation.Juxtaposed j && Functions.applied(j)) {
+      Notation head = j.factors().getFirst().item();
+      found.add(Outline.of(head));
+      found.add(Outline.of(head instanceof Notation.Scripted s ? s.base() : head));
+    }
+    n.parts().forEach(c -> found.addAll(functions(c)));
+    return found;
   }
 
   static Surrounding of(Letters letters, Notation left, Notation right) {
@@ -157,7 +182,7 @@ public final class Surrounding {
     for (int k = 0; k < parts.size(); k++) {
       boolean below = script || (k > 0 && (n instanceof Notation.BigOperator || (n instanceof Notation.Scripted s && s.sub().isPresent() && k == 1)));
       boolean differential = n instanceof Notation.Fraction && Derivatives.isDerivative(n);
-      boolean head = k == 0 && n instanceof Notation.Scripted;
+      boolean head = k == 0 && (n instanceof Notation.Scripted || (n instanceof Notation.Juxtaposed j && Functions.applied(j)));
       scan(parts.get(k), below || differential || head, items, terms, digits);
     }
     if (n instanceof Notation.Scripted s && s.base() instanceof Notation.Bracketed b) {
@@ -173,7 +198,7 @@ public final class Surrounding {
             || n instanceof Notation.Accented
             || (n instanceof Notation.Fraction && !Derivatives.isDerivative(n))
             || n instanceof Notation.BigOperator
-            || (n instanceof Notation.Scripted s && !(s.sup().isPresent() && s.sub().isEmpty() && Matrices.isTranspose(s.sup().get())));
+            || (n instanceof Notation.Scripted s && s.primes() == 0 && !(s.sup().isPresent() && s.sub().isEmpty() && Matrices.isTranspose(s.sup().get())));
     boolean applied = n instanceof Notation.Juxtaposed j && j.factors().size() == 2 && Functions.applied(j);
     return (name || applied) && Tree.size(n) <= SMALL && !Tree.holdsUnreadable(n);
   }
@@ -190,6 +215,12 @@ public final class Surrounding {
   /** Whether a symbol is printed in these sides and in few others. */
   boolean isRare(String symbol) {
     return letters.symbols.getOrDefault(symbol, 0) <= RARE;
+  }
+
+  /** Whether a symbol is printed in no other formula, but for the next row of a chain: then it may be no letter of the document. */
+  boolean isOnlyHere(String symbol) {
+    long own = sides.stream().filter(side -> Letters.marks(side).contains(symbol)).count();
+    return letters.symbols.getOrDefault(symbol, 0) <= own + 1;
   }
 
   /** Whether a name carries an index somewhere. */

@@ -2,6 +2,7 @@ package dev.gradus.reading;
 
 import dev.gradus.mend.Mend;
 import dev.gradus.mend.Mends;
+import dev.gradus.mend.Plausible;
 import dev.gradus.mend.Surrounding;
 import dev.gradus.notation.BraceMends;
 import dev.gradus.notation.Notation;
@@ -164,7 +165,7 @@ final class Repairs {
     Stream<Mend> own = Stream.concat(Mends.single(p.left(), p.right(), letters).stream(), Mends.pairs(p.left(), p.right(), letters));
     boolean leftStands = before.filter(Outcome::proved).isPresent();
     boolean equation = d.claim().order() == Claim.Order.EQUAL;
-    return Stream.concat(carry, own).filter(m -> !(leftStands && !m.left().equals(p.left()))).filter(m -> equation || m.fault().isSlip());
+    return Stream.concat(carry, own.filter(m -> Plausible.is(p.left(), p.right(), m))).filter(m -> !(leftStands && !m.left().equals(p.left()))).filter(m -> equation || m.fault().isSlip());
   }
 
   private static Optional<Mend> search(Printed p, Stream<Mend> candidates, Function<Printed, Judged> court, Budget budget) {
@@ -173,7 +174,7 @@ final class Repairs {
       for (Mend m : (Iterable<Mend>) candidates::iterator) {
         Judged mended = court.apply(new Printed(p.statement(), m.left(), m.right()));
         if (Mends.says(m) && mended.mayHold(budget)) {
-          if (mended.proved(budget)) {
+          if (mended.proved(budget) && !(Plausible.isOfFactor(m) && zero(p, m, court, budget))) {
             return Optional.of(m);
           }
           if (++proofs >= MOST_PROOFS) {
@@ -185,6 +186,12 @@ final class Repairs {
       return Optional.empty();
     }
     return Optional.empty();
+  }
+
+  /** Whether a side that a mend leaves as it is is 0: then any factor mends the other one. */
+  private static boolean zero(Printed p, Mend m, Function<Printed, Judged> court, Budget budget) {
+    Notation kept = m.left().equals(p.left()) ? p.left() : p.right();
+    return court.apply(new Printed(p.statement(), kept, new Notation.Numeral(kept.span(), "0"))).proved(budget);
   }
 
   private static Outcome.Repair repair(Printed p, Mend m) {
