@@ -6,6 +6,7 @@ import dev.gradus.document.RelationSign;
 import dev.gradus.reading.Statement.Cue;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What stands around a place in a sentence: looks only, decides nothing. */
 record Around(Sentence sentence, Answer answer) {
@@ -121,6 +122,15 @@ record Around(Sentence sentence, Answer answer) {
     return !fresh;
   }
 
+  /** Whether a line above gives the letter on the left side, or its elements, a value: then an equation between elements is no assumption without a word for it. */
+  boolean defined(Clause c, int clause) {
+    Set<String> letters = Sides.letters(c.sides().getFirst().text());
+    return answer.clauses().subList(0, clause).stream()
+        .filter(b -> !b.signs().isEmpty() && b.signs().getFirst().sign() == RelationSign.EQUAL && !Sides.members(b))
+        .map(b -> b.sides().getFirst().text().strip())
+        .anyMatch(s -> Sides.name(s) && Sides.letters(s).stream().anyMatch(letters::contains));
+  }
+
   private static boolean ofMatrices(RelationSign sign) {
     return switch (sign) {
       case MATRIX_GREATER_OR_EQUAL, MATRIX_LESS_OR_EQUAL, MATRIX_GREATER, MATRIX_LESS -> true;
@@ -220,6 +230,6 @@ record Around(Sentence sentence, Answer answer) {
   /** Behind let and where: bounds and values of a bare letter, and bounds of a norm. */
   static boolean bareAssumed(Clause c) {
     boolean valued = c.signs().size() == 1 && Sides.valued(c);
-    return valued || Sides.bareRange(c) || Sides.bareSet(c) || (c.signs().stream().allMatch(s -> Sides.order(s.sign())) && c.sides().stream().anyMatch(s -> Sides.number(s.text())) && Sides.name(c.sides().getFirst().text()));
+    return valued || Sides.bareRange(c) || Sides.set(c) || (c.signs().stream().allMatch(s -> Sides.order(s.sign())) && c.sides().stream().anyMatch(s -> Sides.number(s.text())) && Sides.name(c.sides().getFirst().text()));
   }
 }

@@ -35,6 +35,7 @@ final class Assembly {
   /** cases before an arrow: what stands in other displays leans neither on them nor on what was drawn from them */
   private final Set<Integer> cases;
   private final Map<Integer, List<Integer>> arrows;
+  private final Alternatives alternatives;
   private final Lifetimes.Result lifetimes;
   private final Zeroes.Result zeroes;
   private final Map<Integer, List<Integer>> own;
@@ -44,7 +45,7 @@ final class Assembly {
     this.answer = answer;
     this.flow = flow;
     this.numbering = Numbering.of(answer);
-    this.lifted = new Lifted(flow.sentences());
+    this.lifted = new Lifted(flow);
     this.roles = scanned(answer, flow);
     this.facts = flow.sentences().stream().map(s -> Facts.of(s, answer)).toList();
     roles.forEach(r -> cues.putAll(r.cues()));
@@ -55,6 +56,7 @@ final class Assembly {
         }
       }
     }
+    this.alternatives = new Alternatives(answer, flow, cues, this::sentenceOfClause);
     Implications.Result implied = Implications.of(answer, cues);
     this.arrows = implied.premises();
     Map<Integer, Cue> before = new TreeMap<>(cues);
@@ -89,7 +91,7 @@ final class Assembly {
         general.add(s);
       }
     }
-    this.spoken = new Spoken(answer, flow, facts, cues, general);
+    this.spoken = new Spoken(answer, flow, facts, cues, general, lifted);
     this.maybe = new LinkedHashMap<>();
     lifetimes.maybe().forEach((c, l) -> maybe.put(c, new ArrayList<>(l)));
     inherit();
@@ -148,7 +150,7 @@ final class Assembly {
       add(own, c, inheritable(c, from));
     } else {
       List<Integer> behind = lifetimes.trailed().getOrDefault(premise, List.of());
-      List<Integer> sure = from.stream().filter(k -> !oneOfSeveral(k) && !behind.contains(k)).toList();
+      List<Integer> sure = from.stream().filter(k -> !alternatives.over(k, c) && !behind.contains(k)).toList();
       add(own, c, inheritable(c, sure));
       add(maybe, c, inheritable(c, from.stream().filter(k -> !sure.contains(k)).toList()));
     }
@@ -162,20 +164,6 @@ final class Assembly {
     }
     List<Integer> mine = List.copyOf(own.getOrDefault(c, List.of()));
     return from.stream().filter(k -> k != c && mine.stream().noneMatch(m -> m != k.intValue() && Lifetimes.sameLetters(answer.clauses().get(m), answer.clauses().get(k)))).toList();
-  }
-
-  /** Another condition on the same letters stands in the same part: cases. */
-  private boolean oneOfSeveral(int k) {
-    for (Map.Entry<Integer, Cue> e : cues.entrySet()) {
-      int other = e.getKey();
-      if (other != k
-          && e.getValue() == Cue.ASSUMED
-          && flow.partOf().get(other).equals(flow.partOf().get(k))
-          && Lifetimes.sameLetters(answer.clauses().get(other), answer.clauses().get(k))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static void add(Map<Integer, List<Integer>> map, int key, List<Integer> values) {
@@ -192,7 +180,11 @@ final class Assembly {
   }
 
   private Optional<Integer> sentence(int clause) {
-    return Optional.ofNullable(places.get(Cells.owner(answer, clause))).map(p -> p.sentence().number());
+    return sentenceOfClause(clause).map(Sentence::number);
+  }
+
+  private Optional<Sentence> sentenceOfClause(int clause) {
+    return Optional.ofNullable(places.get(Cells.owner(answer, clause))).map(Place::sentence);
   }
 
   /** For each clause the statements of a where-clause behind it (READING 8). */
@@ -250,7 +242,7 @@ final class Assembly {
     open.addAll(statements(lifetimes.part().getOrDefault(Cells.owner(answer, c), List.of()).stream().filter(k -> outdated(c, k)).toList()));
     List<Integer> over = above.getOrDefault(c, List.of());
     open.addAll(statements(over.stream().filter(cases::contains).toList()));
-    open.addAll(statements(premises.getOrDefault(c, List.of()).stream().filter(k -> (cases.contains(k) || (ended(c, k) && !Sides.sized(answer.clauses().get(k)))) && !drawnFrom(c).contains(k)).toList()));
+    open.addAll(statements(premises.getOrDefault(c, List.of()).stream().filter(k -> (cases.contains(k) || over(c, k) || (ended(c, k) && !Sides.sized(answer.clauses().get(k)))) && !drawnFrom(c).contains(k)).toList()));
     List<Integer> lasting = over.stream().filter(k -> !inCase(k)).toList();
     List<Integer> doubtful = claim ? without(open, conditions, n) : List.of();
     Optional<String> unread = claim ? unread(place) : Optional.empty();
@@ -295,7 +287,7 @@ final class Assembly {
 
   /** Whether a range or a case before a clause was ended by words since: "in general", "for any n", "the full matrix" (READING 3). */
   private boolean ended(int c, int condition) {
-    boolean bare = Sides.bareSet(answer.clauses().get(condition)) || Sides.bareRange(answer.clauses().get(condition));
+    boolean bare = Sides.set(answer.clauses().get(condition)) || Sides.bareRange(answer.clauses().get(condition));
     if (!bare || cues.get(condition) != Cue.ASSUMED) {
       return false;
     }
@@ -307,14 +299,19 @@ final class Assembly {
   /** What a clause is drawn from, without the cases of other formulas. */
   private List<Integer> drawnFrom(int c) {
     List<Integer> all = premises.getOrDefault(c, List.of());
-    return arrows.containsKey(c) && !arrows.get(c).isEmpty() ? all : all.stream().filter(k -> !inCase(k) && !ended(c, k)).toList();
+    return arrows.containsKey(c) && !arrows.get(c).isEmpty() ? all : all.stream().filter(k -> !inCase(k) && !ended(c, k) && !over(c, k)).toList();
+  }
+
+  /** Whether a hypothesis of another sentence serves nothing that is drawn here. */
+  private boolean over(int c, int condition) {
+    return cues.getOrDefault(condition, Cue.STATED) == Cue.ASSUMED && !sentence(c).equals(sentence(condition)) && alternatives.over(condition, c);
   }
 
   /** Whether words between may lift the condition (READING 3). */
   private boolean lifted(int condition, int c) {
     Optional<Integer> from = sentence(numbering.places().get(condition).clause());
     Optional<Integer> to = sentence(c);
-    return from.isPresent() && to.isPresent() && lifted.between(from.get(), to.get());
+    return from.isPresent() && to.isPresent() && (lifted.between(from.get(), to.get()) || alternatives.concluded(numbering.places().get(condition).clause(), c));
   }
 
   private static List<Integer> after(List<Integer> numbers, int n) {

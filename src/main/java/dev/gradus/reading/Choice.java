@@ -281,7 +281,8 @@ final class Choice {
   }
 
   private Result accept(Statement s, Attempt.Read r, Verdict.Proved v, boolean oneHot) {
-    List<Assumption> inferred = Inferred.of(r, v, oneHot, activation, names, s.part());
+    List<Assumption> inferred = new ArrayList<>(Inferred.of(r, v, oneHot, activation, names, s.part()));
+    inferred.addAll(new Lemmas(outcomes).behind(v, r.used(), s.number()));
     String code = Because.code(v.evidence());
     Outcome outcome =
         new Outcome.Decided(s, v.claim(), v, inferred, r.chosen(), Optional.empty(), List.of(r.meaning()), code, Because.sentence(code));

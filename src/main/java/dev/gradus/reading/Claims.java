@@ -30,7 +30,7 @@ record Claims(
     for (int i = 0; i < events.size(); i++) {
       if (events.get(i) instanceof Event.Claim claim && claim.display() == 0) {
         Clause c = answer.clauses().get(claim.clause());
-        if (cues.get(claim.clause()) == Cue.STATED && (valuedName(c) || Sides.bareSet(c))) {
+        if (cues.get(claim.clause()) == Cue.STATED && (valuedName(c) || Sides.set(c))) {
           cues.put(claim.clause(), Cue.ASSUMED);
           events.set(i, new Event.Condition(claim.clause(), Scope.SENTENCE, Beside.NOTHING, Beside.COLON, false));
         } else if (cues.get(claim.clause()) == Cue.STATED && c.signs().size() == 1 && c.signs().getFirst().sign() == RelationSign.EQUAL && Sides.name(c.sides().getFirst().text())) {
@@ -72,11 +72,11 @@ record Claims(
       if (mood.over() == Sense.CASE && (Sides.derivative(c.sides().getFirst().text()) || (mood.heavy() && !caseOf(c) && around.namedSince(mood.cue(), at)))) {
         return false;
       }
-      boolean bounds = Sides.bareRange(c) || Sides.bareSet(c);
+      boolean bounds = Sides.bareRange(c) || Sides.set(c);
       boolean alone = mood.weak() && !bounds && events.stream().noneMatch(e -> e instanceof Event.Claim) && !around.moreBehind(at);
       return !alone && !(mood.weak() && mood.heavy());
     }
-    boolean bare = Sides.bareRange(c) || Sides.bareSet(c) || Sides.ofEntries(c);
+    boolean bare = Sides.bareRange(c) || Sides.set(c) || Sides.ofEntries(c);
     if (mood.heavy()) {
       // "for x_i > 0 and weights w_i \\ge 0, \\sum_i w_i = 1: .."
       boolean goesOn = bare && mood.leads() && mood.relations() > 0 && (mood.comma() || mood.and()) && around.moreBehind(at);
@@ -93,7 +93,7 @@ record Claims(
 
   /** Bounds or a value of a bare letter: which case it is, also where words name it already. */
   static boolean caseOf(Clause c) {
-    return Sides.bareRange(c) || Sides.bareSet(c);
+    return Sides.bareRange(c) || Sides.set(c);
   }
 
   void take(Mood mood, int clause, Clause c) {
@@ -101,7 +101,7 @@ record Claims(
       iff(clause);
       return;
     }
-    boolean bare = Sides.bareRange(c) || Sides.bareSet(c) || Sides.ofEntries(c) || (c.signs().size() == 1 && Sides.valued(c));
+    boolean bare = Sides.bareRange(c) || Sides.set(c) || Sides.ofEntries(c) || (c.signs().size() == 1 && Sides.valued(c));
     if (mood.over() == Sense.WITH && !bare && !around.constrainedWith(c, clause, mood.cue())) {
       cues.put(clause, Cue.INTRODUCED);
       if (events.stream().anyMatch(e -> e instanceof Event.Claim)) {
@@ -148,7 +148,7 @@ record Claims(
       claim(atom, mood);
       return mood.took(true);
     }
-    boolean bare = !continuing && (Sides.bareRange(c) || Sides.bareSet(c));
+    boolean bare = !continuing && (Sides.bareRange(c) || Sides.bareSet(c) || (Sides.members(c) && (mood.base() != Base.STATED || !around.defined(c, atom.clause()))));
     if (c.sides().getFirst().text().strip().startsWith("\\exists")) {
       cues.put(atom.clause(), Cue.ASSUMED);
       events.add(new Event.Condition(atom.clause(), Scope.PART, Beside.NOTHING, Beside.NOTHING, false));
@@ -228,7 +228,7 @@ record Claims(
     boolean bracket = mood.brackets() > 0;
     boolean inFormula = atom.display() || c.join() == Clause.Join.COMMA || c.join() == Clause.Join.SPACE;
     boolean after = events.stream().anyMatch(e -> e instanceof Event.Claim) && inFormula;
-    boolean lasting = mood.base() == Base.WHERE || (mood.base() == Base.LET && around.lets(tally.saw(Seen.THROUGHOUT))) || (mood.base() == Base.STATED && !Sides.bareSet(c));
+    boolean lasting = mood.base() == Base.WHERE || (mood.base() == Base.LET && around.lets(tally.saw(Seen.THROUGHOUT))) || (mood.base() == Base.STATED && !Sides.set(c));
     Scope scope = around.included(atom) ? Scope.POINT : bracket || after || mood.base() == Base.SINCE ? Scope.SENTENCE : lasting ? Scope.PART : Scope.ONCE;
     events.add(new Event.Condition(atom.clause(), scope, mood.comma() ? Beside.COMMA : Beside.NOTHING, Beside.NOTHING, bracket));
   }

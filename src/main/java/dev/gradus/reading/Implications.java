@@ -64,7 +64,7 @@ final class Implications {
           hypothesis(group, join, universal(top, group));
           zero(group);
         } else if (!drawn) {
-          group.stream().filter(g -> Sides.bareRange(answer.clauses().get(g)) || Sides.bareSet(answer.clauses().get(g))).forEach(g -> cues.put(g, Cue.ASSUMED));
+          group.stream().filter(g -> Sides.bareRange(answer.clauses().get(g)) || Sides.set(answer.clauses().get(g))).forEach(g -> cues.put(g, Cue.ASSUMED));
         }
         row = new ArrayList<>();
         drawn = drawn || join != Join.THEREFORE;

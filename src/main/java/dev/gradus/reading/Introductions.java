@@ -33,7 +33,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     Statement s = p.statement();
     // a goal is judged and never used, not even as a definition (CONTRACT.md), but for the name that a chain to be shown begins with
     boolean goal = s.cue() == Statement.Cue.GOAL && printed.stream().noneMatch(q -> q.statement().after().equals(Optional.of(s.number())));
-    if (goal || !Lowering.isEquation(s)) {
+    if (goal || !Lowering.isEquation(s) || ofMembers(s)) {
       return Optional.empty();
     }
     // nothing that is made with infinity is a new name (READING 13)
@@ -135,6 +135,11 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
         .map(use -> new Introduction(use.head(), use.body(), Definition.Standing.STATED));
   }
 
+  /** \\pi_0 = \\pi_1 says what holds of a family, and gives no member of it a meaning (READING 9); an equation with := does. */
+  private static boolean ofMembers(Statement s) {
+    return s.sign().sign() == RelationSign.EQUAL && Sides.members(List.of(s.left().text().strip(), s.right().text().strip()));
+  }
+
   /** P(y | x) = prod_i P(y_i | x_i): what the probability of all samples is, beside that of one, which the text has given. */
   private boolean ofAll(Head h, Printed p) {
     String key = h.mention().key();
@@ -156,7 +161,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     Suppositions suppositions = new Suppositions(survey, printed);
     boolean premise = suppositions.define(p);
     boolean names = isNumber(p.right()) || survey.mentions().of(p.right()).filter(Mention::plain).isPresent();
-    if (!premise || names || s.after().isPresent() || !s.conditions().isEmpty() || !Lowering.isEquation(s)) {
+    if (!premise || names || ofMembers(s) || s.after().isPresent() || !s.conditions().isEmpty() || !Lowering.isEquation(s)) {
       return Optional.empty();
     }
     return PrintedHead.introduced(p.left(), s.part(), survey, this.names)

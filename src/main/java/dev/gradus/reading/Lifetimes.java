@@ -43,6 +43,8 @@ final class Lifetimes {
   /** for a claim the conditions with which earlier sentences introduced its letters */
   private final Map<Integer, List<Alive>> introducing = new LinkedHashMap<>();
   private final List<Alive> introductions = new ArrayList<>();
+  /** cases that came behind another one */
+  private final Set<Integer> later = new TreeSet<>();
   private final Set<String> met = new TreeSet<>();
   /** the last display of the sentence before a condition that leads */
   private final Map<Integer, Integer> shown = new LinkedHashMap<>();
@@ -56,7 +58,7 @@ final class Lifetimes {
   static Result of(Answer answer, Flow.Result flow, List<Roles.Result> roles) {
     Lifetimes it = new Lifetimes(answer, flow);
     for (int s = 0; s < roles.size(); s++) {
-      if (leavesCase(flow.sentences().get(s))) {
+      if (leavesCase(flow.sentences().get(s)) || (Lifted.concludes(flow.sentences().get(s)) && it.inLaterCase())) {
         it.demote();
       }
       it.sentence(roles.get(s));
@@ -74,6 +76,11 @@ final class Lifetimes {
             .filter(f -> f.sense() == Phrases.Sense.SO || f.sense() == Phrases.Sense.THEN || f.sense() == Phrases.Sense.CASE || f.sense() == Phrases.Sense.WHERE)
             .isPresent();
     return s.paragraph() && words && !draws;
+  }
+
+  /** Whether the case that goes on is not the first one of its part: what a sentence concludes may be drawn from all of them. */
+  private boolean inLaterCase() {
+    return alive.stream().anyMatch(a -> a.scope() == Scope.CASE && later.contains(a.clause()));
   }
 
   private void demote() {
@@ -132,7 +139,7 @@ final class Lifetimes {
     while (i < to) {
       if (i == general || (general >= 0 && general <= from && i == from)) {
         leads.clear();
-        alive.removeIf(a -> a.scope() == Scope.CASE || a.scope() == Scope.ONCE || Sides.bareSet(clause(a.clause())));
+        alive.removeIf(a -> a.scope() == Scope.CASE || a.scope() == Scope.ONCE || Sides.set(clause(a.clause())));
       }
       switch (events.get(i)) {
         case Event.Claim c -> {
@@ -276,7 +283,9 @@ final class Lifetimes {
           yield true;
         }
         if (c.scope() == Scope.CASE) {
-          alive.removeIf(a -> a.scope() == Scope.CASE && a.part().equals(here));
+          if (alive.removeIf(a -> a.scope() == Scope.CASE && a.part().equals(here))) {
+            later.add(c.clause());
+          }
         }
         alive.add(new Alive(c.clause(), c.scope(), here));
         yield true;

@@ -1,24 +1,102 @@
 package dev.gradus.reading;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Sentences whose words may lift what was assumed before them: from there on no proof leans on it, and a refuting point still meets it (READING 3). */
+/**
+ * Sentences whose words or place may lift what was assumed before them: from there on no proof leans on it, and a refuting point still meets it (READING 2, 3): "in general", "bring
+ * back the bias", "contradiction", a theorem behind an example.
+ */
 final class Lifted {
   private static final Pattern WORDS =
       Pattern.compile(
-          "\\b(in general|generally|more generally|arbitrary|drop(s|ped|ping)?|remov(e|es|ed|ing)|relax(es|ed|ing)?|without (this|that|the|any) (\\w+ )?(assumption|restriction|condition|constraint)"
+          "\\b(in general|generally|more generally|arbitrary|drop(s|ped|ping)?|remov(e|es|ed|ing)|relax(es|ed|ing)?|without (this|that|the|any|such) (\\w+ )?(assumption|restriction|condition|constraint|simplification|hypothesis|requirement)"
+              + "|without (assumption|condition|hypothesis) \\w+|(also|even|true|and) without (this|that|it)|br(ing|ings|inging|ought) back|put(ting)? back|restor(e|es|ed|ing)|reintroduc(e|es|ed|ing)"
+              + "|back (to|in) (the |our )?(general|original|full)|return(s|ing)? to (the |our )?(general|original|full)|unt(ie|ying) (them|the|it)"
               + "|no longer|regardless|non-?symmetric|asymmetric|unsymmetric|not (one-hot|symmetric|positive|normali[sz]ed|necessarily|zero)|may be (negative|zero)|soft (label|target)s?"
-              + "|general (matrix|matrices|case|vector|position)|other cases?|every case|overall|the (full|complete|whole|entire) (jacobian|gradient|derivative|matrix|expression|formula|result))\\b?");
+              + "|general (matrix|matrices|case|vector|position|setting)|other cases?|every case|overall|the (full|complete|whole|entire) (jacobian|gradient|derivative|matrix|expression|formula|result))\\b?");
 
+  /** "Next question", "Now another example": what comes has its own conditions. */
+  private static final Pattern NEXT =
+      Pattern.compile("^(now |and now )?(for |in |to )?(the |a |an |our )?(next|another|different|new|second|third|last|final|other) (question|exercise|problem|example|task|setting|model|scenario|situation)\\b");
+
+  private static final Pattern SUPPOSES = Pattern.compile("\\b(assum(e|es|ing)|suppos(e|es|ing)|contrary|imagine|angenommen|annahme|supongamos)\\b");
+
+  /** A supposition that is made to be refuted. */
+  private static final Pattern CONTRARY = Pattern.compile("\\b(contrary|(for|by) (a |the sake of )?contradiction|reductio)\\b");
+
+  /** Where such a supposition has failed. */
+  private static final Pattern FAILS =
+      Pattern.compile("(?<!\\b(for|by|to|toward|towards|for a|towards a|derive a|get a|reach a|of) )\\b(contradiction|contradict(s|ing)|absurd(ity)?|impossible|widerspruch|contradicción|never happens|cannot (be|hold|happen)|can not (be|hold|happen))\\b");
+
+  /** "In (a) we assume a = b": said of another part. */
+  private static final Pattern ELSEWHERE = Pattern.compile("\\bin (part |case |question )?\\( ?[a-z0-9]{1,3} ?\\)");
+
+  /** Lead-ins that open a statement of their own. */
+  private static final List<String> OWN =
+      List.of("theorem", "proposition", "lemma", "claim", "corollary", "remark", "remarks", "conclusion", "conclusions", "summary", "note", "discussion", "observation", "example", "result", "comment");
+
+  private static final List<String> STATEMENTS = List.of("example", "theorem", "lemma", "proposition", "claim", "corollary", "step", "remark", "observation", "case");
+
+  private final Flow.Result flow;
+  private final List<String> words;
   private final List<Boolean> lifting;
+  /** for each sentence in which a supposition fails the sentence that made it, else -1 */
+  private final List<Integer> failed = new ArrayList<>();
 
-  Lifted(List<Sentence> sentences) {
-    lifting = sentences.stream().map(s -> WORDS.matcher(s.words(0, s.atoms().size())).find()).toList();
+  Lifted(Flow.Result flow) {
+    this.flow = flow;
+    this.words = flow.sentences().stream().map(s -> s.words(0, s.atoms().size())).toList();
+    this.lifting = words.stream().map(w -> WORDS.matcher(w).find() || NEXT.matcher(w).find()).toList();
+    int supposed = -1;
+    for (int s = 0; s < words.size(); s++) {
+      supposed = SUPPOSES.matcher(words.get(s)).find() ? s : supposed;
+      failed.add(FAILS.matcher(words.get(s)).find() ? supposed : -1);
+    }
   }
 
   /** Whether a sentence behind {@code from}, up to {@code to}, may lift what {@code from} assumes. */
   boolean between(int from, int to) {
-    return from < to && lifting.subList(from + 1, to + 1).contains(true);
+    if (from >= to) {
+      return false;
+    }
+    boolean contrary = CONTRARY.matcher(words.get(from)).find() && flow.sentences().subList(from + 1, to + 1).stream().anyMatch(Sentence::paragraph);
+    return lifting.subList(from + 1, to + 1).contains(true) || failed.subList(from, to).contains(from) || contrary || ELSEWHERE.matcher(words.get(from)).find() || apart(from, to) || behindCases(from, to);
+  }
+
+  private Part part(int sentence) {
+    return flow.parts().get(flow.sentences().get(sentence).part());
+  }
+
+  /** A theorem behind an example, a conclusion behind a step: the lead-in lies in the numbered part before it, and what was set there is perhaps over. */
+  private boolean apart(int from, int to) {
+    Part around = part(from);
+    List<Part> inwards = part(to).chain();
+    int at = inwards.indexOf(around);
+    return at > 0 && STATEMENTS.contains(noun(around)) && inwards.subList(0, at).stream().anyMatch(p -> !p.heading() && OWN.contains(noun(p)));
+  }
+
+  /** The first word of a part's label. */
+  private static String noun(Part part) {
+    String label = part.label().toLowerCase(Locale.ROOT);
+    int end = 0;
+    while (end < label.length() && Character.isLetter(label.charAt(end))) {
+      end++;
+    }
+    return part.heading() ? "" : label.substring(0, end);
+  }
+
+  /** A paragraph that concludes, in the last of several cases: perhaps from all of them. */
+  private boolean behindCases(int from, int to) {
+    Part here = part(from);
+    boolean several = noun(here).equals("case") && flow.parts().stream().anyMatch(p -> p.number() < here.number() && p.parent().equals(here.parent()) && noun(p).equals("case"));
+    return several && flow.sentences().subList(from + 1, to + 1).stream().anyMatch(s -> s.paragraph() && concludes(s));
+  }
+
+  /** Whether a sentence begins with so, hence and the like. */
+  static boolean concludes(Sentence s) {
+    return Phrases.find(s.run(0), 0).filter(f -> f.sense() == Phrases.Sense.SO).isPresent();
   }
 }

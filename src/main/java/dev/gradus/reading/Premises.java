@@ -111,7 +111,7 @@ final class Premises {
    */
   static Set<Integer> cases(Answer answer, Map<Integer, Cue> cues, Map<Integer, List<Integer>> arrows) {
     Set<Integer> cases = new TreeSet<>();
-    arrows.values().forEach(from -> from.stream().filter(f -> cues.get(f) == Cue.ASSUMED && (Sides.bareSet(answer.clauses().get(f)) || Sides.bareRange(answer.clauses().get(f)))).forEach(cases::add));
+    arrows.values().forEach(from -> from.stream().filter(f -> cues.get(f) == Cue.ASSUMED && (Sides.set(answer.clauses().get(f)) || Sides.bareRange(answer.clauses().get(f)))).forEach(cases::add));
     return cases;
   }
 

@@ -174,10 +174,13 @@ final class Roles {
       }
       case AND -> mood.joined();
       case OTHERWISE -> {
+        Mood m = end(mood, Beside.WORDS, at);
         if (relationBefore(at)) {
+          // what stands behind holds where the condition before does not
           qualifiers.add("otherwise");
+          events.add(new Event.Break());
         }
-        yield end(mood, Beside.WORDS, at);
+        yield m;
       }
       case NEUTRAL -> mood.heavier(false);
       case LIGHT -> mood;

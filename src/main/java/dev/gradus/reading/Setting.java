@@ -55,27 +55,30 @@ final class Setting {
     s.conditions().stream().filter(c -> c != s.number() && !takenIn(c)).forEach(c -> inForce(c).ifPresent(inForce::add));
     List<Integer> own = domains.inForce(p);
     own.stream().filter(c -> !s.conditions().contains(c)).forEach(c -> inForce(c).ifPresent(inForce::add));
-    List<Integer> used = premises(s);
+    s.notes().bracketed().forEach(b -> inForce.addAll(PrintedConditions.bracketed(b)));
+    List<Integer> every = premises(s);
+    List<Integer> elsewhere = notHere(s, every, inForce);
+    List<Integer> used = every.stream().filter(n -> !elsewhere.contains(n)).toList();
     List<Integer> itself = used.stream().filter(n -> printed.get(n).statement().cue() == Cue.ASSUMED && !s.conditions().contains(n) && says(printed.get(n), p)).toList();
     // SOUNDNESS 22: what was assumed before an arrow, and is no condition here, is not drawn from itself
     for (int premise : itself.isEmpty() ? used : List.<Integer>of()) {
       inForce(premise).map(Attempts.InForce::asPremise).ifPresent(inForce::add);
     }
-    s.notes().bracketed().forEach(b -> inForce.addAll(bracketed(b)));
     List<Attempts.InForce> maybe = new ArrayList<>();
+    elsewhere.forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
     itself.forEach(n -> inForce(n).ifPresent(maybe::add));
-    s.notes().facts().forEach(f -> inForce.addAll(distinct(f)));
-    s.notes().maybeFacts().forEach(f -> maybe.addAll(distinct(f)));
+    s.notes().facts().forEach(f -> inForce.addAll(PrintedConditions.distinct(f)));
+    s.notes().maybeFacts().forEach(f -> maybe.addAll(PrintedConditions.distinct(f)));
     s.notes().maybe().stream().filter(c -> c != s.number() && !takenIn(c)).forEach(c -> inForce(c).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
     new WorkedValues(printed, outcomes, survey, domains).before(p).stream().filter(n -> !s.conditions().contains(n) && !itself.contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
     domains.elsewhere(p).forEach(c -> inForce(c).map(Attempts.InForce::ofAll).ifPresent(maybe::add));
     s.notes().above().stream().filter(this::bounds).forEach(c -> inForce(c).ifPresent(maybe::add));
     toBeSolved(p).stream().filter(n -> !used.contains(n) && !s.conditions().contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
-    inForce.addAll(aboveSign(s));
+    inForce.addAll(PrintedConditions.aboveSign(s));
     for (Statement link = s; link.after().isPresent() && link.after().get() < link.number(); ) {
       // further links of the chain may go on under it
       link = printed.get(link.after().get()).statement();
-      maybe.addAll(aboveSign(link));
+      maybe.addAll(PrintedConditions.aboveSign(link));
     }
     // what is drawn from all cases, i = j and i \\neq j, holds in none of them alone
     List<Attempts.InForce> cases = inForce.stream().filter(a -> inForce.stream().anyMatch(b -> excludes(a, b) || excludes(b, a))).toList();
@@ -151,31 +154,6 @@ final class Setting {
     };
   }
 
-  /** {@code \\overset{i=j}{=}}: conditions above the sign; one that is not read keeps its relation from being refuted (READING 2, 6). */
-  private static List<Attempts.InForce> aboveSign(Statement s) {
-    List<Attempts.InForce> all = new ArrayList<>();
-    if (s.sign().above().isEmpty() || s.sign().sign() == RelationSign.TENDS_TO) {
-      return all;
-    }
-    MathText text = s.sign().above().get();
-    Notation n = NotationParser.parse(text);
-    for (Notation item : n instanceof Notation.Listed l ? l.items() : List.of(n)) {
-      Optional<Notation.Compared> c = Conditions.condition(item);
-      if (c.isPresent()) {
-        all.addAll(compared(c.get(), text));
-      } else if (conditional(item)) {
-        all.add(new Attempts.InForce(item, RelationSign.EQUAL, item, text.text().strip(), 0, true, false, false, true));
-      }
-    }
-    return all;
-  }
-
-  /** Whether something states a condition: a relation, or words that open one. */
-  private static boolean conditional(Notation n) {
-    boolean opens = n instanceof Notation.Words w && List.of("if", "for", "when", "where", "as", "with", "falls", "si").contains(w.text().strip().split(" ", 2)[0].toLowerCase(Locale.ROOT));
-    return opens || n instanceof Notation.Compared || n instanceof Notation.Infix || Notations.children(n).stream().anyMatch(Setting::conditional);
-  }
-
   /** {@code i = j} and {@code i \\neq j} */
   private static boolean excludes(Attempts.InForce equal, Attempts.InForce other) {
     boolean signs = equal.sign() == RelationSign.EQUAL && other.sign() == RelationSign.NOT_EQUAL;
@@ -220,6 +198,24 @@ final class Setting {
       s.notes().zeroed().ifPresent(all::add);
     }
     return all.stream().distinct().filter(n -> n < s.number() && usable(n, differentiates)).toList();
+  }
+
+  /**
+   * What a step may be drawn from and no proof leans on (SOUNDNESS 22, READING 1): a hypothesis of an item or a case that ended, itself, and what was proved under
+   * something that is not in force here.
+   */
+  private List<Integer> notHere(Statement s, List<Integer> premises, List<Attempts.InForce> inForce) {
+    Lemmas lemmas = new Lemmas(outcomes);
+    List<Integer> ended = premises.stream().filter(n -> printed.get(n).statement().cue() == Cue.ASSUMED && !proved(n) && !s.conditions().contains(n) && !s.part().within(printed.get(n).statement().part())).toList();
+    Set<String> holds = new TreeSet<>();
+    inForce.forEach(f -> holds.add(f.text()));
+    s.notes().facts().forEach(f -> holds.add(f.phrase()));
+    premises.stream().filter(n -> assumed(n) && !ended.contains(n)).forEach(n -> inForce(n).ifPresent(f -> holds.add(f.text())));
+    // what was set to zero holds for all that follows it in its part (READING 10)
+    outcomes.values().stream().map(Outcome::statement).filter(t -> t.cue() == Cue.SET_TO_ZERO && t.number() < s.number() && s.part().within(t.part()) && assumed(t.number())).forEach(t -> inForce(t.number()).ifPresent(f -> holds.add(f.text())));
+    List<Integer> all = new ArrayList<>(ended);
+    premises.stream().filter(n -> proved(n) && (says(printed.get(n), printed.get(s.number())) || !lemmas.holds(printed.get(n), holds, s.conditions()))).forEach(all::add);
+    return all;
   }
 
   /** Whether two relations are printed alike, or with their sides exchanged. */
@@ -327,8 +323,7 @@ final class Setting {
       return Optional.empty();
     }
     Printed first = outcomes.get(number) instanceof Outcome.Assumes ? demanded(q) : q;
-    String text = first.statement().left() + " " + q.statement().sign().sign().symbol() + " " + q.statement().right();
-    return Optional.of(new Attempts.InForce(first.left(), q.statement().sign().sign(), q.right(), text.replaceAll("\\s+", " "), 0, universal(q), proved(number), false, !generic(number)));
+    return Optional.of(new Attempts.InForce(first.left(), q.statement().sign().sign(), q.right(), Lemmas.text(first.statement(), q.statement()), 0, universal(q), proved(number), false, !generic(number)));
   }
 
   /** An equation that holds for all values of a letter; of an index letter of its left side every hypothesis does. */
@@ -409,33 +404,6 @@ final class Setting {
       link = before;
     }
     return first;
-  }
-
-  /** "distinct i and j": i is not j. */
-  private static List<Attempts.InForce> distinct(WordFact f) {
-    List<Attempts.InForce> all = new ArrayList<>();
-    for (int k = 0; f.kind() == WordFact.Kind.DISTINCT && k < f.names().size(); k++) {
-      for (int l = k + 1; l < f.names().size(); l++) {
-        Notation left = NotationParser.parse(MathText.plain(f.names().get(k), 0));
-        Notation right = NotationParser.parse(MathText.plain(f.names().get(l), 0));
-        all.add(new Attempts.InForce(left, RelationSign.NOT_EQUAL, right, f.names().get(k) + " \\neq " + f.names().get(l), 0, false, false, false, true));
-      }
-    }
-    return all;
-  }
-
-  /** The relations in a condition in brackets. */
-  private static List<Attempts.InForce> bracketed(MathText text) {
-    Notation n = NotationParser.parse(text);
-    return Conditions.condition(n).map(c -> compared(c, text)).orElse(List.of());
-  }
-
-  private static List<Attempts.InForce> compared(Notation.Compared c, MathText text) {
-    List<Attempts.InForce> all = new ArrayList<>();
-    for (int k = 0; k < c.signs().size(); k++) {
-      all.add(new Attempts.InForce(c.sides().get(k), c.signs().get(k), c.sides().get(k + 1), text.text().strip(), 0, false, false, false, true));
-    }
-    return all;
   }
 
   private List<OneHot.Said> oneHot(Statement s) {

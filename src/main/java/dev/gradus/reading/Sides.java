@@ -169,6 +169,37 @@ final class Sides {
         && (number(c.sides().get(1).text()) || letter(c.sides().get(1).text()));
   }
 
+  /**
+   * {@code \\pi_0 = \\pi_1}, {@code \\Sigma_0 = \\Sigma_1 = \\Sigma}: members of one family set equal, perhaps to the letter that the family has. That says what holds of the family where it
+   * stands, it gives none of them a meaning (READING 9).
+   */
+  static boolean members(Clause c) {
+    return !c.signs().isEmpty() && c.signs().stream().allMatch(s -> s.sign() == RelationSign.EQUAL) && members(c.sides().stream().map(s -> s.text().strip()).toList());
+  }
+
+  /** The same of sides between equality signs. */
+  static boolean members(List<String> sides) {
+    Set<String> families = new TreeSet<>();
+    Set<String> indices = new TreeSet<>();
+    for (int k = 0; k < sides.size(); k++) {
+      String s = sides.get(k);
+      int sub = s.indexOf('_');
+      boolean whole = sub < 0 && letter(s) && k > 0 && k == sides.size() - 1;
+      String index = sub > 0 ? unbraced(s.substring(sub + 1).strip()) : "";
+      boolean member = sub > 0 && letter(s.substring(0, sub)) && !index.isEmpty() && index.length() <= 12 && index.chars().allMatch(x -> Character.isLetterOrDigit(x) || "\\{} +-".indexOf(x) >= 0);
+      if ((!whole && !member) || !indices.add(index)) {
+        return false;
+      }
+      families.add(whole ? s : s.substring(0, sub).strip());
+    }
+    return families.size() == 1;
+  }
+
+  /** A bare letter set to a number or a letter, members of a family set equal: what is assumed where nothing is claimed (READING 9). */
+  static boolean set(Clause c) {
+    return bareSet(c) || members(c);
+  }
+
   /** {@code K = 2}, {@code n = 1}: what may fix a size. */
   static boolean sized(Clause c) {
     String letter = c.sides().getFirst().text().strip();

@@ -21,9 +21,9 @@ final class Spoken {
   private final List<Sentence> speaking;
 
   /** @param general sentences whose words end conditions ("in general", READING 3) */
-  Spoken(Answer answer, Flow.Result flow, List<Facts.Found> facts, Map<Integer, Cue> cues, Set<Integer> general) {
+  Spoken(Answer answer, Flow.Result flow, List<Facts.Found> facts, Map<Integer, Cue> cues, Set<Integer> general, Lifted lifted) {
     this.general = general;
-    this.lifted = new Lifted(flow.sentences());
+    this.lifted = lifted;
     this.answer = answer;
     this.flow = flow;
     this.facts = facts;

@@ -1,0 +1,67 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.MathText;
+import dev.gradus.document.RelationSign;
+import dev.gradus.notation.Notation;
+import dev.gradus.notation.NotationParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Conditions that are printed with a relation or named beside it, as relations in force: above its sign, in brackets behind it, as distinct letters (READING 2, 6). */
+final class PrintedConditions {
+  private PrintedConditions() {}
+
+  /** {@code \\overset{i=j}{=}}: conditions above the sign; one that is not read keeps its relation from being refuted (READING 2, 6). */
+  static List<Attempts.InForce> aboveSign(Statement s) {
+    List<Attempts.InForce> all = new ArrayList<>();
+    if (s.sign().above().isEmpty() || s.sign().sign() == RelationSign.TENDS_TO) {
+      return all;
+    }
+    MathText text = s.sign().above().get();
+    Notation n = NotationParser.parse(text);
+    for (Notation item : n instanceof Notation.Listed l ? l.items() : List.of(n)) {
+      Optional<Notation.Compared> c = Conditions.condition(item);
+      if (c.isPresent()) {
+        all.addAll(compared(c.get(), text));
+      } else if (conditional(item)) {
+        all.add(new Attempts.InForce(item, RelationSign.EQUAL, item, text.text().strip(), 0, true, false, false, true));
+      }
+    }
+    return all;
+  }
+
+  /** Whether something states a condition: a relation, or words that open one. */
+  private static boolean conditional(Notation n) {
+    boolean opens = n instanceof Notation.Words w && List.of("if", "for", "when", "where", "as", "with", "falls", "si").contains(w.text().strip().split(" ", 2)[0].toLowerCase(Locale.ROOT));
+    return opens || n instanceof Notation.Compared || n instanceof Notation.Infix || Notations.children(n).stream().anyMatch(PrintedConditions::conditional);
+  }
+
+  /** "distinct i and j": i is not j. */
+  static List<Attempts.InForce> distinct(WordFact f) {
+    List<Attempts.InForce> all = new ArrayList<>();
+    for (int k = 0; f.kind() == WordFact.Kind.DISTINCT && k < f.names().size(); k++) {
+      for (int l = k + 1; l < f.names().size(); l++) {
+        Notation left = NotationParser.parse(MathText.plain(f.names().get(k), 0));
+        Notation right = NotationParser.parse(MathText.plain(f.names().get(l), 0));
+        all.add(new Attempts.InForce(left, RelationSign.NOT_EQUAL, right, f.names().get(k) + " \\neq " + f.names().get(l), 0, false, false, false, true));
+      }
+    }
+    return all;
+  }
+
+  /** The relations in a condition in brackets. */
+  static List<Attempts.InForce> bracketed(MathText text) {
+    Notation n = NotationParser.parse(text);
+    return Conditions.condition(n).map(c -> compared(c, text)).orElse(List.of());
+  }
+
+  private static List<Attempts.InForce> compared(Notation.Compared c, MathText text) {
+    List<Attempts.InForce> all = new ArrayList<>();
+    for (int k = 0; k < c.signs().size(); k++) {
+      all.add(new Attempts.InForce(c.sides().get(k), c.signs().get(k), c.sides().get(k + 1), text.text().strip(), 0, false, false, false, true));
+    }
+    return all;
+  }
+}
