@@ -40,6 +40,9 @@ record Capitals(Survey survey, Names names) {
         return Optional.of("components of " + f.name() + " are defined one by one");
       }
     }
+    if (families.stream().anyMatch(f -> f.isScalar() && f.derivatives().isEmpty() && Shapes.identityName(f.name()) && undeclaredHere(f, r))) {
+      return Optional.of("is I the identity of a matrix?");
+    }
     Optional<String> vector = ofSamples(families);
     if (vector.isPresent()) {
       return vector;

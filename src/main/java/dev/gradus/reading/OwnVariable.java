@@ -28,7 +28,9 @@ final class OwnVariable {
     found.look(left);
     found.look(right);
     boolean slope = (left instanceof Notation.Juxtaposed j && j.factors().size() == 2) || left instanceof Notation.Fraction;
-    boolean one = slope && found.others.isEmpty() && found.primed.size() == 1 && found.applied.equals(found.primed);
+    // f'(x_0) = 2 gives a value at one point
+    boolean value = found.primed.stream().noneMatch(x -> Definitions.mentions(right, x, mentions));
+    boolean one = slope && !value && found.others.isEmpty() && found.primed.size() == 1 && found.applied.equals(found.primed);
     return one ? Optional.of(found.primed.iterator().next()) : Optional.empty();
   }
 

@@ -115,7 +115,8 @@ final class PlainTalk {
   /** Words that pick some of many: "the first row", "the last entries", "the usual terms", "same index". */
   private static final Pattern PLACE =
       Pattern.compile("\\b(first|last|second|third|other|next|previous|following|own|same|whole|original|wrong|missing|lost) (entr|element|component|row|column|coordinate|case|class|layer|sample|neuron|unit|value|index|indices|pair|ones|term|part|summand|factor)\\p{L}*"
-              + "|\\b(is|are|was|be|classified) (right|wrong)\\b|\\bon (the|this|that|a) (same )?line\\b|\\b(general|usual|relevant|interesting|resulting|needed|important|double|extra|final|inner|upstream|square|squared|scaled|only|expected) (terms?|ones|entry|entries|cases|elements?|components?|derivatives)");
+              + "|\\b(is|are|was|be|classified) (right|wrong)\\b|\\bon (the|this|that|a) (same )?line\\b|\\b(general|usual|relevant|interesting|resulting|needed|important|double|extra|final|inner|upstream|square|squared|scaled|only|expected) (terms?|ones|entry|entries|cases|elements?|components?|derivatives)"
+              + "|\\b(find|determine|seek) (all|every|those) (values of )?\\$|\\bequations? (\\$|is|are|to solve|for)|\\b(the|this|an) equation (\\$|we)|\\btaylor\\b|\\b(linear|quadratic|first-order|second-order) (model|approximation|expansion)|\\b(are|were|is|was) told\\b|\\bcan we\\b|\\bas soon as\\b|^\\s*consider \\$");
 
   private PlainTalk() {}
 

@@ -74,6 +74,7 @@ final class Setting {
     domains.elsewhere(p).forEach(c -> inForce(c).map(Attempts.InForce::ofAll).ifPresent(maybe::add));
     s.notes().above().stream().filter(this::bounds).forEach(c -> inForce(c).ifPresent(maybe::add));
     toBeSolved(p).stream().filter(n -> !used.contains(n) && !s.conditions().contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
+    new OpenHypotheses(printed, survey).of(s).stream().filter(n -> !used.contains(n) && !s.conditions().contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
     inForce.addAll(PrintedConditions.aboveSign(s));
     for (Statement link = s; link.after().isPresent() && link.after().get() < link.number(); ) {
       // further links of the chain may go on under it

@@ -200,6 +200,25 @@ final class Sides {
     return bareSet(c) || members(c);
   }
 
+  /** {@code x^2 = x}, {@code P = P^2}: a letter and its own square, which no number has by itself. */
+  static boolean ownSquare(Clause c) {
+    if (c.signs().size() != 1 || c.signs().getFirst().sign() != RelationSign.EQUAL) {
+      return false;
+    }
+    String left = c.sides().getFirst().text().strip();
+    String right = c.sides().get(1).text().strip();
+    return square(left, right) || square(right, left);
+  }
+
+  private static boolean square(String power, String letter) {
+    return letter(letter) && (power.equals(letter + "^2") || power.equals(letter + "^{2}"));
+  }
+
+  /** {@code a = b = c}: letters that are one. */
+  static boolean bareChain(Clause c) {
+    return c.signs().size() > 1 && c.signs().stream().allMatch(s -> s.sign() == RelationSign.EQUAL) && c.sides().stream().allMatch(s -> letter(s.text()));
+  }
+
   /** {@code K = 2}, {@code n = 1}: what may fix a size. */
   static boolean sized(Clause c) {
     String letter = c.sides().getFirst().text().strip();

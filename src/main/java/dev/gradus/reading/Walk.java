@@ -218,6 +218,10 @@ final class Walk {
       introduce(p, introduction.get());
       return;
     }
+    if (new Components(names, survey).identifies(p)) {
+      stated(p);
+      return;
+    }
     Optional<Outcome> holds = deciding && s.cue() == Cue.ASSUMED && !s.notes().point() ? ByItself.holds(p, setting().keptBefore(s), survey, () -> new Choice(survey, names, ranges, new Conventions(), layouts, outcomes, told)) : Optional.empty();
     outcomes.put(s.number(), holds.orElse(new Outcome.Assumes(s, "assumed", "a hypothesis, a case or an equation still to be solved")));
   }
@@ -410,6 +414,12 @@ final class Walk {
         Notations.unreadable(i.body()).isPresent()
             ? new Definitions.Result.NotRead(new ReadingReason.Syntax("an expression"))
             : takeIn(p, i, definitions);
+    Optional<String> whole = new Components(names, survey).ofWhole(i.head(), result, s.part());
+    if (whole.isPresent()) {
+      names.lose(i.head().mention().key(), s.part());
+      outcomes.put(s.number(), new Outcome.Open(s, "definition.second", "it may be a component of " + whole.get() + ", which is defined above", Optional.empty()));
+      return;
+    }
     switch (result) {
       case Definitions.Result.Known k -> {
         names = k.names();

@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The numbers that a worked example gives its letters: a refuting point meets them (READING 2). */
 record WorkedValues(List<Printed> printed, Map<Integer, Outcome> outcomes, Survey survey, Domains domains) {
   /** Words that say where a relation is looked at, not what a letter is: what they state ends with its sentence. */
   private static final List<String> PLACES = List.of("at", "if", "for", "when", "whenever", "where", "case", "unless", "only", "except", "near", "around", "equality", "holds", "as", "to", "than", "until", "iff");
+
+  private static final Pattern GENERAL = Pattern.compile("\\b(?i:general|generally|always|every|all|any|everywhere)\\b");
 
   /** x = 1, b = 0: the last number before a statement, in its part, that the text gives a letter which the statement leads to; a worked example goes on with it (READING 2). */
   List<Integer> before(Printed p) {
@@ -29,7 +32,8 @@ record WorkedValues(List<Printed> printed, Map<Integer, Outcome> outcomes, Surve
     }
     Set<String> names = new TreeSet<>(p.names(survey.mentions()));
     last.keySet().removeIf(key -> names.stream().noneMatch(n -> n.equals(key) || domains.leads(n, key)));
-    return last.values().stream().filter(this::valued).toList();
+    boolean worked = (number(p.left()) || number(p.right())) && !GENERAL.matcher(s.words()).find();
+    return last.values().stream().filter(n -> valued(n, worked)).toList();
   }
 
   private static boolean number(Notation n) {
@@ -37,12 +41,13 @@ record WorkedValues(List<Printed> printed, Map<Integer, Outcome> outcomes, Surve
     return core instanceof Notation.Numeral || (core instanceof Notation.Fraction f && number(f.numerator()) && number(f.denominator()));
   }
 
-  private boolean valued(int number) {
+  /** Whether the text gives the letter the number to hold on: a place at which something is looked at is one for numbers that are worked out. */
+  private boolean valued(int number, boolean worked) {
     Statement q = printed.get(number).statement();
     String[] words = q.opens().replaceAll("[^\\p{L}$]+", " ").strip().split(" ", -1);
     // x = 0 => m = 0, or x = 0 in a column of cases: a case, which ends with what is drawn from it
     boolean bare = (q.opens() + q.closes()).codePoints().noneMatch(Character::isLetter);
     boolean before = bare || (q.closes().isBlank() && printed.stream().anyMatch(r -> r.statement().premises().contains(number)));
-    return !before && outcomes.get(number) instanceof Outcome.Assumes && q.cue() == Cue.ASSUMED && !q.notes().point() && !PLACES.contains(words[words.length - 1]);
+    return !before && outcomes.get(number) instanceof Outcome.Assumes && q.cue() == Cue.ASSUMED && !q.notes().point() && (worked || !PLACES.contains(words[words.length - 1]));
   }
 }
