@@ -50,6 +50,10 @@ final class Anew {
   static void take(Reader.PrintedFragment f, Mentions mentions, Names names, Conventions conventions) {
     for (String key : names(f, mentions)) {
       names.introduce(key, f.fragment().part(), f.fragment().before());
+      if (key.equals("e") || key.equals("\\pi")) {
+        // no longer the number of that name (READING 14)
+        names.forget(key, f.fragment().part());
+      }
       if (counts(f)) {
         conventions.set(key);
       }

@@ -14,6 +14,9 @@ import java.util.function.Predicate;
 
 /** A claim in which a letter is the number of elements of a range. */
 final class Counted {
+  /** Letters that customarily count: samples, steps, classes, dimensions. */
+  private static final List<String> NATURAL = List.of("n", "N", "m", "M", "k", "K", "t", "T", "d", "D", "B", "C", "V");
+
   private Counted() {}
 
   /** A letter that counts, beside a sum whose number of elements has no name, where the claim holds if it is that number. */
@@ -30,6 +33,17 @@ final class Counted {
             .map(Family::name)
             .findFirst();
     return letter.or(() -> loneSize(claim).filter(s -> !unnamed.stream().allMatch(u -> fails.test(as(claim, new Term.Size(s), u)))).map(Range::name));
+  }
+
+  /** Letters that count, where the claim holds if they are natural numbers from 1 on (SOUNDNESS 8). */
+  static Optional<String> natural(Claim claim, Predicate<Claim> fails) {
+    List<Family> letters =
+        Terms.families(claim.left(), claim.right()).stream().filter(f -> f.isScalar() && f.kind() == Family.Kind.VARIABLE && NATURAL.contains(f.name()) && !claim.explicit().contains(f)).toList();
+    Claim whole = claim;
+    for (Family f : letters) {
+      whole = as(whole, f.at(), Range.of("\\#" + f.name()));
+    }
+    return letters.isEmpty() || fails.test(whole) ? Optional.empty() : Optional.of(letters.get(0).name());
   }
 
   /** A number of elements of which the claim has none. */

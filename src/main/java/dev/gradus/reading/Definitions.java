@@ -83,8 +83,8 @@ final class Definitions {
     Session session = new Session(survey, names.copy(), ranges.copy(), part, new Choices(List.of()), Session.Options.of(layout), budget);
     try {
       Elaborator elaborator = new Elaborator(session);
-      for (String letter : head.letters()) {
-        session.elements.put(letter, session.slot(session.ranges.fresh()));
+      for (int k = 0; k < head.letters().size(); k++) {
+        session.elements.put(head.letters().get(k), session.counting(head.mention().key(), k));
       }
       Value v = elaborator.read(body);
       // what the probe found of shapes is kept only for quantities that are no parameters
@@ -97,10 +97,10 @@ final class Definitions {
   private Result.Known quantity(Head head, Notation body, Part part, int statement, Definition.Standing standing, Session session) {
     Elaborator elaborator = new Elaborator(session);
     List<Index.Free> slots = new ArrayList<>();
-    for (String letter : head.letters()) {
-      Index.Free slot = session.slot(session.ranges.fresh());
+    for (int k = 0; k < head.letters().size(); k++) {
+      Index.Free slot = session.counting(head.mention().key(), k);
       slots.add(slot);
-      session.elements.put(letter, slot);
+      session.elements.put(head.letters().get(k), slot);
     }
     Value v = elaborator.read(body);
     if (head.logged()) {

@@ -348,10 +348,10 @@ final class Elaborator {
     }
     Map<String, Index> bound = new LinkedHashMap<>();
     List<Index.Free> slots = new ArrayList<>();
-    for (String letter : d.letters()) {
-      Index.Free slot = session.slot(session.ranges.fresh());
+    for (int k = 0; k < d.letters().size(); k++) {
+      Index.Free slot = session.counting(d.key(), k);
       slots.add(slot);
-      bound.put(letter, slot);
+      bound.put(d.letters().get(k), slot);
     }
     Value v = session.within(bound, () -> read(d.body()));
     if (!v.isNumber()) {

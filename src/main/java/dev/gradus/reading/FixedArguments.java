@@ -194,7 +194,7 @@ final class FixedArguments {
       }
       case Notation.Scripted s -> {
         if (s.primes() > 0) {
-          Survey.baseOf(s.base()).ifPresent(b -> of(b + scripts(s)).primed = true);
+          Mentions.bracketedName(s.base()).ifPresent(b -> of(b + scripts(s)).primed = true);
         }
         n.parts().forEach(this::scan);
       }

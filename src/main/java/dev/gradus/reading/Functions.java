@@ -107,6 +107,7 @@ final class Functions {
     switch (m.key()) {
       case "e" -> {
         if (m.indices().isEmpty()) {
+          refuseLetter(m);
           return Optional.of(m.exponent().isPresent() ? exponential(m) : Value.number(Terms.exp(Rational.ONE)));
         }
         if (m.indices().size() == 1) {
@@ -118,8 +119,13 @@ final class Functions {
         return Optional.empty();
       }
       case "\\pi" -> {
-        return m.indices().isEmpty() && !session.survey.trace(m.key(), session.part).bold
-                && session.survey.trace(m.key(), session.part).indices == 0
+        boolean number = m.indices().isEmpty() && !session.survey.trace(m.key(), session.part).bold && session.survey.trace(m.key(), session.part).indices == 0;
+        if (number && (!session.survey.usual().isRatio() || session.names.isUnknown(m.key(), session.part))) {
+          // a distribution, a prior, a policy, or the number (READING 14)
+          session.used.add("guess");
+          return Optional.empty();
+        }
+        return number
             ? Optional.of(Value.number(new Term.Pi()))
             : Optional.empty();
       }
@@ -141,6 +147,15 @@ final class Functions {
         }
         return extremeOf(m);
       }
+    }
+  }
+
+  /** e as a vector, an error or what the text calls so; a power of e with anything but a number above is the exponential of that (READING 14). */
+  private void refuseLetter(Mention m) {
+    Trace uses = session.survey.trace("e", session.part);
+    boolean letter = uses.vectorLike || uses.bold || uses.needed(0) > 0 || session.survey.usual().isIndexed("e") || session.names.isUnknown("e", session.part);
+    if (letter && m.exponent().filter(x -> !(x instanceof Notation.Numeral)).isEmpty()) {
+      throw Misfit.undefined("e");
     }
   }
 

@@ -199,9 +199,9 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     return equation ? survey.mentions().element(p.left()).map(Mention::key).filter(k -> names.definition(k, s.part()).isEmpty()) : Optional.empty();
   }
 
-  /** x_{t+1} = .. and x_t = f(x_{t-1}): what the family is from there on is not known without unrolling. */
+  /** x_{t+1} = .., x_t = f(x_{t-1}) and x_t = x_1 r^{t-1}: what the family is from there on is not known without unrolling. */
   Optional<String> recurrence(Printed p) {
-    return survey.mentions().of(p.left()).filter(m -> shifted(m) || steps(p.right(), m.key())).map(Mention::key);
+    return survey.mentions().of(p.left()).filter(m -> shifted(m) || steps(p.right(), m.key()) || GivenFamilies.fromMembers(p.left(), p.right(), survey.mentions())).map(Mention::key);
   }
 
   private static boolean shifted(Mention m) {

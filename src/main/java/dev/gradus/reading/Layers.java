@@ -72,7 +72,7 @@ final class Layers {
     }
     Optional<Layer> own = written(s.sup().get()).filter(l -> !l.letter().isEmpty() && !l.letter().equals("t"));
     boolean plain = !(s.sup().get() instanceof Notation.Bracketed);
-    Optional<String> base = Survey.baseOf(s.base()).filter(b -> !b.equals("e"));
+    Optional<String> base = Mentions.bracketedName(s.base()).filter(b -> !b.equals("e"));
     if (own.isEmpty() || base.isEmpty() || (plain && !PLAIN.contains(own.get().letter()))) {
       return;
     }
@@ -119,7 +119,7 @@ final class Layers {
   private void beside(Notation n, String letter, Set<String> names, Set<Integer> offsets) {
     if (n instanceof Notation.Scripted s && s.sup().isPresent()) {
       Optional<Layer> layer = written(s.sup().get()).filter(l -> l.letter().equals(letter));
-      Optional<String> base = Survey.baseOf(s.base()).filter(b -> !b.equals("e"));
+      Optional<String> base = Mentions.bracketedName(s.base()).filter(b -> !b.equals("e"));
       if (layer.isPresent() && base.isPresent()) {
         names.add(base.get());
         offsets.add(layer.get().offset());
@@ -152,16 +152,16 @@ final class Layers {
 
   private void carriers(Notation n) {
     if (n instanceof Notation.Scripted s && s.sup().filter(u -> !(u instanceof Notation.Bracketed)).flatMap(Layers::written).filter(l -> letters.contains(l.letter())).isPresent()) {
-      Survey.baseOf(s.base()).filter(b -> !b.equals("e")).ifPresent(bases::add);
+      Mentions.bracketedName(s.base()).filter(b -> !b.equals("e")).ifPresent(bases::add);
     }
     Notations.children(n).forEach(this::carriers);
   }
 
   private void collect(Notation n) {
     if (n instanceof Notation.Scripted s && s.sup().isPresent()) {
-      Optional<Layer> layer = Survey.baseOf(s.base()).flatMap(b -> of(b, s.sup().get()));
+      Optional<Layer> layer = Mentions.bracketedName(s.base()).flatMap(b -> of(b, s.sup().get()));
       layer.ifPresent(l -> letters.forEach(q -> seen.computeIfAbsent(q, k -> new TreeSet<>()).add(l)));
-      layer.ifPresent(l -> printed.add(Survey.baseOf(s.base()).orElseThrow() + " " + l.text()));
+      layer.ifPresent(l -> printed.add(Mentions.bracketedName(s.base()).orElseThrow() + " " + l.text()));
     }
     Notations.children(n).forEach(this::collect);
   }
@@ -262,7 +262,7 @@ final class Layers {
 
   /** In: an equation that gives a quantity of a layer with a letter. Out: the same at each other layer that the document names. */
   List<Shifted> elsewhere(Notation left, Notation right) {
-    Optional<Layer> own = left instanceof Notation.Scripted s && s.sup().isPresent() ? Survey.baseOf(s.base()).flatMap(b -> of(b, s.sup().get())).filter(l -> letters.contains(l.letter())) : Optional.empty();
+    Optional<Layer> own = left instanceof Notation.Scripted s && s.sup().isPresent() ? Mentions.bracketedName(s.base()).flatMap(b -> of(b, s.sup().get())).filter(l -> letters.contains(l.letter())) : Optional.empty();
     List<Shifted> all = new ArrayList<>();
     for (Layer to : own.map(o -> seen.getOrDefault(o.letter(), new TreeSet<>())).orElse(new TreeSet<>())) {
       boolean other = to.letter().equals(own.get().letter()) ? to.offset() != own.get().offset() : !letters.contains(to.letter());
@@ -281,14 +281,14 @@ final class Layers {
 
   /** Whether the document prints a name of this layer that a notation holds. */
   private boolean names(Notation n, Layer layer) {
-    boolean here = n instanceof Notation.Scripted s && s.sup().isPresent() && Survey.baseOf(s.base()).filter(b -> of(b, s.sup().get()).filter(layer::equals).isPresent() && printed.contains(b + " " + layer.text())).isPresent();
+    boolean here = n instanceof Notation.Scripted s && s.sup().isPresent() && Mentions.bracketedName(s.base()).filter(b -> of(b, s.sup().get()).filter(layer::equals).isPresent() && printed.contains(b + " " + layer.text())).isPresent();
     return here || Notations.children(n).stream().anyMatch(c -> names(c, layer));
   }
 
   /** The notation with layer {@code from} moved to {@code to}; none where it would name a layer below 0, or cannot be taken apart. */
   private Optional<Notation> shifted(Notation n, Layer from, Layer to) {
     if (n instanceof Notation.Scripted s && s.sup().isPresent()) {
-      Optional<Layer> layer = Survey.baseOf(s.base()).flatMap(b -> of(b, s.sup().get())).filter(l -> l.letter().equals(from.letter()));
+      Optional<Layer> layer = Mentions.bracketedName(s.base()).flatMap(b -> of(b, s.sup().get())).filter(l -> l.letter().equals(from.letter()));
       if (layer.isPresent()) {
         Layer moved = new Layer(to.letter(), layer.get().offset() - from.offset() + to.offset());
         return moved.letter().isEmpty() && moved.offset() < 0 ? Optional.empty() : Optional.of(new Notation.Scripted(s.span(), s.base(), s.sub(), Optional.of(printed(s.sup().get(), moved)), s.primes()));

@@ -80,6 +80,15 @@ final class Mentions {
     };
   }
 
+  /** The same of a notation with scripts and brackets left out. */
+  static Optional<String> bracketedName(Notation n) {
+    return switch (n) {
+      case Notation.Scripted s -> bracketedName(s.base());
+      case Notation.Bracketed b -> bracketedName(b.body());
+      default -> baseName(n);
+    };
+  }
+
   static String latexName(String name) {
     return name.length() > 1 && name.chars().allMatch(Character::isLetter) ? "\\" + name : name;
   }

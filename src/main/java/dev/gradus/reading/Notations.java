@@ -31,7 +31,7 @@ final class Notations {
         && j.factors().get(k).op() == Notation.Op.NONE
         && j.factors().get(k).item() instanceof Notation.Scripted s
         && bracket(s).filter(b -> b.open().equals("(") && Mentions.baseName(b.body()).isPresent()).isPresent()
-        && Survey.baseOf(j.factors().get(k - 1).item()).isPresent()
+        && Mentions.bracketedName(j.factors().get(k - 1).item()).isPresent()
         && bracket(j.factors().get(k - 1).item()).isEmpty();
   }
 

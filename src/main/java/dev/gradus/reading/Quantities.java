@@ -46,7 +46,7 @@ final class Quantities {
       if (element != null) {
         Index now = session.ranges.now(element);
         return Value.number(
-            Terms.sum(new Term.Place(now), Rational.of(session.ranges.originOf(now.range()) - 1L)));
+            Terms.sum(new Term.Place(now), Rational.of(session.ranges.countedFrom(now.range()) - 1L)));
       }
       boolean defined = session.names.definition(m.key(), session.part).isPresent();
       boolean size = !defined && (session.ranges.namedBy(m.key()).isPresent() || session.survey.isSize(m.key()));

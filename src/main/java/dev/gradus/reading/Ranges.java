@@ -155,6 +155,13 @@ final class Ranges {
     origin.put(root, first);
   }
 
+  /** The same where it is used as a number: from here on the elements count from there (SOUNDNESS 11). */
+  int countedFrom(Range range) {
+    int first = originOf(range);
+    countFrom(range, first);
+    return first;
+  }
+
   boolean same(Range a, Range b) {
     return root(a.name()).equals(root(b.name()));
   }

@@ -242,6 +242,15 @@ final class Session {
     return new Index.Free("#" + ++made, range);
   }
 
+  /** An axis of a family, over a range of its own: where its uses show the index 0, its elements count from there (SOUNDNESS 9, 11). */
+  Index.Free counting(String family, int axis) {
+    Range range = ranges.fresh();
+    if (survey.trace(family, part).zeroAt.contains(axis)) {
+      ranges.countFrom(range, 0);
+    }
+    return slot(range);
+  }
+
   static boolean isSlot(Index.Free index) {
     return index.name().startsWith("#");
   }
@@ -266,8 +275,10 @@ final class Session {
     if (n instanceof Notation.Numeral d && d.digits().chars().allMatch(Character::isDigit) && d.digits().length() < 6) {
       int value = Integer.parseInt(d.digits());
       // whoever finds below that these elements count from another number has to read anew
-      ranges.countFrom(range, value == 0 ? 0 : ranges.originOf(range));
-      return new Index.Literal(value - ranges.originOf(range) + 1, ranges.now(range));
+      if (value == 0) {
+        ranges.countFrom(range, 0);
+      }
+      return new Index.Literal(value - ranges.countedFrom(range) + 1, ranges.now(range));
     }
     Optional<String> letter = mentions().of(n).filter(Mention::bare).map(Mention::key).or(() -> Mentions.primedLetter(n)).or(() -> classLabel(n));
     if (letter.isEmpty()) {
@@ -306,6 +317,7 @@ final class Session {
     // a letter that is bound elsewhere too still names the last element of the very range whose size it is
     if (size.isPresent() && (!survey.isBound(letter) || ranges.same(range, size.get()))) {
       ranges.unify(range, size.get());
+      ranges.countFrom(range, 1); // of 0, .., n - 1 the n is none
       return Index.Literal.last(ranges.now(range));
     }
     Index.Free free = new Index.Free(letter, range);

@@ -94,7 +94,7 @@ final class SubscriptLayers {
 
   private void carry(Notation n) {
     if (n instanceof Notation.Scripted s && s.sub().filter(x -> isLetter(x) || isShift(x, letter)).isPresent()) {
-      Survey.baseOf(s.base()).ifPresent(carriers::add);
+      Mentions.bracketedName(s.base()).ifPresent(carriers::add);
     }
     Notations.children(n).forEach(this::carry);
   }
@@ -107,7 +107,7 @@ final class SubscriptLayers {
   }
 
   private Optional<Notation.Scripted> carried(Notation n) {
-    return n instanceof Notation.Scripted s && s.sub().isPresent() && Survey.baseOf(s.base()).filter(carriers::contains).isPresent() ? Optional.of(s) : Optional.empty();
+    return n instanceof Notation.Scripted s && s.sub().isPresent() && Mentions.bracketedName(s.base()).filter(carriers::contains).isPresent() ? Optional.of(s) : Optional.empty();
   }
 
   /** Whether the names of layers have no other subscript, and nothing above but a transposition or a square. */

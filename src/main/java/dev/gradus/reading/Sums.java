@@ -16,10 +16,12 @@ final class Sums {
   private final Set<String> beside = new TreeSet<>();
 
   /** Families that every sum over them runs through from 1 to a last element: an element 0 is outside of the range (SOUNDNESS 9). */
-  Set<String> outside() {
+  Set<String> outside(GivenFamilies given) {
     Set<String> found = new TreeSet<>(fromOne);
     found.removeAll(otherwise);
     found.addAll(beside);
+    found.removeAll(given.everywhere());
+    found.addAll(given.fromTheirFirst());
     found.removeAll(fromZero);
     return found;
   }
@@ -45,7 +47,7 @@ final class Sums {
     Notations.children(n).forEach(this::beside);
     for (Notation.Signed item : n instanceof Notation.Summed sum ? sum.items() : List.<Notation.Signed>of()) {
       if (item.item() instanceof Notation.Scripted s && s.sub().filter(i -> Conditions.isNumeral(i, "0")).isPresent() && s.sup().isEmpty()) {
-        Survey.baseOf(s.base()).filter(b -> inAProduct(n, b)).ifPresent(beside::add);
+        Mentions.bracketedName(s.base()).filter(b -> inAProduct(n, b)).ifPresent(beside::add);
       }
     }
   }
@@ -62,7 +64,7 @@ final class Sums {
     if (n instanceof Notation.Scripted s && s.sub().isPresent()) {
       return false;
     }
-    boolean here = n instanceof Notation.Symbol && Survey.baseOf(n).filter(base::equals).isPresent();
+    boolean here = n instanceof Notation.Symbol && Mentions.bracketedName(n).filter(base::equals).isPresent();
     return here || Notations.children(n).stream().anyMatch(c -> whole(c, base));
   }
 
@@ -78,7 +80,7 @@ final class Sums {
     if (n instanceof Notation.Scripted s && s.sub().isPresent()) {
       boolean here = Mentions.items(s.sub().get()).stream().anyMatch(i -> i instanceof Notation.Symbol y && letters.contains(Mentions.latexName(y.name())));
       if (here) {
-        Survey.baseOf(s.base()).ifPresent(found::add);
+        Mentions.bracketedName(s.base()).ifPresent(found::add);
       }
     }
     Notations.children(n).forEach(c -> indexed(c, letters, found));

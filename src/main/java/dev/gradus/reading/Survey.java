@@ -26,6 +26,7 @@ final class Survey {
   private final Set<String> powerOneMarked = new TreeSet<>();
   private final Set<String> raisedLetters = new TreeSet<>();
   private final Raised raised = new Raised();
+  private final UsualNumbers usual = new UsualNumbers();
   private final Sums sums = new Sums();
   private final Map<Integer, Set<String>> sizes = new TreeMap<>();
   private Set<String> sizesHere = new TreeSet<>();
@@ -39,6 +40,9 @@ final class Survey {
   /** names in what softmax is taken of */
   private final Map<Integer, Set<String>> stacked = new TreeMap<>();
   private Set<String> stackedHere = new TreeSet<>();
+  /** letters of the sums around what is traced that start at 0 */
+  private final Set<String> fromZero = new TreeSet<>();
+
   private Mentions mentions;
   private Map<String, Trace> traces = new TreeMap<>();
 
@@ -47,10 +51,12 @@ final class Survey {
       sizesHere = sizes.computeIfAbsent(p.part().number(), k -> new TreeSet<>());
       scan(p.notation(), false);
       raised.side(p.notation());
+      usual.see(p.notation());
       sums.beside(p.notation());
     }
     ElementLetters elements = new ElementLetters(bound, this);
     equations.forEach(e -> elements.compared(e.left(), e.right()));
+    equations.forEach(e -> usual.compare(e.left(), e.right()));
     all.forEach(p -> elements.indicated(p.notation()));
     all.forEach(p -> raised.side(p.notation()));
     Set<String> labels = new TreeSet<>(raisedLetters);
@@ -58,15 +64,21 @@ final class Survey {
     labels.addAll(raised.labels());
     labels.removeAll(bound);
     labels.removeAll(List.of("i", "j", "k", "l", "m", "n", "T"));
+    GivenFamilies given = new GivenFamilies(equations, all);
+    labels.removeAll(given.powers());
+    powerOneMarked.removeAll(given.raised());
+    Set<String> counting = given.numbering();
+    counting.addAll(bound);
     Set<String> counts = new TreeSet<>();
     sizes.values().forEach(counts::addAll);
     pairIndexed.removeAll(onceIndexed);
-    Mentions.Usage usage = new Mentions.Usage(mainLine, bound, letterIndexed, pairIndexed, counts, powerOneMarked, labels, sums.outside(), Layers.of(equations, all), Collections.emptySet());
+    Mentions.Usage usage = new Mentions.Usage(mainLine, counting, letterIndexed, pairIndexed, counts, powerOneMarked, labels, sums.outside(given), Layers.of(equations, all), Collections.emptySet());
     mentions = new Mentions(usage);
     trace(all);
     equations.forEach(e -> SameShape.show(e, this));
     Set<String> totals = Sums.totals(equations, this);
     totals.addAll(apart());
+    given.namesakes().stream().filter(k -> isNumber(everywhere(k))).forEach(totals::add);
     boolean more = labels.addAll(ArrayLabels.of(raised, equations, this));
     if (more || !totals.isEmpty()) {
       mentions = new Mentions(usage.with(totals));
@@ -93,6 +105,11 @@ final class Survey {
       }
     }
     return found;
+  }
+
+  /** Whether no use of a letter without an index shows an array. */
+  private static boolean isNumber(Trace t) {
+    return t.needed(0) == 0 && !t.bold && !t.matrixLike && !t.vectorLike;
   }
 
   /** Takes in that a name is an array of at least so many axes where it is printed with so many indices. */
@@ -178,6 +195,11 @@ final class Survey {
     return marks;
   }
 
+  /** Which letters the document uses in the meaning that everybody gives them. */
+  UsualNumbers usual() {
+    return usual;
+  }
+
   /** Whether a letter is the upper limit of a sum or a dimension somewhere. */
   boolean isSize(String letter) {
     return sizes.values().stream().anyMatch(s -> s.contains(letter));
@@ -223,7 +245,7 @@ final class Survey {
           b.sub().ifPresent(l -> BoundLetters.collect(l, bound));
         }
         if (over) {
-          b.sup().ifPresent(this::scanSize);
+          b.sup().ifPresent(u -> Limits.last(u, sizesHere));
         }
         b.sup().ifPresent(u -> scan(u, true));
         scan(b.body(), script);
@@ -241,22 +263,12 @@ final class Survey {
     }
   }
 
-  /** The letter of an upper limit: n, N-1. */
-  private void scanSize(Notation limit) {
-    if (limit instanceof Notation.Symbol s) {
-      sizesHere.add(Mentions.latexName(s.name()));
-    }
-    if (limit instanceof Notation.Summed s && s.items().size() == 2) {
-      scanSize(s.items().get(0).item());
-    }
-  }
-
   private void scanScripted(Notation.Scripted s, boolean script) {
     scan(s.base(), script);
     if (s.base() instanceof Notation.Styled st && st.style().equals("mathbb") && s.sup().isPresent()) {
-      scanDimensions(s.sup().get());
+      Limits.dimensions(s.sup().get(), sizesHere);
     }
-    Optional<String> base = baseOf(s.base());
+    Optional<String> base = Mentions.bracketedName(s.base());
     s.sub()
         .ifPresent(
             sub -> {
@@ -291,25 +303,6 @@ final class Survey {
             });
   }
 
-  private void scanDimensions(Notation dimensions) {
-    if (dimensions instanceof Notation.Symbol s) {
-      sizesHere.add(Mentions.latexName(s.name()));
-    }
-    if (dimensions instanceof Notation.Juxtaposed j) {
-      j.factors().forEach(f -> scanDimensions(f.item()));
-    }
-  }
-
-  static Optional<String> baseOf(Notation n) {
-    if (n instanceof Notation.Scripted s) {
-      return baseOf(s.base());
-    }
-    if (n instanceof Notation.Bracketed b) {
-      return baseOf(b.body());
-    }
-    return Mentions.baseName(n);
-  }
-
   // Second pass: shapes.
   private void trace(Notation n) {
     mentions.of(n).ifPresent(this::record);
@@ -332,7 +325,12 @@ final class Survey {
         }
         s.sup().filter(u -> !(u instanceof Notation.Bracketed)).ifPresent(this::trace);
       }
-      case Notation.BigOperator b -> trace(b.body());
+      case Notation.BigOperator b -> {
+        Set<String> around = Collections.unmodifiableSet(new TreeSet<>(fromZero));
+        fromZero.addAll(Limits.fromZero(b));
+        trace(b.body());
+        fromZero.retainAll(around);
+      }
       case Notation.Infix i when i.op().equals("in") -> stated(i);
       case Notation.Accented a -> {}
       case Notation.Styled s -> {}
@@ -351,7 +349,7 @@ final class Survey {
     t.primed |= m.primes() > 0;
     m.indices().forEach(i -> Mentions.baseName(i).ifPresent(t.letters::add));
     for (int k = 0; k < n; k++) {
-      if (m.indices().get(k) instanceof Notation.Numeral d && d.digits().equals("0")) {
+      if (Conditions.isNumeral(m.indices().get(k), "0") || (m.indices().get(k) instanceof Notation.Symbol s && fromZero.contains(Mentions.latexName(s.name())))) {
         t.zeroAt.add(k);
       }
     }
