@@ -120,7 +120,7 @@ final class Functions {
       }
       case "\\pi" -> {
         boolean number = m.indices().isEmpty() && !session.survey.trace(m.key(), session.part).bold && session.survey.trace(m.key(), session.part).indices == 0;
-        if (number && (!session.survey.usual().isRatio() || session.names.isUnknown(m.key(), session.part))) {
+        if (number && ((!session.survey.usual().isRatio() && !UsualNumbers.comparedWithItsValue(session.sides)) || session.names.isUnknown(m.key(), session.part))) {
           // a distribution, a prior, a policy, or the number (READING 14)
           session.used.add("guess");
           return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
+import dev.gradus.term.Rational;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,12 @@ final class UsualNumbers {
 
   /** Takes in an equation or another relation between two sides. */
   void compare(Notation left, Notation right) {
-    ratio |= (isPi(left) && decimal(right)) || (decimal(left) && isPi(right));
+    ratio |= comparedWithItsValue(List.of(left, right));
+  }
+
+  /** Whether one of two sides is {@code \pi}, the other a number from 3 to 4. */
+  static boolean comparedWithItsValue(List<Notation> sides) {
+    return sides.size() == 2 && ((isPi(sides.get(0)) && aboutThree(sides.get(1))) || (aboutThree(sides.get(0)) && isPi(sides.get(1))));
   }
 
   /** Whether {@code \pi} is the ratio of a circle. */
@@ -65,8 +71,13 @@ final class UsualNumbers {
     return n instanceof Notation.Numeral || (n instanceof Notation.Fraction f && f.numerator() instanceof Notation.Numeral && f.denominator() instanceof Notation.Numeral);
   }
 
-  private static boolean decimal(Notation n) {
-    return n instanceof Notation.Numeral d && d.digits().startsWith("3");
+  private static boolean aboutThree(Notation n) {
+    if (n instanceof Notation.Fraction f && f.numerator() instanceof Notation.Numeral a && f.denominator() instanceof Notation.Numeral b) {
+      Rational above = Powers.decimal(a.digits());
+      Rational three = Powers.decimal(b.digits()).times(Rational.of(3));
+      return above.compareTo(three) > 0 && above.compareTo(three.plus(Powers.decimal(b.digits()))) < 0;
+    }
+    return n instanceof Notation.Numeral d && d.digits().matches("3|3[.].{1,20}");
   }
 
   /** {@code \pi}, {@code \pi x}. */
