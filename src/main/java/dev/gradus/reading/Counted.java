@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 
 /** A claim in which a letter is the number of elements of a range. */
 final class Counted {
-  /** Letters that customarily count: samples, steps, classes, dimensions. */
-  private static final List<String> NATURAL = List.of("n", "N", "m", "M", "k", "K", "t", "T", "d", "D", "B", "C", "V");
+  /** Letters that customarily count samples, steps and elements wherever they stand. */
+  private static final List<String> NATURAL = List.of("n", "N");
 
   private Counted() {}
 
@@ -35,10 +35,10 @@ final class Counted {
     return letter.or(() -> loneSize(claim).filter(s -> !unnamed.stream().allMatch(u -> fails.test(as(claim, new Term.Size(s), u)))).map(Range::name));
   }
 
-  /** Letters that count, where the claim holds if they are natural numbers from 1 on (SOUNDNESS 8). */
-  static Optional<String> natural(Claim claim, Predicate<Claim> fails) {
+  /** Letters that count, by what is customary or by what the document does with them, where the claim holds if they are natural numbers from 1 on (SOUNDNESS 8). */
+  static Optional<String> natural(Claim claim, Survey survey, Predicate<Claim> fails) {
     List<Family> letters =
-        Terms.families(claim.left(), claim.right()).stream().filter(f -> f.isScalar() && f.kind() == Family.Kind.VARIABLE && NATURAL.contains(f.name()) && !claim.explicit().contains(f)).toList();
+        Terms.families(claim.left(), claim.right()).stream().filter(f -> f.isScalar() && f.kind() == Family.Kind.VARIABLE && (NATURAL.contains(f.name()) || survey.isSize(f.name()) || survey.isIndex(f.name())) && !claim.explicit().contains(f)).toList();
     Claim whole = claim;
     for (Family f : letters) {
       whole = as(whole, f.at(), Range.of("\\#" + f.name()));
