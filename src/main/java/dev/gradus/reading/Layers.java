@@ -94,7 +94,7 @@ final class Layers {
    */
   private void takes(Notation left, Notation right, Map<String, List<Set<String>>> takers, Map<String, Set<String>> within) {
     Optional<Layer> own = left instanceof Notation.Scripted s && s.sup().isPresent() ? written(s.sup().get()).filter(l -> letters.contains(l.letter())) : Optional.empty();
-    Optional<String> base = left instanceof Notation.Scripted s ? Survey.baseOf(s.base()) : Optional.empty();
+    Optional<String> base = left instanceof Notation.Scripted s ? Mentions.bracketedName(s.base()) : Optional.empty();
     if (own.isPresent() && base.isPresent()) {
       Set<Integer> offsets = new TreeSet<>();
       Set<String> by = new TreeSet<>();
