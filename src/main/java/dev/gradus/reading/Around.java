@@ -230,6 +230,6 @@ record Around(Sentence sentence, Answer answer) {
   /** Behind let and where: bounds and values of a bare letter, and bounds of a norm. */
   static boolean bareAssumed(Clause c) {
     boolean valued = c.signs().size() == 1 && Sides.valued(c);
-    return valued || Sides.ownSquare(c) || Sides.bareChain(c) || Sides.bareRange(c) || Sides.set(c) || (c.signs().stream().allMatch(s -> Sides.order(s.sign())) && c.sides().stream().anyMatch(s -> Sides.number(s.text())) && Sides.name(c.sides().getFirst().text()));
+    return valued || Sides.bareRange(c) || Sides.set(c) || (c.signs().stream().allMatch(s -> Sides.order(s.sign())) && c.sides().stream().anyMatch(s -> Sides.number(s.text())) && Sides.name(c.sides().getFirst().text()));
   }
 }

@@ -184,7 +184,7 @@ record Claims(
     Cue cue =
         switch (mood.base()) {
           case STATED, SINCE -> tally.saw(Seen.BOUNDARY) && Sides.number(c.sides().getLast().text()) ? Cue.ASKED : Cue.STATED;
-          case LET -> Around.bareAssumed(c) || around.constrained(c, atom.clause(), at, mood.and()) ? Cue.ASSUMED : Cue.INTRODUCED;
+          case LET -> Around.bareAssumed(c) || letHold(c, at) || around.constrained(c, atom.clause(), at, mood.and()) ? Cue.ASSUMED : Cue.INTRODUCED;
           case WHERE -> Around.bareAssumed(c) ? Cue.ASSUMED : Cue.INTRODUCED;
           case SUPPOSE -> Cue.ASSUMED;
           case CONSEQUENCE -> Cue.CONSEQUENCE;
@@ -208,6 +208,12 @@ record Claims(
       claim(atom, mood);
     }
     return mood.took(true);
+  }
+
+  /** "Let $P^2 = P$", "let $a = b = c$": no new name, a property (READING 9). */
+  private boolean letHold(Clause c, int at) {
+    boolean let = around.sentence().words(0, at).strip().matches("(?is)(.*\\W)?(let|sei|seien|sea|sean)( \\$)?");
+    return let && (Sides.ownSquare(c) || Sides.bareChain(c));
   }
 
   private void claim(Atom.Clausal atom, Mood mood) {

@@ -186,7 +186,8 @@ final class Sides {
       int sub = s.indexOf('_');
       boolean whole = sub < 0 && letter(s) && k > 0 && k == sides.size() - 1;
       String index = sub > 0 ? unbraced(s.substring(sub + 1).strip()) : "";
-      boolean member = sub > 0 && letter(s.substring(0, sub)) && !index.isEmpty() && index.length() <= 12 && index.chars().allMatch(x -> Character.isLetterOrDigit(x) || "\\{} +-".indexOf(x) >= 0);
+      boolean one = sub > 0 && s.substring(sub + 1).strip().matches("[A-Za-z0-9]|\\\\[A-Za-z]+|\\{[^{}]*}");
+      boolean member = one && letter(s.substring(0, sub)) && !index.isEmpty() && index.length() <= 12 && index.chars().allMatch(x -> Character.isLetterOrDigit(x) || "\\{} +-".indexOf(x) >= 0);
       if ((!whole && !member) || !indices.add(index)) {
         return false;
       }

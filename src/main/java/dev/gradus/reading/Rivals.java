@@ -1,0 +1,67 @@
+package dev.gradus.reading;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Parallel parts about different things of one kind: "Sigmoid" and "Tanh", "MSE" and "Cross entropy", "Bernoulli" and "Poisson". What one of them defines is not what the letter means in
+ * the other (READING 1, 17: a definition proves where it may be meant).
+ */
+final class Rivals {
+  /** Kinds of things, each with the names of its members; names on one line mean the same. */
+  private static final List<List<List<String>>> KINDS =
+      List.of(
+          List.of(List.of("sigmoid", "logistic"), List.of("tanh"), List.of("relu"), List.of("leaky"), List.of("elu"), List.of("softplus"), List.of("softmax"), List.of("gelu"), List.of("swish", "silu"), List.of("linear", "identity")),
+          List.of(List.of("mse", "squared", "squares"), List.of("cross-entropy", "cross entropy", "bce"), List.of("hinge"), List.of("huber"), List.of("absolute", "mae")),
+          List.of(List.of("bernoulli"), List.of("poisson"), List.of("gaussian", "normal"), List.of("exponential"), List.of("binomial"), List.of("multinomial", "categorical"), List.of("uniform"), List.of("geometric")),
+          List.of(List.of("l1", "lasso"), List.of("l2", "ridge"), List.of("elastic")),
+          List.of(List.of("linear kernel"), List.of("rbf", "gaussian kernel"), List.of("polynomial kernel")),
+          List.of(List.of("binary"), List.of("multiclass", "multi-class", "multiclass case"), List.of("regression"), List.of("multi-label")),
+          List.of(List.of("lda", "shared covariance", "equal variances"), List.of("qda", "class-specific", "different variances")),
+          List.of(List.of("model a", "model 1", "model i"), List.of("model b", "model 2", "model ii"), List.of("model c", "model 3")));
+
+  /** Parts of one thing, which lean on each other. */
+  private static final List<String> STAGES = List.of("layer", "step", "stage", "forward", "backward", "pass", "derivative of the", "relation");
+
+  /** How many words at the beginning of a part may be its title. */
+  private static final int TITLE = 4;
+
+  private Rivals() {}
+
+  /** Whether two parts stand side by side and are called after different things of one kind. */
+  static boolean are(Part one, Part other) {
+    List<Part> left = one.chain().reversed();
+    List<Part> right = other.chain().reversed();
+    int k = 0;
+    while (k < left.size() && k < right.size() && left.get(k).equals(right.get(k))) {
+      k++;
+    }
+    if (k == 0 || k >= left.size() || k >= right.size()) {
+      return false;
+    }
+    String a = title(left.get(k));
+    String b = title(right.get(k));
+    return STAGES.stream().noneMatch(s -> a.contains(s) || b.contains(s)) && KINDS.stream().anyMatch(kind -> apart(members(kind, a), members(kind, b)));
+  }
+
+  private static boolean apart(Set<Integer> one, Set<Integer> other) {
+    return !one.isEmpty() && !other.isEmpty() && one.stream().noneMatch(other::contains);
+  }
+
+  private static Set<Integer> members(List<List<String>> kind, String title) {
+    Set<Integer> found = new TreeSet<>();
+    for (int k = 0; k < kind.size(); k++) {
+      if (kind.get(k).stream().anyMatch(name -> (" " + title + " ").contains(" " + name + " "))) {
+        found.add(k);
+      }
+    }
+    return found;
+  }
+
+  private static String title(Part part) {
+    List<String> words = List.of(part.words().strip().split("[^\\p{L}\\p{N}-]+", TITLE + 2));
+    return part.label().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}-]+", " ").strip() + " " + String.join(" ", words.subList(0, Math.min(TITLE, words.size())));
+  }
+}
