@@ -244,7 +244,7 @@ final class Assembly {
     open.addAll(statements(over.stream().filter(cases::contains).toList()));
     open.addAll(statements(premises.getOrDefault(c, List.of()).stream().filter(k -> (cases.contains(k) || over(c, k) || (ended(c, k) && !Sides.sized(answer.clauses().get(k)))) && !drawnFrom(c).contains(k)).toList()));
     List<Integer> lasting = over.stream().filter(k -> !inCase(k)).toList();
-    List<Integer> doubtful = claim ? without(open, conditions, n) : List.of();
+    List<Integer> doubtful = claim ? without(open, conditions, n).stream().distinct().toList() : List.of();
     Optional<String> unread = claim ? unread(place) : Optional.empty();
     Optional<String> qualifier = unread.isPresent() || (doubtful.isEmpty() && bracketed.isEmpty()) ? unread : Optional.of(doubts(doubtful, bracketed));
     boolean drawn = cue.drawn() || (premises.containsKey(c) && claim);

@@ -188,7 +188,8 @@ final class Doubts {
   private boolean lone(Notation side, Term own, Term other, List<Assumption> assumptions) {
     boolean bare = survey.mentions().of(side).filter(Mention::plain).isPresent();
     boolean squared = survey.mentions().of(side).filter(m -> m.exponent().isPresent() && m.indices().isEmpty() && m.transposed() == 0).isPresent();
-    if (squared && Terms.families(own).size() == 1 && !Terms.families(other).isEmpty() && assumptions.isEmpty()) {
+    boolean infinite = Definitions.mentions(side, "\\infty", survey.mentions());
+    if (squared && !infinite && Terms.families(own).size() == 1 && !Terms.families(other).isEmpty() && assumptions.isEmpty()) {
       String name = Terms.families(own).iterator().next().name();
       return Terms.families(other).stream().noneMatch(f -> f.name().equals(name)) && names.definitions().stream().noneMatch(d -> d.key().equals(name));
     }

@@ -21,9 +21,15 @@ import java.util.stream.Stream;
  * @param names what is known with them
  */
 record Stacked(Set<String> wholes, Names names, Ranges ranges) {
+  /** What samples and their labels are called. */
+  private static final List<String> LETTERS = List.of("X", "Z", "\\Phi", "Y", "T", "y", "t");
+
   /** In: a claim. Out: what is known where its matrices and vectors without a definition are made of samples with their letters; nothing where there is none. */
   static Optional<Stacked> of(Printed p, List<Printed> printed, Survey survey, Names before, Ranges rangesBefore) {
     Part part = p.statement().part();
+    if (p.names(survey.mentions()).stream().noneMatch(w -> LETTERS.contains(letter(w)) && before.definition(w, part).isEmpty())) {
+      return Optional.empty();
+    }
     List<Printed> around = printed.stream().filter(q -> q.statement().part().near(part)).toList();
     Set<String> mentioned = new TreeSet<>();
     around.forEach(q -> mentioned.addAll(q.names(survey.mentions())));
@@ -33,7 +39,7 @@ record Stacked(Set<String> wholes, Names names, Ranges ranges) {
     Ranges ranges = rangesBefore.copy();
     Set<String> made = new TreeSet<>();
     try {
-      for (String whole : mentioned) {
+      for (String whole : mentioned.stream().filter(w -> LETTERS.contains(letter(w))).toList()) {
         Optional<Mention> piece = pieces.values().stream().filter(m -> !m.key().equals(whole) && m.base().equals(letter(whole).toLowerCase(Locale.ROOT)) && m.key().matches(Character.isUpperCase(letter(whole).charAt(0)) ? ".*" : ".*\\(\\\\cdot\\).*")).findFirst();
         boolean open = before.definition(whole, part).isEmpty() && !before.isLost(whole, part) && piece.filter(m -> before.definition(m.key(), part).isEmpty()).isPresent();
         if (open && make(whole, piece.get(), p.statement(), names, ranges)) {

@@ -260,7 +260,7 @@ class StatementsTest {
   void consequencesOfOneOfSeveralCasesAreNotUnderIt() {
     Margin.check(
         """
-        For $z \\ge 0$ we have $r(z) = |z|$. For $z < 0$ we have $r(z) = 0$. Hence $2r(z) = z+|z|$.   ‖ assumed; stated c0; assumed; stated c2; consequence p3,2 m2
+        For $z \\ge 0$ we have $r(z) = |z|$. For $z < 0$ we have $r(z) = 0$. Hence $2r(z) = z+|z|$.   ‖ assumed; stated c0; assumed; stated c2; consequence p3 m2
         """);
   }
 
