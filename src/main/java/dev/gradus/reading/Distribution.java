@@ -35,7 +35,7 @@ record Distribution(Mention variable, String name, List<String> parameters) {
 
   /** The mean of the variable or of its square, or its variance, as LaTeX; empty where the name of the distribution does not settle it. */
   Optional<String> moment(String operator, Notation argument, Mentions mentions) {
-    boolean itself = mentions.of(argument).filter(m -> m.plain() && m.key().equals(variable.key()) && m.indices().equals(variable.indices())).isPresent() || mentions.of(argument).filter(m -> m.plain() && m.key().equals(variable.key()) && m.indices().size() == variable.indices().size()).isPresent();
+    boolean itself = mentions.of(argument).filter(m -> m.plain() && m.key().equals(variable.key()) && m.indices().size() == variable.indices().size()).isPresent();
     boolean square = argument instanceof Notation.Scripted s && s.sup().filter(x -> Conditions.isNumeral(x, "2")).isPresent() && mentions.of(s).filter(m -> m.key().equals(variable.key()) && m.indices().size() == variable.indices().size()).isPresent();
     Optional<String> mean = mean();
     Optional<String> variance = variance();

@@ -1,7 +1,7 @@
 package dev.gradus.reading;
 
-import dev.gradus.notation.Notation.Op;
 import dev.gradus.notation.Notation;
+import dev.gradus.notation.Notation.Op;
 import dev.gradus.term.Condition;
 import dev.gradus.term.Index;
 import dev.gradus.term.Rational;

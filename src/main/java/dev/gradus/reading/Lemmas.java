@@ -29,7 +29,7 @@ record Lemmas(Map<Integer, Outcome> outcomes) {
   boolean holds(Printed lemma, Set<String> inForce, List<Integer> conditions) {
     Statement s = lemma.statement();
     boolean sized = s.conditions().stream().map(outcomes::get).anyMatch(o -> o instanceof Outcome.Assumes a && counts(a.statement()) && !conditions.contains(a.statement().number()));
-    return !sized && rests(s.number()).stream().map(Assumption::text).allMatch(t -> inForce.contains(t) || proved(t, s.number()).filter(n -> holds(n, inForce)).isPresent());
+    return !sized && holds(s.number(), inForce);
   }
 
   private boolean holds(int number, Set<String> inForce) {

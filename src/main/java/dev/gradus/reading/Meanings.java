@@ -71,11 +71,10 @@ final class Meanings {
 
   private Said derivative(Printed p, Head head, String opens, Matcher m) {
     Optional<Notation> of = object(p, opens, opens.indexOf('$', m.start()));
-    int variableAt = opens.lastIndexOf('$', m.end());
     boolean named = m.group(13) != null;
     Optional<Notation> by = named ? object(p, opens, m.start(13)) : of.flatMap(o -> parameter(o, p.statement().part())).or(() -> head.parameters().size() == 1 ? Optional.of(print(head.parameters().getFirst())) : Optional.empty());
     boolean second = m.group(1) != null || m.group(2).equals("hessian");
-    if (of.isEmpty() || by.isEmpty() || second || variableAt < 0) {
+    if (of.isEmpty() || by.isEmpty() || second) {
       return Said.OPEN;
     }
     return new Said(Optional.of(print("\\frac{\\partial " + Typeset.of(of.get()) + "}{\\partial " + Typeset.of(by.get()) + "}")), false);

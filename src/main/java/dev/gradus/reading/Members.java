@@ -151,9 +151,7 @@ record Members(Survey survey, List<Printed> printed, Told told) {
 
   /** Whether a name is a member of a family that is in use, or x_2 of a vector x in use. */
   static boolean ofSeen(String key, Set<String> seen, Survey survey, Part part) {
-    int label = key.endsWith("}") ? key.lastIndexOf("_{") : -1;
-    boolean numbered = label > 0 && key.substring(label + 2, key.length() - 1).matches("[0-9]{1,4}");
-    Optional<String> vector = numbered ? Optional.of(key.substring(0, label)).filter(seen::contains).filter(v -> survey.trace(v, part).vectorLike || survey.trace(v, part).least > 0) : Optional.empty();
+    Optional<String> vector = Mentions.numbered(key).filter(n -> n.number().length() <= 4).map(Mentions.Numbered::whole).filter(seen::contains).filter(v -> survey.trace(v, part).vectorLike || survey.trace(v, part).least > 0);
     return vector.isPresent() || family(key).filter(seen::contains).isPresent();
   }
 

@@ -89,6 +89,17 @@ final class Mentions {
     };
   }
 
+  /** A name with a number below: p and 1 of p_{1}. */
+  record Numbered(String whole, String number) {}
+
+  private static final java.util.regex.Pattern NUMBERED = java.util.regex.Pattern.compile("(.+)_\\{([0-9]+)}");
+
+  /** In: a key. Out: its parts where it ends with a number below. */
+  static Optional<Numbered> numbered(String key) {
+    java.util.regex.Matcher m = NUMBERED.matcher(key);
+    return m.matches() ? Optional.of(new Numbered(m.group(1), m.group(2))) : Optional.empty();
+  }
+
   static String latexName(String name) {
     return name.length() > 1 && name.chars().allMatch(Character::isLetter) ? "\\" + name : name;
   }

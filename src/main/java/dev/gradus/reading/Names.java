@@ -315,7 +315,7 @@ final class Names {
         far = d;
       }
     }
-    return Optional.ofNullable(far).filter(d -> !another(d, part) && !declaredAnew(d, part) && !isAnew(d, part) && !Rivals.are(d.part(), part));
+    return Optional.ofNullable(far).filter(d -> !another(d, part) && !declaredAnew(d, part) && !isAnew(d, part) && !told.rivals().are(d.part(), part));
   }
 
   /** A sentence of a part introduces a letter, before a statement: what other parts defined by it before is over there. */
@@ -361,7 +361,7 @@ final class Names {
   Optional<Definition> definition(String key, Part part, int arguments) {
     List<Definition> fitting = definitions.stream().filter(d -> d.key().equals(key) && d.parameters().size() == arguments).toList().reversed();
     return fitting.stream().filter(d -> part.within(d.part())).findFirst()
-        .or(() -> fitting.stream().filter(d -> !d.inferred() && !isAnew(d, part) && !Rivals.are(d.part(), part)).findFirst())
+        .or(() -> fitting.stream().filter(d -> !d.inferred() && !isAnew(d, part) && !told.rivals().are(d.part(), part)).findFirst())
         .or(() -> definition(key, part));
   }
 

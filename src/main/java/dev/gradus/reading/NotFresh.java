@@ -27,10 +27,7 @@ final class NotFresh {
 
   /** p_1 of a vector p that is defined here. */
   private static boolean component(Printed p, Introductions.Introduction i, Names names) {
-    String key = i.head().mention().key();
-    int at = key.lastIndexOf("_{");
-    boolean numbered = at > 0 && key.endsWith("}") && key.substring(at + 2, key.length() - 1).chars().allMatch(Character::isDigit) && i.head().mention().indices().isEmpty();
-    Optional<Definition> whole = numbered ? names.definition(key.substring(0, at), p.statement().part()) : Optional.empty();
+    Optional<Definition> whole = Mentions.numbered(i.head().mention().key()).filter(n -> i.head().mention().indices().isEmpty()).flatMap(n -> names.definition(n.whole(), p.statement().part()));
     return whole.filter(d -> d.letters().isEmpty() && p.statement().part().within(d.part())).flatMap(Definition::value).filter(v -> v.rank() == 1).isPresent();
   }
 

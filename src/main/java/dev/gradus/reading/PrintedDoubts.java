@@ -28,29 +28,16 @@ final class PrintedDoubts {
   static boolean bracesState(String text) {
     for (int i = text.indexOf("brace{"); i >= 0; i = text.indexOf("brace{", i + 1)) {
       boolean braced = text.startsWith("\\under", i - 6) || text.startsWith("\\over", i - 5);
-      int behind = braced ? behindGroup(text, i + 5) : text.length();
+      int behind = braced ? Sides.close(text, i + 5) + 1 : text.length();
       boolean script = behind + 1 < text.length() && (text.charAt(behind) == '_' || text.charAt(behind) == '^');
       if (script) {
-        String label = text.charAt(behind + 1) == '{' ? text.substring(behind + 2, Math.max(behind + 2, behindGroup(text, behind + 1) - 1)) : text.substring(behind + 1, behind + 2);
+        String label = text.charAt(behind + 1) == '{' ? text.substring(behind + 2, Math.max(behind + 2, Sides.close(text, behind + 1))) : text.substring(behind + 1, behind + 2);
         if (STATES.matcher(label).find()) {
           return true;
         }
       }
     }
     return false;
-  }
-
-  /** The place behind the group that a brace opens. */
-  private static int behindGroup(String text, int open) {
-    int depth = 0;
-    for (int i = open; i < text.length(); i++) {
-      char c = text.charAt(i);
-      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-      if (depth == 0) {
-        return i + 1;
-      }
-    }
-    return text.length();
   }
 
   private static final java.util.regex.Pattern STATES = java.util.regex.Pattern.compile("[=<>≤≥≈]|\\\\(le|ge|leq|geq|approx|equiv|to)\\b|^\\s*(-?[0-9.]+|I|\\\\mathbf\\{?[I01]\\}?)\\s*$");

@@ -114,14 +114,14 @@ final class Quantities {
 
   /** s_1 of a vector s that the text defines or declares: its component, not a name of its own. */
   private Optional<Value> numbered(Mention m) {
-    java.util.regex.Matcher label = java.util.regex.Pattern.compile("(.+)_\\{([0-9]{1,4})}").matcher(m.key());
-    if (!m.indices().isEmpty() || !label.matches() || session.names.quantity(m.key()).isPresent() || session.names.definition(m.key(), session.part).isPresent()) {
+    Optional<Mentions.Numbered> label = Mentions.numbered(m.key()).filter(n -> n.number().length() <= 4);
+    if (!m.indices().isEmpty() || label.isEmpty() || session.names.quantity(m.key()).isPresent() || session.names.definition(m.key(), session.part).isPresent()) {
       return Optional.empty();
     }
-    Optional<Names.Quantity> base = session.names.quantity(label.group(1));
-    boolean vector = base.isPresent() && !(label.group(2).equals("0") && session.mentions().outside(m.base())) && base.get().axes().size() == 1;
-    boolean said = vector && (base.get().declared() || session.names.definition(label.group(1), session.part).isPresent());
-    if (!said && !(vector && shown(label.group(1), m.key()))) {
+    Optional<Names.Quantity> base = session.names.quantity(label.get().whole());
+    boolean vector = base.isPresent() && !(label.get().number().equals("0") && session.mentions().outside(m.base())) && base.get().axes().size() == 1;
+    boolean said = vector && (base.get().declared() || session.names.definition(label.get().whole(), session.part).isPresent());
+    if (!said && !(vector && shown(label.get().whole(), m.key()))) {
       return Optional.empty();
     }
     if (!said) {
@@ -129,7 +129,7 @@ final class Quantities {
     }
     Family family = session.names.family(base.get(), session.ranges);
     return Optional.of(
-        elaborator.component(session.whole(family, base.get().lay()), List.of(new Notation.Numeral(new dev.gradus.document.Span(0, 0), label.group(2)))));
+        elaborator.component(session.whole(family, base.get().lay()), List.of(new Notation.Numeral(new dev.gradus.document.Span(0, 0), label.get().number()))));
   }
 
   /** w_1 beside w^T x: the uses of the bare letter show a vector, those with the number show no array. */

@@ -2,8 +2,12 @@ package dev.gradus.reading;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Parallel parts about different things of one kind: "Sigmoid" and "Tanh", "MSE" and "Cross entropy", "Bernoulli" and "Poisson". What one of them defines is not what the letter means in
@@ -28,10 +32,11 @@ final class Rivals {
   /** How many words at the beginning of a part may be its title. */
   private static final int TITLE = 4;
 
-  private Rivals() {}
+  /** of each part met so far, by its number: for each kind which of its members the title names; empty for a stage of one thing */
+  private final Map<Integer, Optional<List<Set<Integer>>>> named = new TreeMap<>();
 
   /** Whether two parts stand side by side and are called after different things of one kind. */
-  static boolean are(Part one, Part other) {
+  boolean are(Part one, Part other) {
     List<Part> left = one.chain().reversed();
     List<Part> right = other.chain().reversed();
     int k = 0;
@@ -41,9 +46,13 @@ final class Rivals {
     if (k == 0 || k >= left.size() || k >= right.size()) {
       return false;
     }
-    String a = title(left.get(k));
-    String b = title(right.get(k));
-    return STAGES.stream().noneMatch(s -> a.contains(s) || b.contains(s)) && KINDS.stream().anyMatch(kind -> apart(members(kind, a), members(kind, b)));
+    Optional<List<Set<Integer>>> a = named(left.get(k));
+    Optional<List<Set<Integer>>> b = named(right.get(k));
+    return a.isPresent() && b.isPresent() && IntStream.range(0, KINDS.size()).anyMatch(kind -> apart(a.get().get(kind), b.get().get(kind)));
+  }
+
+  private Optional<List<Set<Integer>>> named(Part part) {
+    return named.computeIfAbsent(part.number(), n -> Optional.of(title(part)).filter(t -> STAGES.stream().noneMatch(t::contains)).map(t -> KINDS.stream().map(kind -> members(kind, t)).toList()));
   }
 
   private static boolean apart(Set<Integer> one, Set<Integer> other) {

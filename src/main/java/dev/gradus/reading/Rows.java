@@ -1,12 +1,8 @@
 package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
-import dev.gradus.term.Family;
-import dev.gradus.term.Index;
 import dev.gradus.term.Range;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,23 +46,8 @@ final class Rows {
     }
     String key = vector.get().key();
     Optional<Names.Quantity> known = names.quantity(key).filter(q -> q.axes().size() == 2);
-    Optional<Names.Quantity> whole = names.quantity(matrix.get().key()).filter(q -> q.axes().size() == 2);
     List<Range> axes = known.map(Names.Quantity::axes).orElse(List.of(ranges.fresh(), ranges.fresh()));
-    List<Range> across = new ArrayList<>(axes);
-    if (kind.equals(COLUMNS)) {
-      Collections.reverse(across);
-    }
-    for (int k = 0; k < 2 && whole.isPresent(); k++) {
-      ranges.unify(whole.get().axes().get(k), across.get(k));
-    }
-    Family family = new Family(key, axes.stream().map(ranges::now).toList(), Family.Kind.VARIABLE, List.of(), List.of());
-    names.put(new Names.Quantity(key, family.axes(), Value.Lay.ANY, Family.Kind.VARIABLE, List.of(), true, part));
-    List<Index.Free> slots = List.of(new Index.Free("#r1", family.axes().get(0)), new Index.Free("#r2", family.axes().get(1)));
-    List<Index.Free> placed = kind.equals(COLUMNS) ? slots.reversed() : slots;
-    Value value = new Value(placed, family.at(slots.get(0), slots.get(1)), Value.Lay.ANY);
-    names.put(
-        new Names.Quantity(matrix.get().key(), placed.stream().map(Index.Free::range).toList(), Value.Lay.ANY, Family.Kind.VARIABLE, List.of(), true, part));
-    names.define(new Definition(matrix.get().key(), List.of(), List.of(), f.notation(), Optional.of(value), part, f.fragment().before(), Definition.Standing.STATED, false));
+    new Pieces(matrix.get().key(), key, axes, kind.equals(COLUMNS)).define(List.of(), f.notation(), part, f.fragment().before(), Definition.Standing.STATED, names, ranges);
   }
 
   /** "Let $y$ be the vector of the $y^{(i)}$": a name without an equation, whose entries are these numbers. */
@@ -85,14 +66,8 @@ final class Rows {
       return;
     }
     Range range = known.map(q -> q.axes().getFirst()).orElseGet(ranges::fresh);
-    vector.ifPresent(q -> ranges.unify(q.axes().getFirst(), range));
-    Family family = new Family(number.key(), List.of(ranges.now(range)), Family.Kind.VARIABLE, List.of(), List.of());
-    names.put(new Names.Quantity(number.key(), family.axes(), Value.Lay.ANY, Family.Kind.VARIABLE, List.of(), true, part));
-    names.put(new Names.Quantity(whole.get().key(), family.axes(), Value.Lay.ANY, Family.Kind.VARIABLE, List.of(), true, part));
-    Index.Free slot = new Index.Free("#r1", family.axes().getFirst());
-    Value value = new Value(List.of(slot), family.at(slot), Value.Lay.ANY);
     List<String> letter = survey.mentions().of(number.indices().getFirst()).filter(Mention::bare).map(m -> List.of(m.key())).orElse(List.of());
-    names.define(new Definition(whole.get().key(), List.of(), letter, f.notation(), Optional.of(value), part, f.fragment().before(), Definition.Standing.STATED, false));
+    new Pieces(whole.get().key(), number.key(), List.of(range), false).define(letter, f.notation(), part, f.fragment().before(), Definition.Standing.STATED, names, ranges);
   }
 
   /** Which the words beside the vector speak of; empty for neither. */

@@ -399,7 +399,8 @@ final class Sides {
     return behind.isEmpty() || argument || gradient;
   }
 
-  private static int close(String s, int open) {
+  /** The place of the brace that closes the one at {@code open}; the last place where none does. */
+  static int close(String s, int open) {
     int depth = 0;
     for (int i = open; i < s.length(); i++) {
       depth += s.charAt(i) == '{' ? 1 : s.charAt(i) == '}' ? -1 : 0;

@@ -2,8 +2,6 @@ package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
 import dev.gradus.reading.Reader.Printed;
-import dev.gradus.term.Family;
-import dev.gradus.term.Index;
 import dev.gradus.term.Range;
 import dev.gradus.term.Term;
 import java.util.List;
@@ -66,10 +64,9 @@ record Stacked(Set<String> wholes, Names names, Ranges ranges) {
     return wholes.stream().anyMatch(w -> q.mentions(w, mentions));
   }
 
-  /** X of X, y of \\vec{y}; empty labels only. */
+  /** X of X, y of \\vec{y}. */
   private static String letter(String key) {
-    String bare = key.replaceAll("^\\\\(vec|mathbf|bm|boldsymbol)\\{(.*)}$", "$2");
-    return bare.isEmpty() ? key : bare;
+    return key.replaceAll("^\\\\(vec|mathbf|bm|boldsymbol)\\{(.+)}$", "$2");
   }
 
   /** The mentions with one index that stands for a sample. */
@@ -79,23 +76,14 @@ record Stacked(Set<String> wholes, Names names, Ranges ranges) {
   }
 
   private static boolean make(String whole, Mention piece, Statement s, Names names, Ranges ranges) {
-    boolean matrix = Character.isUpperCase(letter(whole).charAt(0));
-    int rank = matrix ? 2 : 1;
+    int rank = Character.isUpperCase(letter(whole).charAt(0)) ? 2 : 1;
     Optional<Names.Quantity> known = names.quantity(piece.key());
     Optional<Names.Quantity> there = names.quantity(whole);
     if (Stream.of(known, there).anyMatch(q -> q.filter(x -> x.axes().size() != rank).isPresent())) {
       return false;
     }
     List<Range> axes = known.map(Names.Quantity::axes).orElseGet(() -> Stream.generate(ranges::fresh).limit(rank).toList());
-    for (int k = 0; k < rank && there.isPresent(); k++) {
-      ranges.unify(there.get().axes().get(k), axes.get(k));
-    }
-    Family family = new Family(piece.key(), axes.stream().map(ranges::now).toList(), Family.Kind.VARIABLE, List.of(), List.of());
-    List<Index.Free> slots = Stream.iterate(0, k -> k < rank, k -> k + 1).map(k -> new Index.Free("#r" + k, family.axes().get(k))).toList();
-    names.put(new Names.Quantity(piece.key(), family.axes(), Value.Lay.ANY, Family.Kind.VARIABLE, List.of(), true, s.part()));
-    names.put(new Names.Quantity(whole, family.axes(), Value.Lay.ANY, Family.Kind.VARIABLE, List.of(), true, s.part()));
-    Value value = new Value(slots, matrix ? family.at(slots.get(0), slots.get(1)) : family.at(slots.get(0)), Value.Lay.ANY);
-    names.define(new Definition(whole, List.of(), List.of(), piece.indices().getFirst(), Optional.of(value), s.part(), s.number(), Definition.Standing.INFERRED, false));
+    new Pieces(whole, piece.key(), axes, false).define(List.of(), piece.indices().getFirst(), s.part(), s.number(), Definition.Standing.INFERRED, names, ranges);
     return true;
   }
 }

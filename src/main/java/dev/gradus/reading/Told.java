@@ -25,6 +25,7 @@ final class Told {
   private final Optional<String> operator;
   private final PartWords words = new PartWords();
   private final Verdicts verdicts = new Verdicts();
+  private final Rivals rivals = new Rivals();
 
   Told() {
     this(Described.NOTHING, Outsiders.NONE, new DataModels(List.of()), Optional.empty());
@@ -63,6 +64,11 @@ final class Told {
 
   PartWords words() {
     return words;
+  }
+
+  /** Which parts are about different things of one kind. */
+  Rivals rivals() {
+    return rivals;
   }
 
   /** What was decided so far. */
