@@ -1,10 +1,12 @@
 package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,29 +30,92 @@ final class Anew {
 
   private static final Pattern IS = Pattern.compile("^" + LIST + "(be|is|are|denotes?|stands?|represents?)\\b");
 
+  /** "let p_1, .., p_n be positive numbers" */
+  private static final Pattern KINDS = Pattern.compile("^" + LIST + "(be|are|denote) ([\\p{L}-]+ ){0,4}(?<noun>number|weight|rate|count|score|real|variable|constant|vector|scalar|integer)s?\\b");
+
+  /** What a letter stands beside when it is something by itself, "learning rate \alpha"; with "the" the same noun may go on with what was defined. */
+  private static final Pattern NOUN =
+      Pattern.compile(
+          "(?<the>\\b(the|our|this|that|its|these|those|their) )?([\\p{L}-]+ )?\\b(?<noun>rate|weight|number|count|factor|constant|margin|radius|strength|coefficient|distribution|variance|deviation|similarity|length|temperature|bandwidth|threshold|multiplier|penalty)s?( is| are)?" + LIST + "$");
+
+  private static final Pattern BETWEEN = Pattern.compile("\\b(?<noun>divergence|distance|entropy) (between|of)( two| the)?( distributions?)?" + LIST + "$");
+
+  private static final List<String> STRONG = List.of("rate", "factor", "margin", "radius", "deviation", "similarity", "distribution", "strength", "temperature", "bandwidth");
+
+  /** Of these any size is possible. */
+  private static final List<String> AMOUNTS = List.of("rate", "weight", "number", "count", "score", "coefficient", "length", "factor", "multiplier", "strength");
+
+  private static final Pattern DENOTE = Pattern.compile("\\b(denote|write|call)( now)?( by)?" + LIST + "$");
+
+  /** "with L layers" */
+  private static final Pattern COUNTED =
+      Pattern.compile("^(hidden |time |training |different |independent |possible |data |convolutional )?(?<noun>layer|cluster|class|step|unit|neuron|feature|component|head|word|token|epoch|iteration|state|dimension|document|user|item|bin|trial|node|state|sample|example)(s|es)\\b");
+
+  /** In the place of a noun for the parameters of a named distribution. */
+  static final String DISTRIBUTED = "~";
+
+  private static final Pattern SAID = Pattern.compile("^" + LIST + "(is|are) (now )?(random(ly)?|initiali[sz]ed|drawn|sampled|unknown|arbitrary|chosen)\\b");
+
   /** What goes on with a letter of before. */
   private static final Pattern GOES_ON = Pattern.compile("\\b(above|before|previous|previously|same|as in|again|from part|from question|still|defined|earlier|the (question|problem|exercise))\\b");
 
   private Anew() {}
 
-  /** In: a formula without a relation. Out: the names that its sentence introduces; of an element, x_i, none. */
-  private static Set<String> names(Reader.PrintedFragment f, Mentions mentions) {
+  /** Names that a sentence introduces, and as what; empty where the words say not as what. */
+  private record Found(Set<String> names, String noun) {
+    static final Found NOTHING = new Found(java.util.Collections.emptySet(), "");
+  }
+
+  /** In: a formula without a relation. Out: what its sentence introduces. */
+  private static Found found(Reader.PrintedFragment f, Mentions mentions) {
     String before = piece(f.fragment().opens());
     String behind = first(f.fragment().closes());
     boolean set = f.notation() instanceof Notation.Infix i && i.op().equals("in");
     boolean let = LET.matcher(before).find() && (set || IS.matcher(behind).find());
-    Set<String> found = new TreeSet<>();
-    if ((let || FOR.matcher(before).find()) && !GOES_ON.matcher(before + " . " + behind).find()) {
-      collect(f.notation(), mentions, found);
+    Set<String> names = new TreeSet<>();
+    if (GOES_ON.matcher(before + " . " + behind).find()) {
+      return Found.NOTHING;
     }
-    return found;
+    if (let || FOR.matcher(before).find() || (DENOTE.matcher(before).find() && behind.startsWith("the ")) || SAID.matcher(behind).find()) {
+      collect(f.notation(), mentions, false, names);
+    }
+    if (!names.isEmpty()) {
+      return new Found(names, "");
+    }
+    if (f.notation() instanceof Notation.Infix i && i.op().equals("sim")) {
+      Definitions.collect(i.right(), mentions, names);
+      return new Found(names, DISTRIBUTED);
+    }
+    Optional<String> noun = noun(before, behind);
+    noun.ifPresent(n -> collect(f.notation(), mentions, true, names));
+    return noun.map(n -> new Found(names, n)).orElse(Found.NOTHING);
+  }
+
+  /** The noun that a formula stands beside as something by itself. */
+  private static Optional<String> noun(String before, String behind) {
+    Matcher kinds = KINDS.matcher(behind);
+    if (LET.matcher(before).find() && kinds.find()) {
+      return Optional.of(kinds.group("noun"));
+    }
+    Matcher noun = NOUN.matcher(before);
+    if (noun.find() && (noun.group("the") == null || STRONG.contains(noun.group("noun")))) {
+      return Optional.of(noun.group("noun"));
+    }
+    Matcher between = BETWEEN.matcher(before);
+    if (between.find()) {
+      return Optional.of(between.group("noun"));
+    }
+    Matcher counted = COUNTED.matcher(behind);
+    return counted.find() ? Optional.of(counted.group("noun")) : Optional.empty();
   }
 
   /** Takes in what a formula's sentence introduces. */
   static void take(Reader.PrintedFragment f, Mentions mentions, Names names, Conventions conventions) {
-    for (String key : names(f, mentions)) {
-      names.introduce(key, f.fragment().part(), f.fragment().before());
-      if (key.equals("e") || key.equals("\\pi")) {
+    Found found = found(f, mentions);
+    for (String key : found.names()) {
+      names.introduce(key, f.fragment().part(), f.fragment().before(), found.noun());
+      conventions.introduce(key, f.fragment().part(), AMOUNTS.contains(found.noun()));
+      if (found.noun().isEmpty() && (key.equals("e") || key.equals("\\pi"))) {
         // no longer the number of that name (READING 14)
         names.forget(key, f.fragment().part());
       }
@@ -65,13 +130,14 @@ final class Anew {
     return f.fragment().closes().strip().matches("(?is)(be|is|are|denotes?) the (total )?(number|count|amount) of\\b.*");
   }
 
-  private static void collect(Notation n, Mentions mentions, Set<String> found) {
+  /** The bare names of a formula, and those of its elements where they count too. */
+  private static void collect(Notation n, Mentions mentions, boolean elements, Set<String> found) {
     switch (n) {
-      case Notation.Infix i when i.op().equals("in") -> collect(i.left(), mentions, found);
-      case Notation.Listed l -> l.items().forEach(x -> collect(x, mentions, found));
-      case Notation.Juxtaposed j when j.factors().size() == 2 && Notations.bracket(j.factors().get(1).item()).isPresent() -> collect(j.factors().get(0).item(), mentions, found);
+      case Notation.Infix i when i.op().equals("in") -> collect(i.left(), mentions, elements, found);
+      case Notation.Listed l -> l.items().forEach(x -> collect(x, mentions, elements, found));
+      case Notation.Juxtaposed j when j.factors().size() == 2 && Notations.bracket(j.factors().get(1).item()).isPresent() -> collect(j.factors().get(0).item(), mentions, elements, found);
       default -> {
-        Optional<Mention> m = mentions.of(n).filter(x -> x.plain() && x.indices().isEmpty());
+        Optional<Mention> m = mentions.of(n).filter(x -> x.plain() && (elements || x.indices().isEmpty()));
         m.ifPresent(x -> found.add(x.key()));
       }
     }

@@ -219,10 +219,12 @@ final class Attempts {
         session.used.add(NamedCounts.PERHAPS);
       }
       Optional<String> notRead = around.notRead(claim).or(() -> possible.notRead(claim));
+      Scope here = Scope.of(session);
+      boolean elsewhere = conventions.more(Terms.families(claim.left(), claim.right()), here);
       Optional<Claim> narrowed =
-          possible.assumptions().isEmpty() && subject.maybeWords().isEmpty() && subject.ranged().isEmpty()
+          possible.assumptions().isEmpty() && subject.maybeWords().isEmpty() && subject.ranged().isEmpty() && !elsewhere
               ? Optional.empty()
-              : Optional.of(unknown(lowering.claim(sides, customary.with(possible.assumptions(), subject.maybeWords()), conventions), subject));
+              : Optional.of(unknown(lowering.claim(sides, customary.with(possible.assumptions(), subject.maybeWords()), conventions, here.withPossible()), subject));
       Optional<Claim> bounded = Said.everywhere(narrowed.orElse(claim)).or(() -> narrowed);
       Optional<Claim> nearer = summing(bounded.orElse(claim), subject.words()).or(() -> bounded);
       return new Attempt.Read(
@@ -230,7 +232,7 @@ final class Attempts {
           kept,
           nearer,
           difference.map(d -> lowering.claim(lowering.align(d, d.transposed(), false), frame.ofEquation(), conventions)),
-          OneHot.variants(claim, nearer.orElse(claim), subject.oneHot(), conventions.targets()),
+          OneHot.variants(claim, nearer.orElse(claim), subject.oneHot(), conventions.targets(elsewhere ? here.withPossible() : here).keySet(), conventions.targets(here).keySet()),
           Meaning.of(kept.orElse(claim), formed.flatMap(x -> lowering.differentiated(x, sides.kept().orElse(sides))), session.targets),
           choices.cost(),
           options.layout(),

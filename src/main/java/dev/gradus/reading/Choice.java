@@ -245,6 +245,9 @@ final class Choice {
     for (Claim c : r.oneHot().claims()) {
       hot.add(decided(c));
     }
+    if (!r.oneHot().certain()) {
+      return new Judged(r, plain instanceof Verdict.Refuted && !hot.stream().allMatch(v -> v instanceof Verdict.Refuted) ? undecidedClass() : plain, false);
+    }
     // unnamed, the class that is none of the letters stands last: proved for it is proved for every class (READING 25)
     Verdict last = hot.get(hot.size() - 1);
     if (last instanceof Verdict.Proved) {

@@ -22,10 +22,17 @@ final class Conventions {
   /** A name with the axis that sums to one. */
   private final Map<String, Integer> targets = new TreeMap<>();
 
-  private final Set<String> labels = new TreeSet<>();
+  /** where targets, labels (0 or 1) and labels of margins (-1 or 1) were met */
+  private final Triggers aims = new Triggers();
 
-  /** Labels of margins, -1 or 1. */
-  private final Set<String> signs = new TreeSet<>();
+  private final Triggers labels = new Triggers();
+  private final Triggers signs = new Triggers();
+
+  /** parts that give a letter another role: what is compared with an estimate by its square, a letter that words introduce */
+  private final Triggers roles = new Triggers();
+
+  /** parts that call a letter something that may have any size: rates, weights */
+  private final Triggers amounts = new Triggers();
 
   /** Names that the text says something else of: counts, weights, a total of their own. */
   private final Set<String> otherwise = new TreeSet<>();
@@ -40,11 +47,20 @@ final class Conventions {
     anySign = anySign || ANY_SIGN.matcher(words).find();
   }
 
-  /** Names of cross-entropy targets with the axis of the classes. */
-  Map<String, Integer> targets() {
+  /** Names of cross-entropy targets, with the axis of the classes, as far as they are that where a claim stands. */
+  Map<String, Integer> targets(Scope here) {
     Map<String, Integer> all = new TreeMap<>(targets);
     all.keySet().removeAll(otherwise);
+    all.keySet().removeIf(name -> !here.holds(aims, name, roles));
     return all;
+  }
+
+  /** A sentence of a part introduces a letter: what triggers a convention elsewhere says nothing of it there. */
+  void introduce(String name, Part part, boolean amount) {
+    roles.add(name, part);
+    if (amount) {
+      amounts.add(name, part);
+    }
   }
 
   /** The text says of the name what is no target: it counts or weighs something. */
@@ -66,27 +82,33 @@ final class Conventions {
     return indicator || (!core.isEmpty() && "ytqpldYTQPLD".indexOf(core.charAt(0)) >= 0 && (core.length() == 1 || !Character.isLetter(core.charAt(1))));
   }
 
-  /** Looks for triggers in a term whose definitions are unfolded as far as the text prints it. */
-  void watch(Term term) {
+  /** Looks for triggers in a term whose definitions are unfolded as far as the text prints it, in the part where it stands. */
+  void watch(Part part, Term term) {
     if (term instanceof Term.Over o) {
-      target(o);
+      target(part, o);
     }
     if (term instanceof Term.Sum s) {
-      binary(s);
+      binary(part, s);
+    }
+    if (term instanceof Term.Power(Term.Sum s, int exponent) && exponent == 2) {
+      s.terms().stream()
+          .map(t -> t instanceof Term.Product(List<Term> factors) && factors.size() == 2 && factors.contains(Rational.MINUS_ONE) ? factors.getLast() : t)
+          .filter(t -> t instanceof Term.Entry e && leaf(e.family()))
+          .forEach(t -> roles.add(((Term.Entry) t).family().name(), part));
     }
     if (term instanceof Term.Apply a && a.function() == Elementary.EXP) {
       // p^y (1-p)^(1-y) is e^(y ln p) e^((1-y) ln(1-p))
-      exponents(a.argument());
-      margin(a.argument(), 2);
+      exponents(part, a.argument());
+      margin(part, a.argument(), 2);
     }
     if (term instanceof Term.Apply a && a.function() == Elementary.LOG && a.argument() instanceof Term.Sum s && s.terms().size() == 2 && s.terms().contains(Rational.ONE)) {
-      s.terms().stream().filter(t -> t instanceof Term.Apply e && e.function() == Elementary.EXP).forEach(t -> margin(((Term.Apply) t).argument(), 1));
+      s.terms().stream().filter(t -> t instanceof Term.Apply e && e.function() == Elementary.EXP).forEach(t -> margin(part, ((Term.Apply) t).argument(), 1));
     }
-    Terms.parts(term).forEach(this::watch);
+    Terms.parts(term).forEach(t -> watch(part, t));
   }
 
   /** sum_i y_i log(..): y is the target of a cross entropy. */
-  private void target(Term.Over o) {
+  private void target(Part part, Term.Over o) {
     for (List<Term> factors : products(o.body())) {
       boolean log = factors.stream().anyMatch(Conventions::isLog);
       for (Term f : factors) {
@@ -95,6 +117,7 @@ final class Conventions {
           boolean own = factors.stream().anyMatch(x -> isLog(x) && Terms.families(x).contains(e.family()));
           if (!own && factors.stream().filter(x -> isLog(x) && Terms.mentions(x, o.index())).findAny().isPresent() && !binaryLike(o.body(), e)) {
             targets.put(e.family().name(), axis);
+            aims.add(e.family().name(), part);
           }
         }
       }
@@ -102,11 +125,11 @@ final class Conventions {
   }
 
   /** y ln p + (1 - y) ln(1 - p): one summand has y, another 1 - y, both with a logarithm. */
-  private void binary(Term.Sum s) {
+  private void binary(Part part, Term.Sum s) {
     for (Term one : s.terms()) {
       for (Term.Entry y : labelsOf(one)) {
         if (s.terms().stream().anyMatch(other -> !other.equals(one) && complement(other, y))) {
-          labels.add(y.family().name());
+          labels.add(y.family().name(), part);
         }
       }
     }
@@ -143,7 +166,7 @@ final class Conventions {
         && s.terms().stream().anyMatch(x -> x.equals(Terms.negate(y)));
   }
 
-  private void exponents(Term exponent) {
+  private void exponents(Part part, Term exponent) {
     if (exponent instanceof Term.Product p && p.factors().stream().anyMatch(Conventions::isLog)) {
       for (Term f : p.factors()) {
         if (f instanceof Term.Sum s && s.terms().size() == 2 && s.terms().contains(Rational.ONE)) {
@@ -151,14 +174,14 @@ final class Conventions {
               .filter(t -> t instanceof Term.Product q && q.factors().size() == 2 && q.factors().get(0).equals(Rational.MINUS_ONE))
               .map(t -> ((Term.Product) t).factors().get(1))
               .filter(t -> t instanceof Term.Entry e && leaf(e.family()))
-              .forEach(t -> labels.add(((Term.Entry) t).family().name()));
+              .forEach(t -> labels.add(((Term.Entry) t).family().name(), part));
         }
       }
     }
   }
 
   /** e^{-y \theta x}, ln(1 + e^{-y u}): y is the label of a margin, if so many other quantities stand beside it. */
-  private void margin(Term exponent, int others) {
+  private void margin(Part part, Term exponent, int others) {
     List<Term> factors = factors(exponent);
     boolean negative = factors.stream().filter(f -> f instanceof Rational r && r.signum() < 0).count() % 2 == 1;
     List<Term.Entry> found =
@@ -169,7 +192,7 @@ final class Conventions {
       beside.remove(found.get(0).family());
       boolean twice = factors.stream().filter(f -> Terms.families(f).contains(found.get(0).family())).count() > 1;
       if (!twice && beside.size() >= others) {
-        signs.add(found.get(0).family().name());
+        signs.add(found.get(0).family().name(), part);
       }
     }
   }
@@ -208,39 +231,47 @@ final class Conventions {
     return (f.kind() == Family.Kind.VARIABLE || PrintedHead.isIndicator(f.name())) && f.derivatives().isEmpty();
   }
 
-  /** The assumptions that are triggered for the families of a claim. */
-  List<Assumption> of(Set<Family> families, Set<String> stated) {
+  /** The assumptions that are triggered for the families of a claim where it stands. */
+  List<Assumption> of(Set<Family> families, Set<String> stated, Scope here) {
     List<Assumption> all = new ArrayList<>();
     for (Family f : families) {
       if (!f.derivatives().isEmpty() || stated.contains(f.name())) {
         continue;
       }
-      Integer axis = targets().get(f.name());
+      Integer axis = targets(here).get(f.name());
+      boolean label = here.holds(labels, f.name(), roles);
+      boolean sign = here.holds(signs, f.name(), roles);
       if (axis != null && axis < f.axes().size()) {
         all.add(Assumption.convention(new Fact.SumsToOne(f, axis), f.name() + " sums to 1"));
-        customary(f).ifPresent(all::add);
-      } else if (labels.contains(f.name()) && signs.contains(f.name())) {
+        customary(f, here).ifPresent(all::add);
+      } else if (label && sign) {
         // conventions that contradict each other (READING 5)
-        customary(f).ifPresent(all::add);
-      } else if (signs.contains(f.name())) {
+        customary(f, here).ifPresent(all::add);
+      } else if (sign) {
         all.add(Assumption.convention(new Fact.OneOf(f, List.of(Rational.MINUS_ONE, Rational.ONE)), f.name() + " is -1 or 1"));
-      } else if (labels.contains(f.name())) {
+      } else if (label) {
         all.add(Assumption.convention(new Fact.OneOf(f, List.of(Rational.ZERO, Rational.ONE)), f.name() + " is 0 or 1"));
       } else {
-        customary(f).ifPresent(all::add);
+        customary(f, here).ifPresent(all::add);
       }
     }
     return all;
   }
 
-  private Optional<Assumption> customary(Family f) {
+  /** Whether a name of the claim is under a convention elsewhere that is not known to hold where the claim stands. */
+  boolean more(Set<Family> families, Scope here) {
+    Scope perhaps = here.withPossible();
+    return families.stream().anyMatch(f -> !customary(f, here).equals(customary(f, perhaps))) || families.stream().map(Family::name).anyMatch(n -> List.of(aims, labels, signs).stream().anyMatch(t -> perhaps.holds(t, n, roles) && !here.holds(t, n, roles)));
+  }
+
+  private Optional<Assumption> customary(Family f, Scope here) {
     String base = f.name().replaceAll("_\\{.*", "");
     if ((anySign && base.equals("\\lambda")) || otherwise.contains(base)) {
       return Optional.empty();
     }
     return switch (base) {
       case "\\hat{y}", "\\pi", "p", "q", "\\hat{p}" ->
-          Optional.of(Assumption.convention(new Fact.AllInUnitInterval(f), "0 < " + f.name() + " < 1"));
+          !here.possible() && amounts.of(f.name()).stream().anyMatch(here.part()::within) ? Optional.empty() : Optional.of(Assumption.convention(new Fact.AllInUnitInterval(f), "0 < " + f.name() + " < 1"));
       case "\\sigma", "\\tau", "\\lambda", "\\eta" -> Optional.of(Assumption.convention(new Fact.AllPositive(f, true), f.name() + " > 0"));
       default -> Optional.empty();
     };

@@ -133,7 +133,7 @@ final class Doubts {
         .or(() -> Counted.perhaps(r.claim(), tried::fails).map(n -> new Doubt("size.unknown", "is " + n + " the number of elements?")))
         .or(() -> Counted.natural(r.claim(), survey, tried::fails).map(n -> new Doubt("size.unknown", "it holds if " + n + " counts something")))
         .or(() -> Solved.above(s, r, outcomes.values(), survey.mentions()).map(n -> new Doubt("equation.not-read", "an equation above may say what " + n + " is")))
-        .or(() -> strayTarget(r, tried).map(n -> new Doubt("symbol.undefined", "what is " + n + "?")))
+        .or(() -> strayTarget(r, s.part(), tried).map(n -> new Doubt("symbol.undefined", "what is " + n + "?")))
         .or(() -> definedLater(r.claim(), s.part(), tried).map(n -> new Doubt("symbol.undefined", "what is " + n + " here?")))
         .or(() -> foreign(r, s.part(), s.words()) ? Optional.of(new Doubt("definition.elsewhere", "it fails with a definition from another part of the text")) : Optional.empty())
         .or(() -> repeated(r, s.part()).map(n -> new Doubt("definition.second", "it fails with one of several equations for " + n)))
@@ -257,14 +257,14 @@ final class Doubts {
   }
 
   /** A letter like y on one side only, of which the text says nothing: it may be tied to a class that the other side names. */
-  private Optional<String> strayTarget(Attempt.Read r, Tried tried) {
+  private Optional<String> strayTarget(Attempt.Read r, Part part, Tried tried) {
     Set<Family> left = Terms.families(r.claim().left());
     Set<Family> right = Terms.families(r.claim().right());
     Set<Family> once = new LinkedHashSet<>(left);
     once.addAll(right);
     once.removeIf(f -> left.contains(f) && right.contains(f));
     return once.stream()
-        .filter(f -> OneHot.TARGETS.contains(f.name()) && !conventions.targets().containsKey(f.name()) && !r.oneHot().named())
+        .filter(f -> OneHot.TARGETS.contains(f.name()) && !conventions.targets(new Scope(part, List.of(), false)).containsKey(f.name()) && !r.oneHot().named())
         .filter(f -> !f.isScalar())
         .filter(f -> r.claim().assumptions().stream().noneMatch(a -> a.origin() == Assumption.Origin.STATED && ClaimParts.family(a.fact()).contains(f)))
         .filter(f -> !OneHot.labels(r.claim(), f).stream().allMatch(tried::fails))
@@ -282,7 +282,7 @@ final class Doubts {
       if (f.kind() != Family.Kind.VARIABLE || names.definition(f.name(), part).isPresent()) {
         continue;
       }
-      boolean estimate = (f.name().startsWith("\\hat") || f.name().startsWith("\\bar") || f.name().startsWith("\\tilde")) && families.stream().anyMatch(g -> !g.equals(f) && !conventions.targets().containsKey(g.name()));
+      boolean estimate = (f.name().startsWith("\\hat") || f.name().startsWith("\\bar") || f.name().startsWith("\\tilde")) && families.stream().anyMatch(g -> !g.equals(f) && !conventions.targets(new Scope(part, List.of(), false)).containsKey(g.name()));
       if (estimate || (told.defines(f.name()) && !tried.failsWithLater(f.name()))) {
         return Optional.of(f.name());
       }

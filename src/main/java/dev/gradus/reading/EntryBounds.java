@@ -8,6 +8,7 @@ import dev.gradus.reading.Statement.Cue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Bounds by 0 or 1 of what nothing defines, and that its entries sum to 1, printed beside other statements without a word: {@code .., f_{nk} > 0}. Of a letter
@@ -16,6 +17,9 @@ import java.util.Optional;
 final class EntryBounds {
   /** A statement and what it says. */
   private record Bound(Statement statement, String key, WordFact fact) {}
+
+  /** What stands behind these words is concluded. */
+  private static final Pattern CONCLUDED = Pattern.compile("(?i)\\b(then|hence|therefore|thus|so|consequently|also|moreover|furthermore)\\b");
 
   private final List<Bound> stated = new ArrayList<>();
 
@@ -31,7 +35,8 @@ final class EntryBounds {
 
   private Optional<Bound> bound(Printed p, Survey survey, Names names) {
     RelationSign sign = p.statement().sign().sign();
-    if (sign == RelationSign.EQUAL && p.statement().after().isEmpty() && Conditions.isNumeral(p.right(), "1")) {
+    boolean concluded = CONCLUDED.matcher(p.statement().opens()).find();
+    if (sign == RelationSign.EQUAL && !concluded && p.statement().after().isEmpty() && Conditions.isNumeral(p.right(), "1")) {
       return summand(p.left(), survey).flatMap(f -> kept(f, p, WordFact.Kind.SUMS_TO_ONE, survey, names));
     }
     boolean up = sign == RelationSign.GREATER || sign == RelationSign.GREATER_OR_EQUAL;

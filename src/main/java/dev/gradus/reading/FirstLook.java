@@ -24,8 +24,11 @@ record FirstLook(Survey survey, Conventions conventions, List<Restriction> restr
       try {
         Value v = new Elaborator(session).read(side);
         Term term = session.ranges.resolve(session.unfold(v.body(), Collections.emptySet()));
-        conventions.watch(term);
-        session.differentiated.forEach(t -> conventions.watch(session.ranges.resolve(t)));
+        conventions.watch(p.statement().part(), session.ranges.resolve(v.body()));
+        // what definitions of another part show is shown there
+        Part shown = session.used.stream().flatMap(u -> session.names.definition(u, session.part).stream()).map(Definition::part).filter(d -> !session.part.within(d)).findFirst().orElse(session.part);
+        conventions.watch(shown, term);
+        session.differentiated.forEach(t -> conventions.watch(shown, session.ranges.resolve(t)));
         if (p.statement().conditions().isEmpty() && p.statement().qualifier().isEmpty()) {
           restrictions.addAll(Restriction.of(p.statement().part(), term));
         }

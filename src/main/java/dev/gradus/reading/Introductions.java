@@ -289,7 +289,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     if (!PrintedHead.derivativeLabels(m, names, s.part()).isEmpty()) {
       return false;
     }
-    boolean known = names.definitions().stream().anyMatch(d -> d.key().equals(key) && !d.inferred() && sameArity(d, head) && !ofAnotherShape(head, body, d, s.part()));
+    boolean known = names.definitions().stream().anyMatch(d -> d.key().equals(key) && !d.inferred() && sameArity(d, head) && !ofAnotherShape(head, body, d, s.part()) && !(names.isOver(d, s.part(), body) && firstUse(s, key, part -> part.within(s.part()))));
     boolean narrowed = standing(head, body, s.part()) == Definition.Standing.REPEATED && (strict || !s.conditions().isEmpty() || !s.notes().maybe().isEmpty());
     if (known || narrowed) {
       return false;

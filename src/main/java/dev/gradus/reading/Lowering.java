@@ -184,6 +184,11 @@ final class Lowering {
 
   /** The claim under the names that reports show. */
   Claim claim(Sides sides, Frame frame, Conventions conventions) {
+    return claim(sides, frame, conventions, Scope.of(session));
+  }
+
+  /** The same with the conventions of a scope. */
+  Claim claim(Sides sides, Frame frame, Conventions conventions, Scope here) {
     Term left = session.ranges.resolve(sides.left());
     Term right = session.ranges.resolve(sides.right());
     Map<Index, Index> shown = names(sides, left, right);
@@ -230,7 +235,7 @@ final class Lowering {
     // where the text says what a letter ranges over, no customary range is added (READING 3, 4)
     explicit.forEach(f -> stated.add(f.name()));
     frame.words().stream().filter(w -> w.kind() == WordFact.Kind.SCALAR).forEach(w -> stated.addAll(namesOf(w)));
-    assumptions.addAll(conventions.of(families, stated));
+    assumptions.addAll(conventions.of(families, stated, here));
     List<Term> near = new ArrayList<>();
     for (Term t : frame.context()) {
       // a letter of another shape is another quantity

@@ -315,21 +315,31 @@ final class Names {
         far = d;
       }
     }
-    return Optional.ofNullable(far).filter(d -> !another(d, part) && !declaredAnew(d, part) && !isAnew(d, part) && !told.rivals().are(d.part(), part));
+    return Optional.ofNullable(far).filter(d -> !another(d, part) && !declaredAnew(d, part) && !isAnew(d, part) && !told.rivals().displace(d, part));
   }
 
-  /** A sentence of a part introduces a letter, before a statement: what other parts defined by it before is over there. */
-  void introduce(String key, Part part, int before) {
+  /** Whether a definition of another part is none here, as the part is about another thing, or introduces the letter and gives it another right side (READING 1). */
+  boolean isOver(Definition d, Part part, dev.gradus.notation.Notation body) {
+    return !part.within(d.part()) && (isAnew(d, part) ? !Templates.same(body, d.body()) : told.rivals().displace(d, part));
+  }
+
+  /** A sentence of a part introduces a letter, before a statement, as something or without saying as what: what other parts defined by it before is over there. */
+  void introduce(String key, Part part, int before, String noun) {
     List<Fresh> all = new ArrayList<>(fresh.getOrDefault(key, List.of()));
-    all.add(new Fresh(part, before));
+    all.add(new Fresh(part, before, noun));
     fresh.put(key, List.copyOf(all));
   }
 
-  /** Where a letter is introduced in words. */
-  private record Fresh(Part part, int before) {}
+  /** Where a letter is introduced in words, and as what: where its definition speaks of that too, it goes on. */
+  private record Fresh(Part part, int before, String noun) {
+    boolean goesOn(Definition d) {
+      boolean distributed = noun.equals(Anew.DISTRIBUTED);
+      return distributed ? !Scope.questions(d.part(), part) : !noun.isEmpty() && d.part().words().contains(noun);
+    }
+  }
 
   private boolean isAnew(Definition d, Part part) {
-    return fresh.getOrDefault(d.key(), List.of()).stream().anyMatch(f -> part.within(f.part()) && d.statement() < f.before() && !f.part().within(d.part()));
+    return fresh.getOrDefault(d.key(), List.of()).stream().anyMatch(f -> part.within(f.part()) && d.statement() < f.before() && !f.part().within(d.part()) && !f.goesOn(d));
   }
 
   /** Whether a part or one around it states another shape for the letter than what another part defines has: a letter of its own (READING 1, 28). */
@@ -361,7 +371,7 @@ final class Names {
   Optional<Definition> definition(String key, Part part, int arguments) {
     List<Definition> fitting = definitions.stream().filter(d -> d.key().equals(key) && d.parameters().size() == arguments).toList().reversed();
     return fitting.stream().filter(d -> part.within(d.part())).findFirst()
-        .or(() -> fitting.stream().filter(d -> !d.inferred() && !isAnew(d, part) && !told.rivals().are(d.part(), part)).findFirst())
+        .or(() -> fitting.stream().filter(d -> !d.inferred() && !isAnew(d, part) && !told.rivals().displace(d, part)).findFirst())
         .or(() -> definition(key, part));
   }
 

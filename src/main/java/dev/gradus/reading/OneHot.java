@@ -13,7 +13,6 @@ import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -61,26 +60,29 @@ final class OneHot {
    *
    * @param stated whether the text says that the vector is one-hot
    * @param named whether it names the hot class: then the one claim is the claim
+   * @param certain whether it is a target where the claim stands; else it may be one: then nothing is proved by it
    * @param letterStands whether the sides are like -sum_i y_i ln p_i and -ln p_k: then k is the class
    */
-  record Variants(boolean stated, boolean named, boolean letterStands, List<Claim> claims) {
+  record Variants(boolean stated, boolean named, boolean certain, boolean letterStands, List<Claim> claims) {
     Variants {
       claims = List.copyOf(claims);
     }
 
     static Variants none() {
-      return new Variants(false, false, false, List.of());
+      return new Variants(false, false, true, false, List.of());
     }
   }
 
-  /** @param narrowed the claim with all that may be said where it stands */
-  static Variants variants(Claim claim, Claim narrowed, List<Said> said, Map<String, Integer> targets) {
+  /**
+   * In: a claim, the same with all that may be said where it stands, what words say, what may be a target there, and what is one. Out: the claim for each class.
+   */
+  static Variants variants(Claim claim, Claim narrowed, List<Said> said, Set<String> targets, Set<String> certain) {
     Set<Family> families = Terms.families(claim.left(), claim.right());
     List<Family> vectors = new ArrayList<>();
     Optional<String> hot = Optional.empty();
     boolean stated = false;
     for (Family f : families) {
-      boolean target = targets.containsKey(f.name());
+      boolean target = targets.contains(f.name());
       boolean here = false;
       for (Said s : said) {
         if (s.names().isEmpty() ? target || TARGETS.contains(f.name()) : s.names().contains(f.name())) {
@@ -106,7 +108,7 @@ final class OneHot {
     for (String letter : hot.isPresent() ? List.of(hot.get()) : letters(claim, range)) {
       claims.add(at(claim, y, new Index.Free(letter, range)));
     }
-    return new Variants(stated, hot.isPresent(), letterStands(claim, y), claims);
+    return new Variants(stated, hot.isPresent(), stated || certain.contains(y.name()), letterStands(claim, y), claims);
   }
 
   /** The claim for each kind of labels that a letter may stand for: a class, 0 and 1, -1 and 1. */

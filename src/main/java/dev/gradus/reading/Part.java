@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param label as printed ({@code (b)}, {@code 2 Neural Network Basics}); empty for the whole document
  * @param heading true when a heading opened it (READING 17 speaks of headings)
  * @param words all prose of the part and of the parts in it, formulas left out, lower case: for the names and phrases that it holds
+ * @param own the same without the parts in it
  */
-public record Part(int number, Optional<Part> parent, Optional<Part> given, boolean assignment, String label, boolean heading, String words) {
+public record Part(int number, Optional<Part> parent, Optional<Part> given, boolean assignment, String label, boolean heading, String words, String own) {
   /** Whether this part is the other one or lies in it. */
   public boolean within(Part other) {
     return number == other.number || (given.isPresent() && given.get().number == other.number) || (parent.isPresent() && parent.get().within(other));

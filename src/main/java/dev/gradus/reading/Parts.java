@@ -31,6 +31,7 @@ final class Parts {
 
   private final List<Node> nodes = new ArrayList<>();
   private final List<StringBuilder> words = new ArrayList<>();
+  private final List<StringBuilder> own = new ArrayList<>();
   private final Deque<Node> open = new ArrayDeque<>();
   /** how many parts are the assignment's, and which by what they are called */
   private int givens;
@@ -54,6 +55,7 @@ final class Parts {
     Node node = new Node(nodes.size(), parent, label.strip(), opener, given(opener, label.strip()));
     nodes.add(node);
     words.add(new StringBuilder());
+    own.add(new StringBuilder());
     open.push(node);
   }
 
@@ -117,6 +119,7 @@ final class Parts {
   void say(String text) {
     String lower = text.toLowerCase(Locale.ROOT).strip();
     if (!lower.isEmpty()) {
+      own.get(top().number()).append(lower).append(' ');
       for (Node n : open) {
         words.get(n.number()).append(lower).append(' ');
       }
@@ -262,7 +265,7 @@ final class Parts {
       Optional<Part> parent = n.parent() < 0 ? Optional.empty() : Optional.of(parts.get(n.parent()));
       boolean heading = n.opener() instanceof Opener.Heading;
       Optional<Part> given = n.given() < 0 ? Optional.empty() : Optional.of(parts.get(n.given()));
-      parts.add(new Part(n.number(), parent, given, n.number() > 0 && n.number() < givens, n.label(), heading, words.get(n.number()).toString().strip()));
+      parts.add(new Part(n.number(), parent, given, n.number() > 0 && n.number() < givens, n.label(), heading, words.get(n.number()).toString().strip(), own.get(n.number()).toString().strip()));
     }
     return List.copyOf(parts);
   }

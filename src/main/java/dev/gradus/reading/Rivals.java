@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 final class Rivals {
   /** Kinds of things, each with the names of its members; names on one line mean the same. */
-  private static final List<List<List<String>>> KINDS =
+  static final List<List<List<String>>> KINDS =
       List.of(
           List.of(List.of("sigmoid", "logistic"), List.of("tanh"), List.of("relu"), List.of("leaky"), List.of("elu"), List.of("softplus"), List.of("softmax"), List.of("gelu"), List.of("swish", "silu"), List.of("linear", "identity")),
           List.of(List.of("mse", "squared", "squares"), List.of("cross-entropy", "cross entropy", "bce"), List.of("hinge"), List.of("huber"), List.of("absolute", "mae")),
@@ -32,11 +32,18 @@ final class Rivals {
   /** How many words at the beginning of a part may be its title. */
   private static final int TITLE = 4;
 
+  private final Replaced replaced = new Replaced();
+
   /** of each part met so far, by its number: for each kind which of its members the title names; empty for a stage of one thing */
   private final Map<Integer, Optional<List<Set<Integer>>>> named = new TreeMap<>();
 
+  /** In: a definition, and a part where it may be meant. Out: whether the part is about another thing of its kind, or its words put one in the place of what the definition is. */
+  boolean displace(Definition d, Part part) {
+    return are(d.part(), part) || replaced.isIn(d, part);
+  }
+
   /** Whether two parts stand side by side and are called after different things of one kind. */
-  boolean are(Part one, Part other) {
+  private boolean are(Part one, Part other) {
     List<Part> left = one.chain().reversed();
     List<Part> right = other.chain().reversed();
     int k = 0;

@@ -467,7 +467,7 @@ final class Walk {
   }
 
   private void watch(Part part, Term term) {
-    conventions.watch(term);
+    conventions.watch(part, term);
     restrictions.addAll(Restriction.of(part, term));
   }
 }
