@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -305,6 +306,11 @@ final class Choice {
         return keep(s, j.reading(), "reading.dearer", "it holds in another reading than the nearest one");
       }
     }
+    boolean several = !Ways.direct(List.of(p.left(), p.right()), survey.mentions()).isEmpty();
+    Optional<Result> ways = several ? proved(s, subject, OtherMeanings.onWays(activation), (x, v) -> accept(s, x, v, false)) : Optional.empty();
+    if (ways.isPresent()) {
+      return ways.get();
+    }
     Judged first = judged.get(0);
     for (Judged j : judged) {
       switch (j.verdict()) {
@@ -436,12 +442,13 @@ final class Choice {
 
   /** Another admissible meaning in which it holds. */
   private Optional<Result> otherMeanings(Statement s, Attempts.Subject subject, Attempt.Read r) {
-    for (Session.Options o : OtherMeanings.of(r.used(), activation)) {
-      Attempts attempts = attempts();
-      for (Attempt attempt : attempts.all(subject, o, layoutsOf(s))) {
-        if (attempt instanceof Attempt.Read x && decided(x.claim()) instanceof Verdict.Proved) {
-          return Optional.of(keep(s, r, OtherMeanings.code(o), OtherMeanings.because(o)));
-        }
+    return OtherMeanings.of(r.used(), activation).stream().flatMap(o -> proved(s, subject, o, (x, v) -> keep(s, r, OtherMeanings.code(o), OtherMeanings.because(o))).stream()).findFirst();
+  }
+
+  private Optional<Result> proved(Statement s, Attempts.Subject subject, Session.Options options, BiFunction<Attempt.Read, Verdict.Proved, Result> then) {
+    for (Attempt attempt : attempts().all(subject, options, layoutsOf(s))) {
+      if (attempt instanceof Attempt.Read x && decided(x.claim()) instanceof Verdict.Proved v) {
+        return Optional.of(then.apply(x, v));
       }
     }
     return Optional.empty();

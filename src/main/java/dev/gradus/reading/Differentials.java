@@ -82,7 +82,12 @@ final class Differentials {
     }
     List<Notation> targets = ordered(up.get().order(), by.get());
     List<Factor> factors = up.get().operand().stream().map(x -> new Factor(Op.NONE, x)).toList();
-    return Optional.of(apply(new Operator(targets, false), Products.rest(factors, 0, factors.size())));
+    total.onWay(session.options.between() == Session.Between.ON_WAYS && Ways.direct(session.sides, session.mentions()).contains(f));
+    try {
+      return Optional.of(apply(new Operator(targets, false), Products.rest(factors, 0, factors.size())));
+    } finally {
+      total.onWay(false);
+    }
   }
 
   /**

@@ -40,6 +40,9 @@ final class Inferred {
     if (r.used().contains("entrywise")) {
       inferred.add(said("a function of a number is meant entry by entry"));
     }
+    if (r.used().contains(Ways.USED)) {
+      inferred.add(said("each way of the chain rule holds the other named quantities fixed"));
+    }
     if (r.used().contains("diagonal")) {
       inferred.add(said("the printed vector is meant entry by entry, as a diagonal matrix"));
     }

@@ -87,12 +87,17 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
    */
   List<Introduction> atOtherLayers(Printed p, Introduction i) {
     List<Introduction> all = new ArrayList<>();
-    for (Layers.Shifted at : otherLayers(p, i)) {
+    for (Layers.Shifted at : otherLayers(p, i).stream().filter(x -> !x.earlier()).toList()) {
       Optional<Head> head = Head.of(at.left(), survey.mentions()).filter(h -> names.definition(h.mention().key(), p.statement().part()).isEmpty());
-      boolean own = head.filter(h -> !survey.mentions().layers().any(h.mention().key())).isPresent() && !Differentials.whole(p.right()) && equationsOf(head.get().mention().key()).findAny().isPresent();
+      boolean own = head.filter(h -> !survey.mentions().layers().any(h.mention().key())).isPresent() && !Differentials.whole(p.right()) && equationsOf(head.get().mention().key()).anyMatch(q -> !survey.mentions().layers().unrolls(q.right(), at.right(), survey.mentions()));
       head.filter(h -> !own).ifPresent(h -> all.add(new Introduction(h, at.right(), i.standing())));
     }
     return all;
+  }
+
+  /** The same at the steps before: what a quantity there depends on, while its value stays any (SOUNDNESS 21). */
+  List<Introduction> earlier(Printed p, Introduction i) {
+    return otherLayers(p, i).stream().filter(Layers.Shifted::earlier).flatMap(at -> Head.of(at.left(), survey.mentions()).stream().map(h -> new Introduction(h, at.right(), i.standing()))).toList();
   }
 
   /**

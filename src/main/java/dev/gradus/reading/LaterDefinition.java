@@ -15,7 +15,9 @@ record LaterDefinition(Survey survey, Names names, Ranges ranges, Conventions co
     try {
       Definitions.Result taken =
           new Definitions(survey, Budget.standard()).take(d.says().head(), d.says().body(), s.part(), d.statement(), d.says().standing(), names, ranges, layouts.getFirst());
-      if (d.statement() > s.number() && taken instanceof Definitions.Result.Known known) {
+      // of an earlier step: what the equation for any step says there
+      boolean later = d.statement() > s.number() || survey.mentions().layers().atStep(d.says().head().mention().key());
+      if (later && taken instanceof Definitions.Result.Known known) {
         Attempts attempts = new Attempts(survey, known.names(), known.ranges(), conventions, Budget.standard());
         for (Attempt a : attempts.all(subject, Session.Options.of(activation), layouts)) {
           if (a instanceof Attempt.Read r) {

@@ -2,6 +2,7 @@ package dev.gradus.reading;
 
 import dev.gradus.document.Span;
 import dev.gradus.notation.Notation;
+import dev.gradus.term.Family;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class Layers {
     if (!(left instanceof Notation.Scripted s) || s.sup().isEmpty()) {
       return;
     }
-    Optional<Layer> own = written(s.sup().get()).filter(l -> !l.letter().isEmpty() && !l.letter().equals("t"));
+    Optional<Layer> own = written(s.sup().get()).filter(l -> !l.letter().isEmpty());
     boolean plain = !(s.sup().get() instanceof Notation.Bracketed);
     Optional<String> base = Mentions.bracketedName(s.base()).filter(b -> !b.equals("e"));
     if (own.isEmpty() || base.isEmpty() || (plain && !PLAIN.contains(own.get().letter()))) {
@@ -79,6 +80,13 @@ final class Layers {
     Set<String> others = new TreeSet<>();
     Set<Integer> offsets = new TreeSet<>();
     beside(right, own.get().letter(), others, offsets);
+    if (own.get().letter().equals(Steps.LETTER)) {
+      // h^{(t)} = f(W h^{(t-1)} + U x^{(t)}): the steps of one network
+      if (!plain && others.size() > 1 && offsets.contains(own.get().offset() - 1)) {
+        letters.add(Steps.LETTER);
+      }
+      return;
+    }
     if (shares(right)) {
       return;
     }
@@ -151,7 +159,7 @@ final class Layers {
   }
 
   private void carriers(Notation n) {
-    if (n instanceof Notation.Scripted s && s.sup().filter(u -> !(u instanceof Notation.Bracketed)).flatMap(Layers::written).filter(l -> letters.contains(l.letter())).isPresent()) {
+    if (n instanceof Notation.Scripted s && s.sup().filter(u -> !(u instanceof Notation.Bracketed)).flatMap(Layers::written).filter(l -> letters.contains(l.letter()) && !isStep(l)).isPresent()) {
       Mentions.bracketedName(s.base()).filter(b -> !b.equals("e")).ifPresent(bases::add);
     }
     Notations.children(n).forEach(this::carriers);
@@ -172,7 +180,7 @@ final class Layers {
       return Optional.empty();
     }
     boolean plain = !(above instanceof Notation.Bracketed);
-    return written(above).filter(l -> l.letter().isEmpty() ? l.offset() >= 0 && (!plain || bases.contains(base)) : letters.contains(l.letter()) || (last(l.letter()) && (!plain || bases.contains(base))));
+    return written(above).filter(l -> l.letter().isEmpty() ? l.offset() >= 0 && (!plain || bases.contains(base)) : (letters.contains(l.letter()) && !(plain && isStep(l))) || (last(l.letter()) && (!plain || bases.contains(base))));
   }
 
   /** The key under which the uses of a quantity at all layers are seen as one: they have as many axes. */
@@ -197,14 +205,50 @@ final class Layers {
         : names.quantities().stream().filter(q -> together(q.key()).equals(all) && names.definition(q.key(), part).isPresent()).map(q -> q.axes().size()).findFirst();
   }
 
+  private static boolean isStep(Layer layer) {
+    return layer.letter().equals(Steps.LETTER);
+  }
+
+  /** Whether a name is that of a quantity at any step: h^{(t)}, h^{(t-1)}. */
+  boolean atStep(String key) {
+    int at = key.endsWith(")}") ? key.lastIndexOf("^{(") : -1;
+    return at > 0 && letters.contains(Steps.LETTER) && key.startsWith(Steps.LETTER, at + 3);
+  }
+
+  /** Whether a loss, not of one step itself, is differentiated by a quantity of another step than what it is known to depend on: the ways between may be told apart. */
+  static boolean beside(Session session, String name, Family loss) {
+    Layers layers = session.mentions().layers();
+    return layers.atStep(name) && !layers.atStep(loss.name()) && loss.arguments().stream().anyMatch(a -> layers.atStep(a.name()) && !step(a.name()).equals(step(name)));
+  }
+
+  /** h_2 = w^2 h_0 + ..: what an equation of steps says of a single one, in the same quantities at further steps, is a claim. */
+  boolean unrolls(Notation own, Notation general, Mentions mentions) {
+    Set<String> names = new TreeSet<>();
+    Set<String> said = new TreeSet<>();
+    Definitions.collect(own, mentions, names);
+    Definitions.collect(general, mentions, said);
+    Set<String> bases = new TreeSet<>();
+    said.forEach(n -> bases.add(together(n)));
+    return letters.contains(Steps.LETTER) && !said.containsAll(names) && names.stream().allMatch(n -> bases.contains(together(n)));
+  }
+
+  private static String step(String key) {
+    return key.substring(key.lastIndexOf("^{("));
+  }
+
   /** Whether a letter numbers layers. */
   boolean counts(String letter) {
     return letters.contains(letter);
   }
 
   /** Whether it is open how far a quantity acts: equations of layers mention it without a layer, a weight of all of them; or a layer has more than one way up. */
-  static boolean shared(Session session, String name) {
+  static boolean shared(Session session, String name, Term of) {
     Layers layers = session.mentions().layers();
+    if (layers.letters.contains(Steps.LETTER)) {
+      // a loss of all steps, of which the text says what it is at one
+      Told told = session.names.told();
+      return !layers.atStep(name) && Terms.families(of).stream().anyMatch(f -> !layers.atStep(f.name()) && f.arguments().stream().anyMatch(a -> layers.atStep(a.name()) && told.leads(a.name(), name)));
+    }
     if (layers.any(name) || layers.letters.isEmpty()) {
       return layers.several && layers.any(name);
     }
@@ -258,7 +302,7 @@ final class Layers {
   }
 
   /** An equation's sides at another layer. */
-  record Shifted(Notation left, Notation right) {}
+  record Shifted(Notation left, Notation right, boolean earlier) {}
 
   /** In: an equation that gives a quantity of a layer with a letter. Out: the same at each other layer that the document names. */
   List<Shifted> elsewhere(Notation left, Notation right) {
@@ -272,7 +316,7 @@ final class Layers {
         Optional<Notation> r = shifted(right, from, to);
         boolean wanted = r.isPresent() && (names(l.get(), to) || (!Differentials.whole(right) && names(r.get(), to)));
         if (wanted) {
-          all.add(new Shifted(l.get(), r.get()));
+          all.add(new Shifted(l.get(), r.get(), isStep(to) && to.offset() < from.offset()));
         }
       }
     }

@@ -120,7 +120,8 @@ final class Mentions {
 
   /** The name that a text gives in words or in a definition's head, as it was printed there. */
   Optional<Mention> printed(String name) {
-    return of(NotationParser.parse(MathText.plain(name, 0)));
+    Notation n = NotationParser.parse(MathText.plain(name, 0));
+    return of(usage.layers().counts(Steps.LETTER) ? Steps.named(n) : n);
   }
 
   /** The name in {@code n}, if it is one. */

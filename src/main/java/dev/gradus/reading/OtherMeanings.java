@@ -28,6 +28,11 @@ final class OtherMeanings {
     return others;
   }
 
+  /** Each factor behind the first of a sum over several ways by its own definition (the chain rule). */
+  static Options onWays(Activation activation) {
+    return new Options(Layout.NUMERATOR, activation, 0, Between.ON_WAYS);
+  }
+
   static String code(Options o) {
     return o.logBase() == 0 ? "derivative.held-fixed" : "logarithm.base";
   }

@@ -25,6 +25,7 @@ final class Products {
   Value read(Notation.Juxtaposed j) {
     List<Item> items = new ArrayList<>();
     List<Factor> factors = j.factors();
+    SameShape.entrywise(factors, session);
     int k = 0;
     while (k < factors.size()) {
       int before = k;
@@ -423,11 +424,21 @@ final class Products {
         }
         total = elaborator.quotient(total, divisor);
         k = next;
+      } else if (mapsBehind(items, k, total)) {
+        total = elaborator.multiply(item.op(), total, elaborator.multiply(Op.NONE, item.value(), items.get(k + 1).value()));
+        k += 2;
       } else {
         total = elaborator.multiply(item.op(), total, item.value());
         k++;
       }
     }
     return total;
+  }
+
+  /** s \\odot W^T d: vectors are multiplied entry by entry, the matrix belongs to the vector behind it. */
+  private static boolean mapsBehind(List<Item> items, int k, Value total) {
+    boolean entries = items.get(k).op() == Op.ODOT || items.get(k).op() == Op.CIRC;
+    boolean last = k + 2 == items.size() || (k + 2 < items.size() && items.get(k + 2).op() != Op.NONE);
+    return entries && total.rank() == 1 && items.get(k).value().rank() == 2 && last && items.get(k + 1).op() == Op.NONE && items.get(k + 1).value().rank() == 1;
   }
 }

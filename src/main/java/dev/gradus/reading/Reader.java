@@ -33,7 +33,8 @@ public final class Reader {
     }
     List<PrintedFragment> beside = Statements.fragments(answer).stream().map(f -> new PrintedFragment(f, tree(f.text()))).toList();
     List<PrintedFragment> layered = new ArrayList<>();
-    List<Printed> raised = SubscriptLayers.raised(Operators.resolved(read), beside, layered);
+    List<PrintedFragment> stepped = new ArrayList<>();
+    List<Printed> raised = SubscriptLayers.raised(Steps.raised(Operators.resolved(read), beside, stepped), stepped, layered);
     List<PrintedFragment> fragments = new ArrayList<>();
     List<Printed> printed = FixedArguments.dropped(raised, layered, fragments);
     Walk walk = Walk.learning(Passage.of(printed, fragments, Operators.letter(read))).deciding();

@@ -24,6 +24,27 @@ final class SameShape {
     }
   }
 
+  /** f \odot c: a letter of which nothing shows how many axes it has has those of the array that it is multiplied with entry by entry. */
+  static void entrywise(List<Notation.Factor> factors, Session session) {
+    for (int k = 0; k + 1 < factors.size(); k++) {
+      boolean entries = factors.get(k + 1).op() == Notation.Op.ODOT || factors.get(k + 1).op() == Notation.Op.CIRC;
+      Optional<Mention> a = session.mentions().of(factors.get(k).item()).filter(Mention::bare);
+      Optional<Mention> b = session.mentions().of(factors.get(k + 1).item()).filter(Mention::bare);
+      if (entries && a.isPresent() && b.isPresent()) {
+        show(b.get(), a.get(), session);
+        show(a.get(), b.get(), session);
+      }
+    }
+  }
+
+  private static void show(Mention open, Mention known, Session session) {
+    Optional<Integer> axes = session.names.definition(known.key(), session.part).flatMap(Definition::value).map(Value::rank).filter(r -> r > 0);
+    Trace uses = session.survey.everywhere(open.key());
+    if (axes.isPresent() && session.names.quantity(open.key()).isEmpty() && Shapes.rank(uses, open) == 0 && uses.stated.isEmpty() && !uses.scalarLike) {
+      session.shapes.putIfAbsent(open.key(), axes.get());
+    }
+  }
+
   private static Optional<Mention> softmaxOf(Notation n, Mentions mentions) {
     boolean call = n instanceof Notation.Juxtaposed j && j.factors().size() == 2 && mentions.of(j.factors().get(0).item()).filter(m -> m.key().equalsIgnoreCase("softmax")).isPresent();
     return call && n instanceof Notation.Juxtaposed j ? Notations.bracket(j.factors().get(1).item()).flatMap(b -> mentions.of(b.body())) : Optional.empty();

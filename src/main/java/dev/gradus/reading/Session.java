@@ -69,7 +69,9 @@ final class Session {
     /** observed data unfolded as well */
     DATA_UNFOLDED,
     /** held fixed, all but the first */
-    HELD
+    HELD,
+    /** held fixed in the derivatives of those that lie on the ways of a sum */
+    ON_WAYS
   }
 
   /** What an undefined sigma may stand for (READING 21). */

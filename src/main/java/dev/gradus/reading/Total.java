@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,7 @@ final class Total {
 
   private final Elaborator elaborator;
   private final Session session;
+  private boolean way;
 
   Total(Elaborator elaborator) {
     this.elaborator = elaborator;
@@ -43,13 +45,17 @@ final class Total {
     if (session.names.definition(e.family().name(), session.part).isPresent()) {
       session.targets.add(e.family().name());
     }
-    if (Layers.shared(session, e.family().name())) {
+    if (Layers.shared(session, e.family().name(), of.body())) {
       throw new Misfit(new ReadingReason.Open("it is not known at how many layers " + e.family().name() + " acts", "symbol.undefined"));
+    }
+    if (of.body() instanceof Term.Entry loss && Layers.beside(session, e.family().name(), loss.family())) {
+      // what a step passes on to the next one may be written as a part of its own
+      session.used.add("guess");
     }
     Value value = acrossLayers(session.fresh(of), e.family().name());
     session.used.add("derivative");
     session.used.add("derivative by " + e.family().name());
-    boolean direct = session.options.between() == Session.Between.HELD;
+    boolean direct = session.options.between() == Session.Between.HELD || onWay(value.body(), e.family());
     boolean arbitrary = value.body() instanceof Term.Entry c && !c.family().arguments().isEmpty();
     Term body = direct ? session.unfoldOnce(value.body()) : arbitrary ? value.body() : unfolded(value.body(), e.family());
     if (Layers.past(session, body, e.family().name())) {
@@ -172,14 +178,55 @@ final class Total {
     return names;
   }
 
+  /** What follows is one of the ways of a sum (see {@link Ways}), or no longer. */
+  void onWay(boolean is) {
+    way = is;
+  }
+
+  /** Whether a quantity's own definition says what it depends on, on the ways of a sum. */
+  private boolean onWay(Term of, Family target) {
+    boolean here = way && direct(Terms.families(session.unfoldOnce(of)), target);
+    if (here) {
+      session.used.add(Ways.USED);
+    }
+    return here;
+  }
+
+  private static boolean direct(Set<Family> families, Family target) {
+    return families.stream().anyMatch(f -> f.name().equals(target.name()) || f.arguments().stream().anyMatch(a -> a.name().equals(target.name())));
+  }
+
   /** The derivative with every other quantity held fixed. */
   private Term held(Term body, Term.Entry at) {
     Set<Family> families = Terms.families(body);
-    if (families.stream().noneMatch(f -> f.equals(at.family()))) {
+    if (families.stream().noneMatch(f -> f.equals(at.family())) && !(way && direct(families, at.family()))) {
       throw new Misfit(new ReadingReason.NotReached(at.family().name()));
     }
     refuseOtherShape(families, at.family());
-    return Derivative.of(body, at, session.budget);
+    // a name in use before its definition is held fixed like any other
+    return holding(body, at, f -> session.names.definition(f.name(), session.part).isPresent());
+  }
+
+  /** The derivative where these families, functions of what nobody defines yet or at all, are numbers. */
+  private Term holding(Term body, Term.Entry at, Predicate<Family> fixed) {
+    List<Family> before = Terms.families(body).stream().filter(f -> !f.arguments().isEmpty() && f.derivatives().isEmpty() && fixed.test(f)).toList();
+    Term held = body;
+    for (Family f : before) {
+      held = put(held, f, number(f));
+    }
+    Term derived = Derivative.of(held, at, session.budget);
+    for (Family f : before) {
+      derived = put(derived, number(f), f);
+    }
+    return derived;
+  }
+
+  private static Family number(Family f) {
+    return new Family("#" + f.name(), f.axes(), Family.Kind.VARIABLE, List.of(), List.of());
+  }
+
+  private static Term put(Term term, Family from, Family to) {
+    return term instanceof Term.Entry e && e.family().equals(from) ? new Term.Entry(to, e.indices()) : Terms.mapParts(term, t -> put(t, from, to));
   }
 
   /** The derivative of a term whose definitions are unfolded down to the target; refuses when nothing in it reaches the target. */
@@ -197,7 +244,7 @@ final class Total {
     families.forEach(f -> f.arguments().forEach(a -> arguments.add(session.ranges.now(a))));
     String target = at.family().name();
     if (Stream.concat(families.stream(), arguments.stream()).anyMatch(f -> f.name().equals(target))) {
-      parts.add(Derivative.of(term, at, session.budget));
+      parts.add(holding(term, at, f -> session.fixed.contains(f.name())));
     }
     Set<String> leading = new LinkedHashSet<>();
     leading.add(target);

@@ -41,6 +41,10 @@ final class UnreadLoss {
     boolean loss = Heads.isNumber(head.mention().base()) && head.letters().isEmpty() && head.parameters().isEmpty() && !head.squared() && !head.logged() && !PrintedHead.isKey(key);
     Set<String> inside = new TreeSet<>();
     Definitions.collect(i.body(), survey.mentions(), inside);
+    if (inside.stream().anyMatch(survey.mentions().layers()::atStep) && !survey.mentions().layers().atStep(key)) {
+      // a sum over the steps: what is known at one step says too little of the others
+      return Optional.empty();
+    }
     inside.removeIf(n -> survey.isBound(n) || survey.isSize(n, part) || Functions.standard(n));
     Optional<List<Names.Quantity>> arguments = loss && Notations.unreadable(i.body()).isEmpty() ? known(inside, key, part, before) : Optional.empty();
     return arguments.filter(a -> a.stream().anyMatch(q -> before.definition(q.key(), part).isPresent())).map(a -> with(a, i, part, statement, before));

@@ -163,7 +163,7 @@ final class Walk {
     Optional<Notation.Unreadable> garbled = p.unreadable();
     // "let Z = XW, .. and A = f(Z)": what stands below may lean on what its line defines
     Optional<String> own = garbled.isPresent() ? Optional.empty() : PrintedHead.introduced(p.left(), p.statement().part(), survey, names).map(h -> h.mention().key());
-    s.notes().definedBelow().stream().map(printed::get).filter(q -> own.filter(k -> q.mentions(k, survey.mentions())).isEmpty()).forEach(this::below);
+    s.notes().definedBelow().stream().map(printed::get).filter(q -> own.filter(k -> q.mentions(k, survey.mentions())).isEmpty() && !leansBetween(s, q)).forEach(this::below);
     if (garbled.isPresent()) {
       ReadingReason reason = new ReadingReason.Syntax(garbled.get().expected());
       Outcome unread = new Outcome.Unread(s, reason.code(), reason.sentence());
@@ -181,6 +181,12 @@ final class Walk {
       case LIMIT -> outcomes.put(s.number(), Arrows.outcome(p, deciding ? Arrows.of(p, printed) : Optional.empty(), q -> choice(names, ranges).decide(q, setting().subject(q)).outcome()));
       case STATED, INTRODUCED, CONSEQUENCE, EQUIVALENT, GOAL -> stated(p);
     }
+  }
+
+  /** Whether what stands below needs what is defined between: "let h = f(x), o = Vh and L = sum_t L_t where L_t = g(o)". */
+  private boolean leansBetween(Statement s, Printed q) {
+    int to = q.statement().number() - 1;
+    return s.number() < to && printed.subList(s.number(), to).stream().anyMatch(r -> survey.mentions().of(r.left()).filter(m -> q.mentions(m.key(), survey.mentions())).isPresent());
   }
 
   /** READING 8: what a where-clause defines holds already in the line that it belongs to. */
@@ -442,6 +448,7 @@ final class Walk {
   /** What an equation for layer l says of the other layers that the document names. */
   private void layered(Printed p, Introductions.Introduction i, Definitions definitions) {
     introductions().contestedLayers(p, i).forEach(key -> names.lose(key, p.statement().part()));
+    introductions().earlier(p, i).forEach(there -> told.define(p.statement(), there, survey.mentions()));
     for (Introductions.Introduction there : introductions().atOtherLayers(p, i)) {
       if (takeIn(p, there, definitions) instanceof Definitions.Result.Known k) {
         told.define(p.statement(), there, survey.mentions());
