@@ -490,15 +490,10 @@ final class Choice {
 
   /** READING 21: an undefined sigma is refuted only if all its standard meanings are. */
   private Optional<Result> otherActivations(Statement s, Attempts.Subject subject, Attempt.Read r) {
-    for (Activation a : Activation.values()) {
-      Attempts others = attempts();
-      for (Attempt attempt : others.all(subject, Session.Options.of(a), layoutsOf(s))) {
-        boolean refuted = attempt instanceof Attempt.Read x && decided(x.claim()) instanceof Verdict.Refuted;
-        if (!refuted) {
-          return Optional.of(keep(s, r, "symbol.undefined", "what is \\sigma? It fails for the logistic function"));
-        }
-      }
-    }
-    return Optional.empty();
+    boolean open =
+        Stream.of(Activation.values())
+            .flatMap(a -> attempts().all(subject, Session.Options.of(a), layoutsOf(s)).stream())
+            .anyMatch(attempt -> !(attempt instanceof Attempt.Read x && decided(x.claim()) instanceof Verdict.Refuted));
+    return open ? Optional.of(keep(s, r, "symbol.undefined", "what is \\sigma? It fails for the logistic function")) : Optional.empty();
   }
 }
