@@ -52,6 +52,34 @@ record Around(Sentence sentence, Answer answer) {
     return false;
   }
 
+  private static final List<String> WANTS =
+      List.of("want", "need", "for", "order", "must", "should", "require", "requires", "required", "if", "when", "iff", "need", "needs", "have", "set", "setting");
+
+  /** What is compared when coefficients are equated: what comes is the result. */
+  private static final List<String> PARTS_OF = List.of("coefficients", "coefficient", "terms", "powers", "exponents", "entries", "parts", "components", "like", "arguments", "corresponding");
+
+  /** "Set the two equal": words only between. */
+  boolean toEqual(int at) {
+    if (!(sentence.atoms().get(at) instanceof Atom.Word w) || !List.of("set", "setting", "sets", "we").contains(w.text())) {
+      return false;
+    }
+    for (int i = at + 1; i < Math.min(at + 8, sentence.atoms().size()) && sentence.atoms().get(i) instanceof Atom.Word next; i++) {
+      if (next.text().equals("equal")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether "equate", or "to be equal" behind a word that wants it, speaks of an equation that is still to be solved. */
+  boolean equates(int at, int words) {
+    List<String> run = sentence.run(at + words);
+    if (run.stream().limit(3).anyMatch(PARTS_OF::contains)) {
+      return false;
+    }
+    return words == 1 || sentence.atoms().subList(0, at).stream().anyMatch(a -> a instanceof Atom.Word w && WANTS.contains(w.text()));
+  }
+
   private static final List<String> LETS =
       List.of("let", "define", "denote", "write", "we", "sei", "seien", "sea", "sean", "令", "记", "定义", "とする", "introduce", "notation", "abbreviate", "definiere", "assume", "suppose",
           "given", "now", "also", "here", "for", "throughout", "consider");

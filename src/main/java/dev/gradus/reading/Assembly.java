@@ -260,7 +260,7 @@ final class Assembly {
             lifetimes.points().contains(c),
             Optional.ofNullable(zeroes.zeroed().get(c)).map(m -> numbering.of(m).getLast()),
             spoken.fixed(c, sentenceOf(place), false),
-            at.link() == 0 && claim && !drawn ? numbering.nearestFirst(lasting) : List.of());
+            at.link() == 0 && claim && (!drawn || arrows.getOrDefault(c, List.of(c)).isEmpty()) ? numbering.nearestFirst(lasting) : List.of());
     return new Statement(
         n,
         c,

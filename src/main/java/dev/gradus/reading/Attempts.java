@@ -27,18 +27,19 @@ final class Attempts {
    *
    * @param line where the text states it
    * @param universal said for all values of a letter
+   * @param over those letters, where they are known
    * @param known proved before
    * @param drawn what a step is drawn from: an equation to be solved, not one that ties letters while others are differentiated by them
    * @param some it may hold for some elements of its indices only
    */
-  record InForce(Notation left, dev.gradus.document.RelationSign sign, Notation right, String text, int line, boolean universal, boolean known, boolean drawn, boolean some) {
+  record InForce(Notation left, dev.gradus.document.RelationSign sign, Notation right, String text, int line, boolean universal, Set<String> over, boolean known, boolean drawn, boolean some) {
     InForce asPremise() {
-      return new InForce(left, sign, right, text, line, universal, known, true, some);
+      return new InForce(left, sign, right, text, line, universal, over, known, true, some);
     }
 
     /** The same as a statement about all values, of which no fact of the claim's letters follows. */
     InForce ofAll() {
-      return new InForce(left, sign, right, text, line, true, false, drawn, some);
+      return new InForce(left, sign, right, text, line, true, java.util.Collections.emptySet(), false, drawn, some);
     }
   }
 

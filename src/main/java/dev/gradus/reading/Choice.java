@@ -176,6 +176,9 @@ final class Choice {
         return keep(s, r, "shape.unknown", doubtful.get());
       }
       if (j.verdict() instanceof Verdict.Proved proved && allowed) {
+        if (!Universal.met(proved.claim(), r.used(), this::decided)) {
+          return keep(s, r, "condition.not-read", "nothing is known that meets a condition for all values of a letter");
+        }
         if (!inEveryShape(readings, cheapest)) {
           return keep(s, r, "shape.unknown", "it holds in one of the shapes that its letters may have, and no proof was found for another");
         }

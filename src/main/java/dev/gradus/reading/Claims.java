@@ -190,12 +190,13 @@ record Claims(
           case CONSEQUENCE -> Cue.CONSEQUENCE;
           case GOAL -> Cue.GOAL;
           case ASKED -> Cue.ASKED;
+          case EQUATED -> equated(c);
         };
     cues.put(atom.clause(), cue);
     if (mood.base() == Base.WHERE) {
       where.add(atom.clause());
     }
-    if (mood.base() == Base.CONSEQUENCE) {
+    if (mood.base() == Base.CONSEQUENCE || (mood.base() == Base.EQUATED && cue == Cue.CONSEQUENCE)) {
       drawn.add(atom.clause());
     }
     if (cue == Cue.ASKED) {
@@ -207,7 +208,13 @@ record Claims(
     } else {
       claim(atom, mood);
     }
-    return mood.took(true);
+    return mood.base() == Base.EQUATED ? mood.withBase(Base.STATED) : mood.took(true);
+  }
+
+  /** "Setting both equal": the equation that comes first is to be solved; a bare name on its left is what it was solved for (READING 9, 11). */
+  private static Cue equated(Clause c) {
+    boolean one = c.signs().size() == 1 && c.signs().getFirst().sign() == RelationSign.EQUAL && !c.sides().getFirst().isBlank();
+    return !one ? Cue.STATED : Sides.letter(c.sides().getFirst().text()) ? Cue.CONSEQUENCE : Cue.ASKED;
   }
 
   /** "Let $P^2 = P$", "let $a = b = c$": no new name, a property (READING 9). */

@@ -43,7 +43,9 @@ record Mood(
     CONSEQUENCE,
     SINCE,
     GOAL,
-    ASKED
+    ASKED,
+    /** "setting both equal gives": the first relation is an equation that is still to be solved */
+    EQUATED
   }
 
   static final Mood START =

@@ -41,6 +41,8 @@ final class Phrases {
     SHOW,
     /** what follows is to be solved */
     SOLVE,
+    /** sets one thing equal to another */
+    EQUATE,
     /** sets something to zero */
     SET_TO_ZERO,
     /** stationary, optimum: an equation near it is one to be solved */
@@ -155,9 +157,10 @@ final class Phrases {
         "setting this to zero", "setting this to 0", "set this to zero", "set this to 0", "set equal to zero", "set equal to 0",
         "setting the derivative to zero", "setting the gradient to zero", "set the derivative to zero", "set the gradient to zero", "set the derivative to 0",
         "set the gradient to 0", "setting the derivative to 0", "setting the gradient to 0", "setting derivative to zero", "setting gradient to zero",
-        "equate to zero", "equate to 0", "equating to zero", "equate", "equating", "null setzen", "gleich null", "gleich null setzen", "nullsetzen", "auf null setzen",
-        "igualamos a cero", "igualando a cero", "igualar a cero", "igual a cero", "igualamos", "igualando", "令其为零", "令导数为零", "とおくと",
+        "equate to zero", "equate to 0", "equating to zero", "equating to 0", "null setzen", "gleich null", "gleich null setzen", "nullsetzen", "auf null setzen",
+        "igualamos a cero", "igualando a cero", "igualar a cero", "igual a cero", "令其为零", "令导数为零", "とおくと",
         "set both to zero", "setting both to zero", "set them to zero", "setting them to zero", "nullsetzen der ableitung", "null zu setzen", "igualada a cero");
+    put(t, Sense.EQUATE, "equate", "equating", "equated", "igualamos", "igualando", "gleichsetzen", "gleichgesetzt", "令两者相等", "to be equal", "to be the same", "to be identical", "be equal", "to agree", "to coincide");
     put(t, Sense.STATIONARY, "stationary", "stationary point", "stationarity", "first-order condition", "first order condition", "critical point", "optimality",
         "at the optimum", "at the minimum", "at the maximum", "normal equation", "normal equations", "normalengleichung", "驻点", "extremum condition");
     put(t, Sense.GENERAL, "in general", "overall", "altogether", "the full jacobian", "the full gradient", "the full derivative", "the full matrix", "the complete jacobian", "the complete gradient",
@@ -184,7 +187,11 @@ final class Phrases {
         "for the hessian", "for the input layer", "for the output layer", "for the hidden layer", "for the weights", "for the bias", "for the loss", "for the last step",
         "as shown", "as in", "as function of", "en particular", "por ejemplo", "zum beispiel", "z.b", "en total", "take the derivative", "taking the derivative",
         "take derivative", "taking derivatives", "taking logs", "taking logarithms", "take the log", "taking the log", "take ln", "take log", "taking the gradient",
-        "take the gradient", "take the partial derivative", "as a whole", "on average", "for which reason", "so does", "so is", "at initialization", "at hand", "at a time",
+        "take the gradient", "take the partial derivative", "taking reciprocals", "take reciprocals", "taking the reciprocal", "take the reciprocal", "taking exponentials", "take exponentials",
+        "taking the exponential", "take the exponential", "taking square roots", "take square roots", "taking the square root", "take the square root", "taking roots", "taking inverses",
+        "taking the inverse", "take the inverse", "taking the trace", "take the trace", "taking the transpose", "take the transpose", "taking transposes", "taking the sum", "taking the product",
+        "taking the ratio", "take the ratio", "taking the difference", "take the difference", "taking expectations", "take expectations", "taking the expectation", "taking norms",
+        "taking the norm", "taking absolute values", "taking partial derivatives", "take derivatives", "as a whole", "on average", "for which reason", "so does", "so is", "at initialization", "at hand", "at a time",
         "consider the derivative", "consider the case", "in the case above", "put differently", "put together", "putting everything together", "putting it together",
         "putting it all together", "putting this together", "write out", "writing out", "writing the above", "negative log", "negative log-likelihood", "negative sampling", "negative logarithm", "negative logarithms", "negative sign", "negative samples", "negative infinity", "setting of", "the setting", "this setting", "our setting",
         "without this assumption", "without that assumption", "without these assumptions", "without this condition", "without that condition", "without this constraint",

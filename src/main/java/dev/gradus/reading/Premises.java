@@ -140,6 +140,8 @@ final class Premises {
           }
         }
       }
+      // "we want A = B": what is done to it next is done to this equation
+      bySentence.get(s.number()).stream().filter(c -> !works && cues.get(c) == Cue.ASKED && !stretch.contains(c)).forEach(stretch::add);
     }
     return above;
   }
@@ -150,7 +152,7 @@ final class Premises {
 
   private static final List<String> WORK =
       List.of("both", "sides", "divide", "dividing", "multiply", "multiplying", "simplify", "simplifying", "rearrange", "rearranging", "add", "subtract", "cancel", "factor", "expand",
-          "expanding", "ln", "log", "logs", "square", "collect", "collecting", "solve", "solving");
+          "expanding", "cross", "reciprocals", "reciprocal", "exponentials", "roots", "inverting", "exponentiating", "exponentiate", "equating", "ln", "log", "logs", "square", "collect", "collecting", "solve", "solving");
 
   /** A sentence without words, or one that says what is done to the equation above. */
   private static boolean works(Sentence s) {

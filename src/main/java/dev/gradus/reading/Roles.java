@@ -126,31 +126,26 @@ final class Roles {
         Mood m = end(mood, Beside.THEN, at);
         yield switch (m.base()) {
           case SINCE -> m.withBase(Base.CONSEQUENCE);
-          case GOAL, CONSEQUENCE -> m;
+          case GOAL, CONSEQUENCE, EQUATED -> m;
           case STATED, LET, SUPPOSE, WHERE, ASKED -> m.withBase(Base.STATED).drawing();
         };
       }
       case WHERE -> where(mood, at, beside, inFormula, first);
       case LET -> {
         if (around.toZero(at)) {
-          tally.see(Seen.ZERO);
-          tally.set(Count.ZERO_BEFORE, cues.size());
-          yield end(mood, Beside.WORDS, at).withBase(Base.STATED);
+          yield toZero(mood, at);
         }
-        yield end(mood, Beside.WORDS, at).withBase(Base.LET);
+        yield end(mood, Beside.WORDS, at).withBase(around.toEqual(at) ? Base.EQUATED : Base.LET);
       }
-      case SO -> end(mood, Beside.WORDS, at).withBase(mood.base() == Base.GOAL ? Base.GOAL : Base.CONSEQUENCE);
+      case SO -> end(mood, Beside.WORDS, at).withBase(mood.base() == Base.GOAL || mood.base() == Base.EQUATED ? mood.base() : Base.CONSEQUENCE);
       case SINCE -> end(mood, Beside.WORDS, at).withBase(Base.SINCE);
       case SHOW -> {
         tally.see(Seen.GOAL);
         yield end(mood, Beside.WORDS, at).withBase(Base.GOAL);
       }
       case SOLVE -> end(mood, Beside.WORDS, at).withBase(Base.ASKED);
-      case SET_TO_ZERO -> {
-        tally.see(Seen.ZERO);
-        tally.set(Count.ZERO_BEFORE, cues.size());
-        yield end(mood, Beside.WORDS, at).withBase(Base.STATED);
-      }
+      case SET_TO_ZERO -> toZero(mood, at);
+      case EQUATE -> around.toZero(at) ? toZero(mood, at) : around.equates(at, words) ? end(mood, Beside.WORDS, at).withBase(Base.EQUATED) : mood.heavier(false);
       case STATIONARY -> {
         tally.see(Seen.STATIONARY);
         yield mood.heavier(false);
@@ -189,6 +184,12 @@ final class Roles {
         yield mood.heavier(false);
       }
     };
+  }
+
+  private Mood toZero(Mood mood, int at) {
+    tally.see(Seen.ZERO);
+    tally.set(Count.ZERO_BEFORE, cues.size());
+    return end(mood, Beside.WORDS, at).withBase(Base.STATED);
   }
 
   /** A phrase that opens a condition. */
@@ -298,7 +299,7 @@ final class Roles {
       case SINCE -> m.withBase(Base.CONSEQUENCE);
       // "where A = B we have C": the clause is over
       case WHERE -> m.relations() > 0 && verb.equals("we") ? m.withBase(Base.STATED).heavier(true) : m.heavier(true);
-      case CONSEQUENCE, GOAL -> m.heavier(true);
+      case CONSEQUENCE, GOAL, EQUATED -> m.heavier(true);
     };
   }
 
@@ -334,7 +335,7 @@ final class Roles {
     events.add(new Event.Break());
     return switch (m.base()) {
       case LET, SUPPOSE, GOAL, WHERE -> m;
-      case STATED, CONSEQUENCE, SINCE, ASKED -> m.withBase(Base.STATED);
+      case STATED, CONSEQUENCE, SINCE, ASKED, EQUATED -> m.withBase(Base.STATED);
     };
   }
 

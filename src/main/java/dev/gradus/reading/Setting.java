@@ -324,7 +324,11 @@ final class Setting {
       return Optional.empty();
     }
     Printed first = outcomes.get(number) instanceof Outcome.Assumes ? demanded(q) : q;
-    return Optional.of(new Attempts.InForce(first.left(), q.statement().sign().sign(), q.right(), Lemmas.text(first.statement(), q.statement()), 0, universal(q), proved(number), false, !generic(number)));
+    return Optional.of(new Attempts.InForce(first.left(), q.statement().sign().sign(), q.right(), Lemmas.text(first.statement(), q.statement()), 0, universal(q), universal(q) ? allOf(q) : Collections.emptySet(), proved(number), false, !generic(number)));
+  }
+
+  private Set<String> allOf(Printed q) {
+    return q.statement().notes().explicitAll().stream().flatMap(n -> key(n).stream()).collect(java.util.stream.Collectors.toCollection(TreeSet::new));
   }
 
   /** An equation that holds for all values of a letter; of an index letter of its left side every hypothesis does. */

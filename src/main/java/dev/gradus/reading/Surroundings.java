@@ -88,7 +88,11 @@ final class Surroundings {
     if (r.universal()) {
       // it holds for all values of a letter, not at the point alone
       unread(r);
-      return;
+      if (r.over().isEmpty() || r.sign() != RelationSign.EQUAL) {
+        return;
+      }
+      // it holds at the point too; Universal looks whether anything meets it
+      elaborator.session.used.add(Universal.note(r));
     }
     if (r.known()) {
       elaborator.session.used.add(PROVED + r.text());

@@ -265,6 +265,20 @@ final class Walk {
       kept.put(s.number(), d.meanings().get(0).kept());
     }
     second(p, result.outcome());
+    Outcome found = outcomes.get(s.number());
+    if ((found instanceof Outcome.Open || found instanceof Outcome.Decided) && !found.proved() && !found.refuted() && solvedBelow(s)) {
+      outcomes.put(s.number(), new Outcome.Assumes(s, "assumed", "a hypothesis, a case or an equation still to be solved"));
+    }
+  }
+
+  /** An equation without words that nothing leads to, and the next line is drawn from it by an arrow (READING 9). */
+  private boolean solvedBelow(Statement s) {
+    boolean first = s.cue() == Statement.Cue.STATED && s.after().isEmpty() && s.words().isBlank() && s.notes().above().isEmpty() && s.sign().sign() == dev.gradus.document.RelationSign.EQUAL;
+    if (!first || s.number() + 1 >= printed.size()) {
+      return false;
+    }
+    Statement next = printed.get(s.number() + 1).statement();
+    return next.cue().drawn() && next.after().isEmpty() && next.words().isBlank() && next.premises().contains(s.number());
   }
 
   /** READING 17, 21: what is left open of sigma, where this part defines none, as the only standard meaning that the part's claims leave to it. */
