@@ -68,6 +68,10 @@ final class Doubts {
     if (r.used().contains(Heads.USED)) {
       return Optional.of(new Doubt("symbol.undefined", "an equation for a name at its printed arguments proves, but does not refute"));
     }
+    Optional<String> chance = Chances.open(r.claim(), names, survey.mentions(), tried::fails);
+    if (chance.isPresent()) {
+      return Optional.of(new Doubt("symbol.undefined", "what else is known of " + chance.get() + ", which stands for a probability?"));
+    }
     if (r.used().contains("product")) {
       return Optional.of(new Doubt("product.positive", "products over a range are read for positive factors only"));
     }

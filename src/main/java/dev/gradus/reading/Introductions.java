@@ -37,8 +37,12 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
       return Optional.empty();
     }
     // nothing that is made with infinity is a new name (READING 13)
-    Optional<Head> left = PrintedHead.introduced(p.left(), p.statement().part(), survey, names).filter(h -> !(seen.contains(h.mention().key()) && Solved.called(h, s, names)) && introduces(h, p) && !ofItself(p) && !ofLabel(p) && !Definitions.mentions(p.left(), "\\infty", survey.mentions()));
+    Optional<Head> left = PrintedHead.introduced(p.left(), s.part(), survey, names).or(() -> PrintedHead.logged(p.left(), s.part(), survey, names)).filter(h -> !(seen.contains(h.mention().key()) && Solved.called(h, s, names)) && introduces(h, p) && !ofItself(p) && !ofLabel(p) && !Definitions.mentions(p.left(), "\\infty", survey.mentions()));
     boolean consequence = s.cue().concludes();
+    Optional<Introduction> chance = left.filter(h -> !consequence && fresh(h, p.right(), s, true)).flatMap(h -> Chances.of(p, h, printed, survey, names));
+    if (chance.isPresent()) {
+      return chance;
+    }
     boolean solved = left.filter(h -> h.parameters().isEmpty() && setting.solvedFor(h.mention().key(), s)).isPresent();
     if (left.isPresent() && s.after().isEmpty() && !solved && fresh(left.get(), p.right(), s, consequence)) {
       return Optional.of(new Introduction(left.get(), p.right(), standing(left.get(), p.right(), s.part())));
@@ -222,8 +226,9 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     String key = h.mention().key();
     boolean bare = h.parameters().isEmpty() && h.letters().isEmpty() && !h.squared() && !h.logged();
     // E[XY] = E[X] E[Y] says something of expectations, it gives none
-    boolean own = Definitions.mentions(p.right(), key, survey.mentions()) || (PrintedHead.expects(h) && Definitions.mentions(p.right(), h.mention().base(), survey.mentions()));
-    boolean fresh = (!seen.contains(key) || (h.squared() && inOneSentence(p.statement(), key))) && !own;
+    boolean own = Definitions.mentions(p.right(), key, survey.mentions()) || (PrintedHead.isKey(key) && PrintedHead.occurs(p.right(), key, p.statement().part(), survey, names)) || (PrintedHead.expects(h) && Definitions.mentions(p.right(), h.mention().base(), survey.mentions()));
+    boolean before = PrintedHead.isKey(key) ? printed.subList(0, p.statement().number()).stream().anyMatch(q -> Chances.prints(q, key, survey, names)) : seen.contains(key);
+    boolean fresh = (!before || (h.squared() && inOneSentence(p.statement(), key))) && !own;
     // w = w_1 - w_0 is no update: it speaks of other elements of w
     boolean update = bare && own && (bareIn(p.right(), key) || survey.mentions().of(p.right()).isPresent() || listing(p.right()));
     // \theta_j := \theta_j - \alpha d_j: each element is set anew

@@ -187,6 +187,7 @@ final class Mentions {
     List<Notation> indices = new ArrayList<>(m.indices());
     List<Notation.Compared> conditions = new ArrayList<>(m.distinct());
     List<Notation> all = items(sub);
+    m = GivenScript.of(sub).map(g -> mention.labelled("_{" + g.label() + "}")).orElse(m);
     if (m.base().equals("\\delta") && all.size() == 2 && all.get(0) instanceof Notation.Symbol && !usage.letterIndexed().contains("\\delta")) {
       // delta_{j3}: Kronecker, unless delta is a family of its own
       return m.indexedBy(all);
@@ -215,6 +216,10 @@ final class Mentions {
     if (script instanceof Notation.Listed l) {
       return l.items();
     }
+    Optional<GivenScript> given = GivenScript.of(script);
+    if (given.isPresent()) {
+      return given.get().items();
+    }
     if (script instanceof Notation.Juxtaposed j
         && j.factors().stream().allMatch(f -> f.op() == Notation.Op.NONE && (atom(f.item()) || f.item() instanceof Notation.Numeral))) {
       List<Notation> split = new ArrayList<>();
@@ -235,7 +240,7 @@ final class Mentions {
       return false;
     }
     if (item instanceof Notation.Numeral) {
-      return usage.letterIndexed().contains(m.base());
+      return usage.letterIndexed().contains(m.key().contains("|") ? GivenScript.byLetter(m.base()) : m.base());
     }
     if (item instanceof Notation.Symbol s) {
       if (s.name().equals("colon") || s.name().equals("ast") || s.name().equals("cdot")) {

@@ -125,6 +125,18 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
     return n instanceof Notation.Bracketed b && b.open().equals("|") && b.close().equals(".");
   }
 
+  /** log p(x | y = k) = ..: a logarithm of a name at its printed arguments. */
+  static Optional<Head> logged(Notation side, Part part, Survey survey, Names names) {
+    boolean three = side instanceof Notation.Juxtaposed j && j.factors().size() == 3 && j.factors().stream().allMatch(f -> f.op() == Notation.Op.NONE);
+    List<Notation.Factor> factors = three && side instanceof Notation.Juxtaposed j ? j.factors() : List.of();
+    if (factors.isEmpty() || survey.mentions().of(factors.get(0).item()).filter(m -> List.of("log", "ln").contains(m.key()) && m.bare()).isEmpty()) {
+      return Optional.empty();
+    }
+    return introduced(new Notation.Juxtaposed(side.span(), factors.subList(1, 3)), part, survey, names)
+        .filter(h -> isKey(h.mention().key()) && !expects(h))
+        .map(h -> new Head(h.mention(), h.parameters(), h.letters(), true, false));
+  }
+
   /** What a side could introduce: a name, or one at its printed arguments (READING 14, 23). */
   static Optional<Head> introduced(Notation side, Part part, Survey survey, Names names) {
     if (side instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(1).op() == Notation.Op.NONE && j.factors().get(1).item() instanceof Notation.Bracketed b) {
@@ -141,6 +153,11 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
   /** Whether a notation holds the name at these printed arguments. */
   static boolean occurs(Notation n, String key, Part part, Survey survey, Names names) {
     return occurs(n, key, survey.mentions(), (m, b) -> of(m, b, survey.mentions(), e -> isElement(e, part, survey, names)));
+  }
+
+  /** Whether a relation holds the name at these printed arguments, where no letter alone is an element. */
+  static boolean occurs(Reader.Printed p, String key, Mentions mentions) {
+    return List.of(p.left(), p.right()).stream().anyMatch(n -> occurs(n, key, mentions, (m, b) -> of(m, b, mentions, e -> false)));
   }
 
   /** Whether a notation holds the name at these arguments, each with an index of a sample. */

@@ -172,7 +172,9 @@ final class Products {
     boolean head =
         bracket.isPresent()
             && List.of("f", "g", "h", "F", "G", "E", "P", "\\phi", "\\psi", "\\Phi", "\\Psi", "\\Gamma", "\\ell", "L", "J", "R", "\\mathcal{L}", "\\mathcal{N}", "\\zeta").contains(m.base())
-            && !List.of("\\|", "|").contains(bracket.get().open());
+            && !List.of("\\|", "|").contains(bracket.get().open())
+            // phi(1 - phi): a letter times a bracket that holds it too
+            && !(m.primes() == 0 && holdsBare(bracket.get().body(), m));
     if (word || operator || head || (m.primes() > 0 && bracket.isPresent())) {
       if (bracket.isEmpty() || session.names.isUnknown(m.key(), session.part)) {
         throw Misfit.undefined(m.key() + (m.primes() > 0 ? "'" : ""));

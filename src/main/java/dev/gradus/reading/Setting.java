@@ -283,8 +283,12 @@ final class Setting {
   boolean solvedFor(String key, Statement s) {
     List<Integer> all = new ArrayList<>(premises(s));
     s.conditions().stream().filter(c -> c < s.number()).forEach(all::add);
-    boolean behind = s.premises().stream().anyMatch(n -> n > s.number() && printed.get(n).mentions(key, survey.mentions()));
-    return behind || all.stream().anyMatch(n -> underEquation(n) && printed.get(n).mentions(key, survey.mentions()));
+    boolean behind = s.premises().stream().anyMatch(n -> n > s.number() && speaks(n, key));
+    return behind || all.stream().anyMatch(n -> underEquation(n) && speaks(n, key));
+  }
+
+  private boolean speaks(int number, String key) {
+    return PrintedHead.isKey(key) ? PrintedHead.occurs(printed.get(number), key, survey.mentions()) : printed.get(number).mentions(key, survey.mentions());
   }
 
   private boolean known(int number) {

@@ -61,7 +61,8 @@ final class Solved {
     if (q.after().isEmpty()) {
       mentions.of(NotationParser.parse(q.left())).filter(Mention::plain).filter(m -> m.indices().isEmpty()).map(Mention::key).ifPresent(tied::add);
     }
-    if (EQUATIONS.matcher(q.words()).find() || identity(q, mentions)) {
+    // "let F" that was not read as a definition gives its letters a meaning all the same
+    if (EQUATIONS.matcher(q.words()).find() || identity(q, mentions) || q.cue() == Statement.Cue.INTRODUCED) {
       o.claim().ifPresent(c -> Terms.families(c.left(), c.right()).stream().filter(f -> f.kind() == Family.Kind.VARIABLE).forEach(f -> tied.add(f.name())));
     }
     return tied;

@@ -273,6 +273,7 @@ final class Survey {
         .ifPresent(
             sub -> {
               List<Notation> items = Mentions.items(sub);
+              base.filter(name -> GivenScript.byLetter(sub)).ifPresent(name -> letterIndexed.add(GivenScript.byLetter(name)));
               boolean digits = items.stream().anyMatch(i -> i instanceof Notation.Numeral);
               base.filter(name -> !digits).ifPresent(name -> (items.size() > 1 && upper(name) ? pairIndexed : onceIndexed).add(name));
               for (Notation item : items) {
