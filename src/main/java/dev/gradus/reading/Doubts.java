@@ -68,6 +68,10 @@ final class Doubts {
     if (r.used().contains(Heads.USED)) {
       return Optional.of(new Doubt("symbol.undefined", "an equation for a name at its printed arguments proves, but does not refute"));
     }
+    Optional<String> pair = PairTotals.open(r.claim(), tried::fails);
+    if (pair.isPresent()) {
+      return Optional.of(new Doubt("symbol.undefined", "how are " + pair.get() + " with one index and with two tied?"));
+    }
     Optional<String> chance = Chances.open(r.claim(), names, survey.mentions(), tried::fails);
     if (chance.isPresent()) {
       return Optional.of(new Doubt("symbol.undefined", "what else is known of " + chance.get() + ", which stands for a probability?"));
@@ -326,7 +330,9 @@ final class Doubts {
     if (!s.cue().drawn() || universal) {
       return Optional.empty();
     }
-    for (int premise : s.premises()) {
+    List<Integer> all = new java.util.ArrayList<>(s.premises());
+    all.addAll(s.notes().above());
+    for (int premise : all) {
       if (premise >= s.number()) {
         return Optional.of("implication.not-built");
       }
@@ -339,7 +345,7 @@ final class Doubts {
         return Optional.of("implication.not-built");
       }
     }
-    return s.premises().isEmpty() || !s.notes().above().isEmpty() ? Optional.of("implication.not-built") : Optional.empty();
+    return s.premises().isEmpty() ? Optional.of("implication.not-built") : Optional.empty();
   }
 
   /** Whether a function that nothing defines occurs, or with 1 its derivative. */

@@ -43,7 +43,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     if (chance.isPresent()) {
       return chance;
     }
-    boolean solved = left.filter(h -> h.parameters().isEmpty() && setting.solvedFor(h.mention().key(), s)).isPresent();
+    boolean solved = left.filter(h -> h.parameters().isEmpty() && setting.solvedFor(h.mention().key(), s) && !(PrintedHead.isKey(h.mention().key()) && namesAnew(p.right()))).isPresent();
     if (left.isPresent() && s.after().isEmpty() && !solved && fresh(left.get(), p.right(), s, consequence)) {
       return Optional.of(new Introduction(left.get(), p.right(), standing(left.get(), p.right(), s.part())));
     }
@@ -72,6 +72,13 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
       return Optional.of(new Introduction(right.get(), p.left(), Definition.Standing.STATED));
     }
     return s.after().isPresent() ? printed(p).or(() -> inside(p)).or(() -> ChainedNames.of(p, printed, survey, names)) : Optional.empty();
+  }
+
+  /** c(y = 0) = m - c(y = 1) with an m that occurs here first: said beside the equation, not solved from it. */
+  private boolean namesAnew(Notation side) {
+    Set<String> all = new TreeSet<>();
+    Definitions.collect(side, survey.mentions(), all);
+    return all.stream().anyMatch(k -> !seen.contains(k) && !Functions.library(k));
   }
 
   /** y = P(t | x) = e^a / s, L(w) = p(y | X) = prod_i p(y_i | x_i): a probability that the link before brought in is what the next link says (READING 14, 23). */
@@ -272,18 +279,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
 
   /** A relation under a condition defines at most under that condition (READING 16). */
   boolean conditional(Statement s, Head h) {
-    Set<String> own = new TreeSet<>(h.parameters());
-    own.addAll(h.letters());
-    List<Integer> all = new ArrayList<>(s.conditions());
-    all.addAll(s.notes().maybe());
-    boolean narrowed =
-        all.stream().filter(c -> c != s.number()).map(printed::get).filter(q -> !names.told().defines(q.statement())).anyMatch(q -> survey.mentions().of(q.left()).filter(m -> own.contains(m.key()) || (Lowering.isEquation(q.statement()) && elementOf(m, own))).isPresent());
-    return narrowed || (!own.isEmpty() && (s.notes().unread().filter(Phrases::limits).isPresent() || !s.notes().bracketed().isEmpty()));
-  }
-
-  /** y_i where i is one of the letters: an equation for it picks some elements. */
-  private boolean elementOf(Mention m, Set<String> letters) {
-    return m.indices().stream().anyMatch(i -> survey.mentions().of(i).filter(x -> letters.contains(x.key())).isPresent());
+    return new UnderCondition(printed, survey, names).is(s, h);
   }
 
   /**

@@ -36,6 +36,9 @@ final class Mentions {
   /** The label of the terms of a total that has their letter: in E = \sum_n E_n. */
   static final String TERM = "_{\\cdot}";
 
+  /** The label of entries with two indices beside their totals with one: N_{jk} beside N_k. */
+  static final String PAIR = "_{\\cdot\\cdot}";
+
   /** The label of a name that carries a sample index: x^{(i)} is not x. */
   private static final String SAMPLE = "^{(\\cdot)}";
 
@@ -203,6 +206,9 @@ final class Mentions {
       }
     }
     boolean term = !indices.isEmpty() && usage.totals().contains(m.key());
+    if (indices.size() == 2 && usage.totals().contains(m.key() + PAIR)) {
+      return m.labelled(PAIR).indexedBy(indices).where(conditions);
+    }
     return (term ? m.labelled(TERM) : m).indexedBy(indices).where(conditions);
   }
 

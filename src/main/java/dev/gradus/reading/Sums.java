@@ -93,11 +93,45 @@ final class Sums {
       Optional<Mention> total = survey.mentions().of(unapplied(e.left())).filter(Mention::bare).filter(m -> !m.bold());
       total
           .map(Mention::key)
-          .filter(k -> summed(e.right(), k, survey.mentions()) && !bare(e.right(), k, survey.mentions()))
+          .filter(k -> summed(e.right(), k, survey.mentions(), 1) && !bare(e.right(), k, survey.mentions()))
           .filter(k -> survey.everywhere(k).needed(0) == 0 && survey.everywhere(k).boldAt == 0)
           .ifPresent(found::add);
     }
     return found;
+  }
+
+  /**
+   * Letters that with one index are the totals of what they are with two, N_k beside N_{jk}: a number is added to, divides or is the sum of such an entry. Both are
+   * families of numbers, and neither is a row of the other (READING 28).
+   */
+  static Set<String> pairs(List<Notation> all, List<Survey.Equation> equations, Mentions mentions) {
+    Set<String> found = new TreeSet<>();
+    all.forEach(n -> besidePair(n, mentions, found));
+    for (Survey.Equation e : equations) {
+      entry(e.left(), 1, mentions).filter(k -> summed(e.right(), k, mentions, 2)).ifPresent(found::add);
+      entry(e.right(), 1, mentions).filter(k -> summed(e.left(), k, mentions, 2)).ifPresent(found::add);
+    }
+    Set<String> marked = new TreeSet<>();
+    found.forEach(k -> marked.add(k + Mentions.PAIR));
+    return marked;
+  }
+
+  private static void besidePair(Notation n, Mentions mentions, Set<String> found) {
+    List<Notation> together =
+        switch (n) {
+          case Notation.Summed s -> s.items().stream().map(Notation.Signed::item).toList();
+          case Notation.Fraction f -> List.of(f.numerator(), f.denominator());
+          default -> List.of();
+        };
+    for (Notation pair : together) {
+      entry(pair, 2, mentions).filter(k -> together.stream().anyMatch(o -> entry(o, 1, mentions).filter(k::equals).isPresent())).ifPresent(found::add);
+    }
+    Notations.children(n).forEach(c -> besidePair(c, mentions, found));
+  }
+
+  /** The letter of an entry with so many indices that are letters or numbers. */
+  private static Optional<String> entry(Notation n, int indices, Mentions mentions) {
+    return mentions.of(n).filter(m -> m.plain() && !m.bold() && m.distinct().isEmpty() && m.key().equals(m.base()) && m.indices().size() == indices && m.indices().stream().allMatch(i -> i instanceof Notation.Symbol || i instanceof Notation.Numeral)).map(Mention::key);
   }
 
   /** The name in front of its arguments in round brackets. */
@@ -107,21 +141,21 @@ final class Sums {
   }
 
   /** Whether the notation holds a sum whose summand is the family's term at the sum's letter. */
-  private static boolean summed(Notation n, String key, Mentions mentions) {
+  private static boolean summed(Notation n, String key, Mentions mentions, int indices) {
     if (n instanceof Notation.BigOperator b && b.name().equals("sum") && b.sub().isPresent()) {
       List<String> letters = new ArrayList<>();
       letters(b.sub().get(), letters);
       boolean term =
           mentions
               .of(unapplied(b.body()))
-              .filter(m -> m.plain() && m.key().equals(key) && m.indices().size() == 1)
-              .filter(m -> m.indices().get(0) instanceof Notation.Symbol s && letters.contains(Mentions.latexName(s.name())))
+              .filter(m -> m.plain() && m.key().equals(key) && m.indices().size() == indices)
+              .filter(m -> m.indices().stream().anyMatch(i -> i instanceof Notation.Symbol s && letters.contains(Mentions.latexName(s.name()))))
               .isPresent();
       if (term) {
         return true;
       }
     }
-    return Notations.children(n).stream().anyMatch(c -> summed(c, key, mentions));
+    return Notations.children(n).stream().anyMatch(c -> summed(c, key, mentions, indices));
   }
 
   private static boolean bare(Notation n, String key, Mentions mentions) {

@@ -42,7 +42,8 @@ final class Topics {
       listed(
           "for given with $ the our a an these this each every any all and of we use write have get score scores logit logits output outputs input inputs weight weights parameter parameters"
               + " activation activations feature features vector vectors matrix point points pair pairs prediction predictions probability probabilities parametrization parameterization numerical"
-              + " computational practical theoretical technical reason reasons purposes stability efficiency simplicity convenience notation brevity clarity comparison reference softmax sigmoid model network layer");
+              + " computational practical theoretical technical reason reasons purposes stability efficiency simplicity convenience notation brevity clarity comparison reference softmax sigmoid model network layer"
+              + " data dataset set training sample samples example examples instance instances observation observations batch minibatch mini-batch input-output");
 
   private Topics() {}
 

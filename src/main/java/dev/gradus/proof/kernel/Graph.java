@@ -7,13 +7,16 @@ import dev.gradus.term.Index;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A stated equation that is a graph (SOUNDNESS 5, 6, 23): cleared of denominators it is P v = Q for a number v that occurs neither in P nor in Q. Where P
  * is not 0 its points are v = Q/P over all values of the other letters; where P is 0 Q is too, which is thin among them when P and Q have no common
- * factor. So a divisor in the other letters alone cuts a negligible part of them, if its zeros are negligible among all values of these letters.
+ * factor. So a divisor in the other letters alone cuts a negligible part of them, if its zeros are negligible among all values of these letters. The same
+ * holds at free indices where v has all of them: the equations of different elements are solved for different components.
  */
 final class Graph {
   private final List<Fact> facts;
@@ -60,20 +63,39 @@ final class Graph {
 
   /** P may be 0, where Q is then 0 too, which is thin where they have no common factor. */
   private boolean openlySolvedFor(Term divisor) {
-    if (Terms.openIndices(divisor, equation.left(), equation.right()).stream().anyMatch(i -> !(i instanceof Index.Literal))) {
+    Set<Index> open = Terms.openIndices(divisor, equation.left(), equation.right());
+    boolean indexed = open.stream().anyMatch(i -> !(i instanceof Index.Literal));
+    if (indexed && !isElementwise(divisor)) {
       return false;
     }
     Optional<NormalForm> zero = NormalForm.of(Terms.minus(equation.left(), equation.right()), facts, Solution.defined(equation), budget);
     Optional<Form> form = isNegligible(divisor) ? zero.flatMap(Solution::factor) : Optional.empty();
     for (Family v : form.isPresent() ? Terms.families(equation.left(), equation.right()) : java.util.Collections.<Family>emptySet()) {
       Algebra algebra = zero.orElseThrow().algebra();
-      boolean free = v.isScalar() && v.kind() == Family.Kind.VARIABLE && v.arguments().isEmpty() && !algebra.premises.isConstrained(v);
+      // where the equation holds at several elements it is solved for a component of its own at each
+      boolean free = (indexed ? v.axes().size() == open.size() : v.isScalar()) && v.kind() == Family.Kind.VARIABLE && v.arguments().isEmpty() && !algebra.premises.isConstrained(v);
       boolean other = Terms.families(divisor).stream().noneMatch(f -> f.name().equals(v.name()));
       if (free && other && Solution.Split.of(form.get(), v.name()).filter(s -> s.signed(algebra) || coprime(s.factor(), s.rest(), algebra)).isPresent()) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Every family stands at one choice of different free indices only: at all elements its components are independent letters. */
+  private boolean isElementwise(Term divisor) {
+    Map<String, List<Index>> places = new TreeMap<>();
+    boolean[] one = {true};
+    for (Term side : List.of(divisor, equation.left(), equation.right())) {
+      Terms.visit(side, t -> {
+        if (t instanceof Term.Entry e) {
+          List<Index> before = places.putIfAbsent(e.family().name(), e.indices());
+          boolean free = e.indices().stream().allMatch(i -> i instanceof Index.Free) && e.indices().stream().distinct().count() == e.indices().size();
+          one[0] &= free && (before == null || before.equals(e.indices()));
+        }
+      });
+    }
+    return one[0];
   }
 
   /** P = c w + rest is irreducible, and does not divide what is not 0 and free of w. */

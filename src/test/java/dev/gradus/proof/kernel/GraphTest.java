@@ -97,6 +97,20 @@ final class GraphTest {
   }
 
   @Test
+  void oneEquationForEachElement() {
+    Family a = Family.variable("a", N);
+    Family b = Family.variable("b", N);
+    Family t = Family.variable("t", N);
+    Family v = Family.variable("v", N, N);
+    Term sum = add(a.at(I), b.at(I));
+    assertTrue(negligible(sum, mul(sum, t.at(I)), a.at(I)));
+    assertTrue(negligible(add(a.at(I), b.at(J)), mul(add(a.at(I), b.at(J)), v.at(I, J)), a.at(I)), "each v_ij is solved for");
+    assertFalse(negligible(sum, mul(sum, t.at(I)), mul(sum, W)), "a factor of both sides");
+    assertFalse(negligible(sum, mul(sum, V), a.at(I)), "one v for all elements");
+    assertFalse(negligible(sub(a.at(I), a.at(J)), mul(sub(a.at(I), a.at(J)), v.at(I, J)), b.at(I)), "0 where i is j");
+  }
+
+  @Test
   void whatIsNotKnownIsNoLetter() {
     Term unknown = Family.unknown("u").at();
     assertFalse(negligible(X, mul(X, unknown), mul(X, Y)));

@@ -1,0 +1,57 @@
+package dev.gradus.reading;
+
+import dev.gradus.proof.kernel.Assumption;
+import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.Fact;
+import dev.gradus.term.Family;
+import dev.gradus.term.Index;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * N_k beside N_{jk} where the text does not say how they are tied (READING 22, 28): the one may be the sum of the other. An equation is refuted where it
+ * fails with that too, an order not at all.
+ */
+final class PairTotals {
+  private PairTotals() {}
+
+  /** The letter of such a pair in a claim that may be true because of what ties it. */
+  static Optional<String> open(Claim claim, Predicate<Claim> fails) {
+    Set<Family> families = Terms.families(claim.left(), claim.right());
+    for (Family pair : families) {
+      if (pair.kind() == Family.Kind.VARIABLE && pair.name().endsWith(Mentions.PAIR) && pair.axes().size() == 2) {
+        String letter = pair.name().substring(0, pair.name().length() - Mentions.PAIR.length());
+        Optional<Family> total = families.stream().filter(f -> f.axes().size() == 1 && (f.name().equals(letter) || f.name().equals(letter + Mentions.TERM))).findFirst();
+        if (total.isPresent() && (claim.order() != Claim.Order.EQUAL || !sums(pair, total.get()).stream().allMatch(s -> fails.test(with(claim, s))))) {
+          return Optional.of(letter);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** N_k = \\sum_j N_{jk}, over each axis that is not the total's. */
+  private static List<Fact> sums(Family pair, Family total) {
+    List<Fact> all = new ArrayList<>();
+    for (int kept = 0; kept < 2; kept++) {
+      if (pair.axes().get(kept).name().equals(total.axes().get(0).name())) {
+        Index.Free at = new Index.Free("\\kappa", pair.axes().get(kept));
+        Index.Bound over = new Index.Bound(1, pair.axes().get(1 - kept));
+        Term sum = new Term.Over(over, new Term.Entry(pair, kept == 0 ? List.of(at, over) : List.of(over, at)));
+        all.add(new Fact.Equation(new Term.Entry(total, List.of(at)), sum));
+      }
+    }
+    return all;
+  }
+
+  private static Claim with(Claim claim, Fact fact) {
+    List<Assumption> all = new ArrayList<>(claim.assumptions());
+    all.add(Assumption.stated(fact, "a total"));
+    return new Claim(claim.left(), claim.order(), claim.right(), all, claim.explicit(), claim.context());
+  }
+}
