@@ -28,7 +28,7 @@ final class Chances {
     Optional<Head> right = plain && alone ? PrintedHead.introduced(p.right(), s.part(), survey, names) : Optional.empty();
     return right
         .filter(h -> PrintedHead.isKey(h.mention().key()) && PrintedHead.probability(h.mention()) && !PrintedHead.expects(h) && names.definition(h.mention().key(), s.part()).isEmpty())
-        .filter(h -> Set.copyOf(h.letters()).equals(Set.copyOf(left.letters())))
+        .filter(h -> new TreeSet<>(h.letters()).equals(new TreeSet<>(left.letters())))
         .filter(h -> printed.stream().noneMatch(q -> q.statement().number() != s.number() && prints(q, h.mention().key(), survey, names)))
         .map(h -> new Introductions.Introduction(h, p.left(), Definition.Standing.STATED));
   }

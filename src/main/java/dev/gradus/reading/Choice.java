@@ -176,9 +176,6 @@ final class Choice {
         return keep(s, r, "shape.unknown", doubtful.get());
       }
       if (j.verdict() instanceof Verdict.Proved proved && allowed) {
-        if (!Universal.met(proved.claim(), r.used(), this::decided)) {
-          return keep(s, r, "condition.not-read", "nothing is known that meets a condition for all values of a letter");
-        }
         if (!inEveryShape(readings, cheapest)) {
           return keep(s, r, "shape.unknown", "it holds in one of the shapes that its letters may have, and no proof was found for another");
         }
@@ -226,7 +223,7 @@ final class Choice {
     if (r.kept().isPresent() && decided(r.kept().get()) instanceof Verdict.Proved kept) {
       return new Judged(r, kept, false);
     }
-    Verdict plain = decided(r.claim());
+    Verdict plain = Universal.checked(decided(r.claim()), r.used(), this::decided);
     Optional<Verdict> unconstrained = plain instanceof Verdict.Proved ? Optional.empty() : Lagrangian.unconstrained(r, names, survey.mentions()).map(this::decided);
     if (unconstrained.filter(v -> v instanceof Verdict.Proved).isPresent()) {
       return new Judged(r, unconstrained.get(), false);

@@ -65,16 +65,9 @@ final class Doubts {
     if (s.closes().strip().matches("(?s)(or|oder|o)\\b.*") || s.opens().strip().matches("(?s).*\\b(or|oder)(\\s*\\$)?")) {
       return Optional.of(new Doubt("alternative", "one of several alternatives"));
     }
-    if (r.used().contains(Heads.USED)) {
-      return Optional.of(new Doubt("symbol.undefined", "an equation for a name at its printed arguments proves, but does not refute"));
-    }
-    Optional<String> pair = PairTotals.open(r.claim(), tried::fails);
-    if (pair.isPresent()) {
-      return Optional.of(new Doubt("symbol.undefined", "how are " + pair.get() + " with one index and with two tied?"));
-    }
-    Optional<String> chance = Chances.open(r.claim(), names, survey.mentions(), tried::fails);
-    if (chance.isPresent()) {
-      return Optional.of(new Doubt("symbol.undefined", "what else is known of " + chance.get() + ", which stands for a probability?"));
+    Optional<Doubt> tied = tied(r, tried);
+    if (tied.isPresent()) {
+      return tied;
     }
     if (r.used().contains("product")) {
       return Optional.of(new Doubt("product.positive", "products over a range are read for positive factors only"));
@@ -316,6 +309,18 @@ final class Doubts {
   /** What is defined once, under a heading such as "Notation", is defined for the document. */
   private boolean setUp(Definition d) {
     return told.once(d.key()) && SET_UP.matcher(d.part().section().label()).find();
+  }
+
+  /** Names that something ties which the text need not say: those at printed arguments, entries and their totals, several probabilities. */
+  private Optional<Doubt> tied(Attempt.Read r, Tried tried) {
+    if (r.used().contains(Heads.USED)) {
+      return Optional.of(new Doubt("symbol.undefined", "an equation for a name at its printed arguments proves, but does not refute"));
+    }
+    Claim claim = r.claim();
+    return PairTotals.open(claim, tried::fails)
+        .map(pair -> "how are " + pair + " with one index and with two tied?")
+        .or(() -> Chances.open(claim, names, survey.mentions(), tried::fails).map(chance -> "what else is known of " + chance + ", which stands for a probability?"))
+        .map(because -> new Doubt("symbol.undefined", because));
   }
 
   /** READING 15: a name that was unknown before its last equation. */

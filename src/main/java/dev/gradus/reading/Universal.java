@@ -26,8 +26,13 @@ final class Universal {
     return NOTE + String.join(" ", r.over()) + ": " + r.text();
   }
 
-  /** Whether something meets all hypotheses of this kind that a proved claim has. */
-  static boolean met(Claim claim, Set<String> used, Function<Claim, Verdict> decided) {
+  /** A verdict that stands, and undecided where nothing is known that meets all hypotheses of this kind of a proved claim. */
+  static Verdict checked(Verdict verdict, Set<String> used, Function<Claim, Verdict> decided) {
+    boolean stands = !(verdict instanceof Verdict.Proved p) || met(p.claim(), used, decided);
+    return stands ? verdict : new Verdict.Undecided(new ReadingReason.Open("nothing is known that meets a condition for all values of a letter", "condition.not-read"));
+  }
+
+  private static boolean met(Claim claim, Set<String> used, Function<Claim, Verdict> decided) {
     for (String u : used) {
       if (u.startsWith(NOTE)) {
         List<String> letters = List.of(u.substring(NOTE.length(), u.indexOf(": ")).split(" "));
