@@ -156,7 +156,8 @@ record Claims(
     }
     boolean alone = Sides.bareRange(c) && c.join() == Clause.Join.FIRST && around.aloneInFormula(at) && Around.small(c);
     boolean inText = !atom.display() || mood.brackets() > 0 || alone;
-    boolean trailing = atom.display() && mood.comma() && tally.get(Count.ROWS) > 0 && (Sides.bareRange(c) || Sides.indices(c)) && hasClaimInRow() && (c.join() == Clause.Join.COMMA || c.join() == Clause.Join.SPACE);
+    boolean trailing = atom.display() && mood.comma() && tally.get(Count.ROWS) > 0 && (Sides.bareRange(c) || Sides.indices(c) || Sides.label(c)) && hasClaimInRow() && (c.join() == Clause.Join.COMMA || c.join() == Clause.Join.SPACE);
+    bare |= trailing;
     boolean freeBase = mood.base() == Base.STATED || mood.base() == Base.LET || mood.base() == Base.WHERE;
     boolean bracketed = mood.brackets() > 0 && !mood.stated();
     if (bare && around.arrowBehind(at)) {

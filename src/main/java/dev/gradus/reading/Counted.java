@@ -3,6 +3,7 @@ package dev.gradus.reading;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.term.Family;
+import dev.gradus.term.Index;
 import dev.gradus.term.Range;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
@@ -33,6 +34,23 @@ final class Counted {
             .map(Family::name)
             .findFirst();
     return letter.or(() -> loneSize(claim).filter(s -> !unnamed.stream().allMatch(u -> fails.test(as(claim, new Term.Size(s), u)))).map(Range::name));
+  }
+
+  /** A letter that counts, printed alone beside its own elements, N beside N_k: it may be their total. */
+  static Optional<String> total(Claim claim) {
+    Set<String> alone = new LinkedHashSet<>();
+    Set<String> elements = new LinkedHashSet<>();
+    for (Term side : List.of(claim.left(), claim.right())) {
+      Terms.visit(
+          side,
+          t -> {
+            if (t instanceof Term.Entry e && e.indices().size() == 1 && Doubts.COUNTS.contains(e.family().name())) {
+              boolean whole = e.indices().getFirst() instanceof Index.Free f && (Session.isSlot(f) || !(f.name().length() == 1));
+              (whole ? alone : elements).add(e.family().name());
+            }
+          });
+    }
+    return alone.stream().filter(elements::contains).findFirst();
   }
 
   /** Letters that count, by what is customary or by what the document does with them, where the claim holds if they are natural numbers from 1 on (SOUNDNESS 8). */

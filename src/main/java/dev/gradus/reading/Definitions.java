@@ -112,6 +112,9 @@ final class Definitions {
       }
       v = session.map(v, Terms::sqrt);
     }
+    if (head.letters().isEmpty()) {
+      v = total(session, head.mention().key(), body, v);
+    }
     if (Terms.families(v.body()).stream().anyMatch(f -> f.name().equals(head.mention().key()))) {
       throw new Misfit(new ReadingReason.Open("the definition mentions its own name", "definition.circular"));
     }
@@ -140,6 +143,22 @@ final class Definitions {
         new Definition(head.mention().key(), List.of(), head.letters(), body, Optional.of(value), part, statement, standing, session.used.contains("guess")));
     Term unfolded = session.unfold(value.body(), Collections.emptySet());
     return new Result.Known(session.names, session.ranges, unfolded);
+  }
+
+  /** L = -y \log a - (1-y)\log(1-a) of an array a: a loss is a number, the sum over the outputs, of which there may be one. */
+  static Value total(Session session, String key, Notation body, Value v) {
+    if (v.rank() != 1 || !Heads.isNumber(key) || logarithms(body) != 2) {
+      return v;
+    }
+    session.used.add("guess");
+    Value each = session.fresh(v);
+    Index.Bound over = session.binder(each.slots().getFirst().range());
+    return Value.number(new Term.Over(over, each.at(List.of(over))));
+  }
+
+  private static int logarithms(Notation n) {
+    int here = n instanceof Notation.Words w && List.of("log", "ln").contains(w.text()) ? 1 : 0;
+    return here + Notations.children(n).stream().mapToInt(Definitions::logarithms).sum();
   }
 
   /** Whether a notation mentions a name, in scripts too. */

@@ -64,6 +64,9 @@ final class Differentials {
               });
     }
     if (n instanceof Notation.Styled s) {
+      if (s.style().equals(Gradients.INFERRED)) {
+        session.used.add("guess");
+      }
       return sign(s.body());
     }
     if (n instanceof Notation.Symbol s && s.name().equals("partial")) {

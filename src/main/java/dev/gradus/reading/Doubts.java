@@ -132,6 +132,7 @@ final class Doubts {
         .map(n -> new Doubt("symbol.undefined", "what is " + n + "?"))
         .or(() -> doubtful(s, r).map(why -> new Doubt("shape.unknown", why)))
         .or(() -> Counted.perhaps(r.claim(), tried::fails).map(n -> new Doubt("size.unknown", "is " + n + " the number of elements?")))
+        .or(() -> Counted.total(r.claim()).map(n -> new Doubt("symbol.undefined", "is " + n + " the total of its terms?")))
         .or(() -> Counted.natural(r.claim(), survey, tried::fails).map(n -> new Doubt("size.unknown", "it holds if " + n + " counts something")))
         .or(() -> Solved.above(s, r, outcomes.values(), survey.mentions()).map(n -> new Doubt("equation.not-read", "an equation above may say what " + n + " is")))
         .or(() -> strayTarget(r, s.part(), tried).map(n -> new Doubt("symbol.undefined", "what is " + n + "?")))

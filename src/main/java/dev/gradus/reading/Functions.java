@@ -227,7 +227,7 @@ final class Functions {
       Value v = session.fresh(values.get(0));
       return v.with(bodyAt(d, List.of(Value.number(v.body()))).body());
     }
-    return bodyAt(d, values);
+    return Definitions.total(session, d.key(), d.body(), bodyAt(d, values));
   }
 
   /**

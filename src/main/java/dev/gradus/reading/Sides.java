@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** What the printed sides of a relation look like: bare letters, numbers, zero. No mathematics. */
 final class Sides {
+  private static final Pattern INDEX = Pattern.compile(" *[ijklmn] *");
+  private static final Pattern LABEL = Pattern.compile(" *[a-z](?:_[a-z]|_\\{[a-z]}|\\^\\{\\([a-z]\\)}|\\^\\([a-z]\\))? *");
+
   private static final Pattern IN_BRACKETS = Pattern.compile("\\(([0-9.]++)\\)");
 
   private static final List<String> DRESS =
@@ -230,6 +233,12 @@ final class Sides {
   /** {@code i = j}: one index is another. */
   static boolean indices(Clause c) {
     return bareSet(c) && c.sides().stream().allMatch(s -> s.text().strip().length() == 1 && "ijklmn".contains(s.text().strip()));
+  }
+
+  /** {@code j = y}, {@code j \neq y_i}: an index is, or is not, a class that a letter names. */
+  static boolean label(Clause c) {
+    boolean sign = c.signs().size() == 1 && (c.signs().getFirst().sign() == RelationSign.EQUAL || c.signs().getFirst().sign() == RelationSign.NOT_EQUAL);
+    return sign && INDEX.matcher(c.sides().getFirst().text()).matches() && LABEL.matcher(c.sides().getLast().text()).matches();
   }
 
   /** {@code x > 0}, {@code 0 < p < 1}, {@code |u| < 1}, {@code i \neq j}: bounds of a bare letter, in which it does not occur itself. */

@@ -51,6 +51,10 @@ final class Zeroes {
         if (!endsInZero(answer.clauses().get(c)) || !open(cues.getOrDefault(c, Cue.STATED)) || hypothesis) {
           continue;
         }
+        if (!said && !saidBehind && i + 1 < clauses.get(s).size() && unequal(answer.clauses().get(clauses.get(s).get(i + 1)))) {
+          // "dy_i/dw_k = 0, i \neq k": a value where the indices differ
+          continue;
+        }
         Optional<Integer> next = next(clauses, s, i);
         boolean beside = next.isPresent() && beside(flow.sentences().get(s), c, next.get()) && !Sides.letter(answer.clauses().get(next.get()).sides().getFirst().text());
         boolean drawnFrom = next.isPresent() && !beside && premises.getOrDefault(next.get(), List.of()).contains(c) && answer.clauses().get(next.get()).continues().isEmpty();
@@ -68,6 +72,12 @@ final class Zeroes {
       unprinted(s, clauses, roles, set, answer).ifPresent(pair -> zeroed.put(pair.get(1), pair.get(0)));
     }
     return new Result(List.copyOf(set), List.copyOf(begins), zeroed, worked);
+  }
+
+  /** {@code i \neq k}, {@code i = k}, {@code j \neq y_i}. */
+  private static boolean unequal(Clause c) {
+    boolean range = Sides.bareRange(c) && c.signs().getFirst().sign() == RelationSign.NOT_EQUAL && c.sides().stream().noneMatch(x -> Sides.number(x.text()));
+    return range || Sides.indices(c) || Sides.label(c);
   }
 
   private static List<Integer> claims(Sentence s, Answer answer) {

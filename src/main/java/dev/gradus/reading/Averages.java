@@ -1,0 +1,99 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.RelationSign;
+import dev.gradus.document.Span;
+import dev.gradus.notation.Notation;
+import dev.gradus.notation.Notation.Factor;
+import dev.gradus.notation.Notation.Op;
+import dev.gradus.reading.Reader.Printed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The number of elements of an average: where an equation gives a name by \frac1n \sum_i x_i, and the sum states no range, i runs from 1 to n. The letter must be one
+ * that customarily counts, and no equation may say what it is (READING 9, SOUNDNESS 8).
+ */
+final class Averages {
+  private static final List<String> COUNTS = List.of("n", "N", "m", "M", "d", "D", "K", "H");
+
+  private final Set<String> given = new TreeSet<>();
+
+  /** Letters of sums that state their range, with its number: n N of \sum_{n=1}^N. */
+  private final Set<String> ranges = new TreeSet<>();
+
+  private Averages() {}
+
+  /** In: all statements. Out: the same with the ranges of averages as if they were printed. */
+  static List<Printed> ranged(List<Printed> printed) {
+    Averages averages = new Averages();
+    printed.stream().filter(p -> Lowering.isEquation(p.statement())).forEach(p -> Mentions.baseName(p.left()).ifPresent(averages.given::add));
+    printed.forEach(p -> List.of(p.left(), p.right()).forEach(averages::collect));
+    return printed.stream().map(p -> averages.defines(p) ? new Printed(p.statement(), p.left(), averages.in(p.right()), p.spaces()) : p).toList();
+  }
+
+  private void collect(Notation n) {
+    if (n instanceof Notation.BigOperator b && b.sup().isPresent() && b.sup().get() instanceof Notation.Symbol to) {
+      Set<String> letters = new TreeSet<>();
+      b.sub().ifPresent(x -> BoundLetters.collect(x, letters));
+      letters.forEach(l -> ranges.add(l + " " + to.name()));
+    }
+    n.parts().forEach(this::collect);
+  }
+
+  /** An equation for a name: its average is what is averaged here. */
+  private boolean defines(Printed p) {
+    return Lowering.isEquation(p.statement()) && Mentions.bracketedName(p.left()).isPresent();
+  }
+
+  private Notation in(Notation n) {
+    if (n instanceof Notation.Juxtaposed j) {
+      List<Factor> factors = new ArrayList<>();
+      for (int k = 0; k < j.factors().size(); k++) {
+        Factor f = j.factors().get(k);
+        Optional<String> count = k > 0 && f.op() == Op.NONE ? count(j.factors().get(k - 1).item()) : Optional.empty();
+        factors.add(new Factor(f.op(), count.filter(c -> !elsewhere(f.item(), c)).isPresent() ? ranged(f.item(), count.get()) : in(f.item())));
+      }
+      return new Notation.Juxtaposed(j.span(), factors);
+    }
+    List<Notation> parts = Notations.children(n);
+    boolean through = n instanceof Notation.Summed || n instanceof Notation.Bracketed || n instanceof Notation.Root;
+    return through && !parts.isEmpty() ? Templates.with(n, parts.stream().map(this::in).toList()).orElse(n) : n;
+  }
+
+  /** n of \frac1n. */
+  private Optional<String> count(Notation n) {
+    boolean unit = n instanceof Notation.Fraction f && f.numerator() instanceof Notation.Numeral one && one.digits().equals("1");
+    return unit && n instanceof Notation.Fraction f && f.denominator() instanceof Notation.Symbol s && COUNTS.contains(s.name()) && !given.contains(s.name()) ? Optional.of(s.name()) : Optional.empty();
+  }
+
+  /** Whether the letter is the number of something else: \sum_{i=1}^N elsewhere, or a total, \frac1N \sum_k N_k x_k. */
+  private boolean elsewhere(Notation sum, String count) {
+    String letter = sum instanceof Notation.BigOperator b && b.sub().isPresent() && b.sub().get() instanceof Notation.Symbol s ? Mentions.latexName(s.name()) : "";
+    boolean other = ranges.stream().anyMatch(r -> r.endsWith(" " + count)) && !ranges.contains(letter + " " + count);
+    return other || member(sum, count);
+  }
+
+  private static boolean member(Notation n, String count) {
+    boolean here = n instanceof Notation.Scripted s && s.sub().isPresent() && Mentions.baseName(s.base()).filter(count::equalsIgnoreCase).isPresent();
+    return here || Notations.children(n).stream().anyMatch(c -> member(c, count));
+  }
+
+  private static Notation ranged(Notation n, String count) {
+    boolean open = n instanceof Notation.BigOperator b && b.name().equals("sum") && b.sup().isEmpty() && b.sub().filter(x -> x instanceof Notation.Symbol s && !s.name().equals(count)).isPresent() && !sums(b.body());
+    if (!open || !(n instanceof Notation.BigOperator b)) {
+      return n;
+    }
+    Notation letter = b.sub().orElseThrow();
+    Span span = letter.span();
+    Notation from = new Notation.Compared(span, List.of(letter, new Notation.Numeral(span, "1")), List.of(RelationSign.EQUAL));
+    return new Notation.BigOperator(b.span(), b.name(), Optional.of(from), Optional.of(new Notation.Symbol(span, count)), b.body());
+  }
+
+  /** Whether another sum follows at once: it is open which of them is the average. */
+  private static boolean sums(Notation n) {
+    return n instanceof Notation.BigOperator || (n instanceof Notation.Juxtaposed j && j.factors().stream().anyMatch(f -> sums(f.item()))) || (n instanceof Notation.Bracketed b && sums(b.body()));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.notation.Notation.Factor;
+import dev.gradus.notation.Notation.Op;
+import dev.gradus.notation.Outline;
+import dev.gradus.reading.Reader.Printed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The custom of courses on networks to call the derivative of the loss by z just dz. An equation of the document, dz = \partial L/\partial z, says so for every letter;
+ * where none does, several equations for such names beside the definition of a single loss are taken to mean it, and then nothing is refuted with it (READING 22).
+ */
+final class Gradients {
+  /** The style of a differential sign that no equation of the document explains. */
+  static final String INFERRED = "inferred";
+
+  /** As many equations make a custom. */
+  private static final int CUSTOM = 2;
+
+  private final Notation loss;
+  private final boolean said;
+
+  private Gradients(Notation loss, boolean said) {
+    this.loss = loss;
+    this.said = said;
+  }
+
+  /** In: all statements. Out: the same with the derivative that dz stands for. */
+  static List<Printed> resolved(List<Printed> printed) {
+    Optional<Gradients> found = said(printed).or(() -> customary(printed));
+    return found.isEmpty() ? printed : printed.stream().map(p -> new Printed(p.statement(), found.get().in(p.left()), found.get().in(p.right()), p.spaces())).toList();
+  }
+
+  private static Optional<Gradients> said(List<Printed> printed) {
+    Set<String> names = new TreeSet<>();
+    Optional<Notation> first = Optional.empty();
+    for (Printed p : printed) {
+      Optional<Notation> loss = Lowering.isEquation(p.statement()) ? alone(p.left()).flatMap(x -> derivative(p.right(), x)) : Optional.empty();
+      loss.map(Outline::of).ifPresent(names::add);
+      first = first.or(() -> loss);
+    }
+    return names.size() == 1 ? first.map(l -> new Gradients(l, true)) : Optional.empty();
+  }
+
+  private static Optional<Gradients> customary(List<Printed> printed) {
+    List<Printed> equations = printed.stream().filter(p -> Lowering.isEquation(p.statement())).toList();
+    boolean custom = equations.stream().filter(p -> alone(p.left()).isPresent()).count() >= CUSTOM;
+    if (!custom || printed.stream().anyMatch(p -> integral(p.left()) || integral(p.right()))) {
+      return Optional.empty();
+    }
+    Set<String> names = new TreeSet<>();
+    Optional<Notation> first = Optional.empty();
+    for (Printed p : equations) {
+      Notation head = p.left() instanceof Notation.Juxtaposed j && j.factors().size() == 2 && Notations.bracket(j.factors().get(1).item()).isPresent() ? j.factors().getFirst().item() : p.left();
+      Optional<Notation> loss = Optional.of(head).filter(h -> Mentions.baseName(h).filter(Heads::isNumber).isPresent());
+      loss.map(Outline::of).ifPresent(names::add);
+      first = first.or(() -> loss);
+    }
+    return names.size() == 1 ? first.map(l -> new Gradients(l, false)) : Optional.empty();
+  }
+
+  /** x where a side is just dx. */
+  private static Optional<Notation> alone(Notation side) {
+    boolean two = side instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(1).op() == Op.NONE && letter(j.factors().getFirst().item());
+    return two ? Optional.of(((Notation.Juxtaposed) side).factors().getLast().item()).filter(Gradients::name) : Optional.empty();
+  }
+
+  private static boolean letter(Notation n) {
+    return n instanceof Notation.Styled t ? letter(t.body()) : n instanceof Notation.Symbol s && s.name().equals("d");
+  }
+
+  private static boolean name(Notation n) {
+    return !(n instanceof Notation.Bracketed) && !letter(n) && Mentions.bracketedName(n).isPresent();
+  }
+
+  private static boolean integral(Notation n) {
+    return (n instanceof Notation.BigOperator b && b.name().endsWith("int")) || (n instanceof Notation.Symbol s && s.name().equals("int")) || Notations.children(n).stream().anyMatch(Gradients::integral);
+  }
+
+  /** L of \partial L/\partial x or dL/dx. */
+  private static Optional<Notation> derivative(Notation n, Notation by) {
+    Optional<Notation> up = n instanceof Notation.Fraction f ? differential(f.numerator()) : Optional.empty();
+    Optional<Notation> down = n instanceof Notation.Fraction f ? differential(f.denominator()) : Optional.empty();
+    return up.filter(u -> down.filter(d -> Outline.of(d).equals(Outline.of(by))).isPresent());
+  }
+
+  private static Optional<Notation> differential(Notation n) {
+    boolean one = n instanceof Notation.Juxtaposed j && j.factors().size() == 2 && (letter(j.factors().getFirst().item()) || (j.factors().getFirst().item() instanceof Notation.Symbol s && s.name().equals("partial")));
+    return one ? Optional.of(((Notation.Juxtaposed) n).factors().getLast().item()) : Optional.empty();
+  }
+
+  private Notation in(Notation n) {
+    return switch (n) {
+      case Notation.Juxtaposed j -> product(j);
+      case Notation.Scripted s -> new Notation.Scripted(s.span(), in(s.base()), s.sub(), s.sup(), s.primes());
+      case Notation.Fraction f -> differential(f.denominator()).isPresent() ? f : new Notation.Fraction(f.span(), in(f.numerator()), in(f.denominator()));
+      case Notation.Bracketed b -> new Notation.Bracketed(b.span(), b.open(), in(b.body()), b.close());
+      case Notation.Summed s -> new Notation.Summed(s.span(), s.items().stream().map(i -> new Notation.Signed(i.sign(), in(i.item()))).toList());
+      case Notation.BigOperator b -> new Notation.BigOperator(b.span(), b.name(), b.sub(), b.sup(), in(b.body()));
+      default -> n;
+    };
+  }
+
+  private Notation product(Notation.Juxtaposed j) {
+    List<Factor> factors = new ArrayList<>();
+    int k = 0;
+    while (k < j.factors().size()) {
+      Factor f = j.factors().get(k);
+      boolean pair = letter(f.item()) && k + 1 < j.factors().size() && j.factors().get(k + 1).op() == Op.NONE && name(j.factors().get(k + 1).item());
+      if (pair) {
+        factors.add(new Factor(f.op(), new Notation.Fraction(f.item().span(), of(f.item(), loss), of(f.item(), j.factors().get(k + 1).item()))));
+        k += 2;
+      } else {
+        factors.add(new Factor(f.op(), in(f.item())));
+        k++;
+      }
+    }
+    return factors.size() == 1 && factors.getFirst().op() == Op.NONE ? factors.getFirst().item() : new Notation.Juxtaposed(j.span(), factors);
+  }
+
+  private Notation of(Notation sign, Notation operand) {
+    Notation partial = new Notation.Symbol(sign.span(), "partial");
+    Notation mark = said ? partial : new Notation.Styled(sign.span(), INFERRED, partial);
+    return new Notation.Juxtaposed(sign.span(), List.of(new Factor(Op.NONE, mark), new Factor(Op.NONE, operand)));
+  }
+}
