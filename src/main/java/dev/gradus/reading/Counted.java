@@ -37,7 +37,7 @@ final class Counted {
   }
 
   /** A letter that counts, printed alone beside its own elements, N beside N_k: it may be their total. */
-  static Optional<String> total(Claim claim) {
+  static Optional<String> total(Claim claim, Survey survey) {
     Set<String> alone = new LinkedHashSet<>();
     Set<String> elements = new LinkedHashSet<>();
     for (Term side : List.of(claim.left(), claim.right())) {
@@ -45,7 +45,7 @@ final class Counted {
           side,
           t -> {
             if (t instanceof Term.Entry e && e.indices().size() == 1 && Doubts.COUNTS.contains(e.family().name())) {
-              boolean whole = e.indices().getFirst() instanceof Index.Free f && (Session.isSlot(f) || !(f.name().length() == 1));
+              boolean whole = e.indices().getFirst() instanceof Index.Free && survey.everywhere(e.family().name()).alone;
               (whole ? alone : elements).add(e.family().name());
             }
           });

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Doubts about single signs of a claim: a 1 behind an array, the letter above a name, an index that is a number, a covariance. */
 final class PrintedDoubts {
@@ -82,5 +83,19 @@ final class PrintedDoubts {
         side instanceof Notation.Juxtaposed j
             && j.factors().stream().allMatch(f -> f.op() == Notation.Op.NONE && f.item() instanceof Notation.Symbol x && Survey.upper(x.name()) && names.quantity(x.name()).filter(Names.Quantity::declared).isEmpty() && names.definition(x.name(), part).isEmpty() && !Definitions.mentions(other, x.name(), mentions));
     return capitals ? Optional.of(dev.gradus.notation.Typeset.of(side)) : Optional.empty();
+  }
+
+  /** {@code \mu_k - \mu}: a letter alone beside an element of its own is another number, which nothing gives. */
+  static Optional<String> beside(Notation n, Mentions mentions) {
+    if (n instanceof Notation.Summed s) {
+      Set<String> alone = new TreeSet<>();
+      Set<String> elements = new TreeSet<>();
+      s.items().forEach(i -> mentions.of(i.item()).filter(Mention::plain).ifPresent(m -> (m.indices().isEmpty() ? alone : elements).add(m.key())));
+      Optional<String> both = alone.stream().filter(elements::contains).findFirst();
+      if (both.isPresent()) {
+        return both;
+      }
+    }
+    return Notations.children(n).stream().flatMap(c -> beside(c, mentions).stream()).findFirst();
   }
 }

@@ -345,6 +345,7 @@ final class Survey {
     t.bold |= m.bold();
     int n = m.indices().size();
     t.indices = Math.max(t.indices, n);
+    t.alone |= n == 0;
     if (m.bold() && n > 0 && (t.boldAt == 0 || n < t.boldAt)) {
       t.boldAt = n;
     }

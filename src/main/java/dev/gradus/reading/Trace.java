@@ -15,6 +15,9 @@ final class Trace {
   boolean added;
   boolean rowLike;
   boolean primed;
+
+  /** it is printed without an index */
+  boolean alone;
   boolean applied;
   boolean scalarLike;
   final Set<String> letters = new TreeSet<>();
@@ -45,6 +48,7 @@ final class Trace {
     for (int k = 0; k < needed.length; k++) {
       need(k, t.needed[k]);
     }
+    alone |= t.alone;
     applied |= t.applied;
     scalarLike |= t.scalarLike;
     letters.addAll(t.letters);
