@@ -18,6 +18,9 @@ final class Counted {
   /** Letters that customarily count samples, steps and elements wherever they stand. */
   private static final List<String> NATURAL = List.of("n", "N");
 
+  /** Letters of counts that are usually summed: N of the N_k. */
+  private static final List<String> TOTALS = List.of("N", "M");
+
   private Counted() {}
 
   /** A letter that counts, beside a sum whose number of elements has no name, where the claim holds if it is that number. */
@@ -44,7 +47,7 @@ final class Counted {
       Terms.visit(
           side,
           t -> {
-            if (t instanceof Term.Entry e && e.indices().size() == 1 && Doubts.COUNTS.contains(e.family().name())) {
+            if (t instanceof Term.Entry e && e.indices().size() == 1 && TOTALS.contains(e.family().name())) {
               boolean whole = e.indices().getFirst() instanceof Index.Free && survey.everywhere(e.family().name()).alone;
               (whole ? alone : elements).add(e.family().name());
             }

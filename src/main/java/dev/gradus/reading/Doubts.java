@@ -132,8 +132,7 @@ final class Doubts {
         .map(n -> new Doubt("symbol.undefined", "what is " + n + "?"))
         .or(() -> doubtful(s, r).map(why -> new Doubt("shape.unknown", why)))
         .or(() -> Counted.perhaps(r.claim(), tried::fails).map(n -> new Doubt("size.unknown", "is " + n + " the number of elements?")))
-        .or(() -> Counted.total(r.claim(), survey).map(n -> new Doubt("symbol.undefined", "is " + n + " the total of its terms?")))
-        .or(() -> PrintedDoubts.beside(p.left(), survey.mentions()).or(() -> PrintedDoubts.beside(p.right(), survey.mentions())).filter(n -> names.definition(n, s.part()).isEmpty()).map(n -> new Doubt("symbol.undefined", "what is " + n + " beside its elements?")))
+        .or(() -> totals(p, r.claim()))
         .or(() -> Counted.natural(r.claim(), survey, tried::fails).map(n -> new Doubt("size.unknown", "it holds if " + n + " counts something")))
         .or(() -> Solved.above(s, r, outcomes.values(), survey.mentions()).map(n -> new Doubt("equation.not-read", "an equation above may say what " + n + " is")))
         .or(() -> strayTarget(r, s.part(), tried).map(n -> new Doubt("symbol.undefined", "what is " + n + "?")))
@@ -141,6 +140,12 @@ final class Doubts {
         .or(() -> foreign(r, s.part(), s.words()) ? Optional.of(new Doubt("definition.elsewhere", "it fails with a definition from another part of the text")) : Optional.empty())
         .or(() -> repeated(r, s.part()).map(n -> new Doubt("definition.second", "it fails with one of several equations for " + n)))
         .or(() -> leaning(s, r.claim()).map(c -> new Doubt(c, c.equals("premise.refuted") ? "it leans on a refuted line" : "it may follow from a hypothesis before it")));
+  }
+
+  /** A letter alone beside its own elements: their total, or another number. */
+  private Optional<Doubt> totals(Printed p, Claim claim) {
+    Optional<Doubt> total = Counted.total(claim, survey).map(n -> new Doubt("symbol.undefined", "is " + n + " the total of its terms?"));
+    return total.or(() -> PrintedDoubts.beside(p.left(), p.right(), survey.mentions()).filter(n -> names.definition(n, p.statement().part()).isEmpty()).map(n -> new Doubt("symbol.undefined", "what is " + n + " beside its elements?")));
   }
 
   /** Whether a letter above a name is as well no power: the number of a step, or what an error e^o is of. */

@@ -85,9 +85,13 @@ final class PrintedDoubts {
     return capitals ? Optional.of(dev.gradus.notation.Typeset.of(side)) : Optional.empty();
   }
 
-  /** {@code \mu_k - \mu}: a letter alone beside an element of its own is another number, which nothing gives. */
-  static Optional<String> beside(Notation n, Mentions mentions) {
-    if (n instanceof Notation.Summed s) {
+  /** {@code \sum_k (\mu_k - \mu)}: a letter alone beside an element of its own that a sum runs over is another number, which nothing gives. */
+  static Optional<String> beside(Notation left, Notation right, Mentions mentions) {
+    return beside(left, false, mentions).or(() -> beside(right, false, mentions));
+  }
+
+  private static Optional<String> beside(Notation n, boolean summed, Mentions mentions) {
+    if (summed && n instanceof Notation.Summed s) {
       Set<String> alone = new TreeSet<>();
       Set<String> elements = new TreeSet<>();
       s.items().forEach(i -> mentions.of(i.item()).filter(Mention::plain).ifPresent(m -> (m.indices().isEmpty() ? alone : elements).add(m.key())));
@@ -96,6 +100,7 @@ final class PrintedDoubts {
         return both;
       }
     }
-    return Notations.children(n).stream().flatMap(c -> beside(c, mentions).stream()).findFirst();
+    boolean within = summed || n instanceof Notation.BigOperator;
+    return Notations.children(n).stream().flatMap(c -> beside(c, within, mentions).stream()).findFirst();
   }
 }
