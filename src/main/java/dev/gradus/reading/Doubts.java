@@ -132,8 +132,7 @@ final class Doubts {
         .map(n -> new Doubt("symbol.undefined", "what is " + n + "?"))
         .or(() -> doubtful(s, r).map(why -> new Doubt("shape.unknown", why)))
         .or(() -> Counted.perhaps(r.claim(), tried::fails).map(n -> new Doubt("size.unknown", "is " + n + " the number of elements?")))
-        .or(() -> totals(p, r.claim()))
-        .or(() -> Counted.natural(r.claim(), survey, tried::fails).map(n -> new Doubt("size.unknown", "it holds if " + n + " counts something")))
+        .or(() -> counts(p, r.claim(), tried))
         .or(() -> Solved.above(s, r, outcomes.values(), survey.mentions()).map(n -> new Doubt("equation.not-read", "an equation above may say what " + n + " is")))
         .or(() -> strayTarget(r, s.part(), tried).map(n -> new Doubt("symbol.undefined", "what is " + n + "?")))
         .or(() -> definedLater(r.claim(), s.part(), tried).map(n -> new Doubt("symbol.undefined", "what is " + n + " here?")))
@@ -142,10 +141,12 @@ final class Doubts {
         .or(() -> leaning(s, r.claim()).map(c -> new Doubt(c, c.equals("premise.refuted") ? "it leans on a refuted line" : "it may follow from a hypothesis before it")));
   }
 
-  /** A letter alone beside its own elements: their total, or another number. */
-  private Optional<Doubt> totals(Printed p, Claim claim) {
+  /** A letter alone beside its own elements, their total or another number; one that the claim holds of if it counts something. */
+  private Optional<Doubt> counts(Printed p, Claim claim, Tried tried) {
     Optional<Doubt> total = Counted.total(claim, survey).map(n -> new Doubt("symbol.undefined", "is " + n + " the total of its terms?"));
-    return total.or(() -> PrintedDoubts.beside(p.left(), p.right(), survey.mentions()).filter(n -> names.definition(n, p.statement().part()).isEmpty()).map(n -> new Doubt("symbol.undefined", "what is " + n + " beside its elements?")));
+    return total
+        .or(() -> PrintedDoubts.beside(p.left(), p.right(), survey.mentions()).filter(n -> names.definition(n, p.statement().part()).isEmpty()).map(n -> new Doubt("symbol.undefined", "what is " + n + " beside its elements?")))
+        .or(() -> Counted.natural(claim, survey, tried::fails).map(n -> new Doubt("size.unknown", "it holds if " + n + " counts something")));
   }
 
   /** Whether a letter above a name is as well no power: the number of a step, or what an error e^o is of. */
