@@ -6,6 +6,7 @@ import dev.gradus.document.RelationSign;
 import dev.gradus.reading.Statement.Cue;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.Set;
 
 /** What stands around a place in a sentence: looks only, decides nothing. */
@@ -223,6 +224,19 @@ record Around(Sentence sentence, Answer answer) {
       }
     }
     return Optional.empty();
+  }
+
+  /** "From A = B, ..": the sentence begins with a reason. */
+  boolean opensWithReason(int at) {
+    return at == 0 && sentence.atoms().size() > 2 && sentence.atoms().get(1) instanceof Atom.Open && sentence.atoms().get(2) instanceof Atom.Clausal c && !answer.clauses().get(c.clause()).signs().isEmpty();
+  }
+
+  private static final Pattern OPERATION =
+      Pattern.compile("^taking (the |a |both )?(square |cube )?(roots?|logs?|logarithms?|natural logs?|derivatives?|gradients?|expectations?|limits?|inverses?|exponentials?|traces?|norms?|transposes?)\\b");
+
+  /** "Taking square roots of A = B, ..": what comes behind is drawn from that. */
+  boolean operates(int at) {
+    return OPERATION.matcher(sentence.words(at, at + 5)).find();
   }
 
   /** What the sign itself says. */

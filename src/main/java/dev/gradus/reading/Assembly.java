@@ -260,7 +260,8 @@ final class Assembly {
             lifetimes.points().contains(c),
             Optional.ofNullable(zeroes.zeroed().get(c)).map(m -> numbering.of(m).getLast()),
             spoken.fixed(c, sentenceOf(place), false),
-            at.link() == 0 && claim && (!drawn || arrows.getOrDefault(c, List.of(c)).isEmpty()) ? numbering.nearestFirst(lasting) : List.of());
+            at.link() == 0 && claim && (!drawn || arrows.getOrDefault(c, List.of(c)).isEmpty()) ? numbering.nearestFirst(lasting) : List.of(),
+            liftedBefore(n));
     return new Statement(
         n,
         c,
@@ -312,6 +313,12 @@ final class Assembly {
     Optional<Integer> from = sentence(numbering.places().get(condition).clause());
     Optional<Integer> to = sentence(c);
     return from.isPresent() && to.isPresent() && (lifted.between(from.get(), to.get()) || alternatives.concluded(numbering.places().get(condition).clause(), c));
+  }
+
+  /** How many statements stand before the last words that lift what was assumed. */
+  private int liftedBefore(int n) {
+    int to = sentence(numbering.places().get(n).clause()).orElse(0);
+    return (int) numbering.places().subList(0, n).stream().filter(at -> sentence(at.clause()).filter(from -> lifted.said(from, to)).isPresent()).count();
   }
 
   private static List<Integer> after(List<Integer> numbers, int n) {

@@ -76,8 +76,21 @@ final class EntryBounds {
     return List.of(left, right).stream().allMatch(n -> survey.mentions().of(n).isPresent() || n instanceof Notation.Numeral || n instanceof Notation.Empty);
   }
 
+  /** Words that restrict what they stand beside: a bound there is one of its sentence only. */
+  private static final Pattern SENTENCE = Pattern.compile("(?i)\\b(if|when|whenever|in the|in case|assuming|provided)\\b");
+
   /** What those say that hold where a statement stands. */
   List<WordFact> before(Statement s) {
-    return stated.stream().filter(b -> b.statement().number() < s.number() && s.part().within(b.statement().part())).map(Bound::fact).toList();
+    return stated.stream().filter(b -> holds(b, s)).map(Bound::fact).toList();
+  }
+
+  /** What perhaps still holds there: no proof leans on it. */
+  List<WordFact> perhaps(Statement s) {
+    return stated.stream().filter(b -> b.statement().number() < s.number() && s.part().within(b.statement().part()) && !holds(b, s)).map(Bound::fact).toList();
+  }
+
+  private static boolean holds(Bound b, Statement s) {
+    boolean over = SENTENCE.matcher(b.statement().opens()).find() && !s.inSentenceBehind(b.statement());
+    return b.statement().number() < s.number() && s.part().within(b.statement().part()) && !over && b.statement().number() >= s.notes().liftedBefore();
   }
 }

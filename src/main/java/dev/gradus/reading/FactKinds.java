@@ -68,6 +68,19 @@ final class FactKinds {
     return saying.kind() == WordFact.Kind.SUMS_TO_ONE || (predicate && OF_ALL.contains(saying.phrase()));
   }
 
+  /** Whether what is said of a letter later cannot be meant beside what was said of it before. */
+  static boolean replaces(WordFact.Kind later, WordFact.Kind earlier) {
+    return switch (later) {
+      case BINARY -> earlier == WordFact.Kind.PLUS_MINUS_ONE || earlier == WordFact.Kind.DISTRIBUTION || earlier == WordFact.Kind.SUMS_TO_ONE;
+      case PLUS_MINUS_ONE -> earlier == WordFact.Kind.BINARY || earlier == WordFact.Kind.DISTRIBUTION || earlier == WordFact.Kind.ONE_HOT;
+      case DISTRIBUTION -> earlier == WordFact.Kind.ONE_HOT || earlier == WordFact.Kind.BINARY || earlier == WordFact.Kind.PLUS_MINUS_ONE;
+      case REAL, ANY -> earlier == WordFact.Kind.BINARY || earlier == WordFact.Kind.PLUS_MINUS_ONE || earlier == WordFact.Kind.INTEGER || earlier == WordFact.Kind.ONE_HOT;
+      case POSITIVE, NONNEGATIVE -> earlier == WordFact.Kind.NEGATIVE || earlier == WordFact.Kind.NONPOSITIVE;
+      case NEGATIVE, NONPOSITIVE -> earlier == WordFact.Kind.POSITIVE || earlier == WordFact.Kind.NONNEGATIVE || earlier == WordFact.Kind.UNIT_INTERVAL;
+      default -> false;
+    };
+  }
+
   /** What {@code a, b > 0} says of a. */
   static Optional<WordFact.Kind> beside(RelationSign sign) {
     return switch (sign) {

@@ -66,6 +66,11 @@ final class Lifted {
     return lifting.subList(from + 1, to + 1).contains(true) || failed.subList(from, to).contains(from) || contrary || ELSEWHERE.matcher(words.get(from)).find() || apart(from, to) || behindCases(from, to);
   }
 
+  /** Whether words of a sentence behind {@code from}, up to {@code to}, lift what was assumed. */
+  boolean said(int from, int to) {
+    return from < to && lifting.subList(from + 1, to + 1).contains(true);
+  }
+
   private Part part(int sentence) {
     return flow.parts().get(flow.sentences().get(sentence).part());
   }

@@ -4,6 +4,7 @@ import dev.gradus.notation.Notation;
 import dev.gradus.reading.Reader.Printed;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Heads that look new and are not: an equation for one is a claim (READING 14, 19, 23). */
 final class NotFresh {
@@ -15,7 +16,51 @@ final class NotFresh {
   private NotFresh() {}
 
   static boolean is(Printed p, Introductions.Introduction i, Survey survey, Names names, List<Printed> printed) {
-    return size(p, i, survey, names) || component(p, i, names) || moments(i, survey) || point(p, i, survey, printed);
+    return alternative(p) || constrained(p, i, survey, names, printed) || size(p, i, survey, names) || component(p, i, names) || moments(i, survey) || point(p, i, survey, printed);
+  }
+
+  /** READING 9: "a = 0 or b = 0" is one statement, and gives neither letter a value. */
+  private static boolean alternative(Printed p) {
+    return p.statement().closes().strip().matches("(?s)(or|oder)\\s*\\$.*") || p.statement().opens().strip().matches("(?s).*\\b(or|oder)(\\s*\\$)?");
+  }
+
+  /** What stands behind these words is concluded. */
+  private static final Pattern THEN = Pattern.compile("(?i)\\b(then|hence|so|therefore|thus|means|implies|gives|consequently)\\b");
+
+  /** How many statements before a conclusion are looked at. */
+  private static final int NEAR = 4;
+
+  /** "Suppose f'(x) = 2x. Then f(x) = x^2", "x^2 = 9. Then x = 3": what a hypothesis just before speaks of is concluded, and not introduced (READING 11, 14). */
+  private static boolean constrained(Printed p, Introductions.Introduction i, Survey survey, Names names, List<Printed> printed) {
+    Statement s = p.statement();
+    if (!s.cue().concludes() && !THEN.matcher(s.opens().substring(Math.max(s.opens().lastIndexOf('.'), s.opens().lastIndexOf(';')) + 1)).find()) {
+      return false;
+    }
+    String key = i.head().mention().key();
+    return printed.subList(Math.max(0, s.number() - NEAR), s.number()).stream()
+        .filter(q -> s.part().within(q.statement().part()) && q.unreadable().isEmpty() && ((hypothesis(q) && !gives(q, i, survey)) || squares(q, key, survey)))
+        .anyMatch(q -> q.names(survey.mentions()).stream().anyMatch(n -> n.equals(key) || below(s, n, key, survey, printed)));
+  }
+
+  /** "If L = 0 then .. where L = ..": the where-clause says that the hypothesis speaks of the name. */
+  private static boolean below(Statement s, String name, String key, Survey survey, List<Printed> printed) {
+    return s.notes().definedBelow().stream().map(printed::get).anyMatch(q -> Definitions.mentions(q.left(), name, survey.mentions()) && Definitions.mentions(q.right(), key, survey.mentions()));
+  }
+
+  /** s(cx) = ..: what a function is at some argument, and no property of it. */
+  private static boolean gives(Printed q, Introductions.Introduction i, Survey survey) {
+    String key = i.head().mention().key();
+    boolean side = Definitions.mentions(q.left(), key, survey.mentions()) && !Definitions.mentions(q.right(), key, survey.mentions());
+    return side && !i.head().parameters().isEmpty() && !q.statement().left().text().contains("'") && !Differentials.whole(q.left()) && !(q.right() instanceof Notation.Numeral);
+  }
+
+  private static boolean hypothesis(Printed q) {
+    return q.statement().cue() == Statement.Cue.ASSUMED && Lowering.isEquation(q.statement());
+  }
+
+  /** x^2 = 9 */
+  private static boolean squares(Printed q, String key, Survey survey) {
+    return Lowering.isEquation(q.statement()) && q.statement().after().isEmpty() && survey.mentions().of(q.left()).filter(m -> m.key().equals(key) && m.exponent().isPresent()).isPresent();
   }
 
   /** \sum_i p_i = n of a softmax p: the value is said to be the number of elements, it does not give that its name. \sum_k n_k = N does,

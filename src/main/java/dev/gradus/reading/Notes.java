@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param zeroed the words set the last side of this earlier statement to zero without printing it ("setting it to zero"); this one is drawn from that
  * @param fixedBefore names that an earlier sentence of the part held fixed ("treating .. as independent"): perhaps still here
  * @param above statements directly above in displays, without words between, that this one may have been drawn from though no word says so
+ * @param liftedBefore words that lift what was assumed stand behind the statements below this number ("without this assumption", READING 3)
  */
 public record Notes(
     List<Integer> definedBelow,
@@ -32,7 +33,8 @@ public record Notes(
     boolean point,
     Optional<Integer> zeroed,
     List<String> fixedBefore,
-    List<Integer> above) {
+    List<Integer> above,
+    int liftedBefore) {
   public Notes {
     definedBelow = List.copyOf(definedBelow);
     explicitAll = List.copyOf(explicitAll);

@@ -109,6 +109,9 @@ final class Roles {
     if (mood.over() == Sense.CASE && mood.taken() == 0 && (text.length() == 1 || text.chars().allMatch(c -> "ivx0123456789".indexOf(c) >= 0))) {
       return mood;
     }
+    if (text.equals("from") && around.opensWithReason(at)) {
+      return end(mood, Beside.WORDS, at).withBase(Base.SINCE);
+    }
     boolean solved = mood.base() == Base.ASKED && mood.taken() == 0 && !mood.open() && !EQUATIONS.contains(text);
     return solved ? mood.withBase(Base.STATED).heavier(false) : mood.heavier(false);
   }
@@ -135,7 +138,7 @@ final class Roles {
         if (around.toZero(at)) {
           yield toZero(mood, at);
         }
-        yield end(mood, Beside.WORDS, at).withBase(around.toEqual(at) ? Base.EQUATED : Base.LET);
+        yield end(mood, Beside.WORDS, at).withBase(around.toEqual(at) ? Base.EQUATED : around.operates(at) ? Base.SINCE : Base.LET);
       }
       case SO -> end(mood, Beside.WORDS, at).withBase(mood.base() == Base.GOAL || mood.base() == Base.EQUATED ? mood.base() : Base.CONSEQUENCE);
       case SINCE -> end(mood, Beside.WORDS, at).withBase(Base.SINCE);

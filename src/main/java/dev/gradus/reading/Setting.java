@@ -108,8 +108,10 @@ final class Setting {
             .toList();
     List<WordFact> words = new ArrayList<>(s.notes().facts());
     words.addAll(bounds.before(s));
+    List<WordFact> maybeWords = new ArrayList<>(s.notes().maybeFacts());
+    maybeWords.addAll(bounds.perhaps(s));
     return new Attempts.Subject(
-        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), Lowering.isOfMatrices(s.sign().sign()), p.right(), s.part(), inForce, keptBefore(s), maybe, words, s.notes().maybeFacts(), ranged(s), explicit, anew, right, context, oneHot(s), fixed, fixedBefore);
+        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), Lowering.isOfMatrices(s.sign().sign()), p.right(), s.part(), inForce, keptBefore(s), maybe, words, maybeWords, ranged(s), explicit, anew, right, context, oneHot(s), fixed, fixedBefore);
   }
 
   /** Equations set to zero above, in the part, that share a quantity with a statement: it may speak of their solution (READING 11); derivatives are what they are. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What words say of names where a clause stands (READING 2, 5): to the end of the sentence, or of the part. */
 final class Spoken {
@@ -50,7 +51,8 @@ final class Spoken {
         boolean hot = f.hot().isPresent();
         if (same ? hot || !shared(c, f, s) : here.within(flow.parts().get(s.part())) && (before || hot || next)) {
           boolean lifted = before && sentence.isPresent() && this.lifted.between(s.number(), sentence.get().number());
-          out.add(lifted ? open(f) : same || before ? f : later(f));
+          boolean over = (same || before) && replaced(f, sentence, here);
+          out.add(lifted || over ? open(f) : same || before ? f : later(f));
           named |= hot;
         } else if (hot && here.within(flow.parts().get(s.part()).section()) && (before || chapter.isEmpty())) {
           chapter = Optional.of(f);
@@ -63,11 +65,19 @@ final class Spoken {
     return out;
   }
 
+  /** READING 3: whether a later sentence, up to this one, says of a letter what cannot be meant beside it. */
+  private boolean replaced(WordFact f, Optional<Sentence> to, Part here) {
+    return speaking.stream()
+        .filter(s -> to.isPresent() && s.number() <= to.get().number() && here.within(flow.parts().get(s.part())))
+        .flatMap(s -> Stream.concat(facts.get(s.number()).onwards().stream(), s.number() == to.get().number() ? facts.get(s.number()).sentenceOnly().stream() : Stream.empty()))
+        .anyMatch(g -> g.offset() > f.offset() && FactKinds.replaces(g.kind(), f.kind()) && g.names().stream().anyMatch(f.names()::contains));
+  }
+
   /** What perhaps was lifted since: shapes stay, all else keeps a claim from being refuted and proves nothing. */
   private static WordFact open(WordFact f) {
     return FactKinds.shape(f.kind()) || f.kind() == WordFact.Kind.REAL || f.kind() == WordFact.Kind.FREE || f.kind() == WordFact.Kind.ANY
         ? f
-        : new WordFact(WordFact.Kind.RESTRICTED, f.names(), java.util.Optional.empty(), f.offset(), f.phrase());
+        : new WordFact(WordFact.Kind.RESTRICTED, f.names(), Optional.empty(), f.offset(), f.phrase());
   }
 
   private static WordFact later(WordFact f) {
