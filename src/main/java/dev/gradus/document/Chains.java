@@ -138,6 +138,10 @@ final class Chains {
   }
 
   private Optional<Draft> earlier(Told now) {
+    if (!now.display() && !adjacent && !part.isEmpty() && !part.getLast().display() && part.getLast().main().isEmpty()) {
+      // "the slope at $3$ is $=6$": the words speak of the formula between
+      return Optional.empty();
+    }
     for (int i = part.size() - 1; i >= Math.max(0, part.size() - BACK); i--) {
       Told told = part.get(i);
       boolean next = i == part.size() - 1 && adjacent;

@@ -329,7 +329,7 @@ final class BigOperators {
       throw Misfit.notBuilt("a sum up to an index");
     }
     if (m.isPresent()) {
-      return session.ranges.ofSize(m.get().key());
+      return new SizeArguments(session).ofSize(m.get().key());
     }
     if (sup instanceof Notation.Bracketed b && b.open().equals("|")) {
       return session.ranges.ofSize("|" + dev.gradus.notation.Outline.of(b.body()) + "|");

@@ -31,7 +31,7 @@ final class ChainedNames {
     return h.parameters().isEmpty() && h.letters().isEmpty() && !h.squared() && !h.logged() && !PrintedHead.isKey(key) && !constant && !survey.isSize(key) && !survey.isBound(key);
   }
 
-  private static boolean isNumber(Notation n) {
+  static boolean isNumber(Notation n) {
     return n instanceof Notation.Numeral || (!(n instanceof Notation.Symbol) && !Notations.children(n).isEmpty() && Notations.children(n).stream().allMatch(ChainedNames::isNumber));
   }
 }

@@ -2,16 +2,19 @@ package dev.gradus.reading;
 
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Family;
 import dev.gradus.term.Index;
 import dev.gradus.term.Range;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** A claim in which a letter is the number of elements of a range. */
 final class Counted {
@@ -57,14 +60,31 @@ final class Counted {
   }
 
   /** Letters that count, by what is customary or by what the document does with them, where the claim holds if they are natural numbers from 1 on (SOUNDNESS 8). */
-  static Optional<String> natural(Claim claim, Survey survey, Predicate<Claim> fails) {
+  static Optional<String> natural(Claim claim, Survey survey, Set<String> ranged, Predicate<Claim> fails) {
+    Set<Family> all = Terms.families(claim.left(), claim.right());
+    // n - p >= 1: letters that count, and nothing else
+    boolean counts = claim.order() != Claim.Order.EQUAL && all.size() > 1 && all.stream().allMatch(f -> f.isScalar() && Doubts.COUNTS.contains(f.name()));
     List<Family> letters =
-        Terms.families(claim.left(), claim.right()).stream().filter(f -> f.isScalar() && f.kind() == Family.Kind.VARIABLE && (NATURAL.contains(f.name()) || survey.isSize(f.name()) || survey.isIndex(f.name())) && !claim.explicit().contains(f)).toList();
+        all.stream().filter(f -> f.isScalar() && f.kind() == Family.Kind.VARIABLE && (counts || NATURAL.contains(f.name()) || ranged.contains(f.name()) || survey.isSize(f.name()) || survey.isIndex(f.name()))).toList();
     Claim whole = claim;
     for (Family f : letters) {
       whole = as(whole, f.at(), Range.of("\\#" + f.name()));
     }
     return letters.isEmpty() || fails.test(whole) ? Optional.empty() : Optional.of(letters.get(0).name());
+  }
+
+  private static final Pattern AMOUNTS = Pattern.compile("\\b(counts?|frequenc(y|ies)|occurrences|tallies|histogram)\\b");
+
+  /** What may count something in an order, where the part speaks of counts, and the order holds if it does: no count is negative. */
+  static Optional<String> amounts(Claim claim, String words, Predicate<Claim> fails) {
+    List<Family> families = Terms.families(claim.left(), claim.right()).stream().filter(f -> f.kind() == Family.Kind.VARIABLE && !f.isScalar()).toList();
+    if (claim.order() == Claim.Order.EQUAL || families.isEmpty() || !AMOUNTS.matcher(words).find()) {
+      return Optional.empty();
+    }
+    List<Assumption> assumptions = new ArrayList<>(claim.assumptions());
+    families.forEach(f -> assumptions.add(Assumption.convention(new Fact.AllPositive(f, false), f.name() + " counts something")));
+    boolean anyway = fails.test(new Claim(claim.left(), claim.order(), claim.right(), assumptions, claim.explicit(), claim.context()));
+    return anyway ? Optional.empty() : Optional.of(families.getFirst().name());
   }
 
   /** A number of elements of which the claim has none. */

@@ -127,12 +127,16 @@ final class Doubts {
     if (updated.isPresent() && !r.used().contains("derivative")) {
       return Optional.of(new Doubt("symbol.undefined", "is " + updated.get() + " its value before or after the update?"));
     }
+    if (s.cue() == Statement.Cue.INTRODUCED && s.after().isEmpty() && survey.mentions().of(p.left()).filter(m -> m.plain() && names.definition(m.key(), s.part()).isEmpty()).isPresent()) {
+      return Optional.of(new Doubt("symbol.undefined", "it is to say what a name is, and was not read so"));
+    }
     return oneSidedArbitrary(r.claim())
         .or(() -> imaginary(r.claim()))
         .map(n -> new Doubt("symbol.undefined", "what is " + n + "?"))
         .or(() -> doubtful(s, r).map(why -> new Doubt("shape.unknown", why)))
         .or(() -> Counted.perhaps(r.claim(), tried::fails).map(n -> new Doubt("size.unknown", "is " + n + " the number of elements?")))
         .or(() -> counts(p, r.claim(), tried))
+        .or(() -> Counted.amounts(r.claim(), s.part().words(), tried::fails).map(n -> new Doubt("condition.unclear", "it holds if " + n + " counts something")))
         .or(() -> Solved.above(s, r, outcomes.values(), survey.mentions()).map(n -> new Doubt("equation.not-read", "an equation above may say what " + n + " is")))
         .or(() -> strayTarget(r, s.part(), tried).map(n -> new Doubt("symbol.undefined", "what is " + n + "?")))
         .or(() -> definedLater(r.claim(), s.part(), tried).map(n -> new Doubt("symbol.undefined", "what is " + n + " here?")))
@@ -146,7 +150,14 @@ final class Doubts {
     Optional<Doubt> total = Counted.total(claim, survey).map(n -> new Doubt("symbol.undefined", "is " + n + " the total of its terms?"));
     return total
         .or(() -> PrintedDoubts.beside(p.left(), p.right(), survey.mentions()).filter(n -> names.definition(n, p.statement().part()).isEmpty()).map(n -> new Doubt("symbol.undefined", "what is " + n + " beside its elements?")))
-        .or(() -> Counted.natural(claim, survey, tried::fails).map(n -> new Doubt("size.unknown", "it holds if " + n + " counts something")));
+        .or(() -> Counted.natural(claim, survey, ranged(), tried::fails).map(n -> new Doubt("size.unknown", "it holds if " + n + " counts something")));
+  }
+
+  /** Letters of which an index range is printed, t = 1, 2, ..: whole numbers (READING 12). */
+  private Set<String> ranged() {
+    Set<String> found = new LinkedHashSet<>();
+    outcomes.values().stream().filter(o -> o instanceof Outcome.Skipped).forEach(o -> found.add(o.statement().left().text().strip()));
+    return found;
   }
 
   /** Whether a letter above a name is as well no power: the number of a step, or what an error e^o is of. */

@@ -30,6 +30,9 @@ record Inferences(Survey survey, List<Printed> printed, Introductions introducti
     if (use.isEmpty() || (p.statement().after().isEmpty() && !use.get().leads())) {
       return Optional.empty();
     }
+    if (ChainedNames.isNumber(use.get().body())) {
+      return Optional.empty();
+    }
     String key = use.get().head().mention().key();
     Part part = p.statement().part();
     if (Functions.standard(key) || introductions.has(use.get().head(), use.get().body(), part) || Definitions.mentions(use.get().body(), key, survey.mentions())) {

@@ -269,7 +269,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   }
 
   /** Whether the name itself occurs, not only its elements. */
-  private boolean bareIn(Notation n, String key) {
+  boolean bareIn(Notation n, String key) {
     Optional<Mention> m = survey.mentions().of(n);
     if (m.isPresent()) {
       return m.get().key().equals(key) && m.get().indices().isEmpty();
@@ -279,7 +279,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
 
   /** A relation under a condition defines at most under that condition (READING 16). */
   boolean conditional(Statement s, Head h) {
-    return new UnderCondition(printed, survey, names).is(s, h);
+    return Restricted.half(s, h) || new UnderCondition(printed, survey, names).is(s, h);
   }
 
   /**

@@ -50,7 +50,7 @@ final class NumberedSums {
     if (plain || Math.abs(more) > MOST || at.size().key().equals("\\infty")) {
       return Optional.empty();
     }
-    Range range = session.ranges.now(session.ranges.ofSize(at.size().key()));
+    Range range = session.ranges.now(new SizeArguments(session).ofSize(at.size().key()));
     List<Term> terms = new ArrayList<>();
     for (int k = 0; k < more; k++) {
       terms.add(body(b, at.letter(), Rational.of(at.start() + k)));

@@ -34,7 +34,7 @@ record Passage(List<Printed> printed, List<Printed> own, List<PrintedFragment> f
       placed.add(new Survey.Placed(p.statement().part(), p.right()));
     }
     for (PrintedFragment f : fragments) {
-      if (!letter(f.notation())) {
+      if (!letter(f.notation()) && !apart(f.notation())) {
         placed.add(new Survey.Placed(f.fragment().part(), f.notation()));
       }
     }
@@ -58,6 +58,11 @@ record Passage(List<Printed> printed, List<Printed> own, List<PrintedFragment> f
   /** Whether it is all of the document. */
   boolean whole() {
     return own.size() == printed.size();
+  }
+
+  /** (w != o): letters for elements, kept apart. */
+  private static boolean apart(Notation n) {
+    return n instanceof Notation.Bracketed b ? apart(b.body()) : n instanceof Notation.Compared c && c.sides().size() == 2 && c.signs().getFirst() == RelationSign.NOT_EQUAL && c.sides().stream().allMatch(Passage::letter);
   }
 
   /** A bare letter; of a t it counts where it stands, as x^t may be a transpose. */

@@ -42,7 +42,7 @@ public final class Reader {
   }
 
   private static Notation tree(MathText text) {
-    return Dotted.resolved(NotationParser.parse(text));
+    return Scientific.resolved(Dotted.resolved(NotationParser.parse(text)));
   }
 
   /** The space that is printed behind a side: R^m of {@code Wx + b \in R^m}. */

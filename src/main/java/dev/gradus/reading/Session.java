@@ -311,6 +311,10 @@ final class Session {
 
   private Index letterElement(String letter, Range range) {
     Index known = elements.get(letter);
+    Optional<Index> argument = known == null ? new SizeArguments(this).element(letter, range) : Optional.empty();
+    if (argument.isPresent()) {
+      return argument.get();
+    }
     if (known != null) {
       ranges.unify(range, known.range());
       return ranges.now(known);

@@ -64,6 +64,7 @@ final class Setting {
     for (int premise : itself.isEmpty() ? used : List.<Integer>of()) {
       inForce(premise).map(Attempts.InForce::asPremise).ifPresent(inForce::add);
     }
+    OpenHypotheses open = new OpenHypotheses(printed, survey);
     List<Attempts.InForce> maybe = new ArrayList<>();
     elsewhere.forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
     itself.forEach(n -> inForce(n).ifPresent(maybe::add));
@@ -72,9 +73,14 @@ final class Setting {
     s.notes().maybe().stream().filter(c -> c != s.number() && !takenIn(c)).forEach(c -> inForce(c).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
     new WorkedValues(printed, outcomes, survey, domains).before(p).stream().filter(n -> !s.conditions().contains(n) && !itself.contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
     domains.elsewhere(p).forEach(c -> inForce(c).map(Attempts.InForce::ofAll).ifPresent(maybe::add));
+    if (open.withDefinition(s)) {
+      // itself, where it is assumed with the definition before it
+      inForce(s.number()).map(Attempts.InForce::asPremise).ifPresent(maybe::add);
+    }
     s.notes().above().stream().filter(this::bounds).forEach(c -> inForce(c).ifPresent(maybe::add));
     toBeSolved(p).stream().filter(n -> !used.contains(n) && !s.conditions().contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
-    new OpenHypotheses(printed, survey).of(s).stream().filter(n -> !used.contains(n) && !s.conditions().contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
+    Stream.of(open.introducing(p), open.orders(p)).flatMap(List::stream).filter(n -> !proved(n)).filter(n -> !used.contains(n) && !s.conditions().contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
+    open.of(s).stream().filter(n -> !used.contains(n) && !s.conditions().contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
     inForce.addAll(PrintedConditions.aboveSign(s));
     for (Statement link = s; link.after().isPresent() && link.after().get() < link.number(); ) {
       // further links of the chain may go on under it

@@ -218,9 +218,9 @@ final class Sides {
     return letter(letter) && (power.equals(letter + "^2") || power.equals(letter + "^{2}"));
   }
 
-  /** {@code a = b = c}: letters that are one. */
+  /** {@code a = b = c}, {@code p = q = 1/3}: letters that are one. */
   static boolean bareChain(Clause c) {
-    return c.signs().size() > 1 && c.signs().stream().allMatch(s -> s.sign() == RelationSign.EQUAL) && c.sides().stream().allMatch(s -> letter(s.text()));
+    return c.signs().size() > 1 && c.signs().stream().allMatch(s -> s.sign() == RelationSign.EQUAL) && c.sides().subList(0, c.sides().size() - 1).stream().allMatch(s -> letter(s.text())) && (letter(c.sides().getLast().text()) || number(c.sides().getLast().text()));
   }
 
   /** {@code K = 2}, {@code n = 1}: what may fix a size. */

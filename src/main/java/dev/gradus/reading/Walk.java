@@ -324,7 +324,7 @@ final class Walk {
     Statement s = p.statement();
     Optional<Head> head = outcome.proved() ? Optional.empty() : SecondEquation.head(p, survey, names);
     Optional<Definition> d = head.flatMap(h -> names.definition(h.mention().key(), s.part(), h.parameters().size()));
-    if (head.isPresent() && d.isEmpty() && introductions().opens(p, head.get())) {
+    if (head.isPresent() && d.isEmpty() && (introductions().opens(p, head.get()) || (s.cue() == Cue.INTRODUCED && introductions().bareIn(p.right(), head.get().mention().key())))) {
       // it may have this value from here on
       names.forget(head.get().mention().key(), s.part());
     }
@@ -409,9 +409,14 @@ final class Walk {
     }
     Definitions definitions = new Definitions(survey, Budget.standard());
     introduced.computeIfAbsent(i.head().mention().key(), k -> new ArrayList<>()).add(s.part());
-    if (introductions().conditional(s, i.head()) && !domains.take(p, i.head())) {
+    if (introductions().conditional(s, i.head()) && (Restricted.half(s, i.head()) || !domains.take(p, i.head()))) {
       names.lose(i.head().mention().key(), s.part());
       outcomes.put(s.number(), new Outcome.Defines(s, "defines.conditional", "introduces " + i.head().mention().key() + " under a condition"));
+      return;
+    }
+    if (Scientific.open(s.left().text() + " = " + s.right().text())) {
+      names.lose(i.head().mention().key(), s.part());
+      outcomes.put(s.number(), new Outcome.Defines(s, "defines.not-read", "introduces " + i.head().mention().key() + "; is the e between two numbers the number e?"));
       return;
     }
     if (i.head().letters().stream().anyMatch(l -> survey.isSize(l, s.part()))) {
