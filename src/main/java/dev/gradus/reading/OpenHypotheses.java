@@ -39,7 +39,7 @@ record OpenHypotheses(List<Printed> printed, Survey survey) {
           .filter(q -> bare(q.left(), name) || bare(q.right(), name))
           .findFirst()
           .filter(q -> q.statement().cue() == Cue.ASSUMED && !s.part().within(q.statement().part()) && q.unreadable().isEmpty() && ties(q) && alone(q, name))
-          .ifPresent(q -> found.add(q.statement().number()));
+          .ifPresent(q -> printed.stream().map(Printed::statement).filter(t -> t.clause() == q.statement().clause() && t.cue() == Cue.ASSUMED).forEach(t -> found.add(t.number())));
     }
     return List.copyOf(found);
   }
