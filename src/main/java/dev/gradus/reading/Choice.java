@@ -353,9 +353,6 @@ final class Choice {
     if (attempts.cutOff() || judged.stream().anyMatch(j -> j.reading().used().contains(Reach.OPEN))) {
       return Optional.of(keep(s, r, "budget.readings", "there are more readings than were tried"));
     }
-    if (Scientific.open(s.left().text()) || Scientific.open(s.right().text())) {
-      return Optional.of(keep(s, r, "symbol.undefined", "is the e between two numbers the number e?"));
-    }
     if (PrintedDoubts.bracesState(s.left().text()) || PrintedDoubts.bracesState(s.right().text())) {
       return Optional.of(keep(s, r, "condition.unclear", "it fails, but perhaps not where a brace over or under a part of it says what that is"));
     }

@@ -62,6 +62,9 @@ final class Doubts {
   /** The first doubt about refuting a reading. */
   Optional<Doubt> of(Printed p, Attempt.Read r, Tried tried) {
     Statement s = p.statement();
+    if (Scientific.open(s.left().text()) || Scientific.open(s.right().text())) {
+      return Optional.of(new Doubt("symbol.undefined", "is the e between two numbers the number e?"));
+    }
     if (s.closes().strip().matches("(?s)(or|oder|o)\\b.*") || s.opens().strip().matches("(?s).*\\b(or|oder)(\\s*\\$)?")) {
       return Optional.of(new Doubt("alternative", "one of several alternatives"));
     }

@@ -138,7 +138,7 @@ final class Roles {
         if (around.toZero(at)) {
           yield toZero(mood, at);
         }
-        yield end(mood, Beside.WORDS, at).withBase(around.toEqual(at) ? Base.EQUATED : around.operates(at) ? Base.SINCE : Base.LET);
+        yield end(mood, Beside.WORDS, at).withBase(around.operates(at) ? Base.SINCE : around.toEqual(at) ? Base.EQUATED : Base.LET);
       }
       case SO -> end(mood, Beside.WORDS, at).withBase(mood.base() == Base.GOAL || mood.base() == Base.EQUATED ? mood.base() : Base.CONSEQUENCE);
       case SINCE -> end(mood, Beside.WORDS, at).withBase(Base.SINCE);
