@@ -34,12 +34,15 @@ final class Rivals {
 
   private final Replaced replaced = new Replaced();
 
+  /** what was answered before, by the definition's statement and name and the part: names are looked up again and again */
+  private final Map<String, Boolean> displaced = new TreeMap<>();
+
   /** of each part met so far, by its number: for each kind which of its members the title names; empty for a stage of one thing */
   private final Map<Integer, Optional<List<Set<Integer>>>> named = new TreeMap<>();
 
   /** In: a definition, and a part where it may be meant. Out: whether the part is about another thing of its kind, or its words put one in the place of what the definition is. */
   boolean displace(Definition d, Part part) {
-    return are(d.part(), part) || replaced.isIn(d, part);
+    return displaced.computeIfAbsent(d.statement() + " " + part.number() + " " + d.inferred() + d.key(), k -> are(d.part(), part) || replaced.isIn(d, part));
   }
 
   /** Whether two parts stand side by side and are called after different things of one kind. */
