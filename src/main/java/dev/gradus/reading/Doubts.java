@@ -397,6 +397,16 @@ final class Doubts {
     return Optional.empty();
   }
 
+  /** h_t in the derivative of a loss of all steps that nothing defines, where a step is given by the one before it: h_{t+1} carries it on (SOUNDNESS 21). */
+  private Optional<String> laterSteps(Attempt.Read r) {
+    boolean whole = Terms.families(r.claim().left(), r.claim().right()).stream().anyMatch(f -> f.kind() == Family.Kind.ARBITRARY && !f.original().contains(Layers.stepMark("")));
+    return r.used().stream()
+        .filter(u -> whole && u.startsWith("derivative by ") && u.endsWith(Layers.stepMark("")))
+        .map(u -> u.substring("derivative by ".length()))
+        .filter(k -> names.definitions().stream().anyMatch(d -> Definitions.mentions(d.body(), k.replace(Layers.stepMark(""), Layers.stepMark("-1")), survey.mentions())))
+        .findFirst();
+  }
+
   /** What keeps a claim from being decided either way: a capital letter that may be a matrix, a derivative by entries that are tied together. */
   Optional<String> doubtful(Statement s, Attempt.Read r) {
     if (r.used().contains("sum over a set") && r.used().contains("sum without an end")) {
@@ -404,6 +414,10 @@ final class Doubts {
     }
     if (Stream.of(r.claim().left(), r.claim().right()).anyMatch(Terms::holdsLimit) && called(r.claim(), 0) && !called(r.claim(), 1)) {
       return Optional.of("is the function continuous?");
+    }
+    Optional<String> later = laterSteps(r);
+    if (later.isPresent()) {
+      return later.map(n -> "the loss may depend on " + n + " through later steps too");
     }
     Optional<String> bound = boundBefore(s, r);
     if (bound.isPresent()) {
