@@ -171,7 +171,7 @@ final class Choice {
       r.used().forEach(u -> names.definition(u, s.part()).ifPresent(d -> definitions.add(d.statement())));
       boolean allowed = r.cost() == cheapest && !r.used().contains("transposed") && !r.used().contains(Arrays.UNTURNED) && !(fixed != null && r.used().contains("layout") && r.layout() != fixed);
       boolean holds = j.verdict() instanceof Verdict.Proved || j.verdict() instanceof Verdict.Supported;
-      Optional<String> doubtful = holds ? doubts.doubtful(s, r) : Optional.empty();
+      Optional<String> doubtful = holds ? doubts.doubtful(p, r) : Optional.empty();
       if (doubtful.isPresent()) {
         return keep(s, r, "shape.unknown", doubtful.get());
       }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -136,7 +137,7 @@ final class Doubts {
     return oneSidedArbitrary(r.claim())
         .or(() -> imaginary(r.claim()))
         .map(n -> new Doubt("symbol.undefined", "what is " + n + "?"))
-        .or(() -> doubtful(s, r).map(why -> new Doubt("shape.unknown", why)))
+        .or(() -> doubtful(p, r).map(why -> new Doubt("shape.unknown", why)))
         .or(() -> Counted.perhaps(r.claim(), tried::fails).map(n -> new Doubt("size.unknown", "is " + n + " the number of elements?")))
         .or(() -> counts(p, r.claim(), tried))
         .or(() -> Counted.amounts(r.claim(), s.part().words(), tried::fails).map(n -> new Doubt("condition.unclear", "it holds if " + n + " counts something")))
@@ -397,25 +398,16 @@ final class Doubts {
     return Optional.empty();
   }
 
-  /** h_t in the derivative of a loss of all steps that nothing defines, where a step is given by the one before it: h_{t+1} carries it on (SOUNDNESS 21). */
-  private Optional<String> laterSteps(Attempt.Read r) {
-    boolean whole = Terms.families(r.claim().left(), r.claim().right()).stream().anyMatch(f -> f.kind() == Family.Kind.ARBITRARY && !f.original().contains(Layers.stepMark("")));
-    return r.used().stream()
-        .filter(u -> whole && u.startsWith("derivative by ") && u.endsWith(Layers.stepMark("")))
-        .map(u -> u.substring("derivative by ".length()))
-        .filter(k -> names.definitions().stream().anyMatch(d -> Definitions.mentions(d.body(), k.replace(Layers.stepMark(""), Layers.stepMark("-1")), survey.mentions())))
-        .findFirst();
-  }
-
   /** What keeps a claim from being decided either way: a capital letter that may be a matrix, a derivative by entries that are tied together. */
-  Optional<String> doubtful(Statement s, Attempt.Read r) {
+  Optional<String> doubtful(Printed p, Attempt.Read r) {
+    Statement s = p.statement();
     if (r.used().contains("sum over a set") && r.used().contains("sum without an end")) {
       return Optional.of("is the set that is summed over all there is?");
     }
     if (Stream.of(r.claim().left(), r.claim().right()).anyMatch(Terms::holdsLimit) && called(r.claim(), 0) && !called(r.claim(), 1)) {
       return Optional.of("is the function continuous?");
     }
-    Optional<String> later = laterSteps(r);
+    Optional<String> later = new LaterSteps(names, survey.mentions()).of(p, r);
     if (later.isPresent()) {
       return later.map(n -> "the loss may depend on " + n + " through later steps too");
     }

@@ -355,9 +355,4 @@ final class Layers {
     Notation.Sign sign = layer.offset() < 0 ? Notation.Sign.MINUS : Notation.Sign.PLUS;
     return layer.offset() == 0 ? letter : new Notation.Summed(span, List.of(new Notation.Signed(Notation.Sign.PLUS, letter), new Notation.Signed(sign, number)));
   }
-
-  /** The mark of a step, so much further on: {@code ^{(t)}}, {@code ^{(t-1)}}. */
-  static String stepMark(String further) {
-    return "^{(" + Steps.LETTER + further + ")}";
-  }
 }

@@ -16,7 +16,7 @@ final class NotFresh {
   private NotFresh() {}
 
   static boolean is(Printed p, Introductions.Introduction i, Survey survey, Names names, List<Printed> printed) {
-    return alternative(p) || constrained(p, i, survey, names, printed) || size(p, i, survey, names) || component(p, i, names) || moments(i, survey) || point(p, i, survey, printed);
+    return alternative(p) || constrained(p, i, survey, printed) || size(p, i, survey, names) || component(p, i, names) || moments(i, survey) || point(p, i, survey, printed);
   }
 
   /** READING 9: "a = 0 or b = 0" is one statement, and gives neither letter a value. */
@@ -31,7 +31,7 @@ final class NotFresh {
   private static final int NEAR = 4;
 
   /** "Suppose f'(x) = 2x. Then f(x) = x^2", "x^2 = 9. Then x = 3": what a hypothesis just before speaks of is concluded, and not introduced (READING 11, 14). */
-  private static boolean constrained(Printed p, Introductions.Introduction i, Survey survey, Names names, List<Printed> printed) {
+  private static boolean constrained(Printed p, Introductions.Introduction i, Survey survey, List<Printed> printed) {
     Statement s = p.statement();
     if (!s.cue().concludes() && !THEN.matcher(s.opens().substring(Math.max(s.opens().lastIndexOf('.'), s.opens().lastIndexOf(';')) + 1)).find()) {
       return false;
