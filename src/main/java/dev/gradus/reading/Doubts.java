@@ -63,24 +63,12 @@ final class Doubts {
   /** The first doubt about refuting a reading. */
   Optional<Doubt> of(Printed p, Attempt.Read r, Tried tried) {
     Statement s = p.statement();
-    if (Scientific.open(s.left().text()) || Scientific.open(s.right().text())) {
-      return Optional.of(new Doubt("symbol.undefined", "is the e between two numbers the number e?"));
-    }
-    if (s.closes().strip().matches("(?s)(or|oder|o)\\b.*") || s.opens().strip().matches("(?s).*\\b(or|oder)(\\s*\\$)?")) {
-      return Optional.of(new Doubt("alternative", "one of several alternatives"));
-    }
-    Optional<Doubt> tied = tied(r, tried);
-    if (tied.isPresent()) {
-      return tied;
+    Optional<Doubt> first = ofWriting(p).or(() -> tied(r, tried));
+    if (first.isPresent()) {
+      return first;
     }
     if (r.used().contains("product")) {
       return Optional.of(new Doubt("product.positive", "products over a range are read for positive factors only"));
-    }
-    if (Stream.of(p.left(), p.right()).anyMatch(this::identity)) {
-      return Optional.of(new Doubt("equation.not-read", "an equation with the identity on one side may be a hypothesis"));
-    }
-    if (Stream.of(p.left(), p.right()).anyMatch(PrintedDoubts::trailingOne)) {
-      return Optional.of(new Doubt("symbol.undefined", "is the 1 behind an array the vector of ones?"));
     }
     if (r.used().contains("sum without an end") && Stream.of(r.claim().left(), r.claim().right()).anyMatch(PrintedDoubts::counts)) {
       return Optional.of(new Doubt("size.unknown", "where does the sum end?"));
@@ -332,6 +320,21 @@ final class Doubts {
   /** What is defined once, under a heading such as "Notation", is defined for the document. */
   private boolean setUp(Definition d) {
     return told.once(d.key()) && SET_UP.matcher(d.part().section().label()).find();
+  }
+
+  /** What the way it is written leaves open. */
+  private Optional<Doubt> ofWriting(Printed p) {
+    Statement s = p.statement();
+    if (Scientific.open(s.left().text()) || Scientific.open(s.right().text())) {
+      return Optional.of(new Doubt("symbol.undefined", "is the e between two numbers the number e?"));
+    }
+    if (s.closes().strip().matches("(?s)(or|oder|o)\\b.*") || s.opens().strip().matches("(?s).*\\b(or|oder)(\\s*\\$)?")) {
+      return Optional.of(new Doubt("alternative", "one of several alternatives"));
+    }
+    if (Stream.of(p.left(), p.right()).anyMatch(this::identity)) {
+      return Optional.of(new Doubt("equation.not-read", "an equation with the identity on one side may be a hypothesis"));
+    }
+    return Stream.of(p.left(), p.right()).anyMatch(PrintedDoubts::trailingOne) ? Optional.of(new Doubt("symbol.undefined", "is the 1 behind an array the vector of ones?")) : Optional.empty();
   }
 
   /** Names that something ties which the text need not say: those at printed arguments, entries and their totals, several probabilities. */
