@@ -32,6 +32,7 @@ final class Assembly {
   private final Map<Integer, List<Integer>> rows;
   private final Map<Integer, List<Integer>> premises;
   private final Map<Integer, List<Integer>> above;
+  private final LiftedFrom liftedFrom;
   /** cases before an arrow: what stands in other displays leans neither on them nor on what was drawn from them */
   private final Set<Integer> cases;
   private final Map<Integer, List<Integer>> arrows;
@@ -94,6 +95,7 @@ final class Assembly {
     this.spoken = new Spoken(answer, flow, facts, cues, general, lifted);
     this.maybe = new LinkedHashMap<>();
     lifetimes.maybe().forEach((c, l) -> maybe.put(c, new ArrayList<>(l)));
+    this.liftedFrom = new LiftedFrom(numbering, this::sentence, lifted);
     inherit();
   }
 
@@ -261,7 +263,7 @@ final class Assembly {
             Optional.ofNullable(zeroes.zeroed().get(c)).map(m -> numbering.of(m).getLast()),
             spoken.fixed(c, sentenceOf(place), false),
             at.link() == 0 && claim && (!drawn || arrows.getOrDefault(c, List.of(c)).isEmpty()) ? numbering.nearestFirst(lasting) : List.of(),
-            liftedBefore(n));
+            liftedFrom.of(n));
     return new Statement(
         n,
         c,
@@ -313,12 +315,6 @@ final class Assembly {
     Optional<Integer> from = sentence(numbering.places().get(condition).clause());
     Optional<Integer> to = sentence(c);
     return from.isPresent() && to.isPresent() && (lifted.between(from.get(), to.get()) || alternatives.concluded(numbering.places().get(condition).clause(), c));
-  }
-
-  /** How many statements stand before the last words that lift what was assumed. */
-  private int liftedBefore(int n) {
-    int to = sentence(numbering.places().get(n).clause()).orElse(0);
-    return (int) numbering.places().subList(0, n).stream().filter(at -> sentence(at.clause()).filter(from -> lifted.said(from, to)).isPresent()).count();
   }
 
   private static List<Integer> after(List<Integer> numbers, int n) {

@@ -43,6 +43,9 @@ final class Lifted {
   private final Flow.Result flow;
   private final List<String> words;
   private final List<Boolean> lifting;
+  /** for each sentence the last one up to it that lifts */
+  private final List<Integer> last = new ArrayList<>();
+
   /** for each sentence in which a supposition fails the sentence that made it, else -1 */
   private final List<Integer> failed = new ArrayList<>();
 
@@ -53,6 +56,7 @@ final class Lifted {
     int supposed = -1;
     for (int s = 0; s < words.size(); s++) {
       supposed = SUPPOSES.matcher(words.get(s)).find() ? s : supposed;
+      last.add(lifting.get(s) ? Integer.valueOf(s) : s == 0 ? Integer.valueOf(-1) : last.get(s - 1));
       failed.add(FAILS.matcher(words.get(s)).find() ? supposed : -1);
     }
   }
@@ -66,9 +70,9 @@ final class Lifted {
     return lifting.subList(from + 1, to + 1).contains(true) || failed.subList(from, to).contains(from) || contrary || ELSEWHERE.matcher(words.get(from)).find() || apart(from, to) || behindCases(from, to);
   }
 
-  /** Whether words of a sentence behind {@code from}, up to {@code to}, lift what was assumed. */
-  boolean said(int from, int to) {
-    return from < to && lifting.subList(from + 1, to + 1).contains(true);
+  /** The last sentence up to {@code to} whose words lift what was assumed; -1 when there is none. */
+  int last(int to) {
+    return last.get(to);
   }
 
   private Part part(int sentence) {
