@@ -54,7 +54,7 @@ record Around(Sentence sentence, Answer answer) {
   }
 
   private static final List<String> WANTS =
-      List.of("want", "need", "for", "order", "must", "should", "require", "requires", "required", "if", "when", "iff", "need", "needs", "have", "set", "setting");
+      List.of("want", "need", "for", "order", "must", "should", "require", "requires", "required", "if", "when", "iff", "needs", "have", "set", "setting");
 
   /** What is compared when coefficients are equated: what comes is the result. */
   private static final List<String> PARTS_OF = List.of("coefficients", "coefficient", "terms", "powers", "exponents", "entries", "parts", "components", "like", "arguments", "corresponding");

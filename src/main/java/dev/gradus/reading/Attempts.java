@@ -257,7 +257,7 @@ final class Attempts {
         all.add(Assumption.stated(new Fact.SumsToOne(f, 0), said.get().phrase()));
       }
     }
-    return all.size() == claim.assumptions().size() ? Optional.empty() : Optional.of(new Claim(claim.left(), claim.order(), claim.right(), all, claim.explicit(), claim.context()));
+    return all.size() == claim.assumptions().size() ? Optional.empty() : Optional.of(claim.under(all));
   }
 
   /** "As a function of the independent mu and sigma": not said of derivatives, so perhaps of them (READING 7). */

@@ -46,7 +46,7 @@ final class CaseSplit {
     }
     List<Assumption> assumptions = new ArrayList<>(claim.assumptions());
     assumptions.add(Assumption.convention(new Fact.Holds(condition), "a case"));
-    cases.add(new Claim(claim.left(), claim.order(), claim.right(), assumptions, claim.explicit(), claim.context()));
+    cases.add(claim.under(assumptions));
   }
 
   /** Arguments of steps and of guards on terms, without bound indices. */

@@ -29,13 +29,8 @@ final class Chances {
     return right
         .filter(h -> PrintedHead.isKey(h.mention().key()) && PrintedHead.probability(h.mention()) && !PrintedHead.expects(h) && names.definition(h.mention().key(), s.part()).isEmpty())
         .filter(h -> new TreeSet<>(h.letters()).equals(new TreeSet<>(left.letters())))
-        .filter(h -> printed.stream().noneMatch(q -> q.statement().number() != s.number() && prints(q, h.mention().key(), survey, names)))
+        .filter(h -> printed.stream().noneMatch(q -> q.statement().number() != s.number() && PrintedHead.occurs(q, h.mention().key(), survey, names)))
         .map(h -> new Introductions.Introduction(h, p.left(), Definition.Standing.STATED));
-  }
-
-  static boolean prints(Printed q, String key, Survey survey, Names names) {
-    Part part = q.statement().part();
-    return PrintedHead.occurs(q.left(), key, part, survey, names) || PrintedHead.occurs(q.right(), key, part, survey, names);
   }
 
   /**
@@ -55,6 +50,6 @@ final class Chances {
     List<Assumption> all = new ArrayList<>(claim.assumptions());
     all.add(Assumption.stated(new Fact.AllInUnitInterval(named.get(0)), "a probability"));
     boolean one = letters.size() == 1 && named.get(0).isScalar();
-    return one && fails.test(new Claim(claim.left(), claim.order(), claim.right(), all, claim.explicit(), claim.context())) ? Optional.empty() : Optional.of(named.get(0).name());
+    return one && fails.test(claim.under(all)) ? Optional.empty() : Optional.of(named.get(0).name());
   }
 }

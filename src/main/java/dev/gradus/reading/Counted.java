@@ -83,7 +83,7 @@ final class Counted {
     }
     List<Assumption> assumptions = new ArrayList<>(claim.assumptions());
     families.forEach(f -> assumptions.add(Assumption.convention(new Fact.AllPositive(f, false), f.name() + " counts something")));
-    boolean anyway = fails.test(new Claim(claim.left(), claim.order(), claim.right(), assumptions, claim.explicit(), claim.context()));
+    boolean anyway = fails.test(claim.under(assumptions));
     return anyway ? Optional.empty() : Optional.of(families.getFirst().name());
   }
 

@@ -328,7 +328,7 @@ final class Doubts {
     if (Scientific.open(s.left().text()) || Scientific.open(s.right().text())) {
       return Optional.of(new Doubt("symbol.undefined", "is the e between two numbers the number e?"));
     }
-    if (s.closes().strip().matches("(?s)(or|oder|o)\\b.*") || s.opens().strip().matches("(?s).*\\b(or|oder)(\\s*\\$)?")) {
+    if (s.closes().strip().matches("(?s)(or|oder|o)\\b.*") || NotFresh.behindOr(s)) {
       return Optional.of(new Doubt("alternative", "one of several alternatives"));
     }
     if (Stream.of(p.left(), p.right()).anyMatch(this::identity)) {

@@ -31,7 +31,7 @@ record GivenScript(String label, List<Notation> items) {
     return plain ? stated.flatMap(s -> given.map(g -> new GivenScript(s + "|" + g, items))) : Optional.empty();
   }
 
-  /** The mark of families that some place gives by a letter, \\theta_{j|k}: their numbers behind the bar are elements, those of others are labels. */
+  /** The mark of families that some place gives by a letter, {@code \theta_{j|k}}: their numbers behind the bar are elements, those of others are labels. */
   static String byLetter(String base) {
     return base + "|";
   }

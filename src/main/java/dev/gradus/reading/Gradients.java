@@ -5,7 +5,6 @@ import dev.gradus.notation.Notation.Factor;
 import dev.gradus.notation.Notation.Op;
 import dev.gradus.notation.Outline;
 import dev.gradus.reading.Reader.Printed;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +32,7 @@ final class Gradients {
   /** In: all statements. Out: the same with the derivative that dz stands for. */
   static List<Printed> resolved(List<Printed> printed) {
     Optional<Gradients> found = said(printed).or(() -> customary(printed));
-    return found.isEmpty() ? printed : printed.stream().map(p -> new Printed(p.statement(), found.get().in(p.left()), found.get().in(p.right()), p.spaces())).toList();
+    return found.isEmpty() ? printed : printed.stream().map(p -> new Printed(p.statement(), found.get().pairs().in(p.left()), found.get().pairs().in(p.right()), p.spaces())).toList();
   }
 
   private static Optional<Gradients> said(List<Printed> printed) {
@@ -94,33 +93,12 @@ final class Gradients {
     return one ? Optional.of(((Notation.Juxtaposed) n).factors().getLast().item()) : Optional.empty();
   }
 
-  private Notation in(Notation n) {
-    return switch (n) {
-      case Notation.Juxtaposed j -> product(j);
-      case Notation.Scripted s -> new Notation.Scripted(s.span(), in(s.base()), s.sub(), s.sup(), s.primes());
-      case Notation.Fraction f -> differential(f.denominator()).isPresent() ? f : new Notation.Fraction(f.span(), in(f.numerator()), in(f.denominator()));
-      case Notation.Bracketed b -> new Notation.Bracketed(b.span(), b.open(), in(b.body()), b.close());
-      case Notation.Summed s -> new Notation.Summed(s.span(), s.items().stream().map(i -> new Notation.Signed(i.sign(), in(i.item()))).toList());
-      case Notation.BigOperator b -> new Notation.BigOperator(b.span(), b.name(), b.sub(), b.sup(), in(b.body()));
-      default -> n;
-    };
+  private FactorPairs pairs() {
+    return new FactorPairs(this::named, f -> differential(f.denominator()).isPresent());
   }
 
-  private Notation product(Notation.Juxtaposed j) {
-    List<Factor> factors = new ArrayList<>();
-    int k = 0;
-    while (k < j.factors().size()) {
-      Factor f = j.factors().get(k);
-      boolean pair = letter(f.item()) && k + 1 < j.factors().size() && j.factors().get(k + 1).op() == Op.NONE && name(j.factors().get(k + 1).item());
-      if (pair) {
-        factors.add(new Factor(f.op(), new Notation.Fraction(f.item().span(), of(f.item(), loss), of(f.item(), j.factors().get(k + 1).item()))));
-        k += 2;
-      } else {
-        factors.add(new Factor(f.op(), in(f.item())));
-        k++;
-      }
-    }
-    return factors.size() == 1 && factors.getFirst().op() == Op.NONE ? factors.getFirst().item() : new Notation.Juxtaposed(j.span(), factors);
+  private Optional<Notation> named(Notation sign, Notation behind) {
+    return letter(sign) && name(behind) ? Optional.of(new Notation.Fraction(sign.span(), of(sign, loss), of(sign, behind))) : Optional.empty();
   }
 
   private Notation of(Notation sign, Notation operand) {

@@ -39,7 +39,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     // nothing that is made with infinity is a new name (READING 13)
     Optional<Head> left = PrintedHead.introduced(p.left(), s.part(), survey, names).or(() -> PrintedHead.logged(p.left(), s.part(), survey, names)).filter(h -> !(seen.contains(h.mention().key()) && Solved.called(h, s, names)) && introduces(h, p) && !ofItself(p) && !ofLabel(p) && !Definitions.mentions(p.left(), "\\infty", survey.mentions()));
     boolean consequence = s.cue().concludes();
-    Optional<Introduction> chance = left.filter(h -> !consequence && fresh(h, p.right(), s, true)).flatMap(h -> Chances.of(p, h, printed, survey, names));
+    Optional<Introduction> chance = left.filter(h -> !consequence).flatMap(h -> Chances.of(p, h, printed, survey, names)).filter(i -> fresh(left.get(), p.right(), s, true));
     if (chance.isPresent()) {
       return chance;
     }
@@ -234,7 +234,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     boolean bare = h.parameters().isEmpty() && h.letters().isEmpty() && !h.squared() && !h.logged();
     // E[XY] = E[X] E[Y] says something of expectations, it gives none
     boolean own = Definitions.mentions(p.right(), key, survey.mentions()) || (PrintedHead.isKey(key) && PrintedHead.occurs(p.right(), key, p.statement().part(), survey, names)) || (PrintedHead.expects(h) && Definitions.mentions(p.right(), h.mention().base(), survey.mentions()));
-    boolean before = PrintedHead.isKey(key) ? printed.subList(0, p.statement().number()).stream().anyMatch(q -> Chances.prints(q, key, survey, names)) : seen.contains(key);
+    boolean before = seen.contains(key) || (h.logged() && PrintedHead.isKey(key) && printed.subList(0, p.statement().number()).stream().anyMatch(q -> uses(q, key)));
     boolean fresh = (!before || (h.squared() && inOneSentence(p.statement(), key))) && !own;
     // w = w_1 - w_0 is no update: it speaks of other elements of w
     boolean update = bare && own && (bareIn(p.right(), key) || survey.mentions().of(p.right()).isPresent() || listing(p.right()));
@@ -442,10 +442,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   }
 
   private boolean uses(Printed q, String key) {
-    Part part = q.statement().part();
-    return PrintedHead.isKey(key)
-        ? PrintedHead.occurs(q.left(), key, part, survey, names) || PrintedHead.occurs(q.right(), key, part, survey, names)
-        : q.mentions(key, survey.mentions());
+    return PrintedHead.isKey(key) ? PrintedHead.occurs(q, key, survey, names) : q.mentions(key, survey.mentions());
   }
 
   /** The other meaning that another part gives a defined name (READING 15). */

@@ -16,6 +16,9 @@ record LaterSteps(Names names, Mentions mentions) {
   /** The quantity of a reading through which later steps may depend on what its left side differentiates by; derivatives by others are of all steps. */
   Optional<String> of(Printed p, Attempt.Read r) {
     Layers layers = mentions.layers();
+    if (!layers.counts(Steps.LETTER)) {
+      return Optional.empty();
+    }
     Set<String> frontier = new TreeSet<>();
     boolean whole = false;
     for (Family f : Terms.families(r.claim().left(), r.claim().right())) {

@@ -189,8 +189,9 @@ final class Mentions {
     Mention m = mention;
     List<Notation> indices = new ArrayList<>(m.indices());
     List<Notation.Compared> conditions = new ArrayList<>(m.distinct());
-    List<Notation> all = items(sub);
-    m = GivenScript.of(sub).map(g -> mention.labelled("_{" + g.label() + "}")).orElse(m);
+    Optional<GivenScript> given = GivenScript.of(sub);
+    List<Notation> all = given.map(GivenScript::items).orElseGet(() -> items(sub));
+    m = given.map(g -> mention.labelled("_{" + g.label() + "}")).orElse(m);
     if (m.base().equals("\\delta") && all.size() == 2 && all.get(0) instanceof Notation.Symbol && !usage.letterIndexed().contains("\\delta")) {
       // delta_{j3}: Kronecker, unless delta is a family of its own
       return m.indexedBy(all);

@@ -21,7 +21,12 @@ final class NotFresh {
 
   /** READING 9: "a = 0 or b = 0" is one statement, and gives neither letter a value. */
   private static boolean alternative(Printed p) {
-    return p.statement().closes().strip().matches("(?s)(or|oder)\\s*\\$.*") || p.statement().opens().strip().matches("(?s).*\\b(or|oder)(\\s*\\$)?");
+    return p.statement().closes().strip().matches("(?s)(or|oder)\\s*\\$.*") || behindOr(p.statement());
+  }
+
+  /** Whether "or" stands before the formula. */
+  static boolean behindOr(Statement s) {
+    return s.opens().strip().matches("(?s).*\\b(or|oder)(\\s*\\$)?");
   }
 
   /** What stands behind these words is concluded. */

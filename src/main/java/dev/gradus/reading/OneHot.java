@@ -120,7 +120,7 @@ final class OneHot {
     for (Rational low : List.of(Rational.ZERO, Rational.MINUS_ONE)) {
       List<Assumption> assumptions = new ArrayList<>(claim.assumptions());
       assumptions.add(Assumption.convention(new Fact.OneOf(f, List.of(low, Rational.ONE)), f.name() + " is a label"));
-      claims.add(new Claim(claim.left(), claim.order(), claim.right(), assumptions, claim.explicit(), claim.context()));
+      claims.add(claim.under(assumptions));
     }
     return claims;
   }

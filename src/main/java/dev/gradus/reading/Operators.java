@@ -5,7 +5,6 @@ import dev.gradus.notation.Notation.Factor;
 import dev.gradus.notation.Notation.Op;
 import dev.gradus.notation.Outline;
 import dev.gradus.reading.Reader.Printed;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +21,7 @@ final class Operators {
   /** In: all statements. Out: the same with D_j x as the derivative that an equation between them says it is. */
   static List<Printed> resolved(List<Printed> printed) {
     Optional<Operators> found = printed.stream().flatMap(p -> said(p).stream()).findFirst();
-    return found.isEmpty() ? printed : printed.stream().map(p -> new Printed(p.statement(), found.get().in(p.left()), found.get().in(p.right()), p.spaces())).toList();
+    return found.isEmpty() ? printed : printed.stream().map(p -> new Printed(p.statement(), found.get().pairs().in(p.left()), found.get().pairs().in(p.right()), p.spaces())).toList();
   }
 
   /** The letter, where an equation says so of it: by itself it is no quantity that anybody knows. */
@@ -54,36 +53,17 @@ final class Operators {
     return one ? Optional.of(((Notation.Juxtaposed) n).factors().get(1).item()) : Optional.empty();
   }
 
-  private Notation in(Notation n) {
-    return switch (n) {
-      case Notation.Juxtaposed j -> product(j);
-      case Notation.Scripted s -> new Notation.Scripted(s.span(), in(s.base()), s.sub(), s.sup(), s.primes());
-      case Notation.Fraction f -> new Notation.Fraction(f.span(), in(f.numerator()), in(f.denominator()));
-      case Notation.Bracketed b -> new Notation.Bracketed(b.span(), b.open(), in(b.body()), b.close());
-      case Notation.Summed s -> new Notation.Summed(s.span(), s.items().stream().map(i -> new Notation.Signed(i.sign(), in(i.item()))).toList());
-      case Notation.BigOperator b -> new Notation.BigOperator(b.span(), b.name(), b.sub(), b.sup(), in(b.body()));
-      default -> n;
-    };
+  private FactorPairs pairs() {
+    return new FactorPairs(this::derivative, f -> false);
   }
 
-  private Notation product(Notation.Juxtaposed j) {
-    List<Factor> factors = new ArrayList<>();
-    int k = 0;
-    while (k < j.factors().size()) {
-      Factor f = j.factors().get(k);
-      Optional<Notation> sub = sub(f.item());
-      if (sub.isPresent() && k + 1 < j.factors().size() && j.factors().get(k + 1).op() == Op.NONE) {
-        Notation partial = new Notation.Symbol(f.item().span(), "partial");
-        Notation target = new Notation.Scripted(by.span(), by.base(), sub, by.sup(), by.primes());
-        Notation up = new Notation.Juxtaposed(f.item().span(), List.of(new Factor(Op.NONE, partial), new Factor(Op.NONE, in(j.factors().get(k + 1).item()))));
-        Notation down = new Notation.Juxtaposed(f.item().span(), List.of(new Factor(Op.NONE, partial), new Factor(Op.NONE, target)));
-        factors.add(new Factor(f.op(), new Notation.Fraction(f.item().span(), up, down)));
-        k += 2;
-      } else {
-        factors.add(new Factor(f.op(), in(f.item())));
-        k++;
-      }
-    }
-    return factors.size() == 1 && factors.getFirst().op() == Op.NONE ? factors.getFirst().item() : new Notation.Juxtaposed(j.span(), factors);
+  private Optional<Notation> derivative(Notation sign, Notation behind) {
+    return sub(sign).map(index -> {
+      Notation partial = new Notation.Symbol(sign.span(), "partial");
+      Notation target = new Notation.Scripted(by.span(), by.base(), Optional.of(index), by.sup(), by.primes());
+      Notation up = new Notation.Juxtaposed(sign.span(), List.of(new Factor(Op.NONE, partial), new Factor(Op.NONE, pairs().in(behind))));
+      Notation down = new Notation.Juxtaposed(sign.span(), List.of(new Factor(Op.NONE, partial), new Factor(Op.NONE, target)));
+      return new Notation.Fraction(sign.span(), up, down);
+    });
   }
 }

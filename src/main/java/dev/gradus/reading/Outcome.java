@@ -30,7 +30,12 @@ public sealed interface Outcome {
   record Defines(Statement statement, String code, String because) implements Outcome {}
 
   /** A hypothesis, a case, an equation still to be solved. */
-  record Assumes(Statement statement, String code, String because) implements Outcome {}
+  record Assumes(Statement statement, String code, String because) implements Outcome {
+    /** What is assumed and has no other reason. */
+    static Assumes hypothesis(Statement s) {
+      return new Assumes(s, "assumed", "a hypothesis, a case or an equation still to be solved");
+    }
+  }
 
   /** No statement that mathematics can decide. */
   record Skipped(Statement statement, String code, String because) implements Outcome {}

@@ -52,6 +52,6 @@ final class PairTotals {
   private static Claim with(Claim claim, Fact fact) {
     List<Assumption> all = new ArrayList<>(claim.assumptions());
     all.add(Assumption.stated(fact, "a total"));
-    return new Claim(claim.left(), claim.order(), claim.right(), all, claim.explicit(), claim.context());
+    return claim.under(all);
   }
 }

@@ -155,6 +155,12 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
     return occurs(n, key, survey.mentions(), (m, b) -> of(m, b, survey.mentions(), e -> isElement(e, part, survey, names)));
   }
 
+  /** Whether a side of a relation holds it. */
+  static boolean occurs(Reader.Printed p, String key, Survey survey, Names names) {
+    Part part = p.statement().part();
+    return occurs(p.left(), key, part, survey, names) || occurs(p.right(), key, part, survey, names);
+  }
+
   /** Whether a relation holds the name at these printed arguments, where no letter alone is an element. */
   static boolean occurs(Reader.Printed p, String key, Mentions mentions) {
     return List.of(p.left(), p.right()).stream().anyMatch(n -> occurs(n, key, mentions, (m, b) -> of(m, b, mentions, e -> false)));

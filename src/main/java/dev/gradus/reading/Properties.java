@@ -108,7 +108,7 @@ final class Properties {
         return Optional.empty();
       }
     }
-    return Optional.of(new Claim(claim.left(), claim.order(), claim.right(), all, claim.explicit(), claim.context()));
+    return Optional.of(claim.under(all));
   }
 
   private static boolean harmless(WordFact.Kind kind) {

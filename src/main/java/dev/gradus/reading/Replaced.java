@@ -46,8 +46,8 @@ final class Replaced {
     }
     String body = Typeset.of(d.body()).replace(" ", "");
     String key = d.key();
-    for (int kind = 0; kind < Rivals.KINDS.size(); kind++) {
-      Set<Integer> own = kind == 0 ? function(body) : kind == 1 ? loss(key, body) : NONE;
+    for (int kind = 0; kind < 2; kind++) {
+      Set<Integer> own = kind == 0 ? function(body) : loss(key, body);
       if (!own.isEmpty() && part.chain().stream().takeWhile(p -> !d.part().within(p)).anyMatch(displaces(kind, own, key))) {
         return true;
       }

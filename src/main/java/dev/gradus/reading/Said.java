@@ -81,7 +81,7 @@ final class Said {
     for (Assumption a : claim.assumptions()) {
       all.add(new Assumption(ofAll(a.fact(), Collections.emptySet()), a.origin(), a.text(), a.line()));
     }
-    return all.equals(claim.assumptions()) ? Optional.empty() : Optional.of(new Claim(claim.left(), claim.order(), claim.right(), all, claim.explicit(), claim.context()));
+    return all.equals(claim.assumptions()) ? Optional.empty() : Optional.of(claim.under(all));
   }
 
   private static boolean general(Term.Entry y, Set<Index> open) {

@@ -336,7 +336,8 @@ final class Setting {
       return Optional.empty();
     }
     Printed first = outcomes.get(number) instanceof Outcome.Assumes ? demanded(q) : q;
-    return Optional.of(new Attempts.InForce(first.left(), q.statement().sign().sign(), q.right(), Lemmas.text(first.statement(), q.statement()), 0, universal(q), universal(q) ? allOf(q) : Collections.emptySet(), proved(number), false, !generic(number)));
+    boolean universal = universal(q);
+    return Optional.of(new Attempts.InForce(first.left(), q.statement().sign().sign(), q.right(), Lemmas.text(first.statement(), q.statement()), 0, universal, universal ? allOf(q) : Collections.emptySet(), proved(number), false, !generic(number)));
   }
 
   private Set<String> allOf(Printed q) {

@@ -229,7 +229,7 @@ final class Walk {
       return;
     }
     Optional<Outcome> holds = deciding && s.cue() == Cue.ASSUMED && !s.notes().point() ? ByItself.holds(p, setting().keptBefore(s), survey, () -> new Choice(survey, names, ranges, new Conventions(), layouts, outcomes, told)) : Optional.empty();
-    outcomes.put(s.number(), holds.orElse(new Outcome.Assumes(s, "assumed", "a hypothesis, a case or an equation still to be solved")));
+    outcomes.put(s.number(), holds.orElse(Outcome.Assumes.hypothesis(s)));
   }
 
   private void stated(Printed p) {
@@ -267,7 +267,7 @@ final class Walk {
     second(p, result.outcome());
     Outcome found = outcomes.get(s.number());
     if ((found instanceof Outcome.Open || found instanceof Outcome.Decided) && !found.proved() && !found.refuted() && solvedBelow(s)) {
-      outcomes.put(s.number(), new Outcome.Assumes(s, "assumed", "a hypothesis, a case or an equation still to be solved"));
+      outcomes.put(s.number(), Outcome.Assumes.hypothesis(s));
     }
   }
 

@@ -31,4 +31,9 @@ public record Claim(Term left, Order order, Term right, List<Assumption> assumpt
   public static Claim equal(Term left, Term right, Assumption... assumptions) {
     return new Claim(left, Order.EQUAL, right, List.of(assumptions), List.of(), List.of());
   }
+
+  /** The same under other assumptions. */
+  public Claim under(List<Assumption> others) {
+    return new Claim(left, order, right, others, explicit, context);
+  }
 }

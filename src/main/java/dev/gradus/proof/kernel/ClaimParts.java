@@ -161,7 +161,7 @@ public final class ClaimParts {
   public static Claim withFamilyFacts(Claim claim) {
     List<Assumption> assumptions =
         claim.assumptions().stream().map(a -> new Assumption(familyFact(claim, a.fact()), a.origin(), a.text(), a.line())).toList();
-    return new Claim(claim.left(), claim.order(), claim.right(), assumptions, claim.explicit(), claim.context());
+    return claim.under(assumptions);
   }
 
   /** The claim to look for witnesses of: where geometric sums can be closed, the closed form has a value there too. */

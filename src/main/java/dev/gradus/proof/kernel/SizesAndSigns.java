@@ -99,7 +99,7 @@ final class SizesAndSigns {
     for (Assumption a : claim.assumptions()) {
       List<Assumption> fewer = new ArrayList<>(needed);
       fewer.remove(a);
-      needed = holds.test(new Claim(claim.left(), claim.order(), claim.right(), fewer, claim.explicit(), claim.context())) ? fewer : needed;
+      needed = holds.test(claim.under(fewer)) ? fewer : needed;
     }
     List<Assumption> used = new ArrayList<>();
     for (int k = 0; k < claim.assumptions().size(); k++) {
