@@ -2,6 +2,7 @@ package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
 import dev.gradus.notation.Outline;
+import dev.gradus.reading.Reader.Printed;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Left sides that apply a fresh name to arguments with indices (READING 14). {@code g(z_k) = 1/(1 + e^{-z_k})} says what g does to a number, if its right
@@ -25,8 +27,10 @@ final class AppliedHeads {
     this.mentions = mentions;
   }
 
-  /** In: both sides of an equation, and all formulas of the document. Out: what it introduces if its left side is of one of these forms. */
-  Optional<Applied> of(Notation left, Notation right, List<Notation> document) {
+  /** In: an equation, all statements, and the names that its right side leads to. Out: what it introduces if its left side is of one of these forms. */
+  Optional<Applied> of(Printed p, List<Printed> printed, Set<String> reached) {
+    Notation left = p.left();
+    Notation right = p.right();
     if (!(left instanceof Notation.Juxtaposed j) || j.factors().size() != 2 || j.factors().get(1).op() != Notation.Op.NONE || !(j.factors().get(1).item() instanceof Notation.Bracketed b) || !b.open().equals("(")) {
       return Optional.empty();
     }
@@ -37,7 +41,19 @@ final class AppliedHeads {
     if (!listed) {
       return Optional.empty();
     }
-    return read.size() == 1 && !squared(read.get(0)) ? function(name.get(), read.get(0), arguments.get(0), right).or(() -> number(name.get(), b, read, right, document)) : number(name.get(), b, read, right, document);
+    List<Notation> document = printed.stream().filter(q -> !ofAnother(q, p, name.get().key(), printed)).flatMap(q -> Stream.of(q.left(), q.right())).toList();
+    Optional<Applied> number = number(name.get(), b, read, right, document, reached);
+    return read.size() == 1 && !squared(read.get(0)) ? function(name.get(), read.get(0), arguments.get(0), right).or(() -> number) : number;
+  }
+
+  /** Whether a statement is one of another part, which gives the name an equation of its own. */
+  private boolean ofAnother(Printed q, Printed p, String name, List<Printed> printed) {
+    Part part = q.statement().part();
+    return !part.near(p.statement().part()) && printed.stream().anyMatch(r -> part.within(r.statement().part()) && !r.statement().part().near(p.statement().part()) && r.statement().after().isEmpty() && heads(r.left(), name));
+  }
+
+  private boolean heads(Notation left, String name) {
+    return left instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(1).item() instanceof Notation.Bracketed && mentions.of(j.factors().get(0).item()).filter(m -> m.key().equals(name)).isPresent();
   }
 
   /** \\sigma^2: what depends on the square of a name depends on the name. */
@@ -75,10 +91,10 @@ final class AppliedHeads {
   }
 
   /** J(\theta_0, \theta_1): a number with what it depends on. */
-  private Optional<Applied> number(Mention name, Notation.Bracketed bracket, List<Mention> arguments, Notation right, List<Notation> document) {
+  private Optional<Applied> number(Mention name, Notation.Bracketed bracket, List<Mention> arguments, Notation right, List<Notation> document, Set<String> reached) {
     Set<String> inside = new TreeSet<>();
     Definitions.collect(right, mentions, inside);
-    boolean speaks = arguments.stream().anyMatch(a -> inside.contains(a.key())) && !inside.contains(name.key());
+    boolean speaks = arguments.stream().anyMatch(a -> inside.contains(a.key()) || reached.contains(a.key())) && !inside.contains(name.key());
     Set<String> open = new TreeSet<>();
     arguments.forEach(a -> open.addAll(letters(a)));
     String same = Outline.of(bracket);

@@ -35,9 +35,7 @@ record Head(Mention mention, List<String> parameters, List<String> letters, bool
     }
     Optional<Mention> square = mentions.of(n).filter(m -> m.exponent().filter(e -> Conditions.isNumeral(e, "2")).isPresent() && m.transposed() == 0 && m.primes() == 0);
     if (square.isPresent()) {
-      Mention m = square.get();
-      Mention root = new Mention(m.key(), m.base(), m.bold(), m.indices(), Optional.empty(), 0, 0, m.distinct());
-      return indexed(root, mentions).map(h -> new Head(h.mention(), List.of(), h.letters(), false, true));
+      return indexed(square.get().root(), mentions).map(h -> new Head(h.mention(), List.of(), h.letters(), false, true));
     }
     return mentions.of(n).filter(Mention::plain).filter(m -> m.distinct().isEmpty()).flatMap(m -> indexed(m, mentions));
   }

@@ -220,7 +220,8 @@ final class Heads {
       }
       return true;
     }
-    Mention m = name.get();
+    // given sigma^2 is given sigma
+    Mention m = AppliedHeads.squared(name.get()) ? name.get().root() : name.get();
     if (!m.plain()) {
       return false;
     }

@@ -163,9 +163,8 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     return product && PrintedHead.isKey(key) && h.letters().isEmpty() && names.definition(key, p.statement().part()).filter(d -> !Definitions.mentions(d.body(), h.mention().base(), survey.mentions())).isPresent();
   }
 
-  private Optional<AppliedHeads.Applied> applied(Printed p) {
-    List<Notation> document = printed.stream().flatMap(q -> Stream.of(q.left(), q.right())).toList();
-    return new AppliedHeads(survey.mentions()).of(p.left(), p.right(), document);
+  Optional<AppliedHeads.Applied> applied(Printed p) {
+    return new AppliedHeads(survey.mentions()).of(p, printed, reached(p.right()));
   }
 
   /**

@@ -51,6 +51,11 @@ record Mention(
     return new Mention(key, base, bold, indices, Optional.of(power), transposed, primes, distinct);
   }
 
+  /** The same without its power. */
+  Mention root() {
+    return new Mention(key, base, bold, indices, Optional.empty(), 0, 0, distinct);
+  }
+
   Mention turned() {
     return new Mention(key, base, bold, indices, exponent, transposed + 1, primes, distinct);
   }

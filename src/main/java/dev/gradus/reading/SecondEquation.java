@@ -46,9 +46,15 @@ enum SecondEquation {
     return ofAnother || introductions.strays(p.right(), first) ? LOST : REPEATED;
   }
 
-  /** The head of a statement that begins its chain, where it is an equation. */
-  static Optional<Head> head(Printed p, Survey survey, Names names) {
+  /** The head of a statement that begins its chain, where it is an equation, and its body; one with indices among its arguments where only another part defines the name. */
+  static Optional<AppliedHeads.Applied> said(Printed p, Introductions introductions) {
     boolean begins = p.statement().after().isEmpty() && Lowering.isEquation(p.statement());
-    return begins ? PrintedHead.introduced(p.left(), p.statement().part(), survey, names) : Optional.empty();
+    Optional<Head> head = begins ? PrintedHead.introduced(p.left(), p.statement().part(), introductions.survey(), introductions.names()) : Optional.empty();
+    return head.isPresent() || !begins ? head.map(h -> new AppliedHeads.Applied(h, p.right())) : introductions.applied(p).filter(a -> elsewhere(p, a.head(), introductions));
+  }
+
+  private static boolean elsewhere(Printed p, Head head, Introductions introductions) {
+    Part part = p.statement().part();
+    return introductions.names().definition(head.mention().key(), part, head.parameters().size()).filter(d -> !part.within(d.part()) && introductions.redefines(p, head, d)).isPresent();
   }
 }

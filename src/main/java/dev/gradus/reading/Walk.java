@@ -322,7 +322,8 @@ final class Walk {
   /** A second equation for a defined head that fails: READING 15, 17. */
   private void second(Printed p, Outcome outcome) {
     Statement s = p.statement();
-    Optional<Head> head = outcome.proved() ? Optional.empty() : SecondEquation.head(p, survey, names);
+    Optional<AppliedHeads.Applied> said = outcome.proved() ? Optional.empty() : SecondEquation.said(p, introductions());
+    Optional<Head> head = said.map(AppliedHeads.Applied::head);
     Optional<Definition> d = head.flatMap(h -> names.definition(h.mention().key(), s.part(), h.parameters().size()));
     if (head.isPresent() && d.isEmpty() && (introductions().opens(p, head.get()) || (s.cue() == Cue.INTRODUCED && introductions().bareIn(p.right(), head.get().mention().key())))) {
       // it may have this value from here on
@@ -343,7 +344,7 @@ final class Walk {
       outcomes.put(s.number(), new Outcome.Open(s, "definition.second", "a second equation for " + key + ", which does not follow from the first", Optional.empty()));
     }
     switch (becomes) {
-      case REDEFINES -> introduce(p, new Introductions.Introduction(head.get(), p.right(), introductions().standing(head.get(), p.right(), s.part())));
+      case REDEFINES -> introduce(p, new Introductions.Introduction(head.get(), said.get().body(), introductions().standing(head.get(), said.get().body(), s.part())));
       case LOST_ALONE -> names.forgetAlone(key, s.part());
       case REPEATED -> names.define(d.get().repeated());
       case LOST -> names.lose(key, s.part());
