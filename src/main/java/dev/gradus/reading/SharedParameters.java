@@ -40,7 +40,7 @@ final class SharedParameters {
       it.scan(p.left());
       it.scan(p.right());
       if (Lowering.isEquation(p.statement()) && p.left() instanceof Notation.Juxtaposed j && j.factors().size() == 2) {
-        applied(j.factors(), 0).ifPresent(b -> it.uses.get(name(j.factors().getFirst().item()).orElseThrow()).head = true);
+        applied(j.factors(), 0).flatMap(b -> name(j.factors().getFirst().item())).map(it.uses::get).ifPresent(u -> u.head = true);
       }
     }
     it.uses.forEach(it::decide);
