@@ -14,6 +14,7 @@ import dev.gradus.reading.Meaning;
 import dev.gradus.reading.Outcome;
 import dev.gradus.reading.Statement;
 import dev.gradus.term.Condition;
+import dev.gradus.term.FamilyName;
 import dev.gradus.term.Latex;
 import dev.gradus.term.Range;
 import dev.gradus.term.Term;
@@ -244,8 +245,9 @@ final class Findings {
   }
 
   private static String name(Point.Component c) {
-    return c.elements().isEmpty()
-        ? c.family().name()
-        : dev.gradus.term.Latex.base(c.family().name()) + "_" + (c.elements().size() == 1 ? c.elements().get(0).toString() : "{" + c.elements().stream().map(String::valueOf).collect(Collectors.joining(",")) + "}");
+    List<String> elements = c.elements().stream().map(String::valueOf).toList();
+    String name = FamilyName.at(c.family().name(), elements, ",");
+    String last = elements.size() == 1 ? "_{" + elements.getFirst() + "}" : "";
+    return !last.isEmpty() && name.endsWith(last) ? name.substring(0, name.length() - last.length()) + "_" + elements.getFirst() : name;
   }
 }

@@ -45,6 +45,7 @@ public enum Fault {
   MATRIX_ORDER("order", 4, "two factors of a product of matrices are in the wrong order"),
   TRANSPOSE("mistake", 4, "a transpose is missing or too many"),
   CHAIN_FACTOR("mistake", 4, "a factor of the chain rule was forgotten"),
+  WRONG_LABEL("mistake", 4, "a quantity is that of another layer or place"),
   SIGN("mistake", 4, "a sign is wrong"),
   EXPONENT("mistake", 4, "an exponent is wrong"),
   CONSTANT_FACTOR("mistake", 4, "a constant factor is wrong"),

@@ -75,13 +75,21 @@ final class LetterSlips implements Rule {
   private static void labels(Notation n, Surrounding around, Consumer<Edit> out) {
     if (n instanceof Notation.Scripted s && s.sup().isPresent() && !Matrices.isTranspose(s.sup().get()) && Functions.exponentOf(n).isEmpty()) {
       for (Notation label : around.labels(s.base(), s.sup())) {
-        out.accept(Edit.of(Fault.LABEL, 0, n, new Notation.Scripted(s.span(), s.base(), s.sub(), Optional.of(label), s.primes())));
+        out.accept(Edit.of(near(s.sup().get(), label) ? Fault.LABEL : Fault.WRONG_LABEL, 0, n, new Notation.Scripted(s.span(), s.base(), s.sub(), Optional.of(label), s.primes())));
       }
     } else if (n instanceof Notation.Scripted s && s.sup().isEmpty() && s.sub().isPresent()) {
       for (Notation label : around.labels(s.base(), Optional.empty())) {
         out.accept(Edit.of(Fault.LABEL, 1, n, new Notation.Scripted(s.span(), s.base(), s.sub(), Optional.of(label), s.primes())));
       }
     }
+  }
+
+  /** The h of a hidden layer is no slip for the o of the output, but a mistake: of two letters one is written for the other where they look alike. */
+  private static boolean near(Notation printed, Notation other) {
+    Notation a = Tree.bare(printed);
+    Notation b = Tree.bare(other);
+    boolean names = (a instanceof Notation.Symbol || a instanceof Notation.Words) && (b instanceof Notation.Symbol || b instanceof Notation.Words);
+    return !names || (a instanceof Notation.Symbol s && b instanceof Notation.Symbol t && alike(s.name()).contains(t.name()));
   }
 
   /** e^{xi} for e^{x_i}, x2 for x^2. */

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  */
 public final class Plausible {
   /** Slips that a value does not make likely: some letter, label or index left out gives any number. */
-  private static final Set<Fault> OF_LETTERS = EnumSet.of(Fault.SURPLUS_INDEX, Fault.COMPONENT, Fault.LABEL, Fault.PRIME, Fault.LETTER, Fault.STRAY);
+  private static final Set<Fault> OF_LETTERS = EnumSet.of(Fault.SURPLUS_INDEX, Fault.COMPONENT, Fault.LABEL, Fault.WRONG_LABEL, Fault.PRIME, Fault.LETTER, Fault.STRAY);
 
   /** Mistakes that a value does not make likely: whatever is put to it, or left out, gives the number. */
   private static final Set<Fault> OF_VALUES =

@@ -104,13 +104,34 @@ record Around(Sentence sentence, Answer answer) {
 
   /** Behind let, take and the like (or behind "and" in any definition): a relation that is no definition binds what is in use (READING 9). */
   boolean constrained(Clause c, int clause, int at, boolean and) {
-    return binds(c, clause) && (and || CONSTRAINING.contains(letWord(at)));
+    return binds(c, clause) && (and || (CONSTRAINING.contains(letWord(at)) && !worked(at)));
   }
 
   /** "with $x+y = 1$", not "using $x+y = 1$". */
   boolean constrainedWith(Clause c, int clause, int cue) {
     boolean with = cue >= 0 && sentence.atoms().get(cue) instanceof Atom.Word w && List.of("with", "mit", "con").contains(w.text());
     return with && (binds(c, clause) || c.signs().stream().anyMatch(s -> s.sign() == RelationSign.TENDS_TO));
+  }
+
+  /** "Taking w = 1/2, w^2 = 1/4": behind what is taken and a comma or a colon stands what comes of it. */
+  boolean worked(int at) {
+    if (!letWord(at).endsWith("ing")) {
+      return false;
+    }
+    boolean mark = false;
+    for (int i = at - 1; i >= 0; i--) {
+      switch (sentence.atoms().get(i)) {
+        case Atom.Mark m -> mark |= m.sign() == ',' || m.sign() == ':';
+        case Atom.Clausal c -> {
+          return mark && !answer.clauses().get(c.clause()).signs().isEmpty();
+        }
+        case Atom.Word w -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   /** The last word of the kind "let" before a place. */
@@ -232,11 +253,54 @@ record Around(Sentence sentence, Answer answer) {
   }
 
   private static final Pattern OPERATION =
-      Pattern.compile("^taking (the |a |both )?(square |cube )?(roots?|logs?|logarithms?|natural logs?|derivatives?|gradients?|expectations?|limits?|inverses?|exponentials?|traces?|norms?|transposes?)\\b");
+      Pattern.compile(
+          "^(taking|take) (the |a |both )?(partial |square |cube |natural |negative |absolute |second )*(roots?|logs?|ln|logarithms?|derivatives?|gradients?|hessians?|expectations?|limits?|inverses?|reciprocals?|exponentials?|traces?|norms?|transposes?|sums?|products?|ratios?|differences?|values?)\\b");
+
+  /** "Taking square roots", "take the log": what is done, and no letter that is let be something. */
+  boolean operation(int at) {
+    return OPERATION.matcher(sentence.words(at, at + 5)).find();
+  }
 
   /** "Taking square roots of A = B, ..": what comes behind is drawn from that. */
-  boolean operates(int at) {
-    return OPERATION.matcher(sentence.words(at, at + 5)).find();
+  boolean operatesOn(int at) {
+    String last = "";
+    for (int i = at + 1; i < sentence.atoms().size(); i++) {
+      switch (sentence.atoms().get(i)) {
+        case Atom.Word w -> last = w.text();
+        case Atom.Clausal c -> {
+          return List.of("of", "in", "von", "de").contains(last) && !answer.clauses().get(c.clause()).signs().isEmpty();
+        }
+        case Atom.Mark m -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  /** "f(x) = .., for which A = B": a clause about what was just said, and nothing that is looked for. */
+  boolean relative(int at) {
+    if (!list(at, 2).equals("for which") || sentence.atoms().subList(0, at).stream().anyMatch(a -> a instanceof Atom.Word w && SOUGHT.contains(w.text()))) {
+      return false;
+    }
+    for (int i = at - 1; i >= 0 && !(sentence.atoms().get(i) instanceof Atom.Word); i--) {
+      if (sentence.atoms().get(i) instanceof Atom.Clausal c) {
+        return answer.clauses().get(c.clause()).signs().stream().anyMatch(s -> s.sign() == RelationSign.EQUAL || s.sign() == RelationSign.DEFINED_AS);
+      }
+    }
+    return false;
+  }
+
+  private static final List<String> SOUGHT = List.of("find", "determine", "seek", "want", "need", "solve", "choose", "pick", "value", "values", "point", "points", "exists", "exist", "is", "are");
+
+  private String list(int at, int words) {
+    return String.join(" ", sentence.run(at).stream().limit(words).toList());
+  }
+
+  /** "Except for a constant, ..": a comma ends it whatever its words are. */
+  boolean excepts(int cue) {
+    return cue >= 0 && Phrases.find(sentence.run(cue), 0).filter(f -> f.sense() == Phrases.Sense.UNLESS || f.sense() == Phrases.Sense.WITHOUT).isPresent();
   }
 
   /** What the sign itself says. */

@@ -202,6 +202,7 @@ final class Attempts {
       names.told().outsiders().between(session, sides.left(), sides.right()).forEach(c -> around.add(new Fact.Holds(c), "an element beside the range of a sum", 0));
       session.conditions.forEach(c -> around.add(new Fact.Holds(c), "the condition in the script", 0));
       around.all(subject.conditions());
+      session.domains.forEach(around::defined);
       Lowering.Frame customary = new Lowering.Frame(subject.order(), around.assumptions(), subject.words(), subject.explicit(), hotLetters(subject), subject.context());
       Lowering.Frame frame = customary.without(subject.ranged());
       Claim claim = unknown(lowering.claim(sides, frame, conventions), subject);

@@ -6,11 +6,13 @@ import dev.gradus.notation.Notation;
 import dev.gradus.notation.Notation.Factor;
 import dev.gradus.notation.Notation.Op;
 import dev.gradus.reading.Reader.Printed;
+import dev.gradus.reading.Reader.PrintedFragment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The number of elements of an average: where an equation gives a name by \frac1n \sum_i x_i, and the sum states no range, i runs from 1 to n. The letter must be one
@@ -26,12 +28,33 @@ final class Averages {
 
   private Averages() {}
 
-  /** In: all statements. Out: the same with the ranges of averages as if they were printed. */
-  static List<Printed> ranged(List<Printed> printed) {
+  /** In: all statements, and the formulas without a relation beside them. Out: the statements with the ranges of averages as if they were printed. */
+  static List<Printed> ranged(List<Printed> printed, List<PrintedFragment> beside) {
     Averages averages = new Averages();
+    beside.stream().filter(Averages::saidOtherwise).forEach(f -> Mentions.baseName(f.notation()).ifPresent(averages.given::add));
     printed.stream().filter(p -> Lowering.isEquation(p.statement())).forEach(p -> Mentions.baseName(p.left()).ifPresent(averages.given::add));
     printed.forEach(p -> List.of(p.left(), p.right()).forEach(averages::collect));
     return printed.stream().map(p -> averages.defines(p) ? new Printed(p.statement(), p.left(), averages.in(p.right()), p.spaces()) : p).toList();
+  }
+
+  /** Verbs by which words say what a letter is, behind it and before it. */
+  private static final Pattern SAYS = Pattern.compile("^\\W*(is|be|being|denotes|denote|means|represents|normali[sz]es|sei|ist|sea|es)\\b");
+  private static final Pattern SAID = Pattern.compile("\\b(is|be|by|call|called|denote|constants?|ist|es)\\W*$");
+
+  /** Nouns for what is counted, and words that leave open what a letter is. */
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "\\b(numbers?|count|counts|how many|samples?|examples?|elements?|sizes?|batch|minibatch|data|dataset|observations?|points?|dimension(s|al|ality)?|classes|features?|units?|outputs?|inputs?|entries|components?"
+              + "|items?|total|training|instances?|documents?|words?|tokens?|pixels?|neurons?|records?|rows?|columns?|people|users|length|terms?|fixed|large|finite|arbitrary|integer|positive|known|given|divid\\w*|independent"
+              + "|anzahl|zahl|stichproben\\w*|n\u00famero|muestras|datos)\\b");
+  private static final int NEAR = 60;
+
+  /** "Let d be the distance", "the mass is m": the letter counts nothing. */
+  private static boolean saidOtherwise(PrintedFragment f) {
+    String before = f.fragment().opens().strip();
+    String after = f.fragment().closes().strip();
+    String near = before.substring(Math.max(0, before.length() - NEAR)) + " " + after.substring(0, Math.min(after.length(), NEAR));
+    return Mentions.baseName(f.notation()).filter(COUNTS::contains).isPresent() && (SAYS.matcher(after).find() || SAID.matcher(before).find()) && !COUNTED.matcher(near).find();
   }
 
   private void collect(Notation n) {

@@ -92,7 +92,7 @@ final class Branches {
   }
 
   /** Whether a condition on a rational number holds; empty for others. */
-  private static Optional<Boolean> decided(Condition c) {
+  static Optional<Boolean> decided(Condition c) {
     return Terms.terms(c).stream().findFirst().flatMap(Branches::rational).map(
         q ->
             switch (c) {

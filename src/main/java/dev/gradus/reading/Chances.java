@@ -1,23 +1,31 @@
 package dev.gradus.reading;
 
+import dev.gradus.notation.Notation;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.ClaimParts;
 import dev.gradus.proof.kernel.Fact;
+import dev.gradus.proof.kernel.Point;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.term.Family;
+import dev.gradus.term.Rational;
+import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * Names for probabilities that nothing defines: {@code \theta = p(y = 1)}, {@code \phi_{j|1} = p(x_j = 1 | y = 1)}. Such a name is the parameter that the text goes on
  * with, not something that the probability gives a value (READING 23); what else ties it, that some of them sum to one, the text need not say.
  */
 final class Chances {
+  /** Expectations, entropies and numbers of data: of what their brackets name. */
+  private static final List<String> OF_EVENTS = List.of("E", "H", "I", "N", "n", "c", "C", "count", "Count");
+
   private Chances() {}
 
   /** "\theta = p(y = 1)", the only place with that probability: it is what the name stands for, and the name stays a letter that can be solved for. */
@@ -33,23 +41,94 @@ final class Chances {
         .map(h -> new Introductions.Introduction(h, p.left(), Definition.Standing.STATED));
   }
 
+  /** P(A) = 0.3, p(h) = q: with nothing of the argument on the right side it is the probability of one event, and no function that has this value everywhere. */
+  static Head ofOne(Head h, Printed p, Survey survey, Names names) {
+    Set<String> said = new TreeSet<>();
+    Definitions.collect(p.right(), survey.mentions(), said);
+    boolean function = h.parameters().stream().anyMatch(x -> said.contains(x) || survey.isBound(x) || said.stream().anyMatch(n -> names.told().leads(n, x)));
+    boolean event = !h.parameters().isEmpty() && !function && (PrintedHead.probability(h.mention()) || (OF_EVENTS.contains(h.mention().key()) && (p.right() instanceof Notation.Numeral || survey.mentions().of(p.right()).filter(Mention::bare).isPresent())));
+    Optional<Notation.Bracketed> bracket = event && p.left() instanceof Notation.Juxtaposed j ? Notations.bracket(j.factors().getLast().item()) : Optional.empty();
+    return bracket.flatMap(b -> PrintedHead.of(h.mention(), b, survey.mentions(), n -> false)).flatMap(x -> x.defined(survey.mentions())).orElse(h);
+  }
+
   /**
-   * A name of a claim that stands for a probability, where that may make it true: several of them are tied in ways that the text does not say, and one lies
-   * between 0 and 1.
+   * A probability or density that is given for one name, at another one: p(y) beside p(x) is that of y, and no value of the same function (trap 75).
+   *
+   * @param d of the function that the letter is defined as
    */
-  static Optional<String> open(Claim claim, Names names, Mentions mentions, Predicate<Claim> fails) {
-    Set<String> letters = new TreeSet<>();
-    for (Definition d : names.definitions()) {
-      boolean probability = PrintedHead.isKey(d.key()) && List.of("P", "p", "Pr").contains(d.key().replaceAll("[^A-Za-z].*", ""));
-      mentions.of(d.body()).filter(m -> probability && m.plain()).ifPresent(m -> letters.add(m.key()));
+  static boolean ofAnother(Definition d, List<Value> values, Names names, Part part) {
+    if (values.isEmpty() || !PrintedHead.PROBABILITIES.contains(d.key())) {
+      return false;
     }
-    List<Family> named = letters.isEmpty() ? List.of() : Terms.families(claim.left(), claim.right()).stream().filter(f -> letters.contains(f.name())).toList();
+    // behind the first one stand parameters, which may have any name
+    String base = values.getFirst().body() instanceof Term.Entry e && e.family().derivatives().isEmpty() && names.definition(e.family().name(), part).isEmpty() ? letter(e.family().name()) : "";
+    return !base.isEmpty() && !base.startsWith("#") && !base.equals(letter(d.parameters().getFirst()));
+  }
+
+  /** The letter of a name without what stands above or below it. */
+  private static String letter(String name) {
+    return name.replaceAll("[_^'].*", "").replaceAll("\\\\(hat|bar|tilde|mathbf|boldsymbol|vec)", "").replaceAll("[{}]", "");
+  }
+
+  /**
+   * A name of a claim that stands for a probability, where that may make it true: several of them are tied in ways that the text does not say; one of which
+   * nothing is said lies between 0 and 1, and has one value there, not any (SOUNDNESS 24), unless the text differentiates by it or has functions of it.
+   */
+  static Optional<String> open(Attempt.Read r, Names names, Mentions mentions, Part part, Doubts.Tried tried) {
+    Set<String> letters = named(names, mentions);
+    Claim claim = r.claim();
+    List<Family> named = letters.isEmpty() ? List.of() : Terms.families(claim.left(), claim.right()).stream().filter(f -> letters.stream().anyMatch(l -> kin(l, f.name()))).toList();
     if (named.isEmpty()) {
       return Optional.empty();
     }
+    Family first = named.getFirst();
     List<Assumption> all = new ArrayList<>(claim.assumptions());
-    all.add(Assumption.stated(new Fact.AllInUnitInterval(named.get(0)), "a probability"));
-    boolean one = letters.size() == 1 && named.get(0).isScalar();
-    return one && fails.test(claim.under(all)) ? Optional.empty() : Optional.of(named.get(0).name());
+    all.add(Assumption.stated(new Fact.AllInUnitInterval(first), "a probability"));
+    Claim bounded = claim.under(all);
+    Optional<Point> point = letters.size() == 1 && named.size() == 1 && first.isScalar() ? tried.refuting(bounded) : Optional.empty();
+    // one that an equation of the text speaks of is judged under it (READING 11)
+    boolean solved = claim.assumptions().stream().anyMatch(a -> a.origin() == Assumption.Origin.STATED && a.fact() instanceof Fact.Equation e && Terms.families(e.left(), e.right()).contains(first));
+    boolean varies = solved || r.used().contains("derivative by " + first.name()) || r.used().stream().anyMatch(u -> names.definition(u, part).filter(d -> d.parameters().contains(first.name())).isPresent());
+    return point.filter(at -> varies || failsEverywhere(bounded, first, at, tried)).isPresent() ? Optional.empty() : Optional.of(first.name());
+  }
+
+  /** \\theta_{x|0} beside \\theta_{x|1}: what stands for a probability of the same kind. */
+  private static boolean kin(String letter, String name) {
+    return letter.equals(name) || (letter.contains("|") && name.contains("|") && letter.substring(0, letter.indexOf('|')).equals(name.substring(0, name.indexOf('|'))));
+  }
+
+  /** The letters that stand for probabilities at printed arguments. */
+  static Set<String> named(Names names, Mentions mentions) {
+    Set<String> letters = new TreeSet<>();
+    names.definitions().stream().filter(d -> PrintedHead.probability(d.key())).forEach(d -> mentions.of(d.body()).filter(Mention::plain).ifPresent(m -> letters.add(m.key())));
+    return letters;
+  }
+
+  /** Whether it fails for every value of a letter, at some values of the other ones: the opposite is proved there. */
+  private static boolean failsEverywhere(Claim claim, Family letter, Point at, Doubts.Tried tried) {
+    List<Assumption> own = claim.assumptions().stream().filter(a -> ClaimParts.family(a.fact()).contains(letter) || ClaimParts.terms(a.fact()).stream().anyMatch(t -> Terms.families(t).contains(letter))).toList();
+    boolean tied = own.stream().anyMatch(a -> !(a.fact() instanceof Fact.AllInUnitInterval));
+    List<Claim.Order> opposite =
+        switch (claim.order()) {
+          case EQUAL -> List.of(Claim.Order.LESS, Claim.Order.GREATER);
+          case NOT_EQUAL -> List.of(Claim.Order.EQUAL);
+          case LESS -> List.of(Claim.Order.GREATER_OR_EQUAL);
+          case LESS_OR_EQUAL -> List.of(Claim.Order.GREATER);
+          case GREATER -> List.of(Claim.Order.LESS_OR_EQUAL);
+          case GREATER_OR_EQUAL -> List.of(Claim.Order.LESS);
+        };
+    Term left = put(claim.left(), letter, at);
+    Term right = put(claim.right(), letter, at);
+    return !tied && opposite.stream().anyMatch(o -> tried.proves(new Claim(left, o, right, own, List.of(), List.of())));
+  }
+
+  /** A term at the values that a point gives to all numbers but one. */
+  private static Term put(Term term, Family letter, Point at) {
+    Term now = term;
+    for (Map.Entry<Point.Component, Rational> c : at.values().entrySet()) {
+      Family f = c.getKey().family();
+      now = f.isScalar() && !f.equals(letter) ? Session.put(now, f, c.getValue()) : now;
+    }
+    return now;
   }
 }

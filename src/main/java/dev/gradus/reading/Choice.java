@@ -404,8 +404,8 @@ final class Choice {
   private Doubts.Tried tried(Printed p, Attempts.Subject subject) {
     return new Doubts.Tried() {
       @Override
-      public boolean fails(Claim claim) {
-        return decided(claim) instanceof Verdict.Refuted;
+      public Verdict of(Claim claim) {
+        return decided(claim);
       }
 
       @Override

@@ -185,7 +185,7 @@ record Claims(
     Cue cue =
         switch (mood.base()) {
           case STATED, SINCE -> tally.saw(Seen.BOUNDARY) && Sides.number(c.sides().getLast().text()) ? Cue.ASKED : Cue.STATED;
-          case LET -> Around.bareAssumed(c) || letHold(c, at) || around.constrained(c, atom.clause(), at, mood.and()) ? Cue.ASSUMED : Cue.INTRODUCED;
+          case LET -> (Around.bareAssumed(c) && (Sides.letter(c.sides().getFirst().text()) || !around.worked(at))) || letHold(c, at) || around.constrained(c, atom.clause(), at, mood.and()) ? Cue.ASSUMED : Cue.INTRODUCED;
           case WHERE -> Around.bareAssumed(c) ? Cue.ASSUMED : Cue.INTRODUCED;
           case SUPPOSE -> Cue.ASSUMED;
           case CONSEQUENCE -> Cue.CONSEQUENCE;

@@ -45,6 +45,7 @@ final class Domains {
       return false;
     }
     domains.put(key, new Domain(head.parameters(), bounds));
+    told.bound(s.number(), bounds.stream().map(printed::get).toList());
     return true;
   }
 

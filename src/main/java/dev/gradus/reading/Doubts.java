@@ -5,6 +5,8 @@ import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.ClaimParts;
 import dev.gradus.proof.kernel.Fact;
+import dev.gradus.proof.kernel.Point;
+import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.term.Family;
 import dev.gradus.term.Function;
@@ -53,8 +55,21 @@ final class Doubts {
 
   /** What else has to fail before a doubt is no doubt. */
   interface Tried {
-    /** Whether the reading fails with this claim in its place. */
-    boolean fails(Claim claim);
+    /** What comes of the reading with this claim in its place. */
+    Verdict of(Claim claim);
+
+    default boolean fails(Claim claim) {
+      return of(claim) instanceof Verdict.Refuted;
+    }
+
+    default boolean proves(Claim claim) {
+      return of(claim) instanceof Verdict.Proved;
+    }
+
+    /** A point at which it fails. */
+    default Optional<Point> refuting(Claim claim) {
+      return of(claim) instanceof Verdict.Refuted v ? Optional.of(v.point()) : Optional.empty();
+    }
 
     /** Whether the statement fails too with the name as the text defines it further down. */
     boolean failsWithLater(String name);
@@ -63,7 +78,7 @@ final class Doubts {
   /** The first doubt about refuting a reading. */
   Optional<Doubt> of(Printed p, Attempt.Read r, Tried tried) {
     Statement s = p.statement();
-    Optional<Doubt> first = ofWriting(p).or(() -> tied(r, tried));
+    Optional<Doubt> first = ofWriting(p).or(() -> tied(r, s.part(), tried));
     if (first.isPresent()) {
       return first;
     }
@@ -156,7 +171,8 @@ final class Doubts {
   private boolean raised(Printed p) {
     Set<String> raised = new LinkedHashSet<>();
     Stream.of(p.left(), p.right()).forEach(n -> PrintedDoubts.steps(n, survey.mentions(), raised));
-    return raised.size() > 1 || Stream.of(p.left(), p.right()).anyMatch(n -> PrintedDoubts.openExponential(n, outcomes.values(), survey.mentions()));
+    boolean elsewhere = raised.size() == 1 && PrintedDoubts.raisedElsewhere(p, outcomes.values());
+    return raised.size() > 1 || elsewhere || Stream.of(p.left(), p.right()).anyMatch(n -> PrintedDoubts.openExponential(n, outcomes.values(), survey.mentions()));
   }
 
   /** The names without a definition that the definitions behind a derivative mention: what is tied to them by words is gone from the claim (SOUNDNESS 21). */
@@ -338,14 +354,14 @@ final class Doubts {
   }
 
   /** Names that something ties which the text need not say: those at printed arguments, entries and their totals, several probabilities. */
-  private Optional<Doubt> tied(Attempt.Read r, Tried tried) {
+  private Optional<Doubt> tied(Attempt.Read r, Part part, Tried tried) {
     if (r.used().contains(Heads.USED)) {
       return Optional.of(new Doubt("symbol.undefined", "an equation for a name at its printed arguments proves, but does not refute"));
     }
     Claim claim = r.claim();
     return PairTotals.open(claim, tried::fails)
         .map(pair -> "how are " + pair + " with one index and with two tied?")
-        .or(() -> Chances.open(claim, names, survey.mentions(), tried::fails).map(chance -> "what else is known of " + chance + ", which stands for a probability?"))
+        .or(() -> Chances.open(r, names, survey.mentions(), part, tried).map(chance -> "what else is known of " + chance + ", which stands for a probability?"))
         .map(because -> new Doubt("symbol.undefined", because));
   }
 

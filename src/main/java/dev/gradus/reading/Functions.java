@@ -304,6 +304,7 @@ final class Functions {
     }
     session.enter();
     try {
+      InDomain.entered(d, values, elaborator);
       return elaborator.entries(d);
     } finally {
       session.leave();
@@ -323,7 +324,9 @@ final class Functions {
       throw Misfit.notBuilt("a prime on a function of an array");
     }
     dev.gradus.term.Family t = session.dummy();
+    int required = session.domains.size();
     Value at = apply(f, List.of(Value.number(t.at())), 0);
+    InDomain.moved(session, required, t, values.get(0).body());
     if (!at.isNumber()) {
       throw Misfit.notBuilt("a prime on an array-valued function");
     }

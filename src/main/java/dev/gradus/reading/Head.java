@@ -2,6 +2,7 @@ package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
 import dev.gradus.notation.Notation.Op;
+import dev.gradus.term.FamilyName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,11 @@ record Head(Mention mention, List<String> parameters, List<String> letters, bool
   boolean single(Notation value) {
     boolean number = value instanceof Notation.Numeral || (value instanceof Notation.Summed n && n.items().size() == 1 && n.items().get(0).item() instanceof Notation.Numeral);
     return number && !(letters.isEmpty() && parameters.isEmpty());
+  }
+
+  /** As a text prints it. */
+  String shown() {
+    return FamilyName.at(mention.key(), mention.key().contains("\\cdot") && !letters.isEmpty() ? letters : List.of(), "");
   }
 
   /** The head in {@code n}: a bare name, one with distinct index letters, one applied to distinct bare names. */

@@ -37,7 +37,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
       return Optional.empty();
     }
     // nothing that is made with infinity is a new name (READING 13)
-    Optional<Head> left = PrintedHead.introduced(p.left(), s.part(), survey, names).or(() -> PrintedHead.logged(p.left(), s.part(), survey, names)).filter(h -> !(seen.contains(h.mention().key()) && Solved.called(h, s, names)) && introduces(h, p) && !ofItself(p) && !ofLabel(p) && !Definitions.mentions(p.left(), "\\infty", survey.mentions()));
+    Optional<Head> left = PrintedHead.introduced(p.left(), s.part(), survey, names).or(() -> PrintedHead.logged(p.left(), s.part(), survey, names)).map(h -> Chances.ofOne(h, p, survey, names)).filter(h -> !(seen.contains(h.mention().key()) && Solved.called(h, s, names)) && introduces(h, p) && !ofItself(p) && !ofLabel(p) && !Definitions.mentions(p.left(), "\\infty", survey.mentions()));
     boolean consequence = s.cue().concludes();
     Optional<Introduction> chance = left.filter(h -> !consequence).flatMap(h -> Chances.of(p, h, printed, survey, names)).filter(i -> fresh(left.get(), p.right(), s, true));
     if (chance.isPresent()) {
@@ -321,7 +321,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
 
   /** READING 18: x^{(t+1)}, x^{new}: the next value of a name. */
   static boolean stepped(String key) {
-    return key.endsWith("^{((sum +t +1))}") || key.endsWith("^{(sum +t +1)}") || key.endsWith("^{\\text{new}}") || key.endsWith("^{(\\text{new})}");
+    return key.endsWith("^{(t + 1)}") || key.endsWith("^{t + 1}") || key.endsWith("^{\\text{new}}") || key.endsWith("^{(\\text{new})}");
   }
 
   /** READING 11, 15: a letter in use that gets a number behind equations, a solution of these; a member of a family that gets another equation. */

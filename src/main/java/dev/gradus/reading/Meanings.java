@@ -6,8 +6,11 @@ import dev.gradus.notation.NotationParser;
 import dev.gradus.notation.Typeset;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Reader.PrintedFragment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +26,17 @@ final class Meanings {
 
   private static final Pattern DERIVATIVE = Pattern.compile("\\b(second )?(derivative|gradient|slope|jacobian|hessian|differentiating)" + "(" + OF + "|( the)?( [\\p{L}-]+){0,2} \\$)" + BY + IS);
   private static final Pattern LOGARITHM = Pattern.compile("\\b(log|logarithm|logs|logarithms)( on both sides)?" + OF + IS);
+
+  /** "The gradient is g = ..", "gradient: g = ..", and behind the formula "is the gradient": of what was defined last. */
+  private static final Pattern UNNAMED = Pattern.compile("\\b(second )?(derivative|gradient|slope|jacobian|hessian)( vector| matrix)?( (?:with respect to|w\\.?r\\.?t\\.?) (?:the )?(?:[\\p{L}-]+ ){0,2}\\$)?" + "(" + IS + "|:$| by( a| the)?$)");
+  private static final Pattern BEHIND = Pattern.compile("^(be|is|denotes?|as) (the|its|this) (derivative|gradient|slope)\\b");
+
+  /** "The variance is v = ..": of what the text gives a distribution. */
+  private static final Pattern MOMENT = Pattern.compile("\\b(mean|expectation|expected value|variance)( of (the )?([\\p{L}-]+ ){0,2}\\$)?" + IS);
+  private static final Pattern DISTRIBUTIONS = Pattern.compile("\\b(bernoulli|binomial|poisson|geometric|exponential|gaussian|normal|uniform|categorical|multinomial|beta|gamma)\\b");
+
+  /** How many letters a gradient that names none is tried by. */
+  private static final int MOST_LETTERS = 6;
 
   private final Survey survey;
   private final Names names;
@@ -45,13 +59,18 @@ final class Meanings {
   Optional<Outcome> instead(Printed p, Introductions.Introduction i, Function<Printed, Outcome> court) {
     Optional<Said> said = p.right().equals(i.body()) ? said(p, i.head()) : Optional.empty();
     if (said.isEmpty()) {
-      return Optional.empty();
+      List<Notation> slopes = p.right().equals(i.body()) ? slopes(p) : List.of();
+      return slopes.isEmpty() || slopes.stream().anyMatch(v -> court.apply(new Printed(p.statement(), v, p.right())).proved()) ? Optional.empty() : Optional.of(open(p, i));
     }
     Optional<Outcome> judged = said.get().value().map(v -> court.apply(new Printed(p.statement(), v, p.right())));
     if (judged.filter(Outcome::proved).isPresent()) {
       return Optional.empty();
     }
-    return judged.filter(o -> said.get().sure() && o.refuted()).or(() -> Optional.of(new Outcome.Open(p.statement(), "meaning.in-words", "words say what " + i.head().mention().key() + " is, and it was not seen that this is the same", Optional.empty())));
+    return judged.filter(o -> said.get().sure() && o.refuted()).or(() -> Optional.of(open(p, i)));
+  }
+
+  private static Outcome open(Printed p, Introductions.Introduction i) {
+    return new Outcome.Open(p.statement(), "meaning.in-words", "words say what " + i.head().shown() + " is, and it was not seen that this is the same", Optional.empty());
   }
 
   private Optional<Said> said(Printed p, Head head) {
@@ -62,6 +81,10 @@ final class Meanings {
     Matcher derivative = DERIVATIVE.matcher(opens);
     if (derivative.find()) {
       return Optional.of(derivative(p, head, opens, derivative));
+    }
+    Optional<Said> moment = MOMENT.matcher(opens).results().reduce((a, b) -> b).flatMap(m -> moment(p, m.group(1)));
+    if (moment.isPresent()) {
+      return moment;
     }
     Matcher logarithm = LOGARITHM.matcher(opens);
     return logarithm.find() ? Optional.of(object(p, opens, opens.indexOf('$', logarithm.start())).map(o -> print("\\log " + Typeset.of(o))).map(v -> new Said(Optional.of(v), false)).orElse(Said.OPEN)) : Optional.empty();
@@ -78,6 +101,30 @@ final class Meanings {
       return Said.OPEN;
     }
     return new Said(Optional.of(print("\\frac{\\partial " + Typeset.of(of.get()) + "}{\\partial " + Typeset.of(by.get()) + "}")), false);
+  }
+
+  /** Where words call the name a gradient and do not say of what: the derivatives that may be meant, of the function or number that its part defined last. */
+  private List<Notation> slopes(Printed p) {
+    Statement s = p.statement();
+    Matcher m = UNNAMED.matcher(s.opens().strip());
+    boolean called = m.find();
+    if (!called && !BEHIND.matcher(s.closes().strip()).find()) {
+      return List.of();
+    }
+    Optional<Printed> last = printed.subList(0, s.number()).stream().filter(q -> s.part().within(q.statement().part()) && names.told().defines(q.statement())).reduce((a, b) -> b);
+    Optional<Definition> d = last.flatMap(q -> Head.of(q.left(), survey.mentions())).filter(h -> h.letters().isEmpty()).flatMap(h -> names.definition(h.mention().key(), s.part()));
+    if (d.isEmpty()) {
+      return List.of();
+    }
+    Optional<Notation> by = called && m.group(4) != null ? object(p, s.opens().strip(), s.opens().strip().indexOf('$', m.start(4))) : Optional.empty();
+    List<String> letters = new ArrayList<>(by.map(Typeset::of).map(List::of).orElse(d.get().parameters()));
+    if (letters.isEmpty()) {
+      Set<String> found = new TreeSet<>();
+      Definitions.collect(d.get().body(), survey.mentions(), found);
+      found.stream().filter(n -> !survey.isBound(n) && !Functions.library(n) && !List.of("e", "d").contains(n)).limit(MOST_LETTERS).forEach(letters::add);
+    }
+    String order = (called && m.group(1) != null) || (called && m.group(2).equals("hessian")) ? "^2" : "";
+    return letters.stream().map(v -> print("\\frac{\\partial" + order + " " + d.get().key() + "}{\\partial " + v + order + "}")).toList();
   }
 
   /** What a function is a function of: as printed, else as defined. */
@@ -101,6 +148,15 @@ final class Meanings {
 
   // moments
 
+  /** The mean or variance of the one named distribution of the part, where the equation speaks of its parameters only. */
+  private Optional<Said> moment(Printed p, String word) {
+    List<Distribution> near = fragments.stream().filter(f -> p.statement().part().within(f.fragment().part())).flatMap(f -> Distribution.of(f.notation(), survey.mentions()).stream()).distinct().toList();
+    Set<String> said = new TreeSet<>();
+    Definitions.collect(p.right(), survey.mentions(), said);
+    boolean parameters = near.size() == 1 && said.stream().allMatch(n -> near.getFirst().parameters().stream().anyMatch(x -> Definitions.mentions(print(x), n, survey.mentions())));
+    return parameters ? near.getFirst().moment(word.equals("variance") ? "Var" : "E", print(near.getFirst().variable().key()), survey.mentions()).map(v -> new Said(Optional.of(print(v)), false)).or(() -> Optional.of(Said.OPEN)) : Optional.empty();
+  }
+
   /** READING 23: E and Var of a named distribution, or of what the text defines, are what they are. */
   private Optional<Said> moment(Printed p, Head head) {
     Optional<Notation> argument = p.left() instanceof Notation.Juxtaposed j ? Notations.bracket(j.factors().getLast().item()).map(Notation.Bracketed::body) : Optional.empty();
@@ -110,7 +166,7 @@ final class Meanings {
     List<Distribution> distributions = fragments.stream().flatMap(f -> Distribution.of(f.notation(), survey.mentions()).stream()).filter(d -> Definitions.mentions(argument.get(), d.variable().key(), survey.mentions())).distinct().toList();
     boolean defined = survey.mentions().of(argument.get()).filter(m -> names.definition(m.key(), p.statement().part()).isPresent()).isPresent();
     if (distributions.isEmpty()) {
-      return defined ? Optional.of(Said.OPEN) : Optional.empty();
+      return defined || DISTRIBUTIONS.matcher(p.statement().words()).find() ? Optional.of(Said.OPEN) : Optional.empty();
     }
     Optional<Notation> value = distributions.size() == 1 && !defined ? distributions.getFirst().moment(head.mention().base(), argument.get(), survey.mentions()).map(Meanings::print) : Optional.empty();
     return Optional.of(new Said(value, true));

@@ -100,7 +100,7 @@ record Members(Survey survey, List<Printed> printed, Told told) {
   }
 
   /** l+1 as it is written in a key; t+1 is the next step of an update (READING 18). */
-  private static final Pattern NEXT = Pattern.compile("\\(sum \\+([a-su-z]) ([+-])([0-9]{1,2})\\)");
+  private static final Pattern NEXT = Pattern.compile("([a-su-z]) ([+-]) ([0-9]{1,2})");
 
   private static String above(String key) {
     int open = key.endsWith(")}") ? key.lastIndexOf("^{(") : -1;

@@ -277,7 +277,7 @@ final class Mentions {
       case Notation.Symbol s -> latexName(s.name());
       case Notation.Words w -> "\\text{" + w.text() + "}";
       case Notation.Styled s -> label(s.body());
-      default -> dev.gradus.notation.Outline.of(item);
+      default -> dev.gradus.notation.Typeset.of(item);
     };
   }
 

@@ -4,7 +4,10 @@ import dev.gradus.notation.Notation;
 import dev.gradus.reading.Reader.Printed;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Heads that look new and are not: an equation for one is a claim (READING 14, 19, 23). */
 final class NotFresh {
@@ -16,7 +19,7 @@ final class NotFresh {
   private NotFresh() {}
 
   static boolean is(Printed p, Introductions.Introduction i, Survey survey, Names names, List<Printed> printed) {
-    return alternative(p) || constrained(p, i, survey, printed) || size(p, i, survey, names) || component(p, i, names) || moments(i, survey) || point(p, i, survey, printed);
+    return alternative(p) || constrained(p, i, survey, printed) || size(p, i, survey, names) || component(p, i, names) || moments(i, survey) || point(p, i, survey, printed) || ofChances(i, survey, names) || named(p, i, survey, printed);
   }
 
   /** READING 9: "a = 0 or b = 0" is one statement, and gives neither letter a value. */
@@ -91,6 +94,21 @@ final class NotFresh {
     boolean call = n instanceof Notation.Juxtaposed j && j.factors().size() == 2 && Notations.bracket(j.factors().get(1).item()).isPresent();
     Optional<Notation> inside = call && n instanceof Notation.Juxtaposed j ? Notations.bracket(j.factors().get(1).item()).map(Notation.Bracketed::body) : Optional.empty();
     return inside.filter(b -> b instanceof Notation.Scripted s && s.sup().filter(x -> Conditions.isNumeral(x, "2")).isPresent() && Notations.bracket(s.base()).filter(x -> x.body() instanceof Notation.Summed).isPresent()).isPresent();
+  }
+
+  /** q = 1 - r where the text has named P(H) = q and P(T) = r: what ties two probabilities. */
+  private static boolean ofChances(Introductions.Introduction i, Survey survey, Names names) {
+    Set<String> chances = Chances.named(names, survey.mentions());
+    Set<String> said = new TreeSet<>();
+    Definitions.collect(i.body(), survey.mentions(), said);
+    return chances.contains(i.head().mention().key()) && !said.isEmpty() && chances.containsAll(said);
+  }
+
+  /** "Then a = b" of two letters in use: it concludes, and renames none. */
+  private static boolean named(Printed p, Introductions.Introduction i, Survey survey, List<Printed> printed) {
+    Optional<String> body = survey.mentions().of(i.body()).filter(Mention::bare).map(Mention::key);
+    boolean letters = body.isPresent() && survey.mentions().of(p.left()).filter(Mention::bare).isPresent() && THEN.matcher(p.statement().opens().substring(p.statement().opens().lastIndexOf('.') + 1)).find();
+    return letters && Stream.of(body.get(), i.head().mention().key()).allMatch(k -> printed.subList(0, p.statement().number()).stream().anyMatch(q -> q.names(survey.mentions()).contains(k)));
   }
 
   /** At z = 0: \sigma(z) = 1/2: a value of a standard function. */

@@ -185,13 +185,7 @@ final class Phrases {
         "as claimed", "as a function of", "as a check", "given by", "is given by", "are given by", "given in", "given above", "given as", "on the other hand", "on both sides",
         "for this", "for that", "for the derivative", "for the gradient", "for the second derivative", "for second derivative", "for the first derivative",
         "for the hessian", "for the input layer", "for the output layer", "for the hidden layer", "for the weights", "for the bias", "for the loss", "for the last step",
-        "as shown", "as in", "as function of", "en particular", "por ejemplo", "zum beispiel", "z.b", "en total", "take the derivative", "taking the derivative",
-        "take derivative", "taking derivatives", "taking logs", "taking logarithms", "take the log", "taking the log", "take ln", "take log", "taking the gradient",
-        "take the gradient", "take the partial derivative", "taking reciprocals", "take reciprocals", "taking the reciprocal", "take the reciprocal", "taking exponentials", "take exponentials",
-        "taking the exponential", "take the exponential", "taking square roots", "take square roots", "taking the square root", "take the square root", "taking roots", "taking inverses",
-        "taking the inverse", "take the inverse", "taking the trace", "take the trace", "taking the transpose", "take the transpose", "taking transposes", "taking the sum", "taking the product",
-        "taking the ratio", "take the ratio", "taking the difference", "take the difference", "taking expectations", "take expectations", "taking the expectation", "taking norms",
-        "taking the norm", "taking absolute values", "taking partial derivatives", "take derivatives", "as a whole", "on average", "for which reason", "so does", "so is", "at initialization", "at hand", "at a time",
+        "as shown", "as in", "as function of", "en particular", "por ejemplo", "zum beispiel", "z.b", "en total", "as a whole", "on average", "for which reason", "so does", "so is", "at initialization", "at hand", "at a time",
         "consider the derivative", "consider the case", "in the case above", "put differently", "put together", "putting everything together", "putting it together",
         "putting it all together", "putting this together", "write out", "writing out", "writing the above", "negative log", "negative log-likelihood", "negative sampling", "negative logarithm", "negative logarithms", "negative sign", "negative samples", "negative infinity", "setting of", "the setting", "this setting", "our setting",
         "without this assumption", "without that assumption", "without these assumptions", "without this condition", "without that condition", "without this constraint",
@@ -211,7 +205,8 @@ final class Phrases {
         "argument", "reelle", "reelles", "positive", "positives", "alle", "feste", "real", "reales", "positivos", "true", "correct", "target", "one-hot", "parameter", "variable",
         "large", "small", "sufficiently", "enough", "case", "still", "first", "second", "case", "like", "just", "simply", "instead", "simultaneously", "moreover", "時", "时", "のとき",
         "的", "は", "が", "を", "に", "で", "と", "の", "，", "general", "strictly", "here", "follows", "following", "as", "us");
-    put(t, Sense.VAGUE, "to first order", "to leading order", "to second order", "to lowest order", "first-order approximation", "modulo", "mod", "approximately", "approx", "roughly", "asymptotically", "constants", "symmetric", "sufficiently", "nearly", "almost",
+    put(t, Sense.VAGUE, "up to a", "up to an", "up to the", "up to some", "up to additive", "up to multiplicative", "up to constants", "up to constant", "up to sign", "up to signs", "up to scale", "up to scaling", "up to terms", "up to factors", "up to normalization", "bis auf",
+        "to first order", "to leading order", "to second order", "to lowest order", "first-order approximation", "modulo", "mod", "approximately", "approx", "roughly", "asymptotically", "constants", "symmetric", "sufficiently", "nearly", "almost",
         "locally", "näherungsweise", "ungefähr", "aproximadamente", "symmetrisch", "近似", "heuristically", "in expectation", "on average");
   }
 

@@ -69,7 +69,20 @@ final class PrintedDoubts {
     return here || Notations.children(n).stream().anyMatch(c -> openExponential(c, outcomes, mentions));
   }
 
-  private static final List<String> STEP_LETTERS = List.of("t", "k", "l", "tau");
+  private static final java.util.regex.Pattern RAISED = java.util.regex.Pattern.compile("(\\\\?[A-Za-z]{1,9})\\s?\\^\\s?\\{?\\s?([tklL])(?![A-Za-z])");
+
+  /** Whether the statements before put the letter that stands above a name here above other names too, a^L beside z^L: a number of layers or steps. */
+  static boolean raisedElsewhere(Reader.Printed p, Collection<Outcome> outcomes) {
+    Set<String> here = new java.util.TreeSet<>();
+    RAISED.matcher(p.statement().left().text() + " " + p.statement().right().text()).results().forEach(m -> here.add(m.group(2)));
+    Set<String> bases = new java.util.TreeSet<>();
+    for (Outcome o : outcomes) {
+      RAISED.matcher(o.statement().left().text() + " " + o.statement().right().text()).results().filter(m -> here.contains(m.group(2)) && !m.group(1).equals("e")).forEach(m -> bases.add(m.group(1) + "^" + m.group(2)));
+    }
+    return here.stream().anyMatch(l -> bases.stream().filter(b -> b.endsWith("^" + l)).count() > 1);
+  }
+
+  private static final List<String> STEP_LETTERS = List.of("t", "k", "l", "L", "tau");
 
   /** A covariance is symmetric also where the text does not say so. */
   static boolean unsaidSymmetry(Attempt.Read r) {

@@ -31,7 +31,7 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
   }
 
   /** Letters that stand for a probability, a density or a likelihood when something is given or set in their brackets. */
-  private static final List<String> PROBABILITIES = List.of("P", "p", "Pr", "\\Pr", "q", "Q", "\\mathbb{P}");
+  static final List<String> PROBABILITIES = List.of("P", "p", "Pr", "\\Pr", "q", "Q", "\\mathbb{P}");
 
   /** The usual letters for an element, where they stand alone in an argument: P(Y = k). */
   private static final List<String> LETTERS = List.of("i", "j", "k", "l", "m", "n", "c", "o", "w");
@@ -47,6 +47,11 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
 
   static boolean probability(Mention m) {
     return PROBABILITIES.contains(m.base());
+  }
+
+  /** Whether a key is that of such a letter with its printed arguments. */
+  static boolean probability(String key) {
+    return isKey(key) && PROBABILITIES.stream().anyMatch(p -> key.startsWith(p) && !Character.isLetter(key.charAt(p.length())));
   }
 
   /** f(x | \\lambda): a density at what stands before the bar. */

@@ -34,7 +34,7 @@ public final class Reader {
     List<PrintedFragment> beside = Statements.fragments(answer).stream().map(f -> new PrintedFragment(f, tree(f.text()))).toList();
     List<PrintedFragment> layered = new ArrayList<>();
     List<PrintedFragment> stepped = new ArrayList<>();
-    List<Printed> raised = SubscriptLayers.raised(Steps.raised(Averages.ranged(Gradients.resolved(Operators.resolved(SharedParameters.dropped(LikelihoodData.dropped(read))))), beside, stepped), stepped, layered);
+    List<Printed> raised = SubscriptLayers.raised(Steps.raised(Averages.ranged(Gradients.resolved(Operators.resolved(SharedParameters.dropped(LikelihoodData.dropped(read)))), beside), beside, stepped), stepped, layered);
     List<PrintedFragment> fragments = new ArrayList<>();
     List<Printed> printed = FixedArguments.dropped(raised, layered, fragments);
     Walk walk = Walk.learning(Passage.of(printed, fragments, Operators.letter(read))).deciding();

@@ -138,7 +138,10 @@ final class Roles {
         if (around.toZero(at)) {
           yield toZero(mood, at);
         }
-        yield end(mood, Beside.WORDS, at).withBase(around.operates(at) ? Base.SINCE : around.toEqual(at) ? Base.EQUATED : Base.LET);
+        if (around.operation(at)) {
+          yield around.operatesOn(at) ? end(mood, Beside.WORDS, at).withBase(Base.SINCE) : mood.heavier(false);
+        }
+        yield end(mood, Beside.WORDS, at).withBase(around.toEqual(at) ? Base.EQUATED : Base.LET);
       }
       case SO -> end(mood, Beside.WORDS, at).withBase(mood.base() == Base.GOAL || mood.base() == Base.EQUATED ? mood.base() : Base.CONSEQUENCE);
       case SINCE -> end(mood, Beside.WORDS, at).withBase(Base.SINCE);
@@ -146,7 +149,7 @@ final class Roles {
         tally.see(Seen.GOAL);
         yield end(mood, Beside.WORDS, at).withBase(Base.GOAL);
       }
-      case SOLVE -> end(mood, Beside.WORDS, at).withBase(Base.ASKED);
+      case SOLVE -> end(mood, Beside.WORDS, at).withBase(around.relative(at) ? Base.STATED : Base.ASKED);
       case SET_TO_ZERO -> toZero(mood, at);
       case EQUATE -> around.toZero(at) ? toZero(mood, at) : around.equates(at, words) ? end(mood, Beside.WORDS, at).withBase(Base.EQUATED) : mood.heavier(false);
       case STATIONARY -> {
@@ -343,7 +346,7 @@ final class Roles {
   }
 
   private Mood commaAt(Mood mood, int at) {
-    if (mood.open() && mood.taken() == 0 && (mood.weak() || mood.heavy())) {
+    if (mood.open() && mood.taken() == 0 && (mood.weak() || mood.heavy() || around.excepts(mood.cue()))) {
       return drop(mood, at).closed().comma(true);
     }
     if (mood.base() == Base.SINCE && !mood.open() && mood.relations() + mood.taken() > 0) {

@@ -23,6 +23,9 @@ final class Samples {
   /** Definitions that lead to each other this deep are not followed. */
   private static final int DEEPEST = 8;
 
+  /** Of these an index tells the classes apart as often as the samples: what another part says of the letter alone may be of another distribution. */
+  private static final List<String> DISTRIBUTIONS = List.of("p", "q", "P", "Q", "\\pi");
+
   private final Elaborator elaborator;
   private final Session session;
 
@@ -59,7 +62,7 @@ final class Samples {
 
   private Optional<Names.Quantity> read(Mention m, String key, Definition one, List<Index.Free> slots) {
     Map<String, Value> data = new TreeMap<>();
-    if (!follow(one.body(), List.of(m.indices().get(0)), data, 0) || data.isEmpty()) {
+    if (!follow(one.body(), List.of(m.indices().get(0)), data, 0) || data.isEmpty() || (!session.part.within(one.part()) && data.keySet().stream().anyMatch(DISTRIBUTIONS::contains))) {
       return Optional.empty();
     }
     Value v = elaborator.functions.withArguments(data, one.body());

@@ -125,6 +125,9 @@ final class Session {
   /** conditions that scripts state */
   final List<Condition> conditions = new ArrayList<>();
 
+  /** where the functions that the reading unfolds are defined */
+  final List<Condition> domains = new ArrayList<>();
+
   /** defined quantities that something is differentiated by */
   final Set<String> targets = new LinkedHashSet<>();
 

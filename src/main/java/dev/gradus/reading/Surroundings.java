@@ -9,6 +9,7 @@ import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Condition;
 import dev.gradus.term.Function.Elementary;
 import dev.gradus.term.Index;
+import dev.gradus.term.Latex;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
@@ -65,6 +66,15 @@ final class Surroundings {
 
   void add(Fact fact, String text, int line) {
     assumptions.add(new Assumption(fact, Origin.STATED, text, line > 0 ? OptionalInt.of(line) : OptionalInt.empty()));
+  }
+
+  /** Where a function has a value at its argument (SOUNDNESS 6). */
+  void defined(Condition c) {
+    Condition own = Terms.mapTerm(elaborator.session.ranges.now(c), t -> elaborator.session.unfold(t, Collections.emptySet()));
+    Fact holds = new Fact.Holds(own);
+    if (assumptions.stream().noneMatch(a -> a.fact().equals(holds))) {
+      add(holds, Latex.of(own), 0);
+    }
   }
 
   /** What a step is drawn from: its own derivatives are of quantities that no equation ties. */

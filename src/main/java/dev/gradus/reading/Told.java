@@ -1,5 +1,6 @@
 package dev.gradus.reading;
 
+import dev.gradus.reading.Reader.Printed;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Told {
   private final PartWords words = new PartWords();
   private final Verdicts verdicts = new Verdicts();
   private final Rivals rivals = new Rivals();
+  private final Map<Integer, List<Printed>> bounds = new TreeMap<>();
 
   Told() {
     this(Described.NOTHING, Outsiders.NONE, new DataModels(List.of()), Optional.empty());
@@ -74,6 +76,15 @@ final class Told {
   /** What was decided so far. */
   Verdicts verdicts() {
     return verdicts;
+  }
+
+  /** The relations that bound the arguments of the function which a statement defines. */
+  List<Printed> bounds(int statement) {
+    return bounds.getOrDefault(statement, List.of());
+  }
+
+  void bound(int statement, List<Printed> relations) {
+    bounds.put(statement, relations);
   }
 
   /** Takes a definition in; a statement is taken in once. */

@@ -412,18 +412,18 @@ final class Walk {
     introduced.computeIfAbsent(i.head().mention().key(), k -> new ArrayList<>()).add(s.part());
     if (introductions().conditional(s, i.head()) && (Restricted.half(s, i.head()) || !domains.take(p, i.head()))) {
       names.lose(i.head().mention().key(), s.part());
-      outcomes.put(s.number(), new Outcome.Defines(s, "defines.conditional", "introduces " + i.head().mention().key() + " under a condition"));
+      outcomes.put(s.number(), new Outcome.Defines(s, "defines.conditional", "introduces " + i.head().shown() + " under a condition"));
       return;
     }
     if (Scientific.open(s.left().text() + " = " + s.right().text())) {
       names.lose(i.head().mention().key(), s.part());
-      outcomes.put(s.number(), new Outcome.Defines(s, "defines.not-read", "introduces " + i.head().mention().key() + "; is the e between two numbers the number e?"));
+      outcomes.put(s.number(), new Outcome.Defines(s, "defines.not-read", "introduces " + i.head().shown() + "; is the e between two numbers the number e?"));
       return;
     }
     if (i.head().letters().stream().anyMatch(l -> survey.isSize(l, s.part()))) {
       // S_n = sum_{i=1}^n x_i: the letter is the size itself
       names.lose(i.head().mention().key(), s.part());
-      outcomes.put(s.number(), new Outcome.Defines(s, "defines.not-read", "introduces " + i.head().mention().key() + "; its index is a size"));
+      outcomes.put(s.number(), new Outcome.Defines(s, "defines.not-read", "introduces " + i.head().shown() + "; its index is a size"));
       return;
     }
     if (i.head().single(i.body()) && !introductions().endsChain(p, i)) {
@@ -432,7 +432,7 @@ final class Walk {
       return;
     }
     if (update) {
-      outcomes.put(s.number(), new Outcome.Defines(s, "update", "an update of " + i.head().mention().key()));
+      outcomes.put(s.number(), new Outcome.Defines(s, "update", "an update of " + i.head().shown()));
       introductions().updates(i, s.part());
       return;
     }
@@ -453,14 +453,14 @@ final class Walk {
         ranges = k.ranges();
         watch(s.part(), k.body());
         conventions.totalled(k.body());
-        outcomes.put(s.number(), new Outcome.Defines(s, "defines", "introduces " + i.head().mention().key()));
+        outcomes.put(s.number(), new Outcome.Defines(s, "defines", "introduces " + i.head().shown()));
         layered(p, i, definitions);
       }
       case Definitions.Result.NotRead n -> {
         names = UnreadLoss.introduced(i, s, survey, names);
         outcomes.put(
             s.number(),
-            new Outcome.Defines(s, "defines.not-read", "introduces " + i.head().mention().key() + "; its value was not read: " + n.reason().sentence()));
+            new Outcome.Defines(s, "defines.not-read", "introduces " + i.head().shown() + "; its value was not read: " + n.reason().sentence()));
       }
     }
   }

@@ -110,22 +110,8 @@ public final class Latex {
     return new Piece(sign + text, r.signum() < 0 ? Binding.SUM : a.isInteger() ? Binding.ATOM : Binding.PRODUCT);
   }
 
-  /** The letter of a family as it is printed before its indices: the terms E_n of a total E are the family "E_{\\cdot}", the variable of a rule is "{x}". */
-  public static String base(String family) {
-    String terms = "_{\\cdot}";
-    if (family.startsWith("{") && family.endsWith("}")) {
-      return family.substring(1, family.length() - 1);
-    }
-    return family.endsWith(terms) ? family.substring(0, family.length() - terms.length()) : family;
-  }
-
   private String subscripted(String name, List<Index> indices) {
-    if (indices.isEmpty()) {
-      return name.startsWith("{") ? base(name) : name;
-    }
-    String label = base(name);
-    String base = label.contains("_") || label.contains("^") || label.contains(" ") ? "{" + label + "}" : label;
-    return base + "_{" + indices.stream().map(this::index).collect(Collectors.joining(separator(indices))) + "}";
+    return FamilyName.at(name, indices.stream().map(this::index).toList(), separator(indices));
   }
 
   /** Letters stand side by side; numbers and longer names are told apart by commas. */
@@ -217,6 +203,7 @@ public final class Latex {
             case SIN -> new Piece("\\sin\\left(" + argument + "\\right)", Binding.POWER);
             case COS -> new Piece("\\cos\\left(" + argument + "\\right)", Binding.POWER);
           };
+      case Function.Opaque f when f.name().equals("!") -> new Piece(piece(apply.argument()).in(Binding.ATOM) + "!", Binding.POWER);
       case Function.Opaque f -> new Piece(f.name() + "'".repeat(f.order()) + "\\left(" + argument + "\\right)", Binding.POWER);
       case Function.Limit l -> Terms.isInfinity(apply) ? new Piece("\\infty", Binding.ATOM) : limit(l, apply.argument());
     };

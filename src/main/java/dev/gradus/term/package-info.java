@@ -15,7 +15,7 @@
  *
  * <p>Public types: {@link dev.gradus.term.Term}, {@link dev.gradus.term.Rational}, {@link dev.gradus.term.Family}, {@link
  * dev.gradus.term.Range}, {@link dev.gradus.term.Index}, {@link dev.gradus.term.Condition}, {@link dev.gradus.term.Function}, {@link
- * dev.gradus.term.Terms} (builders and traversals), {@link dev.gradus.term.Greatest}, {@link dev.gradus.term.Renaming}, {@code TermOrder}, {@code Latex}, {@link dev.gradus.term.Budget}, {@link dev.gradus.term.Reason}.
+ * dev.gradus.term.Terms} (builders and traversals), {@link dev.gradus.term.Greatest}, {@link dev.gradus.term.Renaming}, {@code TermOrder}, {@code Latex}, {@link dev.gradus.term.FamilyName}, {@link dev.gradus.term.Budget}, {@link dev.gradus.term.Reason}.
  */
 @NullMarked
 package dev.gradus.term;
