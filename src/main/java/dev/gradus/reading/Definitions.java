@@ -42,8 +42,9 @@ final class Definitions {
   Result take(Head head, Notation body, Part part, int statement, Definition.Standing standing, Names before, Ranges rangesBefore, Session.Layout layout) {
     if (!head.parameters().isEmpty()) {
       Names names = before.copy();
-      names.define(new Definition(head.mention().key(), head.parameters(), head.letters(), body, Optional.empty(), part, statement, standing, false));
-      return function(head, body, part, names, rangesBefore, layout);
+      Notation value = head.logged() ? Notations.exponential(body) : body;
+      names.define(new Definition(head.mention().key(), head.parameters(), head.letters(), value, Optional.empty(), part, statement, standing, false));
+      return function(head, value, part, names, rangesBefore, layout);
     }
     Result together = quantity(head, body, part, statement, standing, before, rangesBefore, layout, false);
     return together instanceof Result.NotRead ? quantity(head, body, part, statement, standing, before, rangesBefore, layout, true) : together;

@@ -58,6 +58,8 @@ final class GivenFamilies {
       case Notation.Symbol s -> Mentions.latexName(s.name()).equals(letter);
       case Notation.Scripted s -> counts(s.base(), letter) || s.sup().filter(u -> !(u instanceof Notation.Bracketed) && counts(u, letter)).isPresent();
       case Notation.BigOperator b -> false;
+      // p(y = 1) is of the variable y, at no value of it but 1
+      case Notation.Compared c when c.sides().size() == 2 && c.sides().get(1) instanceof Notation.Numeral -> false;
       default -> Notations.children(n).stream().anyMatch(c -> counts(c, letter));
     };
   }

@@ -21,7 +21,15 @@ record Inferences(Survey survey, List<Printed> printed, Introductions introducti
       return used.get();
     }
     Choice.Result first = known.get();
-    return first.outcome().proved() || first.outcome().refuted() ? first : stacked(p).orElse(first);
+    return first.outcome().proved() || first.outcome().refuted() ? first : stacked(p).or(() -> explained(p)).orElse(first);
+  }
+
+  /** A name that the text explains behind the claim, if it is proved with that. */
+  private Optional<Choice.Result> explained(Printed p) {
+    return ExplainedBelow.of(p, printed, survey, names, ranges)
+        .map(k -> choice.apply(k.names(), k.ranges()).decide(p, setting.subject(p)))
+        .filter(r -> r.outcome().proved())
+        .map(r -> new Choice.Result(r.outcome(), names, ranges, r.tried(), r.definitions()));
   }
 
   /** READING 22: a name that this link replaces by a closed expression means that expression, if this link and a later claim of the part are proved with it. */

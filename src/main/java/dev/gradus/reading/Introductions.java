@@ -81,14 +81,17 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     return all.stream().anyMatch(k -> !seen.contains(k) && !Functions.library(k));
   }
 
-  /** y = P(t | x) = e^a / s, L(w) = p(y | X) = prod_i p(y_i | x_i): a probability that the link before brought in is what the next link says (READING 14, 23). */
+  /**
+   * y = P(t | x) = e^a / s, L(w) = p(y | X) = prod_i p(y_i | x_i), l(w) = log L(w) = ..: a probability, or what a logarithm is taken of, that the link before
+   * brought in is what the next link says (READING 14, 23).
+   */
   private Optional<Introduction> printed(Printed p) {
     Statement s = p.statement();
     boolean bare = survey.mentions().of(p.right()).isPresent() || PrintedHead.introduced(p.right(), s.part(), survey, names).filter(h -> PrintedHead.isKey(h.mention().key())).isPresent();
-    Optional<Head> head = bare ? Optional.empty() : PrintedHead.introduced(p.left(), s.part(), survey, names);
-    return head.filter(h -> PrintedHead.isKey(h.mention().key()) && PrintedHead.probability(h.mention()) && !PrintedHead.expects(h))
-        .filter(h -> printed.subList(0, s.number() - 1).stream().noneMatch(q -> PrintedHead.occurs(q.left(), h.mention().key(), s.part(), survey, names) || PrintedHead.occurs(q.right(), h.mention().key(), s.part(), survey, names)))
-        .filter(h -> !PrintedHead.occurs(p.right(), h.mention().key(), s.part(), survey, names) && fresh(h, p.right(), s, true))
+    Optional<Head> head = bare ? Optional.empty() : PrintedHead.introduced(p.left(), s.part(), survey, names).or(() -> PrintedHead.logged(p.left(), s.part(), survey, names));
+    return head.filter(h -> h.logged() || (PrintedHead.isKey(h.mention().key()) && PrintedHead.probability(h.mention()) && !PrintedHead.expects(h)))
+        .filter(h -> printed.subList(0, s.number() - 1).stream().noneMatch(q -> uses(q, h.mention().key())))
+        .filter(h -> introduces(h, p) && fresh(h, p.right(), s, true))
         .map(h -> new Introduction(h, p.right(), Definition.Standing.STATED));
   }
 
@@ -233,10 +236,10 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     boolean bare = h.parameters().isEmpty() && h.letters().isEmpty() && !h.squared() && !h.logged();
     // E[XY] = E[X] E[Y] says something of expectations, it gives none
     boolean own = Definitions.mentions(p.right(), key, survey.mentions()) || (PrintedHead.isKey(key) && PrintedHead.occurs(p.right(), key, p.statement().part(), survey, names)) || (PrintedHead.expects(h) && Definitions.mentions(p.right(), h.mention().base(), survey.mentions()));
-    boolean before = seen.contains(key) || (h.logged() && PrintedHead.isKey(key) && printed.subList(0, p.statement().number()).stream().anyMatch(q -> uses(q, key)));
+    boolean before = h.logged() ? usedBefore(p, key) : seen.contains(key);
     boolean fresh = (!before || (h.squared() && inOneSentence(p.statement(), key))) && !own;
     // w = w_1 - w_0 is no update: it speaks of other elements of w
-    boolean update = bare && own && (bareIn(p.right(), key) || survey.mentions().of(p.right()).isPresent() || listing(p.right()));
+    boolean update = bare && own && (bareIn(p.right(), key) || survey.mentions().of(p.right()).isPresent() || Notations.listing(p.right()));
     // \theta_j := \theta_j - \alpha d_j: each element is set anew
     boolean assigned = own && p.statement().sign().sign() == RelationSign.DEFINED_AS && h.parameters().isEmpty() && !h.letters().isEmpty() && occurs(p.right(), p.left());
     return bare ? !own || update : assigned || (!own && (fresh || !(h.squared() || h.logged())));
@@ -244,18 +247,6 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
 
   private static boolean occurs(Notation in, Notation side) {
     return Templates.same(in, side) || Notations.children(in).stream().anyMatch(c -> occurs(c, side));
-  }
-
-  /** {@code (x_1, .., x_n)^T}: the elements written out. */
-  private static boolean listing(Notation n) {
-    return switch (n) {
-      case Notation.Scripted s -> listing(s.base());
-      case Notation.Bracketed b -> listing(b.body());
-      case Notation.Listed l -> true;
-      case Notation.Table t -> true;
-      case Notation.BigOperator b -> Dotted.ARRAYS.contains(b.name());
-      default -> false;
-    };
   }
 
   /** Takes in an update; where it gives a name its own element (z = z_k), which one the name alone is from there on is not said (READING 19). */
@@ -309,7 +300,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
       return false;
     }
     // a letter in use that a conclusion gives a value is a solution (READING 11); a family that nothing else defines is defined where it is said
-    return !strict || !seen.contains(key) || (head.squared() && inOneSentence(s, key)) || (!head.letters().isEmpty() && !head.squared() && !head.logged());
+    return !strict || !seen.contains(key) || (head.squared() && inOneSentence(s, key)) || head.logged() || (!head.letters().isEmpty() && !head.squared() && !head.logged());
   }
 
   /** "z = (x-m)/s, m = .., s^2 = ..": a name that nothing before this sentence uses is defined in it also behind its first use (READING 8, 14). */
@@ -438,6 +429,12 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     }
     // what a question of the assignment defines is used in its answer
     return !before && (behind || s.part().assignment());
+  }
+
+  /** Whether a relation uses the name, but the link of this chain that brought it in. */
+  private boolean usedBefore(Printed p, String key) {
+    int last = p.statement().number() - (p.statement().after().isPresent() ? 1 : 0);
+    return printed.subList(0, last).stream().anyMatch(q -> uses(q, key));
   }
 
   private boolean uses(Printed q, String key) {

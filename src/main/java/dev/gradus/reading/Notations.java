@@ -79,6 +79,25 @@ final class Notations {
     return Optional.of(parts);
   }
 
+  /** {@code (x_1, .., x_n)^T}: the elements written out. */
+  static boolean listing(Notation n) {
+    return switch (n) {
+      case Notation.Scripted s -> listing(s.base());
+      case Notation.Bracketed b -> listing(b.body());
+      case Notation.Listed l -> true;
+      case Notation.Table t -> true;
+      case Notation.BigOperator b -> Dotted.ARRAYS.contains(b.name());
+      default -> false;
+    };
+  }
+
+  /** exp(body), as printed. */
+  static Notation exponential(Notation body) {
+    return new Notation.Juxtaposed(
+        body.span(),
+        List.of(new Notation.Factor(Notation.Op.NONE, new Notation.Words(body.span(), "exp")), new Notation.Factor(Notation.Op.NONE, new Notation.Bracketed(body.span(), "(", body, ")"))));
+  }
+
   /** The first unreadable node, if any. */
   static Optional<Notation.Unreadable> unreadable(Notation n) {
     if (n instanceof Notation.Unreadable u) {

@@ -130,7 +130,7 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
     return n instanceof Notation.Bracketed b && b.open().equals("|") && b.close().equals(".");
   }
 
-  /** log p(x | y = k) = ..: a logarithm of a name at its printed arguments. */
+  /** log p(x | y = k) = .., log L(\\theta) = ..: a logarithm of a name at its printed arguments, or of a function. */
   static Optional<Head> logged(Notation side, Part part, Survey survey, Names names) {
     boolean three = side instanceof Notation.Juxtaposed j && j.factors().size() == 3 && j.factors().stream().allMatch(f -> f.op() == Notation.Op.NONE);
     List<Notation.Factor> factors = three && side instanceof Notation.Juxtaposed j ? j.factors() : List.of();
@@ -138,7 +138,7 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
       return Optional.empty();
     }
     return introduced(new Notation.Juxtaposed(side.span(), factors.subList(1, 3)), part, survey, names)
-        .filter(h -> isKey(h.mention().key()) && !expects(h))
+        .filter(h -> (isKey(h.mention().key()) || !h.parameters().isEmpty()) && !expects(h))
         .map(h -> new Head(h.mention(), h.parameters(), h.letters(), true, false));
   }
 

@@ -376,10 +376,18 @@ final class Sides {
     for (String f : List.of("\\frac", "\\dfrac", "\\tfrac")) {
       if (s.startsWith(f)) {
         String top = s.substring(f.length()).replace("{", "").strip();
-        return top.startsWith("\\partial") || (top.startsWith("d") && top.length() > 1 && !Character.isLetter(top.charAt(1))) || top.startsWith("\\mathrmd") || top.startsWith("d ");
+        return top.startsWith("\\partial") || (top.startsWith("d") && top.length() > 1 && !Character.isLetter(top.charAt(1))) || top.startsWith("\\mathrmd") || top.startsWith("d ") || differentials(s.substring(f.length()).strip());
       }
     }
-    return s.startsWith("\\nabla") || s.startsWith("\\partial") || primed(s) > 0;
+    boolean slash = s.startsWith("d") && s.length() > 3 && (Character.isLetter(s.charAt(1)) || s.charAt(1) == '\\') && s.contains("/d") && s.indexOf("/d") < s.length() - 2;
+    return s.startsWith("\\nabla") || s.startsWith("\\partial") || primed(s) > 0 || slash;
+  }
+
+  /** {@code {dL}{dw}}: a d with something behind it above and below. */
+  private static boolean differentials(String s) {
+    int end = s.startsWith("{") ? close(s, 0) : 0;
+    String below = end > 0 ? s.substring(end + 1).strip() : "";
+    return s.startsWith("{d") && end > 2 && below.startsWith("{d") && close(below, 0) > 2;
   }
 
   /** How long the name with a prime is that a side begins with: {@code f'}, {@code \\ell'}; 0 where there is none. */

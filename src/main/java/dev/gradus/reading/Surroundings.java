@@ -128,11 +128,15 @@ final class Surroundings {
         return;
       }
       Condition c = elaborator.session.ranges.now(elaborator.comparison(r.left(), r.sign(), r.right()));
-      add(new Fact.Holds(Terms.mapTerm(c, t -> elaborator.session.unfold(t, Collections.emptySet()))), r.text(), r.line());
+      add(new Fact.Holds(Rectified.simplified(Terms.mapTerm(c, this::unfolded))), r.text(), r.line());
     } catch (Misfit misfit) {
       Optional<String> set = r.sign() == RelationSign.EQUAL && braced(r.right()) ? elaborator.session.mentions().of(r.left()).filter(Mention::bare).map(Mention::key) : Optional.empty();
       set.ifPresentOrElse(name -> sets.put(name, r.text()), () -> unread(r));
     }
+  }
+
+  private Term unfolded(Term term) {
+    return elaborator.session.unfold(term, Collections.emptySet());
   }
 
   /** {@code \{0, 1\}}, and {@code {0,1}} as it is often typed. */
@@ -171,6 +175,11 @@ final class Surroundings {
       throw Misfit.notBuilt("an equation between vectors beside an inverse");
     }
     Lowering.Sides sides = lowering.align(left, right, false);
+    Optional<Condition> off = vectors ? Optional.empty() : Rectified.off(unfolded(Terms.minus(sides.left(), sides.right())));
+    if (off.isPresent()) {
+      add(new Fact.Holds(off.get()), r.text(), r.line());
+      return true;
+    }
     for (Term side : List.of(sides.left(), sides.right())) {
       Terms.families(side).forEach(f -> elaborator.session.used.add("equation on " + f.name()));
     }

@@ -107,8 +107,11 @@ public final class Terms {
     return product(u, step(u));
   }
 
-  /** max(u, v) = v + (u - v)[u - v > 0]. */
+  /** max(u, v) = v + (u - v)[u - v > 0]; beside a 0 it is {@link #relu}. */
   public static Term max(Term u, Term v) {
+    if (u.equals(Rational.ZERO)) {
+      return relu(v);
+    }
     return sum(v, relu(minus(u, v)));
   }
 
