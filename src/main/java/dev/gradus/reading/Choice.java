@@ -422,7 +422,7 @@ final class Choice {
   private Optional<Result> inACase(Printed p, Attempt.Read r, boolean anew) {
     Statement s = p.statement();
     // where the sides are equal restricts no order (READING 3)
-    String words = s.words().replaceAll("with equality[^.;]*", "");
+    String words = UnprintedZero.without(s.words().replaceAll("with equality[^.;]*", ""), r.claim());
     boolean bare = !r.used().contains("derivative") && r.used().stream().noneMatch(u -> names.definition(u, s.part()).isPresent());
     if (s.after().isEmpty() && !LimitForms.in(p.left()) && !LimitForms.in(p.right()) && Constraints.possible(r.claim(), bare, words, !anew && CONCLUDES.matcher(s.opens()).find())) {
       return Optional.of(keep(s, r, "equation.not-read", "it may be a condition on its letters"));

@@ -1,5 +1,6 @@
 package dev.gradus.reading;
 
+import dev.gradus.document.RelationSign;
 import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Reader.Printed;
 import java.util.List;
@@ -28,10 +29,26 @@ record Drawn(Setting setting, Supplier<Choice> choice) {
     return new Choice.Result(new Outcome.Open(p.statement(), "implication.not-built", "it may follow from equations above it", Optional.empty()), drawn.names(), drawn.ranges());
   }
 
+  /** What is found of a fresh name's equation as the claim that it solves the equations before; empty where it makes none, or that stays open. */
+  Optional<Explained> solution(Printed p, List<Printed> printed, Survey survey, Names names) {
+    return Estimates.of(p, printed, survey, names, setting)
+        .map(this::solution)
+        .filter(r -> r.outcome().proved() || r.outcome().refuted())
+        .map(r -> new Explained(r.outcome(), r.tried(), r.definitions()));
+  }
+
+  private Choice.Result solution(Estimates.Solution s) {
+    Attempts.Subject subject = setting.subject(s);
+    Choice.Result found = oneOf(s.claim(), subject, choice.get().decide(s.claim(), subject));
+    return setting.bothWays(s.claim(), found, (q, u) -> choice.get().decide(q, u).outcome());
+  }
+
   /** A step that was drawn from several equations and holds at points that satisfy them all: proved if one of them is enough. */
   private Choice.Result oneOf(Printed p, Attempts.Subject subject, Choice.Result all) {
     boolean agrees = all.outcome().code().equals("points.agree") || (all.outcome() instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Supported);
-    for (List<Attempts.InForce> fewer : agrees ? Setting.fewer(subject.conditions()) : List.<List<Attempts.InForce>>of()) {
+    // no point may have been found that satisfies them all
+    boolean open = List.of("forms.differ", "no.points").contains(all.outcome().code()) && subject.conditions().stream().filter(c -> c.drawn() && c.sign() == RelationSign.EQUAL).count() > 1;
+    for (List<Attempts.InForce> fewer : agrees || open ? Setting.fewer(subject.conditions()) : List.<List<Attempts.InForce>>of()) {
       Choice.Result result = choice.get().decide(p, subject.under(fewer));
       if (result.outcome().proved()) {
         return result;

@@ -118,4 +118,15 @@ final class NotFresh {
         && Functions.usual(i.head().mention().key())
         && p.statement().conditions().stream().map(printed::get).anyMatch(q -> Lowering.isEquation(q.statement()) && survey.mentions().of(q.left()).filter(m -> m.bare() && m.key().equals(parameters.getFirst())).isPresent());
   }
+
+  /**
+   * Whether what stands below is not in force yet: it needs what is defined between ("let h = f(x), o = Vh and L = sum_t L_t where L_t = g(o)"), or says of one what the
+   * statement says of all ("for any u, .. Here u = x^2").
+   */
+  static boolean heldBack(Statement s, Printed q, List<Printed> printed, Mentions mentions) {
+    int to = q.statement().number() - 1;
+    boolean leans = s.number() < to && printed.subList(s.number(), to).stream().anyMatch(r -> mentions.of(r.left()).filter(m -> q.mentions(m.key(), mentions)).isPresent());
+    boolean all = s.notes().explicitAll().stream().anyMatch(n -> mentions.printed(n).filter(m -> mentions.of(q.left()).filter(l -> l.key().equals(m.key())).isPresent()).isPresent());
+    return leans || all;
+  }
 }

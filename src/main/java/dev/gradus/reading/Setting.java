@@ -64,6 +64,7 @@ final class Setting {
     for (int premise : itself.isEmpty() ? used : List.<Integer>of()) {
       inForce(premise).map(Attempts.InForce::asPremise).ifPresent(inForce::add);
     }
+    inForce.addAll(unprintedZero().of(s, p.names(survey.mentions())));
     OpenHypotheses open = new OpenHypotheses(printed, survey);
     List<Attempts.InForce> maybe = new ArrayList<>();
     elsewhere.forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
@@ -94,10 +95,8 @@ final class Setting {
     Set<String> explicit = new TreeSet<>();
     s.notes().explicitAll().forEach(n -> key(n).ifPresent(explicit::add));
     lift(s, explicit, inForce, maybe);
-    Set<String> left = new TreeSet<>();
-    Definitions.collect(p.left(), survey.mentions(), left);
-    Set<String> right = new TreeSet<>();
-    Definitions.collect(p.right(), survey.mentions(), right);
+    Set<String> left = names(p.left());
+    Set<String> right = names(p.right());
     boolean anew = Collections.disjoint(left, seen) && Collections.disjoint(right, seen);
     right.removeAll(left);
     right.removeAll(seen);
@@ -117,7 +116,7 @@ final class Setting {
     List<WordFact> maybeWords = new ArrayList<>(s.notes().maybeFacts());
     maybeWords.addAll(bounds.perhaps(s));
     return new Attempts.Subject(
-        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), Lowering.isOfMatrices(s.sign().sign()), p.right(), s.part(), inForce, keptBefore(s), maybe, words, maybeWords, ranged(s), explicit, anew, right, context, oneHot(s), fixed, fixedBefore);
+        p.left(), Lowering.order(s.sign().sign()).orElse(Claim.Order.EQUAL), Lowering.isOfMatrices(s.sign().sign()), p.right(), s.part(), inForce, keptBefore(s), maybe, words, maybeWords, StatedRanges.of(s, printed, survey.mentions()), explicit, anew, right, context, oneHot(s), fixed, fixedBefore);
   }
 
   /** Equations set to zero above, in the part, that share a quantity with a statement: it may speak of their solution (READING 11); derivatives are what they are. */
@@ -134,33 +133,18 @@ final class Setting {
         .toList();
   }
 
+  private UnprintedZero unprintedZero() {
+    return new UnprintedZero(printed, survey.mentions(), outcomes);
+  }
+
+  private Set<String> names(Notation n) {
+    Set<String> found = new TreeSet<>();
+    Definitions.collect(n, survey.mentions(), found);
+    return found;
+  }
+
   private static boolean differentiates(Notation n) {
     return Differentials.whole(n) || Notations.children(n).stream().anyMatch(Setting::differentiates);
-  }
-
-  /** Letters of which the text states another range than the customary one, in an earlier condition of the part or by calling them real: no proof leans on custom then (READING 3). */
-  private Set<String> ranged(Statement s) {
-    Set<String> names = new TreeSet<>();
-    s.notes().facts().stream().filter(f -> f.kind() == WordFact.Kind.REAL).forEach(f -> f.names().forEach(n -> key(n).ifPresent(names::add)));
-    for (Printed q : printed.subList(0, s.number())) {
-      boolean assumed = q.statement().cue() == Cue.ASSUMED && s.part().within(q.statement().part()) && q.unreadable().isEmpty();
-      boolean order = Lowering.order(q.statement().sign().sign()).filter(o -> o != Claim.Order.EQUAL && o != Claim.Order.NOT_EQUAL).isPresent();
-      if (assumed && order && !customary(q)) {
-        for (Notation n : List.of(q.left(), q.right())) {
-          survey.mentions().of(n).filter(Mention::bare).ifPresent(m -> names.add(m.key()));
-        }
-      }
-    }
-    return names;
-  }
-
-  /** {@code 0 < p}, {@code p < 1}: what custom says too. */
-  private static boolean customary(Printed q) {
-    return switch (q.statement().sign().sign()) {
-      case LESS -> Conditions.isNumeral(q.left(), "0") || Conditions.isNumeral(q.right(), "1");
-      case GREATER -> Conditions.isNumeral(q.left(), "1") || Conditions.isNumeral(q.right(), "0");
-      default -> false;
-    };
   }
 
   /** {@code i = j} and {@code i \\neq j} */
@@ -268,8 +252,9 @@ final class Setting {
   }
 
   /** READING 9, SOUNDNESS 23: A <=> B is not proved by B under A where A fails under B. */
-  Choice.Result bothWays(Printed p, Choice.Result result, BiFunction<Printed, Attempts.Subject, Outcome> decided) {
+  Choice.Result bothWays(Printed p, Choice.Result found, BiFunction<Printed, Attempts.Subject, Outcome> decided) {
     Statement s = p.statement();
+    Choice.Result result = new Solutions(printed, outcomes, survey.mentions()).of(p, found);
     List<Integer> before = s.cue() == Cue.EQUIVALENT && result.outcome().proved() ? premises(s) : List.of();
     if (before.size() != 1 || !assumed(before.get(0))) {
       return result;
@@ -292,7 +277,25 @@ final class Setting {
     List<Integer> all = new ArrayList<>(premises(s));
     s.conditions().stream().filter(c -> c < s.number()).forEach(all::add);
     boolean behind = s.premises().stream().anyMatch(n -> n > s.number() && speaks(n, key));
-    return behind || all.stream().anyMatch(n -> underEquation(n) && speaks(n, key));
+    return behind || all.stream().anyMatch(n -> underEquation(n) && speaks(n, key)) || !unprintedZero().meant(s, new TreeSet<>(List.of(key))).isEmpty();
+  }
+
+  /** Whether a statement may say what the solution for a name is: it is solved for, and differentiated by. */
+  boolean sought(String key, Statement s) {
+    return solvedFor(key, s) && unprintedZero().sought(key, s);
+  }
+
+  /** Whether a statement was proved under an equation. */
+  boolean solution(int number) {
+    return proved(number) && underEquation(number);
+  }
+
+  /** What is in force around a claim about a solution: the solutions for other letters too. */
+  Attempts.Subject subject(Estimates.Solution solution) {
+    Attempts.Subject subject = subject(solution.claim());
+    List<Attempts.InForce> all = new ArrayList<>(subject.conditions());
+    solution.others().forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(all::add));
+    return subject.under(all);
   }
 
   private boolean speaks(int number, String key) {
@@ -337,7 +340,8 @@ final class Setting {
     }
     Printed first = outcomes.get(number) instanceof Outcome.Assumes ? demanded(q) : q;
     boolean universal = universal(q);
-    return Optional.of(new Attempts.InForce(first.left(), q.statement().sign().sign(), q.right(), Lemmas.text(first.statement(), q.statement()), 0, universal, universal ? allOf(q) : Collections.emptySet(), proved(number), false, !generic(number)));
+    Notation left = solution(number) ? Estimates.unmarked(first.left()).orElse(first.left()) : first.left();
+    return Optional.of(new Attempts.InForce(left, q.statement().sign().sign(), q.right(), Lemmas.text(first.statement(), q.statement()), 0, universal, universal ? allOf(q) : Collections.emptySet(), proved(number), false, !generic(number)));
   }
 
   private Set<String> allOf(Printed q) {

@@ -163,7 +163,7 @@ final class Walk {
     Optional<Notation.Unreadable> garbled = p.unreadable();
     // "let Z = XW, .. and A = f(Z)": what stands below may lean on what its line defines
     Optional<String> own = garbled.isPresent() ? Optional.empty() : PrintedHead.introduced(p.left(), p.statement().part(), survey, names).map(h -> h.mention().key());
-    s.notes().definedBelow().stream().map(printed::get).filter(q -> own.filter(k -> q.mentions(k, survey.mentions())).isEmpty() && !leansBetween(s, q)).forEach(this::below);
+    s.notes().definedBelow().stream().map(printed::get).filter(q -> own.filter(k -> q.mentions(k, survey.mentions())).isEmpty() && !NotFresh.heldBack(s, q, printed, survey.mentions())).forEach(this::below);
     if (garbled.isPresent()) {
       ReadingReason reason = new ReadingReason.Syntax(garbled.get().expected());
       Outcome unread = new Outcome.Unread(s, reason.code(), reason.sentence());
@@ -181,12 +181,6 @@ final class Walk {
       case LIMIT -> outcomes.put(s.number(), Arrows.outcome(p, deciding ? Arrows.of(p, printed) : Optional.empty(), q -> choice(names, ranges).decide(q, setting().subject(q)).outcome()));
       case STATED, INTRODUCED, CONSEQUENCE, EQUIVALENT, GOAL -> stated(p);
     }
-  }
-
-  /** Whether what stands below needs what is defined between: "let h = f(x), o = Vh and L = sum_t L_t where L_t = g(o)". */
-  private boolean leansBetween(Statement s, Printed q) {
-    int to = q.statement().number() - 1;
-    return s.number() < to && printed.subList(s.number(), to).stream().anyMatch(r -> survey.mentions().of(r.left()).filter(m -> q.mentions(m.key(), survey.mentions())).isPresent());
   }
 
   /** READING 8: what a where-clause defines holds already in the line that it belongs to. */
@@ -241,6 +235,8 @@ final class Walk {
     Optional<Introductions.Introduction> introduction = introductions().of(p);
     if (introduction.isPresent()) {
       introduce(p, introduction.get());
+      // what was introduced stays, and whether it solves its equation is said
+      (deciding ? new Drawn(setting(), () -> choice(names, ranges)).solution(p, printed, survey, names) : Optional.<Explained>empty()).ifPresent(e -> found(s, e));
       return;
     }
     if (listing(p) || element(p)) {
@@ -252,15 +248,14 @@ final class Walk {
       return;
     }
     if (passage.settled().containsKey(s.number())) {
-      explained.put(s.number(), passage.settled().get(s.number()));
-      outcomes.put(s.number(), passage.settled().get(s.number()).outcome());
+      found(s, passage.settled().get(s.number()));
       return;
     }
     Choice.Result result = setting().bothWays(p, underSigma(p, inferences().of(p, () -> new Drawn(setting(), () -> choice(names, ranges)).judged(p))), (q, u) -> choice(names, ranges).decide(q, u).outcome());
     names = result.names();
     ranges = result.ranges();
-    outcomes.put(s.number(), bounds.of(p, result.outcome(), survey, names).orElse(result.outcome()));
-    explained.put(s.number(), new Explained(result.outcome(), result.tried(), result.definitions()));
+    found(s, new Explained(result.outcome(), result.tried(), result.definitions()));
+    bounds.of(p, result.outcome(), survey, names).ifPresent(o -> outcomes.put(s.number(), o));
     if (result.outcome() instanceof Outcome.Decided d && !d.meanings().isEmpty()) {
       kept.put(s.number(), d.meanings().get(0).kept());
     }
@@ -269,6 +264,11 @@ final class Walk {
     if ((found instanceof Outcome.Open || found instanceof Outcome.Decided) && !found.proved() && !found.refuted() && solvedBelow(s)) {
       outcomes.put(s.number(), Outcome.Assumes.hypothesis(s));
     }
+  }
+
+  private void found(Statement s, Explained e) {
+    explained.put(s.number(), e);
+    outcomes.put(s.number(), e.outcome());
   }
 
   /** An equation without words that nothing leads to, and the next line is drawn from it by an arrow (READING 9). */

@@ -1,0 +1,114 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.MathText;
+import dev.gradus.document.RelationSign;
+import dev.gradus.notation.Notation;
+import dev.gradus.notation.NotationParser;
+import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.Fact;
+import dev.gradus.reading.Reader.Printed;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * "Setting it to zero gives w = ..": the words assume that a derivative printed before is zero, and print no zero (READING 9, 10). The derivatives that are meant
+ * are the last ones by what the statement speaks of.
+ */
+final class UnprintedZero {
+  private static final Pattern SAID = Pattern.compile("\\b(setting|set|we set|equating|putting|equate|put)\\b[^.;:]*?\\b(zero|0)\\b|\\band solving for \\$|\\bto \\$(?= (gives|we|yields))");
+
+  private final List<Printed> printed;
+  private final Mentions mentions;
+  private final Map<Integer, Outcome> outcomes;
+
+  UnprintedZero(List<Printed> printed, Mentions mentions, Map<Integer, Outcome> outcomes) {
+    this.printed = printed;
+    this.mentions = mentions;
+    this.outcomes = outcomes;
+  }
+
+  /** The words around a statement without those that set a derivative to zero, where the claim is read under an equation. */
+  static String without(String words, Claim claim) {
+    return claim.assumptions().stream().anyMatch(a -> a.fact() instanceof Fact.Equation) ? SAID.matcher(words).replaceAll("") : words;
+  }
+
+  /**
+   * In: a statement, and the names on its sides. Out: the equations that the words before it assume, for the derivatives by these names; nothing where they assume none, or
+   * one of these was not proved.
+   */
+  List<Attempts.InForce> of(Statement s, Set<String> names) {
+    List<Printed> all = meant(s, names);
+    return all.stream().allMatch(this::holds)
+        ? all.stream().map(q -> new Attempts.InForce(q.right(), RelationSign.EQUAL, NotationParser.parse(MathText.plain("0", 0)), q.statement().right().text().strip() + " = 0", 0, false, Collections.emptySet(), false, true, true)).toList()
+        : List.of();
+  }
+
+  /** The last links of the chains that give the derivatives by these names, up to the one that the words set to zero. */
+  List<Printed> meant(Statement s, Set<String> names) {
+    Optional<Integer> said = s.notes().zeroed().or(() -> sentence(s)).filter(n -> n < s.number());
+    Map<String, Printed> found = new TreeMap<>();
+    for (int n = said.orElse(-1); n >= 0 && printed.get(n).statement().part().equals(s.part()); n--) {
+      Printed q = printed.get(n);
+      boolean last = !printed.get(n + 1).statement().after().equals(Optional.of(n));
+      if (last && q.statement().sign().sign() == RelationSign.EQUAL) {
+        by(q).stream().filter(names::contains).forEach(k -> found.putIfAbsent(k, q));
+      }
+    }
+    return found.values().stream().distinct().toList();
+  }
+
+  /** What the words before an earlier statement of the sentence, or of the displays above, set to zero: "setting both to zero gives b = .. and w = ..". */
+  private Optional<Integer> sentence(Statement s) {
+    for (int n = s.number() - 1; n >= 0 && (s.inSentenceBehind(printed.get(n).statement()) || s.notes().above().contains(n)); n--) {
+      if (printed.get(n).statement().notes().zeroed().isPresent()) {
+        return printed.get(n).statement().notes().zeroed();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Every link of the chain is proved: the derivative is what the last side says. */
+  private boolean holds(Printed last) {
+    return links(last).stream().map(q -> outcomes.get(q.statement().number())).allMatch(o -> o == null || o.proved());
+  }
+
+  /** The links of a chain, the last one first. */
+  private List<Printed> links(Printed last) {
+    List<Printed> links = new ArrayList<>(List.of(last));
+    for (Optional<Integer> before = last.statement().after(); before.isPresent() && before.get() < links.getLast().statement().number(); before = links.getLast().statement().after()) {
+      links.add(printed.get(before.get()));
+    }
+    return links;
+  }
+
+  private Set<String> by(Printed last) {
+    Set<String> letters = new TreeSet<>();
+    below(links(last).getLast().left()).ifPresent(n -> Definitions.collect(n, mentions, letters));
+    return letters;
+  }
+
+  /** Whether a derivative by the name stands before a statement in its part or one around it: then it is sought, and no datum. */
+  boolean sought(String key, Statement s) {
+    return printed.subList(0, s.number()).stream().anyMatch(q -> s.part().within(q.statement().part()) && by(q).contains(key));
+  }
+
+  /** What a whole derivative is by, as printed. */
+  private static Optional<Notation> below(Notation n) {
+    if (n instanceof Notation.Fraction f && Differentials.whole(n)) {
+      return Optional.of(f.denominator());
+    }
+    if (!(n instanceof Notation.Juxtaposed j) || !(j.factors().get(0).item() instanceof Notation.Scripted s)) {
+      return Optional.empty();
+    }
+    boolean nabla = s.base() instanceof Notation.Symbol b && b.name().equals("nabla");
+    boolean prime = s.primes() > 0 && j.factors().size() == 2;
+    return nabla ? s.sub() : prime ? Notations.bracket(j.factors().get(1).item()).map(Notation.Bracketed::body) : Optional.empty();
+  }
+}
