@@ -89,6 +89,11 @@ final class Attempts {
       return new Subject(left, order, matrices, right, part, conditions, kept, maybe, words, maybeWords, ranged, explicit, anew, fresh, context, oneHot, names, new TreeSet<>());
     }
 
+    /** The same with another left side. */
+    Subject from(Notation other) {
+      return new Subject(other, order, matrices, right, part, conditions, kept, maybe, words, maybeWords, ranged, explicit, anew, fresh, context, oneHot, fixed, fixedBefore);
+    }
+
     Subject under(List<InForce> others) {
       return new Subject(left, order, matrices, right, part, others, kept, maybe, words, maybeWords, ranged, explicit, anew, fresh, context, oneHot, fixed, fixedBefore);
     }

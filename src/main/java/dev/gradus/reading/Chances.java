@@ -8,6 +8,7 @@ import dev.gradus.proof.kernel.Fact;
 import dev.gradus.proof.kernel.Point;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.term.Family;
+import dev.gradus.term.Function;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Names for probabilities that nothing defines: {@code \theta = p(y = 1)}, {@code \phi_{j|1} = p(x_j = 1 | y = 1)}. Such a name is the parameter that the text goes on
@@ -90,6 +92,33 @@ final class Chances {
     boolean solved = claim.assumptions().stream().anyMatch(a -> a.origin() == Assumption.Origin.STATED && a.fact() instanceof Fact.Equation e && Terms.families(e.left(), e.right()).contains(first));
     boolean varies = solved || r.used().contains("derivative by " + first.name()) || r.used().stream().anyMatch(u -> names.definition(u, part).filter(d -> d.parameters().contains(first.name())).isPresent());
     return point.filter(at -> varies || failsEverywhere(bounded, first, at, tried)).isPresent() ? Optional.empty() : Optional.of(first.name());
+  }
+
+  /** Letters of distributions over classes, beside those that a logarithm shows to be one. */
+  private static final List<String> DISTRIBUTIONS = List.of("p", "q", "y", "t", "\\pi", "\\hat{y}", "\\hat{p}");
+
+  /**
+   * In: a claim that fails. Out: the letters of its vectors that stand beside or in a logarithm, where they may be distributions and the claim does not fail for these
+   * (SOUNDNESS 8): \\sum_i p_i \\log(p_i/q_i) \\ge 0. Nobody need say so of p and q; of those whose entries the text bounds or sums it has said what it means.
+   */
+  static Optional<String> distributions(Claim claim, Predicate<Claim> fails) {
+    List<Family> open = new ArrayList<>();
+    boolean[] logarithm = {false};
+    List.of(claim.left(), claim.right()).forEach(side -> Terms.visit(side, t -> logarithm[0] |= t instanceof Term.Apply a && a.function() == Function.Elementary.LOG));
+    for (Family f : logarithm[0] ? Terms.families(claim.left(), claim.right()) : Set.<Family>of()) {
+      boolean said = claim.assumptions().stream().anyMatch(a -> ClaimParts.family(a.fact()).contains(f) && (a.origin() == Assumption.Origin.STATED || a.fact() instanceof Fact.SumsToOne || a.fact() instanceof Fact.OneOf));
+      // a label has its own conventions where it is one
+      said |= claim.order() == Claim.Order.EQUAL && List.of("y", "t", "\\hat{y}").contains(f.name());
+      if (f.axes().size() == 1 && f.kind() == Family.Kind.VARIABLE && DISTRIBUTIONS.contains(f.name()) && !said) {
+        open.add(f);
+      }
+    }
+    List<Assumption> all = new ArrayList<>(claim.assumptions());
+    for (Family f : open) {
+      all.add(Assumption.convention(new Fact.AllPositive(f, true), f.name() + " > 0"));
+      all.add(Assumption.convention(new Fact.SumsToOne(f, 0), f.name() + " sums to 1"));
+    }
+    return open.isEmpty() || fails.test(claim.under(all)) ? Optional.empty() : Optional.of(String.join(", ", open.stream().map(Family::name).toList()));
   }
 
   /** \\theta_{x|0} beside \\theta_{x|1}: what stands for a probability of the same kind. */

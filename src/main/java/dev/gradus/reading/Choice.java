@@ -356,13 +356,13 @@ final class Choice {
     if (PrintedDoubts.bracesState(s.left().text()) || PrintedDoubts.bracesState(s.right().text())) {
       return Optional.of(keep(s, r, "condition.unclear", "it fails, but perhaps not where a brace over or under a part of it says what that is"));
     }
-    Optional<String> unheard = Unheard.of(s, r, names, survey);
-    if (unheard.isPresent()) {
-      return Optional.of(keep(s, r, "condition.unclear", unheard.get()));
+    if (Contradictions.open(subject, r.claim(), x -> attempts.all(x, Session.Options.of(activation), layoutsOf(s)), c -> decided(c) instanceof Verdict.Refuted)) {
+      return Optional.of(keep(s, r, "condition.unclear", "nothing is known that meets what is supposed before it"));
     }
     Optional<String> spelled = PrintedDoubts.spelled(p.left(), p.right(), s.part(), names, survey.mentions()).or(() -> PrintedDoubts.spelled(p.right(), p.left(), s.part(), names, survey.mentions()));
-    if (spelled.isPresent()) {
-      return Optional.of(keep(s, r, "symbol.undefined", "is " + spelled.get() + " one name?"));
+    Optional<Result> unheard = Unheard.of(s, r, names, survey).map(u -> keep(s, r, "condition.unclear", u)).or(() -> spelled.map(n -> keep(s, r, "symbol.undefined", "is " + n + " one name?")));
+    if (unheard.isPresent()) {
+      return unheard;
     }
     if (s.notes().unread().filter(u -> !Topics.loss(u)).isPresent()) {
       return Optional.of(keep(s, r, "condition.not-read", "a condition was not understood: " + s.notes().unread().get()));

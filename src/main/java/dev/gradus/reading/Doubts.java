@@ -78,7 +78,7 @@ final class Doubts {
   /** The first doubt about refuting a reading. */
   Optional<Doubt> of(Printed p, Attempt.Read r, Tried tried) {
     Statement s = p.statement();
-    Optional<Doubt> first = ofWriting(p).or(() -> tied(r, s.part(), tried));
+    Optional<Doubt> first = ofWriting(p).or(() -> tied(p, r, tried));
     if (first.isPresent()) {
       return first;
     }
@@ -354,14 +354,16 @@ final class Doubts {
   }
 
   /** Names that something ties which the text need not say: those at printed arguments, entries and their totals, several probabilities. */
-  private Optional<Doubt> tied(Attempt.Read r, Part part, Tried tried) {
+  private Optional<Doubt> tied(Printed p, Attempt.Read r, Tried tried) {
     if (r.used().contains(Heads.USED)) {
       return Optional.of(new Doubt("symbol.undefined", "an equation for a name at its printed arguments proves, but does not refute"));
     }
     Claim claim = r.claim();
     return PairTotals.open(claim, tried::fails)
         .map(pair -> "how are " + pair + " with one index and with two tied?")
-        .or(() -> Chances.open(r, names, survey.mentions(), part, tried).map(chance -> "what else is known of " + chance + ", which stands for a probability?"))
+        .or(() -> Chances.open(r, names, survey.mentions(), p.statement().part(), tried).map(chance -> "what else is known of " + chance + ", which stands for a probability?"))
+        .or(() -> Chances.distributions(claim, tried::fails).map(names -> "are " + names + " distributions?"))
+        .or(() -> Diagonals.apart(p, claim, survey, tried::fails).map(pair -> "are " + pair + " two elements?"))
         .map(because -> new Doubt("symbol.undefined", because));
   }
 

@@ -46,6 +46,8 @@ final class Lifetimes {
   /** cases that came behind another one */
   private final Set<Integer> later = new TreeSet<>();
   private final Set<String> met = new TreeSet<>();
+  /** conditions of the sentence before, and of those that it was drawn from */
+  private final Set<Integer> before = new TreeSet<>();
   /** the last display of the sentence before a condition that leads */
   private final Map<Integer, Integer> shown = new LinkedHashMap<>();
 
@@ -62,6 +64,7 @@ final class Lifetimes {
         it.demote();
       }
       it.sentence(roles.get(s));
+      it.drawn(roles.get(s).events(), draws(flow.sentences().get(s)));
       it.met(flow.sentences().get(s));
     }
     it.introduced();
@@ -71,11 +74,29 @@ final class Lifetimes {
   /** A new paragraph in words that draws nothing from what stands before may be past the case that prose opened. */
   private static boolean leavesCase(Sentence s) {
     boolean words = s.atoms().getFirst() instanceof Atom.Word;
-    boolean draws =
-        Phrases.find(s.run(0), 0)
-            .filter(f -> f.sense() == Phrases.Sense.SO || f.sense() == Phrases.Sense.THEN || f.sense() == Phrases.Sense.CASE || f.sense() == Phrases.Sense.WHERE)
-            .isPresent();
+    boolean draws = draws(s) || Phrases.find(s.run(0), 0).filter(f -> f.sense() == Phrases.Sense.CASE || f.sense() == Phrases.Sense.WHERE).isPresent();
     return s.paragraph() && words && !draws;
+  }
+
+  private static boolean draws(Sentence s) {
+    return Phrases.find(s.run(0), 0).filter(f -> f.sense() == Phrases.Sense.SO || f.sense() == Phrases.Sense.THEN).isPresent();
+  }
+
+  /** "If x = 1, A. Then B": what a sentence draws it may draw under the conditions of the one before (READING 2). */
+  private void drawn(List<Event> events, boolean draws) {
+    List<Integer> claims = events.stream().filter(e -> e instanceof Event.Claim).map(e -> ((Event.Claim) e).clause()).toList();
+    for (int c : draws ? claims : List.<Integer>of()) {
+      for (int condition : before) {
+        boolean replaced = own.getOrDefault(c, List.of()).stream().anyMatch(o -> sameLetters(o, condition));
+        if (!replaced && Sides.letters(clause(condition)).stream().anyMatch(Sides.letters(clause(c))::contains)) {
+          put(maybe, c, condition);
+        }
+      }
+    }
+    if (!draws) {
+      before.clear();
+    }
+    claims.forEach(c -> before.addAll(own.getOrDefault(c, List.of())));
   }
 
   /** Whether the case that goes on is not the first one of its part: what a sentence concludes may be drawn from all of them. */

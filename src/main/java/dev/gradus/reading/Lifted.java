@@ -16,7 +16,7 @@ final class Lifted {
               + "|without (assumption|condition|hypothesis) \\w+|(also|even|true|and) without (this|that|it)|br(ing|ings|inging|ought) back|put(ting)? back|restor(e|es|ed|ing)|reintroduc(e|es|ed|ing)"
               + "|back (to|in) (the |our )?(general|original|full)|return(s|ing)? to (the |our )?(general|original|full)|unt(ie|ying) (them|the|it)"
               + "|no longer|regardless|non-?symmetric|asymmetric|unsymmetric|not (one-hot|symmetric|positive|normali[sz]ed|necessarily|zero)|may be (negative|zero)|soft (label|target)s?"
-              + "|now let \\$ be (any|an arbitrary|a) real|either sign|any sign|allowed to be|antisymmetric|skew-? ?symmetric|multi-label|many classes|(with|for) (a )?general \\$|general (matrix|matrices|case|vector|position|setting)|other cases?|every case|overall|the (full|complete|whole|entire) (jacobian|gradient|derivative|matrix|expression|formula|result))\\b?");
+              + "|now let \\$ be (any|an arbitrary|a) real|now (take|consider|pick|choose) any \\$|(general|arbitrary|any|all) (kinds? of )?(targets?|labels?|label distributions?|target distributions?)|either sign|any sign|allowed to be|antisymmetric|skew-? ?symmetric|multi-label|many classes|(with|for) (a )?general \\$|general (matrix|matrices|case|vector|position|setting)|other cases?|every case|overall|the (full|complete|whole|entire) (jacobian|gradient|derivative|matrix|expression|formula|result))\\b?");
 
   /** "Next question", "Now another example": what comes has its own conditions. */
   private static final Pattern NEXT =

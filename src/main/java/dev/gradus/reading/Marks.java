@@ -19,18 +19,20 @@ final class Marks {
   private Set<String> arrays = new TreeSet<>();
   private final Set<String> barred = new TreeSet<>();
   private final Targets targets = new Targets();
+  private final Diagonals diagonals = new Diagonals();
   private final Set<String> labels = new TreeSet<>();
   private boolean transposed;
 
   /** Takes in what a formula of a part shows. */
   void add(Part part, Notation n, Mentions mentions) {
     arrays = arraysByPart.computeIfAbsent(part, k -> new TreeSet<>());
-    add(n, mentions);
+    inside(part, n, mentions);
   }
 
-  private void add(Notation n, Mentions mentions) {
+  private void inside(Part part, Notation n, Mentions mentions) {
     mentions.of(n).ifPresent(m -> add(m, mentions));
     targets.add(n, mentions);
+    diagonals.add(part, n, mentions);
     if (n instanceof Notation.Scripted s) {
       transposed |= s.sup().filter(mentions::transposes).isPresent();
     }
@@ -41,7 +43,7 @@ final class Marks {
       for (int k = 0; k < j.factors().size(); k++) {
         boolean argument = Notations.scriptedArgument(j, k);
         transposed |= argument && j.factors().get(k).item() instanceof Notation.Scripted s && s.sup().filter(mentions::transposes).isPresent();
-        add(argument ? Notations.bracket(j.factors().get(k).item()).orElseThrow() : j.factors().get(k).item(), mentions);
+        inside(part, argument ? Notations.bracket(j.factors().get(k).item()).orElseThrow() : j.factors().get(k).item(), mentions);
       }
       for (int k = 1; k < j.factors().size(); k++) {
         Notation.Op op = j.factors().get(k).op();
@@ -52,7 +54,7 @@ final class Marks {
       }
       return;
     }
-    Notations.children(n).forEach(c -> add(c, mentions));
+    Notations.children(n).forEach(c -> inside(part, c, mentions));
   }
 
   /** Whether a name with an index stands in index places itself: the class y_i of sample i in f_{y_i}. */
@@ -115,6 +117,11 @@ final class Marks {
   /** What a letter is compared with, as a target with its estimate. */
   Optional<String> estimate(String key) {
     return targets.estimate(key);
+  }
+
+  /** The derivatives of elements by one of the same number. */
+  Diagonals diagonals() {
+    return diagonals;
   }
 
   /** Whether anything is transposed in the document. */

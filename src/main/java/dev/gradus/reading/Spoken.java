@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What words say of names where a clause stands (READING 2, 5): to the end of the sentence, or of the part. */
@@ -20,6 +21,8 @@ final class Spoken {
   private final Lifted lifted;
   /** Sentences whose words say something of names. */
   private final List<Sentence> speaking;
+  /** The letters that sentences let be anything of a kind. */
+  private final Map<Integer, Set<String>> letters = new TreeMap<>();
 
   /** @param general sentences whose words end conditions ("in general", READING 3) */
   Spoken(Answer answer, Flow.Result flow, List<Facts.Found> facts, Map<Integer, Cue> cues, Set<Integer> general, Lifted lifted) {
@@ -29,6 +32,12 @@ final class Spoken {
     this.flow = flow;
     this.facts = facts;
     this.cues = cues;
+    for (Sentence s : flow.sentences()) {
+      Set<String> any = AnyLetters.of(s, answer);
+      if (!any.isEmpty()) {
+        letters.put(s.number(), any);
+      }
+    }
     this.speaking =
         flow.sentences().stream().filter(s -> !facts.get(s.number()).onwards().isEmpty() || !facts.get(s.number()).sentenceOnly().isEmpty() || !facts.get(s.number()).fixed().isEmpty()).toList();
   }
@@ -67,10 +76,16 @@ final class Spoken {
 
   /** READING 3: whether a later sentence, up to this one, says of a letter what cannot be meant beside it. */
   private boolean replaced(WordFact f, Optional<Sentence> to, Part here) {
-    return speaking.stream()
+    boolean anew = to.isPresent() && letters.entrySet().stream().anyMatch(e -> e.getKey() <= to.get().number() && offset(e.getKey()) > f.offset() && e.getValue().stream().anyMatch(f.names()::contains) && here.within(flow.parts().get(flow.sentences().get(e.getKey()).part())));
+    return anew || speaking.stream()
         .filter(s -> to.isPresent() && s.number() <= to.get().number() && here.within(flow.parts().get(s.part())))
         .flatMap(s -> Stream.concat(facts.get(s.number()).onwards().stream(), s.number() == to.get().number() ? facts.get(s.number()).sentenceOnly().stream() : Stream.empty()))
         .anyMatch(g -> g.offset() > f.offset() && FactKinds.replaces(g.kind(), f.kind()) && g.names().stream().anyMatch(f.names()::contains));
+  }
+
+  /** Where a sentence's words begin. */
+  private int offset(int sentence) {
+    return flow.sentences().get(sentence).atoms().stream().filter(a -> a instanceof Atom.Word).mapToInt(a -> ((Atom.Word) a).offset()).findFirst().orElse(0);
   }
 
   /** What perhaps was lifted since: shapes stay, all else keeps a claim from being refuted and proves nothing. */
