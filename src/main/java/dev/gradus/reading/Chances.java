@@ -105,7 +105,7 @@ final class Chances {
     List<Family> open = new ArrayList<>();
     boolean[] logarithm = {false};
     List.of(claim.left(), claim.right()).forEach(side -> Terms.visit(side, t -> logarithm[0] |= t instanceof Term.Apply a && a.function() == Function.Elementary.LOG));
-    for (Family f : logarithm[0] ? Terms.families(claim.left(), claim.right()) : Set.<Family>of()) {
+    for (Family f : logarithm[0] ? Terms.families(claim.left(), claim.right()) : java.util.Collections.<Family>emptySet()) {
       boolean said = claim.assumptions().stream().anyMatch(a -> ClaimParts.family(a.fact()).contains(f) && (a.origin() == Assumption.Origin.STATED || a.fact() instanceof Fact.SumsToOne || a.fact() instanceof Fact.OneOf));
       // a label has its own conventions where it is one
       said |= claim.order() == Claim.Order.EQUAL && List.of("y", "t", "\\hat{y}").contains(f.name());

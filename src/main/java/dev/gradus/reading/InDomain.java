@@ -9,6 +9,8 @@ import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A function that is defined under bounds of its arguments, {@code f(x) = x} for {@code x > 0}, has a value where its arguments meet them (SOUNDNESS 1, 6): what is
@@ -23,8 +25,11 @@ final class InDomain {
    */
   static void entered(Definition d, List<Value> values, Elaborator elaborator) {
     Session session = elaborator.session;
-    if (Chances.ofAnother(d, values, session.names, session.part)) {
+    if (Chances.ofAnother(d, values, session.names, session.part) && !session.survey.isIndex(d.parameters().getFirst())) {
       throw new Misfit(new ReadingReason.Open("the text gives " + d.key() + " of another quantity", "symbol.undefined"));
+    }
+    if (!varies(d, session) && !own(d, values)) {
+      throw new Misfit(new ReadingReason.Open("the text gives " + d.key() + " at one argument only", "symbol.undefined"));
     }
     for (Printed q : session.names.told().bounds(d.statement())) {
       require(session, elaborator.comparison(q.left(), q.statement().sign().sign(), q.right()));
@@ -36,6 +41,23 @@ final class InDomain {
     List<Condition> required = List.copyOf(session.domains.subList(from, session.domains.size()));
     session.domains.subList(from, session.domains.size()).clear();
     required.forEach(c -> require(session, Terms.mapTerm(c, t -> Session.put(t, letter, argument))));
+  }
+
+  /** Whether what a function is equal to depends on one of its letters, as far as definitions show: w(A) = a says what it is at A. */
+  private static boolean varies(Definition d, Session session) {
+    Set<String> said = new TreeSet<>();
+    Definitions.collect(d.body(), session.mentions(), said);
+    return d.parameters().stream().anyMatch(x -> said.contains(x) || said.stream().anyMatch(n -> session.names.told().leads(n, x) || session.names.argumentsOf(n, session.part).contains(x)));
+  }
+
+  private static boolean own(Definition d, List<Value> values) {
+    for (int k = 0; k < values.size(); k++) {
+      boolean same = values.get(k).body() instanceof Term.Entry e && (e.family().name().equals(d.parameters().get(k)) || e.family().name().startsWith("#"));
+      if (!same) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void require(Session session, Condition c) {

@@ -2,10 +2,12 @@ package dev.gradus.reading;
 
 import dev.gradus.document.Span;
 import dev.gradus.notation.Notation;
+import dev.gradus.term.Family;
 import dev.gradus.term.Index;
 import dev.gradus.term.Range;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,13 +23,33 @@ record SizeArguments(Session session) {
     return argument(letter).map(this::range).orElseGet(() -> session.ranges.ofSize(letter));
   }
 
-  /** The element that the letter is in the place of an index, where the argument is a number. */
+  /** The element that the letter is in the place of an index: P(c) = N_c / N at 2, at j, at the number of all classes. At an expression it is not read. */
   Optional<Index> element(String letter, Range range) {
-    return argument(letter).map(v -> session.ranges.now(v.body())).flatMap(number -> switch (number) {
-      case Rational r when r.isInteger() && r.signum() >= 0 -> Optional.of(session.element(new Notation.Numeral(new Span(0, 0), r.toString()), range));
-      case Term.Size s -> Optional.of(last(range, s.range()));
-      default -> Optional.empty();
+    return argument(letter).map(v -> session.ranges.now(v.body())).map(number -> switch (number) {
+      case Rational r when r.isInteger() && r.signum() >= 0 -> session.element(new Notation.Numeral(new Span(0, 0), r.toString()), range);
+      case Term.Size s -> last(range, s.range());
+      case Term.Place p -> same(range, p.index());
+      case Term.Sum(List<Term> terms) when terms.size() == 2 && terms.get(0) instanceof Term.Place p && terms.get(1).equals(Rational.of(session.ranges.countedFrom(p.index().range()) - 1L)) -> same(range, p.index());
+      case Term.Entry e when e.family().isScalar() && e.family().kind() == Family.Kind.VARIABLE -> named(letter, e.family().name(), range);
+      default -> throw Misfit.notBuilt("an element that is an expression");
     });
+  }
+
+  private Index same(Range range, Index index) {
+    session.ranges.unify(range, index.range());
+    return session.ranges.now(index);
+  }
+
+  /** The element that a letter names, once it stands for no argument any more. */
+  private Index named(String letter, String name, Range range) {
+    Value hidden = session.arguments.remove(letter);
+    try {
+      return session.element(new Notation.Symbol(new Span(0, 0), name), range);
+    } finally {
+      if (hidden != null) {
+        session.arguments.put(letter, hidden);
+      }
+    }
   }
 
   private Index last(Range range, Range size) {
