@@ -95,6 +95,8 @@ final class BigOperators {
   /** Letters in the summand that is being read. */
   private final Set<String> body = new java.util.TreeSet<>();
 
+  private Notation summand = new Notation.Empty(new dev.gradus.document.Span(0, 0));
+
   private boolean occursInBody(Notation letter) {
     return session.mentions().of(letter).filter(m -> body.contains(m.key())).isPresent();
   }
@@ -102,6 +104,7 @@ final class BigOperators {
   private Value over(Notation.BigOperator b) {
     body.clear();
     Definitions.collect(b.body(), session.mentions(), body);
+    summand = b.body();
     if (b.body() instanceof Notation.Empty) {
       throw new Misfit(new ReadingReason.Syntax("a summand"));
     }
@@ -131,6 +134,7 @@ final class BigOperators {
   private Value array(Notation.BigOperator b) {
     body.clear();
     Definitions.collect(b.body(), session.mentions(), body);
+    summand = b.body();
     Binder binder = binders(b).get(0);
     if (binder.lastOmitted || binder.omittedFirst > 0 || binder.zeroAdded || !binder.guards.isEmpty()) {
       throw Misfit.notBuilt("a list of entries with these labels");
@@ -381,6 +385,12 @@ final class BigOperators {
       zeroBased(binder, sup.get());
       return binder;
     }
+    Optional<Range> beyond = new FromZero(session).among(sup.get(), letter, summand);
+    if (beyond.isPresent()) {
+      binder.range = beyond.get();
+      binder.omittedFirst = from;
+      return binder;
+    }
     binder.range = end(sup.get(), Optional.of(binder));
     session.ranges.countFrom(binder.range, 1);
     binder.omittedFirst = from - 1;
@@ -406,6 +416,11 @@ final class BigOperators {
       binder.lastOmitted = false;
       session.ranges.countFrom(range, 0);
       binder.range = session.ranges.now(range);
+      return;
+    }
+    Optional<Range> own = new FromZero(session).all(sup, binder.letter, summand);
+    if (own.isPresent()) {
+      binder.range = own.get();
       return;
     }
     binder.range = end(sup, Optional.empty());

@@ -367,7 +367,7 @@ final class Choice {
     if (s.notes().unread().filter(u -> !Topics.loss(u)).isPresent()) {
       return Optional.of(keep(s, r, "condition.not-read", "a condition was not understood: " + s.notes().unread().get()));
     }
-    Optional<Verdict> counted = NamedCounts.verdict(s, r.claim(), this::decided);
+    Optional<Verdict> counted = NamedCounts.verdict(s, names.told().listings().sizes(s.part()), r.claim(), this::decided);
     if (counted.isPresent()) {
       boolean proved = judged.size() == 1 && r.conditionNotRead().isEmpty();
       return Optional.of(proved && counted.get() instanceof Verdict.Proved v ? accept(s, r, v, false) : keep(s, r, "size.unknown", "it fails, but perhaps not for the number of elements that the words name"));

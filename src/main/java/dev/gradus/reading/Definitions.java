@@ -24,10 +24,21 @@ final class Definitions {
 
   private final Survey survey;
   private final Budget budget;
+  private final Optional<Listings.Listing> listing;
 
   Definitions(Survey survey, Budget budget) {
+    this(survey, budget, Optional.empty());
+  }
+
+  /**
+   * Takes in definitions of one statement.
+   *
+   * @param listing the elements that it lists of its left side
+   */
+  Definitions(Survey survey, Budget budget, Optional<Listings.Listing> listing) {
     this.survey = survey;
     this.budget = budget;
+    this.listing = listing;
   }
 
   /** What came of taking a definition in. */
@@ -102,8 +113,15 @@ final class Definitions {
       Index.Free slot = session.counting(head.mention().key(), k);
       slots.add(slot);
       session.elements.put(head.letters().get(k), slot);
+      String letter = head.letters().get(k);
+      listing.filter(l -> l.letter().equals(letter)).ifPresent(l -> session.ranges.countFrom(slot.range(), l.first()));
     }
     Value v = elaborator.read(body);
+    for (int k = 0; k < slots.size(); k++) {
+      String letter = head.letters().get(k);
+      Range axis = slots.get(k).range();
+      listing.filter(l -> l.letter().equals(letter)).ifPresent(l -> session.ranges.fix(axis, l.size()));
+    }
     if (head.logged()) {
       v = session.map(v, Terms::exp);
     }

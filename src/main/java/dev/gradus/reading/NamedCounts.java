@@ -67,19 +67,21 @@ final class NamedCounts {
   /**
    * A verdict on a claim that fails for some size, for a number that the words around it name.
    *
+   * @param listed numbers of elements that lists near the claim have, k = 1, 2, 3
    * @return the proof where its own sentence names one number and it has one range; a verdict that is no refutation where one may save it; else empty
    */
-  static Optional<Verdict> verdict(Statement s, Claim claim, Function<Claim, Verdict> decided) {
+  static Optional<Verdict> verdict(Statement s, Set<Integer> listed, Claim claim, Function<Claim, Verdict> decided) {
     Set<Integer> near = in(s.words());
     // where the number has a letter, "one feature" and what other sentences say is of something else
     Set<Integer> all = new TreeSet<>(near);
     in(s.part().words()).stream().filter(n -> n > 1).forEach(all::add);
+    all.addAll(listed);
     if (near.contains(2) && picked(claim) > 1) {
       return Optional.of(new Verdict.Undecided(new ReadingReason.Open("it fails, but perhaps not for two that differ", "size.unknown")));
     }
     for (int n : all) {
       for (Claim c : counted(claim, n)) {
-        if ((n == 1 || !near.contains(n)) && open(claim).stream().noneMatch(Ranges::unnamed)) {
+        if ((n == 1 || !(near.contains(n) || listed.contains(n))) && open(claim).stream().noneMatch(Ranges::unnamed)) {
           continue;
         }
         Verdict v = decided.apply(c);

@@ -24,13 +24,14 @@ final class Told {
   private final Outsiders outsiders;
   private final DataModels models;
   private final Optional<String> operator;
+  private final Listings listings;
   private final PartWords words = new PartWords();
   private final Verdicts verdicts = new Verdicts();
   private final Rivals rivals = new Rivals();
   private final Map<Integer, List<Printed>> bounds = new TreeMap<>();
 
   Told() {
-    this(Described.NOTHING, Outsiders.NONE, new DataModels(List.of()), Optional.empty());
+    this(Described.NOTHING, Outsiders.NONE, new DataModels(List.of()), Listings.NONE, Optional.empty());
   }
 
   /**
@@ -39,12 +40,14 @@ final class Told {
    * @param described what words say of names
    * @param outsiders letters that sums leave out
    * @param models names of observed data
+   * @param listings elements listed by their numbers
    * @param operator a letter that differentiates what stands behind it: by itself it is unknown
    */
-  Told(Described described, Outsiders outsiders, DataModels models, Optional<String> operator) {
+  Told(Described described, Outsiders outsiders, DataModels models, Listings listings, Optional<String> operator) {
     this.described = described;
     this.outsiders = outsiders;
     this.models = models;
+    this.listings = listings;
     this.operator = operator;
   }
 
@@ -54,6 +57,10 @@ final class Told {
 
   Outsiders outsiders() {
     return outsiders;
+  }
+
+  Listings listings() {
+    return listings;
   }
 
   DataModels models() {

@@ -21,14 +21,18 @@ record UnderCondition(List<Printed> printed, Survey survey, Names names) {
             .map(printed::get)
             .filter(q -> !names.told().defines(q.statement()) && !saysOfData(q, s, own))
             .anyMatch(q -> survey.mentions().of(q.left()).filter(m -> own.contains(m.key()) || (Lowering.isEquation(q.statement()) && elementOf(m, own))).isPresent());
-    return narrowed || (!own.isEmpty() && (s.notes().unread().filter(Phrases::limits).isPresent() || !s.notes().bracketed().isEmpty()));
+    if (names.told().listings().restricts(printed.get(s.number()), h, survey.mentions())) {
+      return true;
+    }
+    return narrowed || (!own.isEmpty() && (s.notes().unread().filter(Phrases::limits).isPresent() || (!s.notes().bracketed().isEmpty() && names.told().listings().of(printed.get(s.number()), h, survey.mentions()).isEmpty())));
   }
 
-  /** "y one-hot with y_k = 1": which class is the hot one, no restriction of y (READING 25). */
+  /** "y one-hot with y_k = 1": which class is the hot one, no restriction of y (READING 25); x_0 = 1: a feature that every input has (SOUNDNESS 8). */
   private boolean saysOfData(Printed q, Statement s, Set<String> own) {
     Optional<Mention> element = survey.mentions().of(q.left()).filter(m -> m.plain() && !m.indices().isEmpty());
     boolean hot = element.filter(m -> own.contains(m.key()) && s.notes().facts().stream().anyMatch(f -> f.kind() == WordFact.Kind.ONE_HOT && f.names().contains(m.key()))).isPresent();
-    return element.isPresent() && hot && q.right() instanceof Notation.Numeral;
+    boolean dummy = element.filter(m -> m.indices().stream().anyMatch(i -> Conditions.isNumeral(i, "0"))).isPresent() && Conditions.isNumeral(q.right(), "1");
+    return dummy || (element.isPresent() && hot && q.right() instanceof Notation.Numeral);
   }
 
   /** y_i where i is one of the letters: an equation for it picks some elements. */

@@ -239,6 +239,9 @@ final class Walk {
       (deciding ? new Drawn(setting(), () -> choice(names, ranges)).solution(p, printed, survey, names) : Optional.<Explained>empty()).ifPresent(e -> found(s, e));
       return;
     }
+    Ranges with = new WrittenOut(survey.mentions()).take(p, names, ranges);
+    with.fixedSince(ranges).forEach(name -> sized.put(name, s.part()));
+    ranges = with;
     if (listing(p) || element(p)) {
       return;
     }
@@ -251,7 +254,7 @@ final class Walk {
       found(s, passage.settled().get(s.number()));
       return;
     }
-    Choice.Result result = setting().bothWays(p, underSigma(p, inferences().of(p, () -> new Drawn(setting(), () -> choice(names, ranges)).judged(p))), (q, u) -> choice(names, ranges).decide(q, u).outcome());
+    Choice.Result result = setting().bothWays(p, underSigma(p, new Inferences(survey, printed, introductions(), setting(), names, ranges, this::choice).of(p, () -> new Drawn(setting(), () -> choice(names, ranges)).judged(p))), (q, u) -> choice(names, ranges).decide(q, u).outcome());
     names = result.names();
     ranges = result.ranges();
     found(s, new Explained(result.outcome(), result.tried(), result.definitions()));
@@ -313,10 +316,6 @@ final class Walk {
 
   private Choice choice(Names in, Ranges with) {
     return new Choice(survey, in, with, conventions, layouts, outcomes, told);
-  }
-
-  private Inferences inferences() {
-    return new Inferences(survey, printed, introductions(), setting(), names, ranges, this::choice);
   }
 
   /** A second equation for a defined head that fails: READING 15, 17. */
@@ -408,7 +407,7 @@ final class Walk {
     if (!update) {
       told.define(s, i, survey.mentions());
     }
-    Definitions definitions = new Definitions(survey, Budget.standard());
+    Definitions definitions = new Definitions(survey, Budget.standard(), told.listings().of(p, i.head(), survey.mentions()));
     introduced.computeIfAbsent(i.head().mention().key(), k -> new ArrayList<>()).add(s.part());
     if (introductions().conditional(s, i.head()) && (Restricted.half(s, i.head()) || !domains.take(p, i.head()))) {
       names.lose(i.head().mention().key(), s.part());
