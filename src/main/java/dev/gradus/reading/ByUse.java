@@ -16,7 +16,16 @@ import java.util.function.Function;
 record ByUse(Head head, Notation body, boolean leads) {
   /** In: two sides that differ in one place only, where the first one has a bare name, one with index letters or one applied to distinct letters. */
   static Optional<ByUse> of(Notation named, Notation spelled, Mentions mentions) {
-    return Reapplied.of(named, spelled, mentions).or(() -> differing(named, spelled, mentions)).filter(d -> !d.trivial());
+    return of(named, spelled, mentions, n -> Optional.empty());
+  }
+
+  /**
+   * The same with names at their printed arguments: {@code \prod_i p(y_i | x_i)} and what the next link has in its place.
+   *
+   * @param printed the head that such a name is
+   */
+  static Optional<ByUse> of(Notation named, Notation spelled, Mentions mentions, Function<Notation, Optional<Head>> printed) {
+    return Reapplied.of(named, spelled, mentions).or(() -> differing(named, spelled, mentions, printed)).filter(d -> !d.trivial());
   }
 
   /**
@@ -46,13 +55,17 @@ record ByUse(Head head, Notation body, boolean leads) {
     return body instanceof Notation.Symbol || body instanceof Notation.Numeral;
   }
 
-  private static Optional<ByUse> differing(Notation left, Notation right, Mentions mentions) {
+  private static Optional<ByUse> differing(Notation left, Notation right, Mentions mentions, Function<Notation, Optional<Head>> printed) {
     if (Outline.of(left).equals(Outline.of(right))) {
       return Optional.empty();
     }
     if (Differentials.whole(left) || Differentials.whole(right)) {
       // a derivative gives no value: f' = (x^3)' leaves a constant open
       return Optional.empty();
+    }
+    Optional<Head> given = printed.apply(left);
+    if (given.isPresent()) {
+      return Optional.of(new ByUse(given.get(), right, false));
     }
     Optional<Head> head = Head.of(left, mentions).filter(h -> !h.logged() && !h.squared());
     if (head.isPresent() && (mentions.of(left).isPresent() || (!head.get().parameters().isEmpty() && !Functions.library(head.get().mention().base()) && !Functions.standard(head.get().mention().key()) && !head.get().mention().key().equals("\\sigma")))) {
@@ -68,7 +81,7 @@ record ByUse(Head head, Notation body, boolean leads) {
       if (Outline.of(a.get(k)).equals(Outline.of(b.get(k)))) {
         continue;
       }
-      Optional<ByUse> here = differing(a.get(k), b.get(k), mentions);
+      Optional<ByUse> here = differing(a.get(k), b.get(k), mentions, printed);
       if (here.isEmpty() || found.isPresent()) {
         return Optional.empty();
       }

@@ -88,16 +88,9 @@ final class Doubts {
     if (r.used().contains("sum without an end") && Stream.of(r.claim().left(), r.claim().right()).anyMatch(PrintedDoubts::counts)) {
       return Optional.of(new Doubt("size.unknown", "where does the sum end?"));
     }
-    if (names.told().listings().ofSome(s)) {
-      return Optional.of(new Doubt("condition.unclear", "it is said of the elements that are listed behind it"));
-    }
-    Optional<String> last = FromZero.beside(r.claim().left(), r.claim().right());
-    if (last.isPresent()) {
-      return Optional.of(new Doubt("size.unknown", "is " + last.get() + " the last of the elements from 0 on?"));
-    }
-    Optional<String> one = FromZero.one(r.claim(), tried::fails);
-    if (one.isPresent()) {
-      return Optional.of(new Doubt("symbol.undefined", "is the element 0 of " + one.get() + " the number 1?"));
+    Optional<Doubt> elements = names.told().listings().doubt(s, r.claim(), tried::fails);
+    if (elements.isPresent()) {
+      return elements;
     }
     if (Terms.ranges(r.claim().left(), r.claim().right()).stream().anyMatch(r.ranges()::wasFixed)) {
       return Optional.of(new Doubt("size.unknown", "does the size that the text names elsewhere hold here?"));

@@ -5,6 +5,7 @@ import dev.gradus.term.Budget;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -16,12 +17,13 @@ import java.util.function.Supplier;
 record Inferences(Survey survey, List<Printed> printed, Introductions introductions, Setting setting, Names names, Ranges ranges, BiFunction<Names, Ranges, Choice> choice) {
   /** The outcome of a claim: by a meaning found in its own link, by what is known, or by what a matrix is made of. */
   Choice.Result of(Printed p, Supplier<Choice.Result> known) {
-    Optional<Choice.Result> used = byUse(p);
+    Optional<Choice.Result> used = byUse(p, ByUse.of(p.left(), p.right(), survey.mentions()), (q, key) -> q.mentions(key, survey.mentions()));
     if (used.isPresent()) {
       return used.get();
     }
     Choice.Result first = known.get();
-    return first.outcome().proved() || first.outcome().refuted() ? first : stacked(p).or(() -> explained(p)).orElse(first);
+    ProbabilityByUse probabilities = new ProbabilityByUse(survey, printed, names);
+    return first.outcome().proved() || first.outcome().refuted() ? first : byUse(p, probabilities.of(p), probabilities::rests).or(() -> stacked(p)).or(() -> explained(p)).orElse(first);
   }
 
   /** A name that the text explains behind the claim, if it is proved with that. */
@@ -33,8 +35,7 @@ record Inferences(Survey survey, List<Printed> printed, Introductions introducti
   }
 
   /** READING 22: a name that this link replaces by a closed expression means that expression, if this link and a later claim of the part are proved with it. */
-  private Optional<Choice.Result> byUse(Printed p) {
-    Optional<ByUse> use = ByUse.of(p.left(), p.right(), survey.mentions());
+  private Optional<Choice.Result> byUse(Printed p, Optional<ByUse> use, BiPredicate<Printed, String> speaks) {
     if (use.isEmpty() || (p.statement().after().isEmpty() && !use.get().leads())) {
       return Optional.empty();
     }
@@ -57,7 +58,7 @@ record Inferences(Survey survey, List<Printed> printed, Introductions introducti
     if (!here.outcome().proved()) {
       return Optional.empty();
     }
-    List<Printed> behind = printed.stream().filter(q -> q.statement().number() > p.statement().number() && q.statement().part().within(part) && q.mentions(key, survey.mentions())).toList();
+    List<Printed> behind = printed.stream().filter(q -> q.statement().number() > p.statement().number() && q.statement().part().within(part) && speaks.test(q, key)).toList();
     List<Printed> later = behind.stream().filter(q -> q.unreadable().isEmpty() && (use.get().leads() || introductions.of(q).isEmpty())).toList();
     return use.get().bornOut(later, q -> trial.decide(q, setting.subject(q)).outcome()) ? Optional.of(here) : Optional.empty();
   }

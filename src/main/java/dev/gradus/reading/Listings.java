@@ -2,6 +2,7 @@ package dev.gradus.reading;
 
 import dev.gradus.document.MathText;
 import dev.gradus.notation.Notation;
+import dev.gradus.proof.kernel.Claim;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Reader.PrintedFragment;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Elements that are listed by their numbers behind an equation, {@code a_k = .. \quad (k=0,1,2)}, {@code y_i = .., i = 1,2,3}: a family that is defined so has these elements and no
@@ -144,7 +146,7 @@ final class Listings {
   }
 
   /** Whether an equation, or the chain that it goes on with, is said of listed elements that are not the first ones. */
-  boolean ofSome(Statement s) {
+  private boolean ofSome(Statement s) {
     return Optional.ofNullable(beside.get(first(s))).filter(Optional::isEmpty).isPresent();
   }
 
@@ -155,6 +157,16 @@ final class Listings {
       return m.get().indices().stream().anyMatch(i -> i instanceof Notation.Numeral d && (d.digits().length() > 1 || d.digits().charAt(0) - '0' >= listing.first() + listing.size() || d.digits().charAt(0) - '0' < listing.first()));
     }
     return Notations.children(n).stream().anyMatch(c -> beyond(c, key, listing, mentions));
+  }
+
+  /** Elements that are listed, and families that begin with 0: of which elements a claim is said, how many they are, what the first one is. */
+  Optional<Doubts.Doubt> doubt(Statement s, Claim claim, Predicate<Claim> fails) {
+    if (ofSome(s)) {
+      return Optional.of(new Doubts.Doubt("condition.unclear", "it is said of the elements that are listed behind it"));
+    }
+    return FromZero.beside(claim.left(), claim.right())
+        .map(n -> new Doubts.Doubt("size.unknown", "is " + n + " the last of the elements from 0 on?"))
+        .or(() -> FromZero.one(claim, fails).map(n -> new Doubts.Doubt("symbol.undefined", "is the element 0 of " + n + " the number 1?")));
   }
 
   /** The numbers of elements that the lists of a part, of those around it and of those in it have. */

@@ -338,6 +338,11 @@ final class Names {
     }
   }
 
+  /** Whether a formula says how something is distributed. */
+  boolean distributes() {
+    return fresh.values().stream().anyMatch(all -> all.stream().anyMatch(f -> f.noun().equals(Anew.DISTRIBUTED)));
+  }
+
   private boolean isAnew(Definition d, Part part) {
     return fresh.getOrDefault(d.key(), List.of()).stream().anyMatch(f -> part.within(f.part()) && d.statement() < f.before() && !f.part().within(d.part()) && !f.goesOn(d));
   }
