@@ -258,6 +258,9 @@ final class Differentials {
     if (!(mark instanceof Notation.Symbol s && s.name().equals("nabla"))) {
       return elaborator.read(by);
     }
+    if (operand instanceof Notation.Juxtaposed j && j.factors().size() > 1 && isNabla(j.factors().get(0).item())) {
+      return target(by, Products.rest(j.factors(), 1, j.factors().size()));
+    }
     Notation head = operand instanceof Notation.Juxtaposed j ? j.factors().get(0).item() : operand;
     Optional<Definition> d = session.mentions().of(head).flatMap(m -> session.names.definition(m.key(), session.part));
     if (d.isPresent() && d.get().parameters().size() == 1) {
@@ -270,6 +273,10 @@ final class Differentials {
     return elaborator.mention(argument.orElseGet(() -> Mention.of(onlyParameter(head), false)));
   }
 
+  private static boolean isNabla(Notation n) {
+    return n instanceof Notation.Symbol s && s.name().equals("nabla");
+  }
+
   /** What the nabla of a defined number differentiates by where only one quantity without a definition is ever meant. */
   private String onlyParameter(Notation head) {
     Optional<Mention> m = session.mentions().of(head).filter(x -> session.names.definition(x.key(), session.part).isPresent());
@@ -279,6 +286,11 @@ final class Differentials {
             .filter(x -> session.names.definition(x, session.part).isEmpty())
             .toList();
     if (leaves.size() != 1) {
+      Optional<String> usual = session.survey.marks().gradientBy(session.part).filter(x -> session.names.definition(x, session.part).isEmpty());
+      if (usual.isPresent()) {
+        session.used.add("guess");
+        return usual.get();
+      }
       throw Misfit.notBuilt("\\nabla without what it differentiates by");
     }
     session.used.add("guess");

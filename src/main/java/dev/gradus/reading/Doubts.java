@@ -447,7 +447,7 @@ final class Doubts {
       return Optional.of("an applied name may stand for an array");
     }
     for (String used : r.used()) {
-      if (used.startsWith("equation on ") && r.used().contains("derivative by " + used.substring("equation on ".length())) && !lagrangian(r, s.part(), used.substring("equation on ".length()))) {
+      if (used.startsWith("equation on ") && r.used().contains("derivative by " + used.substring("equation on ".length())) && ByTheWay.ties(p, r, used.substring("equation on ".length()), survey.mentions()) && !lagrangian(r, s.part(), used.substring("equation on ".length()))) {
         return Optional.of("an equation ties " + used.substring("equation on ".length()) + ": a derivative by it has two meanings");
       }
     }
@@ -460,7 +460,7 @@ final class Doubts {
         }
       }
     }
-    return new Capitals(survey, names).of(s, r).or(() -> free ? Optional.empty() : tied(r).filter(n -> !lagrangian(r, s.part(), n)).map(Doubts::ties));
+    return new Capitals(survey, names).of(s, r).or(() -> free ? Optional.empty() : tied(p, r).filter(n -> !lagrangian(r, s.part(), n)).map(Doubts::ties));
   }
 
   private boolean lagrangian(Attempt.Read r, Part part, String tied) {
@@ -468,12 +468,13 @@ final class Doubts {
   }
 
   /** A derivative by entries that an assumption ties together. */
-  private static Optional<String> tied(Attempt.Read r) {
+  private Optional<String> tied(Printed p, Attempt.Read r) {
     for (Assumption a : r.claim().assumptions()) {
       Optional<String> tied =
           switch (a.fact()) {
             case Fact.SumsToOne f -> Optional.of(f.family().name());
             case Fact.Symmetric f -> Optional.of(f.family().name());
+            case Fact.Equation e when ByTheWay.givesAnother(e, p, r, survey.mentions()) -> Optional.empty();
             case Fact.Equation e -> Terms.families(e.left()).stream().map(Family::name).filter(n -> r.used().contains("derivative by " + n)).findFirst();
             case Fact.Holds h -> Optional.empty();
             case Fact.AllPositive f -> Optional.empty();

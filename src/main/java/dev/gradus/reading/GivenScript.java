@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param items what stands in the index places
  */
 record GivenScript(String label, List<Notation> items) {
+  /** The mark of what is given by a sample's own value, \\phi_{j|y_i}: which parameter that is the sample says, and it is none that is given by a value. */
+  private static final String OF_SAMPLE = "_{\\cdot}";
+
   GivenScript {
     items = List.copyOf(items);
   }
@@ -25,8 +28,8 @@ record GivenScript(String label, List<Notation> items) {
       return Optional.empty();
     }
     List<Notation> items = new ArrayList<>();
-    Optional<String> stated = side(c.left(), items);
-    Optional<String> given = side(c.right(), items);
+    Optional<String> stated = side(c.left(), items, "");
+    Optional<String> given = side(c.right(), items, OF_SAMPLE);
     boolean plain = items.stream().allMatch(i -> i instanceof Notation.Numeral || Mentions.baseName(i).isPresent());
     return plain ? stated.flatMap(s -> given.map(g -> new GivenScript(s + "|" + g, items))) : Optional.empty();
   }
@@ -41,16 +44,22 @@ record GivenScript(String label, List<Notation> items) {
     return script instanceof Notation.Conditioned c && (c.right() instanceof Notation.Listed l ? l.items() : List.of(c.right())).stream().anyMatch(i -> i instanceof Notation.Symbol);
   }
 
-  /** The label of one side of the bar; its indices go into {@code items}. */
-  private static Optional<String> side(Notation side, List<Notation> items) {
+  /** The label of one side of the bar, with a mark on a name that has an index; its indices go into {@code items}. */
+  private static Optional<String> side(Notation side, List<Notation> items, String mark) {
     StringBuilder label = new StringBuilder();
     for (Notation item : side instanceof Notation.Listed l ? l.items() : Mentions.items(side)) {
       boolean valued = item instanceof Notation.Compared e && e.signs().equals(List.of(RelationSign.EQUAL));
       Notation name = valued && item instanceof Notation.Compared e ? e.sides().get(0) : item;
+      String of = "";
       if (name instanceof Notation.Scripted s && s.sub().isPresent() && s.sup().isEmpty() && s.primes() == 0) {
         // x_j, x_j = 1: the quantity names the parameter, its index is one of the indices
         items.addAll(Mentions.items(s.sub().get()));
         name = s.base();
+        of = mark;
+      } else if (name instanceof Notation.Scripted s && s.sub().isEmpty() && s.primes() == 0 && s.sup().orElse(s) instanceof Notation.Bracketed b && b.body() instanceof Notation.Symbol) {
+        items.add(b.body());
+        name = s.base();
+        of = mark;
       } else if (!valued) {
         items.add(item);
       }
@@ -62,7 +71,7 @@ record GivenScript(String label, List<Notation> items) {
         if (letter.isEmpty()) {
           return Optional.empty();
         }
-        label.append(Mentions.usualIndex(letter.get()) && !valued ? "" : letter.get());
+        label.append(Mentions.usualIndex(letter.get()) && !valued ? "" : letter.get() + of);
       }
     }
     return Optional.of(label.toString());

@@ -76,20 +76,18 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
 
   /** c(y = 0) = m - c(y = 1) with an m that occurs here first: said beside the equation, not solved from it. */
   private boolean namesAnew(Notation side) {
-    Set<String> all = new TreeSet<>();
-    Definitions.collect(side, survey.mentions(), all);
-    return all.stream().anyMatch(k -> !seen.contains(k) && !Functions.library(k));
+    return Parametrized.namesAnew(side, seen, survey.mentions());
   }
 
   /**
-   * y = P(t | x) = e^a / s, L(w) = p(y | X) = prod_i p(y_i | x_i), l(w) = log L(w) = ..: a probability, or what a logarithm is taken of, that the link before
-   * brought in is what the next link says (READING 14, 23).
+   * y = P(t | x) = e^a / s, L(w) = p(y | X) = prod_i p(y_i | x_i), l(w) = log L(w) = .., P(C | x) = y(x) = ..: a probability, a function, or what a logarithm is taken
+   * of, that the link before brought in is what the next link says (READING 14, 23).
    */
   private Optional<Introduction> printed(Printed p) {
     Statement s = p.statement();
     boolean bare = survey.mentions().of(p.right()).isPresent() || PrintedHead.introduced(p.right(), s.part(), survey, names).filter(h -> PrintedHead.isKey(h.mention().key())).isPresent();
     Optional<Head> head = bare ? Optional.empty() : PrintedHead.introduced(p.left(), s.part(), survey, names).or(() -> PrintedHead.logged(p.left(), s.part(), survey, names));
-    return head.filter(h -> h.logged() || (PrintedHead.isKey(h.mention().key()) && PrintedHead.probability(h.mention()) && !PrintedHead.expects(h)))
+    return head.filter(h -> h.logged() || !h.parameters().isEmpty() || (PrintedHead.isKey(h.mention().key()) && PrintedHead.probability(h.mention()) && !PrintedHead.expects(h)))
         .filter(h -> printed.subList(0, s.number() - 1).stream().noneMatch(q -> uses(q, h.mention().key())))
         .filter(h -> introduces(h, p) && fresh(h, p.right(), s, true))
         .map(h -> new Introduction(h, p.right(), Definition.Standing.STATED));

@@ -21,11 +21,15 @@ final class Marks {
   private final Targets targets = new Targets();
   private final Diagonals diagonals = new Diagonals();
   private final Set<String> labels = new TreeSet<>();
+  /** what gradients are said to be by, \\nabla_w and \\nabla E(w) */
+  private final Map<Part, Set<String>> gradients = new TreeMap<>(java.util.Comparator.comparingInt(Part::number));
+  private Set<String> gradient = new TreeSet<>();
   private boolean transposed;
 
   /** Takes in what a formula of a part shows. */
   void add(Part part, Notation n, Mentions mentions) {
     arrays = arraysByPart.computeIfAbsent(part, k -> new TreeSet<>());
+    gradient = gradients.computeIfAbsent(part, k -> new TreeSet<>());
     inside(part, n, mentions);
   }
 
@@ -40,6 +44,9 @@ final class Marks {
       bars(b.body(), mentions);
     }
     if (n instanceof Notation.Juxtaposed j) {
+      for (int k = 0; k + 1 < j.factors().size(); k++) {
+        gradient(j, k, mentions);
+      }
       for (int k = 0; k < j.factors().size(); k++) {
         boolean argument = Notations.scriptedArgument(j, k);
         transposed |= argument && j.factors().get(k).item() instanceof Notation.Scripted s && s.sup().filter(mentions::transposes).isPresent();
@@ -55,6 +62,23 @@ final class Marks {
       return;
     }
     Notations.children(n).forEach(c -> inside(part, c, mentions));
+  }
+
+  private void gradient(Notation.Juxtaposed j, int k, Mentions mentions) {
+    Notation sign = j.factors().get(k).item();
+    boolean nabla = (sign instanceof Notation.Scripted s ? s.base() : sign) instanceof Notation.Symbol b && b.name().equals("nabla");
+    if (nabla && sign instanceof Notation.Scripted s && s.sub().isPresent()) {
+      mentions.of(s.sub().get()).filter(Mention::bare).ifPresent(m -> gradient.add(m.key()));
+    } else if (nabla && k + 2 < j.factors().size() && mentions.of(j.factors().get(k + 1).item()).filter(Mention::bare).isPresent()) {
+      Notations.bracket(j.factors().get(k + 2).item()).map(Notation.Bracketed::body).flatMap(mentions::of).filter(Mention::bare).ifPresent(m -> gradient.add(m.key()));
+    }
+  }
+
+  /** The only quantity that the gradients of a part, and of those around it and in it, are said to be by. */
+  Optional<String> gradientBy(Part part) {
+    Set<String> all = new TreeSet<>();
+    gradients.forEach((p, by) -> all.addAll(part.near(p) ? by : java.util.Collections.emptySet()));
+    return all.size() == 1 ? Optional.of(all.iterator().next()) : Optional.empty();
   }
 
   /** Whether a name with an index stands in index places itself: the class y_i of sample i in f_{y_i}. */

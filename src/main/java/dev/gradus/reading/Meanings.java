@@ -96,9 +96,11 @@ final class Meanings {
     Optional<Notation> of = object(p, opens, opens.indexOf('$', m.start()));
     boolean named = m.group(13) != null;
     Optional<Notation> by = named ? object(p, opens, m.start(13)) : of.flatMap(o -> parameter(o, p.statement().part())).or(() -> head.parameters().size() == 1 ? Optional.of(print(head.parameters().getFirst())) : Optional.empty());
-    boolean second = m.group(1) != null || m.group(2).equals("hessian");
-    if (of.isEmpty() || by.isEmpty() || second) {
+    if (of.isEmpty() || by.isEmpty() || m.group(1) != null) {
       return Said.OPEN;
+    }
+    if (m.group(2).equals("hessian")) {
+      return new Said(Optional.of(hessian(Typeset.of(of.get()), Typeset.of(by.get()))), false);
     }
     return new Said(Optional.of(print("\\frac{\\partial " + Typeset.of(of.get()) + "}{\\partial " + Typeset.of(by.get()) + "}")), false);
   }
@@ -123,8 +125,15 @@ final class Meanings {
       Definitions.collect(d.get().body(), survey.mentions(), found);
       found.stream().filter(n -> !survey.isBound(n) && !Functions.library(n) && !List.of("e", "d").contains(n)).limit(MOST_LETTERS).forEach(letters::add);
     }
-    String order = (called && m.group(1) != null) || (called && m.group(2).equals("hessian")) ? "^2" : "";
+    if (called && m.group(2).equals("hessian")) {
+      return letters.stream().map(v -> hessian(d.get().key(), v)).toList();
+    }
+    String order = called && m.group(1) != null ? "^2" : "";
     return letters.stream().map(v -> print("\\frac{\\partial" + order + " " + d.get().key() + "}{\\partial " + v + order + "}")).toList();
+  }
+
+  private static Notation hessian(String of, String by) {
+    return print("\\nabla_{" + by + "}^2 " + of);
   }
 
   /** What a function is a function of: as printed, else as defined. */

@@ -27,17 +27,18 @@ record Solutions(List<Printed> printed, Map<Integer, Outcome> outcomes, Mentions
     }
     Statement s = p.statement();
     Optional<String> because =
-        d.claim().assumptions().stream().anyMatch(a -> a.fact() instanceof Fact.Equation) && listed(p)
+        listed(p, d.claim())
             ? Optional.of("it may be one of the solutions that the sentence lists")
             : (stationary(s) ? unknown(d.claim()) : Optional.<String>empty()).map(n -> "it fails for any " + n + ", but what else the text sets to zero or constrains may say what " + n + " is");
     return because.map(b -> new Choice.Result(new Outcome.Open(s, "equation.not-read", b, Optional.of(d.claim())), found.names(), found.ranges(), found.tried(), found.definitions())).orElse(found);
   }
 
-  /** Another equation of the sentence gives the same bare letter something else. */
-  private boolean listed(Printed p) {
+  /** Another equation of the sentence gives the same bare letter, of which the claim is an equation to be solved, something else. */
+  private boolean listed(Printed p, Claim claim) {
     Statement s = p.statement();
     Optional<Mention> letter = mentions.of(p.left()).filter(Mention::bare);
-    return letter.isPresent()
+    boolean solved = letter.isPresent() && claim.assumptions().stream().anyMatch(a -> a.fact() instanceof Fact.Equation e && Terms.families(e.left(), e.right()).stream().anyMatch(f -> f.name().equals(letter.get().key())));
+    return solved
         && s.after().isEmpty()
         && printed.stream().filter(q -> Math.abs(q.statement().number() - s.number()) <= 4 && q.statement().number() != s.number() && (q.statement().inSentenceBehind(s) || s.inSentenceBehind(q.statement())))
             .anyMatch(q -> q.statement().sign().sign() == RelationSign.EQUAL && q.statement().after().isEmpty() && Templates.same(q.left(), p.left()) && !Templates.same(q.right(), p.right()) && !Definitions.mentions(q.right(), letter.get().key(), mentions));

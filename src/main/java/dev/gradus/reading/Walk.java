@@ -212,7 +212,7 @@ final class Walk {
     Statement s = p.statement();
     // "Let e = 3": from here on the letter is no constant (READING 14)
     survey.mentions().of(p.left()).filter(m -> m.bare() && List.of("e", "\\pi").contains(m.key())).ifPresent(m -> names.letter(m.key(), s.part()));
-    Optional<Introductions.Introduction> introduction = introductions().beforeArrow(p);
+    Optional<Introductions.Introduction> introduction = introductions().beforeArrow(p).or(() -> Parametrized.of(p, survey, names, seen, printed));
     if (introduction.isPresent()) {
       kept.put(s.number(), setting().keptBefore(s));
       introduce(p, introduction.get());
