@@ -214,6 +214,10 @@ final class Attempts {
       if (ClaimParts.ambiguous(new Claim(claim.left(), claim.order(), claim.right(), List.of(), List.of(), List.of()))) {
         throw Misfit.shape("a letter has two shapes in one claim");
       }
+      List<String> elements = Terms.openIndices(claim.left(), claim.right()).stream().filter(i -> i instanceof Index.Free).map(i -> ((Index.Free) i).name()).toList();
+      if (elements.stream().distinct().count() < elements.size()) {
+        throw Misfit.shape("a letter stands for elements of two ranges in one claim");
+      }
       Multipliers.free(session, claim.assumptions());
       Optional<Claim> kept = sides.kept().map(k -> unknown(lowering.claim(k, frame, conventions), subject));
       // what may be a condition leaves nothing behind for the statements below

@@ -217,6 +217,11 @@ final class Elaborator {
     if (!(a.isNumber() && b.isNumber()) && (sign == dev.gradus.document.RelationSign.EQUAL || sign == dev.gradus.document.RelationSign.NOT_EQUAL)) {
       throw Misfit.notBuilt("an indicator of equal arrays");
     }
+    boolean equal = sign == dev.gradus.document.RelationSign.EQUAL || sign == dev.gradus.document.RelationSign.NOT_EQUAL;
+    if (equal && session.mentions().of(left).filter(Mention::plain).isPresent() && session.mentions().of(right).filter(Mention::plain).isPresent()) {
+      // [y = k]: labels, of which equal ones are no rare case
+      throw Misfit.notBuilt("an indicator of equal letters");
+    }
     return arrays.combine(a, b, (x, y) -> new Term.Guard(between(x, sign, y), Rational.ONE), "an indicator");
   }
 

@@ -304,7 +304,7 @@ final class Functions {
     }
     session.enter();
     try {
-      InDomain.entered(d, values, elaborator);
+      InDomain.entered(d, values, before.isEmpty() ? elements : new java.util.TreeMap<>(session.callers), elaborator);
       return elaborator.entries(d);
     } finally {
       session.leave();

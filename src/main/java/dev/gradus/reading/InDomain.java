@@ -8,6 +8,7 @@ import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,9 +23,13 @@ final class InDomain {
   /**
    * Called where a function's arguments stand in the place of its letters: the claim then holds where they meet the bounds of the definition. Nothing is known of p(y)
    * where the text gives p(x), the probability or density of another quantity.
+   *
+   * @param callers letters that stand for an element where the first of the functions that are being unfolded was called
    */
-  static void entered(Definition d, List<Value> values, Elaborator elaborator) {
+  static void entered(Definition d, List<Value> values, Map<String, Index> callers, Elaborator elaborator) {
     Session session = elaborator.session;
+    session.callers.clear();
+    session.callers.putAll(callers);
     if (Chances.ofAnother(d, values, session.names, session.part) && !session.survey.isIndex(d.parameters().getFirst())) {
       throw new Misfit(new ReadingReason.Open("the text gives " + d.key() + " of another quantity", "symbol.undefined"));
     }

@@ -107,6 +107,9 @@ final class Session {
   /** letters that stand for an element: of a sum above, or free */
   final Map<String, Index> elements = new TreeMap<>();
 
+  /** letters that stood for an element where the first of the functions was called that are being unfolded */
+  final Map<String, Index> callers = new TreeMap<>();
+
   /** Letters of the claim that stand in sums over unequal letters only: such a sum is over both. */
   final Set<String> onlyUnequal = new TreeSet<>();
 

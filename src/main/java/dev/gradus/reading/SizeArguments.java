@@ -8,7 +8,9 @@ import dev.gradus.term.Range;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Numbers of elements that a function has as its argument: S(n) = sum_{k=1}^n x_k at 2 is a sum of two elements. At what is neither a number nor the number of elements of a range
@@ -30,7 +32,7 @@ record SizeArguments(Session session) {
       case Term.Size s -> last(range, s.range());
       case Term.Place p -> same(range, p.index());
       case Term.Sum(List<Term> terms) when terms.size() == 2 && terms.get(0) instanceof Term.Place p && terms.get(1).equals(Rational.of(session.ranges.countedFrom(p.index().range()) - 1L)) -> same(range, p.index());
-      case Term.Entry e when e.family().isScalar() && e.family().kind() == Family.Kind.VARIABLE -> named(letter, e.family().name(), range);
+      case Term.Entry e when e.family().isScalar() && e.family().kind() == Family.Kind.VARIABLE -> named(e.family().name(), range);
       default -> throw Misfit.notBuilt("an element that is an expression");
     });
   }
@@ -40,15 +42,19 @@ record SizeArguments(Session session) {
     return session.ranges.now(index);
   }
 
-  /** The element that a letter names, once it stands for no argument any more. */
-  private Index named(String letter, String name, Range range) {
-    Value hidden = session.arguments.remove(letter);
+  /** The element that a letter of the claim names: what stands for an argument, or is bound, where the function is unfolded is another one. */
+  private Index named(String name, Range range) {
+    Map<String, Value> arguments = new TreeMap<>(session.arguments);
+    Map<String, Index> elements = new TreeMap<>(session.elements);
+    session.arguments.clear();
+    session.elements.clear();
+    session.elements.putAll(session.callers);
     try {
       return session.element(new Notation.Symbol(new Span(0, 0), name), range);
     } finally {
-      if (hidden != null) {
-        session.arguments.put(letter, hidden);
-      }
+      session.arguments.putAll(arguments);
+      session.elements.clear();
+      session.elements.putAll(elements);
     }
   }
 
