@@ -47,6 +47,10 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     if (left.isPresent() && s.after().isEmpty() && !solved && fresh(left.get(), p.right(), s, consequence)) {
       return Optional.of(new Introduction(left.get(), p.right(), standing(left.get(), p.right(), s.part())));
     }
+    Optional<Introduction> samples = left.flatMap(h -> new SampleHeads(survey, names, seen).of(p, h));
+    if (samples.isPresent()) {
+      return samples;
+    }
     if (left.isPresent() && s.after().isEmpty() && ofAll(left.get(), p)) {
       return Optional.of(new Introduction(left.get(), p.right(), Definition.Standing.STATED));
     }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * An equation for every sample of a number that has an equation without an index: {@code y = \sigma(w x + b)}, and {@code y_n = \sigma(a_n)} with an a that occurs here first. It does not
- * contradict the first one, whatever a_n will be, and says what y_n is (READING 14, 15).
+ * An equation for every sample of a number that has an equation without an index: {@code y = \sigma(w x + b)}, then {@code y_n = \sigma(a_n)} with an a that occurs here first. Whatever
+ * a_n will be, the two need not contradict each other: the second one says what y_n is, and as one of two it refutes nothing (READING 14, 15).
  */
 record SampleHeads(Survey survey, Names names, Set<String> seen) {
   /** What an equation introduces: the family of the samples, apart from the number itself. */
@@ -24,7 +24,7 @@ record SampleHeads(Survey survey, Names names, Set<String> seen) {
     }
     // of an x that is the row of all x_n the number was read as the row of all y_n
     Head samples = new Head(rank.get() == 0 ? head.mention().labelled(Mentions.TERM) : head.mention(), head.parameters(), head.letters(), false, false);
-    return Optional.of(new Introductions.Introduction(samples, p.right(), Definition.Standing.STATED));
+    return Optional.of(new Introductions.Introduction(samples, p.right(), Definition.Standing.REPEATED));
   }
 
   /** Whether an expression has a name that no line before has, with that index. */
