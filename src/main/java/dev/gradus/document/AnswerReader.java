@@ -33,7 +33,7 @@ public final class AnswerReader {
     boolean delimited = segments.stream().anyMatch(s -> s.isMath() && !Segments.isPart(text, s)) || !troubles.isEmpty();
     if (format == Format.FORMULA && !delimited) {
       segments = List.of(new Segment(Segment.Kind.DISPLAY, 0, text.length(), 0, text.length()));
-    } else if (format == Format.TEXT && !delimited) {
+    } else if ((format == Format.TEXT || format == Format.MARKDOWN) && !delimited) {
       segments = Plain.lines(text, segments, troubles);
     }
     Pieces pieces = new Pieces();

@@ -251,10 +251,25 @@ final class Setting {
     return above.stream().allMatch(n -> n < s.number() && known(n)) && (above.size() < 4 || allKnown(printed.get(above.getLast()).statement()));
   }
 
+  /** A formula that begins with its sign behind several others, "a = b where c = d" and "= e": it may go on with another one than the last. */
+  private Choice.Result goesOn(Printed p, Choice.Result found, BiFunction<Printed, Attempts.Subject, Outcome> decided) {
+    Statement s = p.statement();
+    Optional<Statement> last = s.after().filter(a -> a < s.number()).map(a -> printed.get(a).statement()).filter(a -> found.outcome().refuted() && a.clause() != s.clause());
+    if (last.isEmpty()) {
+      return found;
+    }
+    boolean other =
+        printed.subList(Math.max(0, s.number() - 6), last.get().number()).stream()
+            .filter(q -> q.statement().part().equals(s.part()) && q.statement().clause() != last.get().clause() && printed.stream().noneMatch(r -> r.statement().after().equals(Optional.of(q.statement().number()))))
+            .map(q -> new Printed(s, q.right(), p.right()))
+            .anyMatch(q -> !decided.apply(q, subject(q)).refuted());
+    return other ? new Choice.Result(new Outcome.Open(s, "condition.unclear", "it fails, but perhaps it goes on with another formula before it than the last", Optional.empty()), found.names(), found.ranges()) : found;
+  }
+
   /** READING 9, SOUNDNESS 23: A <=> B is not proved by B under A where A fails under B. */
   Choice.Result bothWays(Printed p, Choice.Result found, BiFunction<Printed, Attempts.Subject, Outcome> decided) {
     Statement s = p.statement();
-    Choice.Result result = new Solutions(printed, outcomes, survey.mentions()).of(p, found);
+    Choice.Result result = goesOn(p, new Solutions(printed, outcomes, survey.mentions()).of(p, found), decided);
     List<Integer> before = s.cue() == Cue.EQUIVALENT && result.outcome().proved() ? premises(s) : List.of();
     if (before.size() != 1 || !assumed(before.get(0))) {
       return result;
