@@ -490,6 +490,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     boolean ofItself = applied && Definitions.mentions(p.right(), head.mention().key(), survey.mentions());
     boolean plain = ofItself || PlainTalk.is(p.statement().words());
     boolean member = Members.numbered(first.key()) && first.key().equals(head.mention().key()) && !strays(p.right(), first) && !otherFunctions(p.right(), first.body());
-    return !saidAnew(p.statement()) && part.within(first.part()) && plain && (applied || bareOfFunction || concluded || member);
+    // a logarithm gives a name a meaning only where it has none (READING 14)
+    return !saidAnew(p.statement()) && part.within(first.part()) && plain && (applied || bareOfFunction || concluded || member || head.logged());
   }
 }

@@ -27,7 +27,7 @@ enum SecondEquation {
   static SecondEquation of(Printed p, Head head, Definition first, Outcome outcome, Introductions introductions) {
     if (introductions.stands(p, head, first)) {
       boolean applied = first.isFunction() && head.parameters().size() == first.parameters().size();
-      return outcome.refuted() || applied ? STANDS : LOST;
+      return outcome.refuted() || applied || head.logged() ? STANDS : LOST;
     }
     if (introductions.redefines(p, head, first)) {
       return REDEFINES;

@@ -260,7 +260,7 @@ final class Setting {
     }
     boolean other =
         printed.subList(Math.max(0, s.number() - 6), last.get().number()).stream()
-            .filter(q -> q.statement().part().equals(s.part()) && q.statement().clause() != last.get().clause() && printed.stream().noneMatch(r -> r.statement().after().equals(Optional.of(q.statement().number()))))
+            .filter(q -> last.get().inSentenceBehind(q.statement()) && q.statement().clause() != last.get().clause() && printed.stream().noneMatch(r -> r.statement().after().equals(Optional.of(q.statement().number()))))
             .map(q -> new Printed(s, q.right(), p.right()))
             .anyMatch(q -> !decided.apply(q, subject(q)).refuted());
     return other ? new Choice.Result(new Outcome.Open(s, "condition.unclear", "it fails, but perhaps it goes on with another formula before it than the last", Optional.empty()), found.names(), found.ranges()) : found;

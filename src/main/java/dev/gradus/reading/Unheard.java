@@ -50,7 +50,9 @@ final class Unheard {
             .filter(n -> names.definition(n, s.part()).isEmpty() && survey.trace(n, s.part()).added && survey.trace(n, s.part()).indices == 0)
             .filter(n -> r.names().quantity(n).filter(q -> !q.axes().isEmpty() && !q.declared()).isPresent())
             .findFirst();
-    if (bias.isPresent()) {
+    // an array of different entries is no derivative by one number
+    boolean entries = !Terms.openIndices(r.claim().left()).isEmpty() && !Terms.openIndices(r.claim().right()).isEmpty();
+    if (bias.isPresent() && !entries) {
       return Optional.of("it fails, but perhaps not where " + bias.get() + " is one number");
     }
     return r.used().contains("sum over a set") ? Optional.of("is the set that is summed over all there is?") : Optional.empty();
