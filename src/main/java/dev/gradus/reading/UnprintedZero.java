@@ -24,6 +24,13 @@ import java.util.regex.Pattern;
 final class UnprintedZero {
   private static final Pattern SAID = Pattern.compile("\\b(setting|set|we set|equating|putting|equate|put)\\b[^.;:]*?\\b(zero|0)\\b|\\band solving for \\$|\\bto \\$(?= (gives|we|yields))");
 
+  private static final String SLOPE = "(?:(?:the|its|this|these|both|each|all|our) )?(?:(?:first|partial|total|resulting|above|last|two|order|this) )*(?:derivatives?|gradients?|slopes?|partials|score|expressions?|equations?|result|line)(?: vector| function| above| equal)?"
+      + "(?: (?:with respect to|w\\.?r\\.?t\\.?|of|by|in|to) (?:the )?(?:[a-z-]+ )?\\$)*";
+
+  /** What is set to zero, said of a derivative and not denied. */
+  private static final Pattern SETS =
+      Pattern.compile("(?<!not |instead of |without |never |rather than |wrongly |cannot |avoid |n't )\\b(?:setting|set|sets|equating|putting|put|equate) (?:it|this|that|these|them|both|each|all|" + SLOPE + ")(?: of (?:these|them|which))?(?: equal)?(?: to)? (?:zero|0)\\b");
+
   private final List<Printed> printed;
   private final Mentions mentions;
   private final Map<Integer, Outcome> outcomes;
@@ -52,7 +59,7 @@ final class UnprintedZero {
 
   /** The last links of the chains that give the derivatives by these names, up to the one that the words set to zero. */
   List<Printed> meant(Statement s, Set<String> names) {
-    Optional<Integer> said = s.notes().zeroed().or(() -> sentence(s)).filter(n -> n < s.number());
+    Optional<Integer> said = said(s).or(() -> sentence(s)).filter(n -> n < s.number());
     Map<String, Printed> found = new TreeMap<>();
     for (int n = said.orElse(-1); n >= 0 && printed.get(n).statement().part().equals(s.part()); n--) {
       Printed q = printed.get(n);
@@ -67,11 +74,15 @@ final class UnprintedZero {
   /** What the words before an earlier statement of the sentence, or of the displays above, set to zero: "setting both to zero gives b = .. and w = ..". */
   private Optional<Integer> sentence(Statement s) {
     for (int n = s.number() - 1; n >= 0 && (s.inSentenceBehind(printed.get(n).statement()) || s.notes().above().contains(n)); n--) {
-      if (printed.get(n).statement().notes().zeroed().isPresent()) {
-        return printed.get(n).statement().notes().zeroed();
+      if (said(printed.get(n).statement()).isPresent()) {
+        return said(printed.get(n).statement());
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<Integer> said(Statement s) {
+    return s.notes().zeroed().filter(n -> SETS.matcher(s.opens()).find());
   }
 
   /** Every link of the chain is proved: the derivative is what the last side says. */
@@ -99,16 +110,17 @@ final class UnprintedZero {
     return printed.subList(0, s.number()).stream().anyMatch(q -> s.part().within(q.statement().part()) && by(q).contains(key));
   }
 
-  /** What a whole derivative is by, as printed. */
+  /** What a whole first derivative is by, as printed. */
   private static Optional<Notation> below(Notation n) {
     if (n instanceof Notation.Fraction f && Differentials.whole(n)) {
-      return Optional.of(f.denominator());
+      boolean first = f.numerator() instanceof Notation.Juxtaposed j && j.factors().get(0).item() instanceof Notation.Symbol;
+      return first ? Optional.of(f.denominator()) : Optional.empty();
     }
     if (!(n instanceof Notation.Juxtaposed j) || !(j.factors().get(0).item() instanceof Notation.Scripted s)) {
       return Optional.empty();
     }
     boolean nabla = s.base() instanceof Notation.Symbol b && b.name().equals("nabla");
-    boolean prime = s.primes() > 0 && j.factors().size() == 2;
-    return nabla ? s.sub() : prime ? Notations.bracket(j.factors().get(1).item()).map(Notation.Bracketed::body) : Optional.empty();
+    boolean prime = s.primes() == 1 && j.factors().size() == 2;
+    return nabla ? s.sub().filter(x -> s.sup().isEmpty()) : prime ? Notations.bracket(j.factors().get(1).item()).map(Notation.Bracketed::body) : Optional.empty();
   }
 }
