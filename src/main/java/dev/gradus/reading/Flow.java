@@ -326,9 +326,26 @@ final class Flow {
     if (!first || FormulaLabels.inWords(c).isEmpty()) {
       text(c.words());
     }
-    current.add(new Atom.Clausal(number, display, parts.current()));
+    if (!display && zeroInWords(c)) {
+      current.add(current.size() - 1, new Atom.Word("zero", 0, false));
+    } else {
+      current.add(new Atom.Clausal(number, display, parts.current()));
+    }
     partOf.set(number, parts.current());
     text(c.wordsAfter());
+  }
+
+  private static final List<String> SETTING = List.of("set", "sets", "setting", "equate", "equating", "equal", "put", "putting");
+
+  /** How far before the zero these words stand at most. */
+  private static final int SETS = 14;
+
+  /** "Set to $0$": a word like any. */
+  private boolean zeroInWords(Clause c) {
+    boolean zero = c.signs().isEmpty() && c.sides().size() == 1 && c.sides().getFirst().text().strip().equals("0");
+    int last = current.size() - 1;
+    boolean to = zero && last > 0 && current.get(last) instanceof Atom.Open && current.get(last - 1) instanceof Atom.Word w && w.text().equals("to");
+    return to && current.subList(Math.max(0, last - SETS), last).stream().anyMatch(a -> a instanceof Atom.Word w && SETTING.contains(w.text()));
   }
 
   private void text(String words) {

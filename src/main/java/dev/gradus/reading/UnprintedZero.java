@@ -29,7 +29,7 @@ final class UnprintedZero {
 
   /** What is set to zero, said of a derivative and not denied. */
   private static final Pattern SETS =
-      Pattern.compile("(?<!not |instead of |without |never |rather than |wrongly |cannot |avoid |n't )\\b(?:setting|set|sets|equating|putting|put|equate) (?:it|this|that|these|them|both|each|all|" + SLOPE + ")(?: of (?:these|them|which))?(?: equal)?(?: to)? (?:zero|0)\\b");
+      Pattern.compile("(?<!not |instead of |without |never |rather than |wrongly |cannot |avoid |n't )\\b(?:setting|set|sets|equating|putting|put|equate) (?:it|this|that|these|them|both|each|all|" + SLOPE + ")(?: of (?:these|them|which))?(?: equal)?(?: to)? (?:zero|0)\\b|(?:^|[,.;:] ?|\\band |\\bthen |\\bnow |\\bwe )(?:equate|equating|set|setting)(?: equal)? to (?:zero|0)\\b");
 
   private final List<Printed> printed;
   private final Mentions mentions;
@@ -115,6 +115,9 @@ final class UnprintedZero {
     if (n instanceof Notation.Fraction f && Differentials.whole(n)) {
       boolean first = f.numerator() instanceof Notation.Juxtaposed j && j.factors().get(0).item() instanceof Notation.Symbol;
       return first ? Optional.of(f.denominator()) : Optional.empty();
+    }
+    if (n instanceof Notation.Juxtaposed j && j.factors().get(0).item() instanceof Notation.Fraction f && f.numerator() instanceof Notation.Symbol d && (d.name().equals("d") || d.name().equals("partial"))) {
+      return Optional.of(f.denominator());
     }
     if (!(n instanceof Notation.Juxtaposed j) || !(j.factors().get(0).item() instanceof Notation.Scripted s)) {
       return Optional.empty();
