@@ -3,7 +3,6 @@ package dev.gradus.reading;
 import dev.gradus.notation.Notation;
 import dev.gradus.notation.Outline;
 import dev.gradus.reading.Reader.Printed;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -140,8 +139,6 @@ final class AppliedHeads {
     if (Outline.of(n).equals(printed)) {
       return by;
     }
-    List<Notation> parts = new ArrayList<>();
-    Notations.children(n).forEach(c -> parts.add(replaced(c, printed, by)));
-    return parts.isEmpty() ? n : Templates.with(n, parts).orElse(n);
+    return Templates.mapped(n, c -> replaced(c, printed, by));
   }
 }

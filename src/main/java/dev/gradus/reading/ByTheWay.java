@@ -2,6 +2,7 @@ package dev.gradus.reading;
 
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.ClaimParts;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.term.Family;
@@ -17,7 +18,7 @@ final class ByTheWay {
 
   /** Whether what is assumed may tie a name of the claim to others: all but equations that give a quantity of their own. */
   static boolean ties(Printed p, Attempt.Read r, String name, Mentions mentions) {
-    List<Fact> on = r.narrowed().orElse(r.claim()).assumptions().stream().map(Assumption::fact).filter(f -> families(f).stream().anyMatch(x -> x.name().equals(name))).toList();
+    List<Fact> on = r.narrowed().orElse(r.claim()).assumptions().stream().map(Assumption::fact).filter(f -> ClaimParts.families(f).stream().anyMatch(x -> x.name().equals(name))).toList();
     return on.isEmpty() || on.stream().anyMatch(f -> f instanceof Fact.SumsToOne || f instanceof Fact.Symmetric || (f instanceof Fact.Equation e && !givesAnother(e, p, r, mentions)));
   }
 
@@ -30,7 +31,7 @@ final class ByTheWay {
     claim.context().forEach(t -> Terms.families(t).forEach(f -> elsewhere.add(f.name())));
     for (Assumption a : claim.assumptions()) {
       if (!(a.fact() instanceof Fact.Equation other && other.equals(e))) {
-        families(a.fact()).forEach(f -> elsewhere.add(f.name()));
+        ClaimParts.families(a.fact()).forEach(f -> elsewhere.add(f.name()));
       }
     }
     Set<String> left = names(Terms.families(e.left()));
@@ -42,19 +43,5 @@ final class ByTheWay {
     Set<String> found = new TreeSet<>();
     families.forEach(f -> found.add(f.name()));
     return found;
-  }
-
-  private static List<Family> families(Fact fact) {
-    return switch (fact) {
-      case Fact.Equation e -> List.copyOf(Terms.families(e.left(), e.right()));
-      case Fact.Holds h -> Terms.terms(h.condition()).stream().flatMap(t -> Terms.families(t).stream()).toList();
-      case Fact.SumsToOne f -> List.of(f.family());
-      case Fact.Symmetric f -> List.of(f.family());
-      case Fact.AllPositive f -> List.of(f.family());
-      case Fact.AllInUnitInterval f -> List.of(f.family());
-      case Fact.OneOf f -> List.of(f.family());
-      case Fact.WholeNumbers f -> List.of(f.family());
-      case Fact.LeastSize f -> List.of();
-    };
   }
 }

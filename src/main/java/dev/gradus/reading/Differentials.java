@@ -255,7 +255,7 @@ final class Differentials {
   /** What is differentiated by; a nabla without a subscript differentiates by the only argument of its function. */
   private Value target(Notation by, Notation operand) {
     Notation mark = by instanceof Notation.Scripted sc ? sc.base() : by;
-    if (!(mark instanceof Notation.Symbol s && s.name().equals("nabla"))) {
+    if (!isNabla(mark)) {
       return elaborator.read(by);
     }
     if (operand instanceof Notation.Juxtaposed j && j.factors().size() > 1 && isNabla(j.factors().get(0).item())) {
@@ -273,7 +273,8 @@ final class Differentials {
     return elaborator.mention(argument.orElseGet(() -> Mention.of(onlyParameter(head), false)));
   }
 
-  private static boolean isNabla(Notation n) {
+  /** The sign of a gradient, without scripts. */
+  static boolean isNabla(Notation n) {
     return n instanceof Notation.Symbol s && s.name().equals("nabla");
   }
 

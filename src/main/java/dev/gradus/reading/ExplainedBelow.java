@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class ExplainedBelow {
   /** Words behind which an equation explains. */
-  private static final Pattern JOINS = Pattern.compile("(?s).*\\b(since|because|as|where|recall|recalling|recall that|with|here|note|note that)\\b[^.;:]*");
+  private static final Pattern JOINS = Pattern.compile("(?s).*\\b(since|because|as|where|recall|recalling|with|here|note)\\b[^.;:]*");
 
   /** Words that make a claim one of all such quantities. */
   private static final Pattern GENERAL = Pattern.compile("\\b(any|arbitrary|every|all|general|generally|whatever|no matter|each)\\b");

@@ -302,7 +302,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
       return false;
     }
     // a letter in use that a conclusion gives a value is a solution (READING 11); a family that nothing else defines is defined where it is said
-    return !strict || !seen.contains(key) || (head.squared() && inOneSentence(s, key)) || head.logged() || (!head.letters().isEmpty() && !head.squared() && !head.logged());
+    return !strict || !seen.contains(key) || (head.squared() && inOneSentence(s, key)) || head.logged() || (!head.letters().isEmpty() && !head.squared());
   }
 
   /** "z = (x-m)/s, m = .., s^2 = ..": a name that nothing before this sentence uses is defined in it also behind its first use (READING 8, 14). */

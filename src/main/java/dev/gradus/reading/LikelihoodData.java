@@ -180,16 +180,6 @@ final class LikelihoodData {
   }
 
   private Notation in(Notation n) {
-    List<Notation> parts = Notations.children(n).stream().map(this::in).toList();
-    Notation inner = parts.isEmpty() ? n : Templates.with(n, parts).orElse(n);
-    if (!(inner instanceof Notation.Juxtaposed j)) {
-      return inner;
-    }
-    List<Factor> factors = new ArrayList<>(j.factors());
-    for (int k = 0; k + 1 < factors.size(); k++) {
-      int next = k + 1;
-      at(factors, k).map(a -> without.get(a.form())).ifPresent(b -> factors.set(next, new Factor(Op.NONE, b)));
-    }
-    return new Notation.Juxtaposed(j.span(), factors);
+    return Templates.applied(n, (factors, k) -> at(factors, k).map(a -> without.get(a.form())));
   }
 }

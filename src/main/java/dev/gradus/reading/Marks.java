@@ -66,7 +66,7 @@ final class Marks {
 
   private void gradient(Notation.Juxtaposed j, int k, Mentions mentions) {
     Notation sign = j.factors().get(k).item();
-    boolean nabla = (sign instanceof Notation.Scripted s ? s.base() : sign) instanceof Notation.Symbol b && b.name().equals("nabla");
+    boolean nabla = Differentials.isNabla(sign instanceof Notation.Scripted s ? s.base() : sign);
     if (nabla && sign instanceof Notation.Scripted s && s.sub().isPresent()) {
       mentions.of(s.sub().get()).filter(Mention::bare).ifPresent(m -> gradient.add(m.key()));
     } else if (nabla && k + 2 < j.factors().size() && mentions.of(j.factors().get(k + 1).item()).filter(Mention::bare).isPresent()) {

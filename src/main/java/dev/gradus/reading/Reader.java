@@ -78,6 +78,15 @@ public final class Reader {
       return Definitions.mentions(left, key, mentions) || Definitions.mentions(right, key, mentions);
     }
 
+    /** The links of its chain up to it, itself first. */
+    List<Printed> chain(List<Printed> printed) {
+      List<Printed> links = new ArrayList<>(List.of(this));
+      for (Optional<Integer> before = statement.after(); before.isPresent() && before.get() < links.getLast().statement().number(); before = links.getLast().statement().after()) {
+        links.add(printed.get(before.get()));
+      }
+      return links;
+    }
+
     /** The names that its sides mention. */
     Set<String> names(Mentions mentions) {
       Set<String> found = new TreeSet<>();

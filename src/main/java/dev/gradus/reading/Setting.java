@@ -83,11 +83,8 @@ final class Setting {
     Stream.of(open.introducing(p), open.orders(p)).flatMap(List::stream).filter(n -> !proved(n)).filter(n -> !used.contains(n) && !s.conditions().contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
     open.of(s).stream().filter(n -> !used.contains(n) && !s.conditions().contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
     inForce.addAll(PrintedConditions.aboveSign(s));
-    for (Statement link = s; link.after().isPresent() && link.after().get() < link.number(); ) {
-      // further links of the chain may go on under it
-      link = printed.get(link.after().get()).statement();
-      maybe.addAll(PrintedConditions.aboveSign(link));
-    }
+    // further links of the chain may go on under it
+    p.chain(printed).stream().skip(1).forEach(link -> maybe.addAll(PrintedConditions.aboveSign(link.statement())));
     // what is drawn from all cases, i = j and i \\neq j, holds in none of them alone
     List<Attempts.InForce> cases = inForce.stream().filter(a -> inForce.stream().anyMatch(b -> excludes(a, b) || excludes(b, a))).toList();
     inForce.removeAll(cases);

@@ -105,20 +105,7 @@ final class SharedParameters {
   }
 
   private Notation in(Notation n) {
-    List<Notation> parts = Notations.children(n).stream().map(this::in).toList();
-    Notation inner = parts.isEmpty() ? n : Templates.with(n, parts).orElse(n);
-    if (!(inner instanceof Notation.Juxtaposed j)) {
-      return inner;
-    }
-    List<Factor> factors = new ArrayList<>(j.factors());
-    for (int k = 0; k + 1 < factors.size(); k++) {
-      Optional<Notation.Bracketed> b = applied(factors, k);
-      Optional<List<Boolean>> goes = b.isEmpty() ? Optional.empty() : name(factors.get(k).item()).map(shared::get);
-      if (goes.isPresent()) {
-        factors.set(k + 1, new Factor(Op.NONE, without(b.orElseThrow(), goes.get())));
-      }
-    }
-    return new Notation.Juxtaposed(j.span(), factors);
+    return Templates.applied(n, (factors, k) -> applied(factors, k).flatMap(b -> name(factors.get(k).item()).map(shared::get).map(goes -> without(b, goes))));
   }
 
   private static Notation without(Notation.Bracketed b, List<Boolean> goes) {

@@ -1,7 +1,6 @@
 package dev.gradus.reading;
 
 import dev.gradus.document.RelationSign;
-import dev.gradus.notation.Notation;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.proof.kernel.Verdict;
@@ -48,15 +47,7 @@ record Solutions(List<Printed> printed, Map<Integer, Outcome> outcomes, Mentions
   private boolean stationary(Statement s) {
     return printed.subList(0, s.number() + 1).stream().anyMatch(q -> q.statement().notes().zeroed().isPresent() && s.part().within(q.statement().part()))
         || outcomes.values().stream()
-            .anyMatch(o -> o instanceof Outcome.Assumes && o.statement().cue() == Cue.SET_TO_ZERO && o.statement().number() < s.number() && s.part().within(o.statement().part()) && Differentials.whole(first(o.statement())));
-  }
-
-  private Notation first(Statement s) {
-    Printed link = printed.get(s.number());
-    while (link.statement().after().filter(a -> a < printed.size()).isPresent() && link.statement().after().get() < link.statement().number()) {
-      link = printed.get(link.statement().after().get());
-    }
-    return link.left();
+            .anyMatch(o -> o instanceof Outcome.Assumes && o.statement().cue() == Cue.SET_TO_ZERO && o.statement().number() < s.number() && s.part().within(o.statement().part()) && Differentials.whole(printed.get(o.statement().number()).chain(printed).getLast().left()));
   }
 
   /** A number in the equations that the claim does not speak of. */

@@ -119,8 +119,7 @@ final class Steps {
       // W_i, U_{hi} beside the gate i_t: the weights of what these letters name
       return new Notation.Scripted(s.span(), in(s.base()), s.sub().map(Steps::label), s.sup().map(this::in), s.primes());
     }
-    List<Notation> parts = Notations.children(n);
-    return parts.isEmpty() ? n : Templates.with(n, parts.stream().map(this::in).toList()).orElse(n);
+    return Templates.mapped(n, this::in);
   }
 
   /** Whether a script holds nothing but names of quantities that have steps. */

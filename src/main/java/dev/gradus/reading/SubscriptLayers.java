@@ -132,7 +132,6 @@ final class SubscriptLayers {
       Notation raised = new Notation.Scripted(s.span(), s.base(), Optional.empty(), Optional.of(new Notation.Bracketed(number.span(), "(", number, ")")), s.primes());
       return s.sup().isEmpty() ? raised : new Notation.Scripted(s.span(), new Notation.Bracketed(s.span(), "(", raised, ")"), Optional.empty(), s.sup(), 0);
     }
-    List<Notation> parts = Notations.children(n);
-    return parts.isEmpty() ? n : Templates.with(n, parts.stream().map(this::in).toList()).orElse(n);
+    return Templates.mapped(n, this::in);
   }
 }

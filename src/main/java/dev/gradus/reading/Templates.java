@@ -9,6 +9,8 @@ import dev.gradus.notation.Outline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * The one expression with holes that printed instances have in common: least general generalization (Plotkin, "A note on inductive generalization",
@@ -100,6 +102,30 @@ final class Templates {
   private static Notation shell(Notation n) {
     List<Notation> blank = Notations.children(n).stream().map(c -> (Notation) new Notation.Empty(c.span())).toList();
     return with(n, blank).orElse(n);
+  }
+
+  /** The node with each part replaced; the node itself where it has none, and where no pattern goes through it. */
+  static Notation mapped(Notation n, UnaryOperator<Notation> map) {
+    List<Notation> parts = Notations.children(n);
+    return parts.isEmpty() ? n : with(n, parts.stream().map(map).toList()).orElse(n);
+  }
+
+  /**
+   * An expression with other brackets behind its names, from the innermost out.
+   *
+   * @param instead of the factor behind the one at a place, if it is to be replaced
+   */
+  static Notation applied(Notation n, BiFunction<List<Factor>, Integer, Optional<Notation>> instead) {
+    Notation inner = mapped(n, c -> applied(c, instead));
+    if (!(inner instanceof Notation.Juxtaposed j)) {
+      return inner;
+    }
+    List<Factor> factors = new ArrayList<>(j.factors());
+    for (int k = 0; k + 1 < factors.size(); k++) {
+      int next = k + 1;
+      instead.apply(factors, k).ifPresent(b -> factors.set(next, new Factor(Op.NONE, b)));
+    }
+    return new Notation.Juxtaposed(j.span(), factors);
   }
 
   /** The node with other parts, as many as {@link Notations#children} lists; none for nodes that no pattern goes through. */

@@ -7,7 +7,6 @@ import dev.gradus.notation.NotationParser;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.reading.Reader.Printed;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +73,9 @@ final class UnprintedZero {
   /** What the words before an earlier statement of the sentence, or of the displays above, set to zero: "setting both to zero gives b = .. and w = ..". */
   private Optional<Integer> sentence(Statement s) {
     for (int n = s.number() - 1; n >= 0 && (s.inSentenceBehind(printed.get(n).statement()) || s.notes().above().contains(n)); n--) {
-      if (said(printed.get(n).statement()).isPresent()) {
-        return said(printed.get(n).statement());
+      Optional<Integer> said = said(printed.get(n).statement());
+      if (said.isPresent()) {
+        return said;
       }
     }
     return Optional.empty();
@@ -87,21 +87,12 @@ final class UnprintedZero {
 
   /** Every link of the chain is proved: the derivative is what the last side says. */
   private boolean holds(Printed last) {
-    return links(last).stream().map(q -> outcomes.get(q.statement().number())).allMatch(o -> o == null || o.proved());
-  }
-
-  /** The links of a chain, the last one first. */
-  private List<Printed> links(Printed last) {
-    List<Printed> links = new ArrayList<>(List.of(last));
-    for (Optional<Integer> before = last.statement().after(); before.isPresent() && before.get() < links.getLast().statement().number(); before = links.getLast().statement().after()) {
-      links.add(printed.get(before.get()));
-    }
-    return links;
+    return last.chain(printed).stream().map(q -> outcomes.get(q.statement().number())).allMatch(o -> o == null || o.proved());
   }
 
   private Set<String> by(Printed last) {
     Set<String> letters = new TreeSet<>();
-    below(links(last).getLast().left()).ifPresent(n -> Definitions.collect(n, mentions, letters));
+    below(last.chain(printed).getLast().left()).ifPresent(n -> Definitions.collect(n, mentions, letters));
     return letters;
   }
 
@@ -122,7 +113,7 @@ final class UnprintedZero {
     if (!(n instanceof Notation.Juxtaposed j) || !(j.factors().get(0).item() instanceof Notation.Scripted s)) {
       return Optional.empty();
     }
-    boolean nabla = s.base() instanceof Notation.Symbol b && b.name().equals("nabla");
+    boolean nabla = Differentials.isNabla(s.base());
     boolean prime = s.primes() == 1 && j.factors().size() == 2;
     return nabla ? s.sub().filter(x -> s.sup().isEmpty()) : prime ? Notations.bracket(j.factors().get(1).item()).map(Notation.Bracketed::body) : Optional.empty();
   }

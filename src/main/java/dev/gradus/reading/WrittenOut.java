@@ -79,7 +79,6 @@ record WrittenOut(Mentions mentions) {
     if (n instanceof Notation.Symbol s && Mentions.latexName(s.name()).equals(letter)) {
       return number;
     }
-    List<Notation> parts = Notations.children(n).stream().map(c -> with(c, letter, number)).toList();
-    return parts.isEmpty() ? n : Templates.with(n, parts).orElse(n);
+    return Templates.mapped(n, c -> with(c, letter, number));
   }
 }

@@ -48,7 +48,7 @@ public final class ClaimParts {
   }
 
   /** The families a fact speaks of, as a whole or in its terms. */
-  static List<Family> families(Fact fact) {
+  public static List<Family> families(Fact fact) {
     List<Family> found = new ArrayList<>(family(fact));
     terms(fact).forEach(t -> found.addAll(Terms.families(t)));
     return found;
