@@ -105,7 +105,7 @@ ASIDE
 
 SIGN : '+' | '-' | '\\pm' | '\\mp' ;
 OP
-  : '*' | '\\ast' | '/' | '\\div' | '\\slash' | '\\cdot' | '\\cdotp' | '\\centerdot' | '\\times' | '\\circ' | '\\odot' | '\\otimes' | '.*'
+  : '*' | '\\ast' | '/' | '\\div' | '\\slash' | '\\oslash' | './' | '\\cdot' | '\\cdotp' | '\\centerdot' | '\\times' | '\\circ' | '\\odot' | '\\otimes' | '.*'
   ;
 COLON : ':' | '\\colon' ;
 ARROW : '\\to' | '->' | '\\rightarrow' | '\\longrightarrow' | '\\mapsto' | '\\longmapsto' ;

@@ -214,6 +214,7 @@ public final class CodePoints {
           case '∘' -> "\\circ ";
           case '⊙' -> "\\odot ";
           case '⊗' -> "\\otimes ";
+          case '⊘' -> "\\oslash ";
           case '∕', '⁄' -> "/";
           case '≤', '⩽' -> "\\le ";
           case '≥', '⩾' -> "\\ge ";

@@ -54,7 +54,7 @@ final class Commands {
   private static Notation.Op operator(String name) {
     return switch (name) {
       case "*", "ast" -> Notation.Op.STAR;
-      case "/", "div", "slash" -> Notation.Op.SLASH;
+      case "/", "./", "div", "slash", "oslash" -> Notation.Op.SLASH;
       case "times" -> Notation.Op.TIMES;
       case "circ" -> Notation.Op.CIRC;
       case "odot", ".*" -> Notation.Op.ODOT;

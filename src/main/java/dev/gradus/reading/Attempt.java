@@ -43,6 +43,11 @@ sealed interface Attempt {
       notes = List.copyOf(notes);
     }
 
+    /** This reading with another claim in its place. */
+    Read with(Claim other) {
+      return new Read(other, kept, narrowed, symmetric, oneHot, meaning, cost, layout, used, notes, openLetters, conditionNotRead, names, ranges);
+    }
+
     /** The choices of the reading that are not the first ones. */
     Optional<String> chosen() {
       List<String> taken = notes.stream().filter(n -> !n.endsWith(" 0")).distinct().map(n -> n.replaceAll(" ([0-9]+)$", ": reading $1")).toList();

@@ -387,7 +387,8 @@ final class Choice {
             keep(s, r, "symbol.undefined", "which element is meant by " + String.join(", ", j.reading().openLetters()) + "?"));
       }
     }
-    Optional<Doubts.Doubt> doubt = doubts.of(p, r, tried(p, subject));
+    Doubts.Tried tried = tried(p, subject);
+    Optional<Doubts.Doubt> doubt = Stream.concat(Stream.of(r.claim()), r.oneHot().claims().stream()).flatMap(c -> doubts.of(p, r.with(c), tried).stream()).findFirst();
     if (doubt.isPresent()) {
       return Optional.of(keep(s, r, doubt.get().code(), doubt.get().because()));
     }

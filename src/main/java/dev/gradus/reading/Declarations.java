@@ -91,6 +91,24 @@ final class Declarations {
     return new Result(names, ranges);
   }
 
+  /** In: an equation with what it introduces. Out: the sizes with those of the set that is printed behind it, {@code s = softmax(z) \\in R^n}; unchanged where they do not fit. */
+  static Ranges within(Reader.Printed p, Head head, Definitions.Result.Known known, Mentions mentions) {
+    Optional<Value> value = known.names().definition(head.mention().key(), p.statement().part()).filter(d -> d.letters().isEmpty()).flatMap(Definition::value);
+    if (p.spaces().size() != 1 || value.isEmpty()) {
+      return known.ranges();
+    }
+    Ranges ranges = known.ranges().copy();
+    try {
+      Optional<List<Range>> axes = dimensions(p.spaces().getFirst(), mentions, ranges).filter(a -> a.size() == value.get().rank());
+      for (int k = 0; axes.isPresent() && k < axes.get().size(); k++) {
+        ranges.unify(value.get().range(k), axes.get().get(k));
+      }
+      return ranges;
+    } catch (Misfit contradictory) {
+      return known.ranges();
+    }
+  }
+
   /** Shapes that words state: "let A and B be matrices". */
   static void words(List<WordFact> facts, Part part, Survey survey, Names names, Ranges ranges) {
     for (WordFact f : facts) {
@@ -197,9 +215,9 @@ final class Declarations {
     names.put(new Names.Quantity(m.key(), all.stream().map(ranges::now).toList(), lay, kind, List.of(), true, part));
   }
 
-  /** The axes of R^n, R^{m x d}, n x d; a side of 1 is no axis. */
+  /** The axes of R^n, R^{m x d}, n x d, \\{0, 1\\}^n, [0, 1]^n; a side of 1 is no axis. */
   private static Optional<List<Range>> dimensions(Notation set, Mentions mentions, Ranges ranges) {
-    if (set instanceof Notation.Scripted s && s.sub().isEmpty() && s.sup().isPresent() && isReals(s.base())) {
+    if (set instanceof Notation.Scripted s && s.sub().isEmpty() && s.sup().isPresent() && (isReals(s.base()) || isListed(s.base()))) {
       return sizes(s.sup().get(), mentions, ranges);
     }
     if (isReals(set)) {
@@ -213,8 +231,23 @@ final class Declarations {
     return isReals(set) || (set instanceof Notation.Scripted s && s.sub().isEmpty() && s.sup().isPresent() && isReals(s.base()));
   }
 
+  /** The same, and sets of numbers that are listed, intervals. */
+  static boolean isOfNumbers(Notation set) {
+    return isSpace(set) || isListed(set) || (set instanceof Notation.Scripted s && s.sub().isEmpty() && s.sup().isPresent() && isListed(s.base()));
+  }
+
   private static boolean isReals(Notation n) {
     return n instanceof Notation.Styled s && s.body() instanceof Notation.Symbol r && r.name().equals("R");
+  }
+
+  /** A set of numbers that is listed, or an interval: what is raised are its copies. */
+  private static boolean isListed(Notation n) {
+    boolean brackets = n instanceof Notation.Bracketed b && (b.open().equals("\\{") || b.open().equals("[") || b.open().equals("("));
+    return brackets && n instanceof Notation.Bracketed b && b.body() instanceof Notation.Listed l && l.items().size() > 1 && l.items().stream().allMatch(Declarations::isNumber);
+  }
+
+  private static boolean isNumber(Notation n) {
+    return n instanceof Notation.Numeral || (n instanceof Notation.Summed s && s.items().size() == 1 && s.items().getFirst().item() instanceof Notation.Numeral);
   }
 
   private static Optional<List<Range>> sizes(Notation n, Mentions mentions, Ranges ranges) {

@@ -103,6 +103,28 @@ final class Domains {
     return all;
   }
 
+  /** Whether a statement speaks of such a function, or its derivative, where its own conditions are the opposite of the bounds. */
+  boolean outside(Printed p) {
+    return inForce(p).stream().anyMatch(b -> p.statement().conditions().stream().anyMatch(c -> opposite(printed.get(b), printed.get(c))));
+  }
+
+  /** x > 0 and x <= 0. */
+  private static boolean opposite(Printed one, Printed other) {
+    boolean same = Outline.of(one.left()).equals(Outline.of(other.left())) && Outline.of(one.right()).equals(Outline.of(other.right()));
+    RelationSign a = one.statement().sign().sign();
+    RelationSign b = other.statement().sign().sign();
+    return same && (apart(a, b) || apart(b, a));
+  }
+
+  private static boolean apart(RelationSign a, RelationSign b) {
+    return switch (a) {
+      case LESS -> b == RelationSign.GREATER || b == RelationSign.GREATER_OR_EQUAL || b == RelationSign.EQUAL;
+      case GREATER -> b == RelationSign.LESS_OR_EQUAL || b == RelationSign.EQUAL;
+      case NOT_EQUAL -> b == RelationSign.EQUAL;
+      default -> false;
+    };
+  }
+
   /** For each bracket behind the name whether its own letters stand in it. */
   private void places(Notation n, String key, Domain domain, List<Boolean> found) {
     List<String> parameters = domain.parameters();

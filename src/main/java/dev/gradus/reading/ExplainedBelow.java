@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The definitions that the text gives behind a claim for names that stand in it without one only under
- * derivatives: "dL/db = dL/dz dz/db. Since z = wx + b, ..". They belong to the claim as a where-clause does (READING 8), and they only prove: a name that has no
- * definition before may have been meant more generally.
+ * The definitions that the text gives behind a claim for names that stand in it without one, only under derivatives, "dL/db = dL/dz dz/db. Since z = wx + b, ..", or for the first
+ * time, "L = a L_0 + b L_1, L_0 = ..". They belong to the claim as a where-clause does (READING 8), and they only prove: a name that has no definition before may have been meant more
+ * generally.
  */
 final class ExplainedBelow {
   /** Words behind which an equation explains. */
@@ -36,11 +36,10 @@ final class ExplainedBelow {
     List<String> open = new ArrayList<>(p.names(survey.mentions()));
     for (int k = 0; k < open.size() && k < NAMES; k++) {
       String key = open.get(k);
-      if (bare(p.left(), key, survey.mentions()) || bare(p.right(), key, survey.mentions())) {
-        // what is concluded about a name may be what its definition was made from
-        continue;
-      }
+      boolean bare = bare(p.left(), key, survey.mentions()) || bare(p.right(), key, survey.mentions());
+      // what is concluded about a name may be what its definition was made from
       definition(key, s, printed, names)
+          .filter(d -> !bare || joined(key, s, d, printed, survey.mentions()))
           .filter(d -> wanted.put(d.statement(), d) == null)
           .ifPresent(d -> d.mentions().stream().filter(m -> !open.contains(m)).forEach(open::add));
     }
@@ -56,6 +55,12 @@ final class ExplainedBelow {
       known = k;
     }
     return Optional.ofNullable(known);
+  }
+
+  /** "L = a L_0 + b L_1, L_0 = .., L_1 = ..": without a word in between the text goes on to what the claim is the first to name. */
+  private static boolean joined(String key, Statement s, Told.Definition d, List<Printed> printed, Mentions mentions) {
+    boolean first = printed.stream().limit(s.number()).noneMatch(q -> q.mentions(key, mentions));
+    return first && !s.cue().drawn() && printed.subList(s.number() + 1, d.statement() + 1).stream().allMatch(q -> q.statement().words().isBlank() && q.statement().cue() == Statement.Cue.STATED);
   }
 
   /** Whether a name stands outside whole derivatives. */

@@ -2,6 +2,7 @@ package dev.gradus.reading;
 
 import dev.gradus.document.Answer;
 import dev.gradus.document.Clause;
+import dev.gradus.document.RelationSign;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,9 @@ record NamesNear(Sentence sentence, Answer answer) {
       while (close < sentence.atoms().size() && !(sentence.atoms().get(close) instanceof Atom.Close)) {
         if (sentence.atoms().get(close) instanceof Atom.Clausal c) {
           Clause clause = answer.clauses().get(c.clause());
-          boolean bound = first && (i == at || Sides.letter(clause.sides().getFirst().text()));
+          // "one-hot y, p = softmax(z)" says nothing of p; "positive a, b > c" may
+          boolean equation = clause.signs().stream().anyMatch(x -> x.sign() == RelationSign.EQUAL);
+          boolean bound = first && (i == at || (!equation && Sides.letter(clause.sides().getFirst().text())));
           if (clause.signs().isEmpty() || bound) {
             add(names, clause.sides().getFirst().text());
           }

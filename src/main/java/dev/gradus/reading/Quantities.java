@@ -189,11 +189,12 @@ final class Quantities {
     return q;
   }
 
-  /** z^{(i)} of a z that the text defines. */
+  /** z^{(i)} of a z that the text defines, and z_i beside one that is no row of them; none where z is made of them, as a total is. */
   private Optional<Names.Quantity> ofSample(Mention m) {
-    String one = Mentions.unsampled(m.key());
+    String one = Mentions.ofSample(m.key());
     boolean unsaid = !one.equals(m.key()) && !session.names.isUnknown(m.key(), session.part) && session.names.definitions().stream().noneMatch(d -> d.key().equals(m.key()));
-    return unsaid ? session.names.definition(one, session.part).flatMap(d -> new Samples(elaborator).quantity(m, m.key(), d)) : Optional.empty();
+    Optional<Definition> whole = unsaid ? session.names.definition(one, session.part).filter(d -> !Definitions.mentions(d.body(), m.key(), session.mentions())) : Optional.empty();
+    return whole.flatMap(d -> new Samples(elaborator).quantity(m, m.key(), d));
   }
 
   /** z_i where the text has a number z: z for the sample i, or a family of its own that nothing is known of (READING 28). */

@@ -45,9 +45,9 @@ public final class Reader {
     return Scientific.resolved(Dotted.resolved(NotationParser.parse(text)));
   }
 
-  /** The space that is printed behind a side: R^m of {@code Wx + b \in R^m}. */
+  /** The set that is printed behind a side: R^m of {@code Wx + b \in R^m}. */
   private static Optional<Notation> space(Notation side) {
-    return side instanceof Notation.Infix i && i.op().equals("in") && Declarations.isSpace(i.right()) ? Optional.of(i.right()) : Optional.empty();
+    return side instanceof Notation.Infix i && i.op().equals("in") && Declarations.isOfNumbers(i.right()) ? Optional.of(i.right()) : Optional.empty();
   }
 
   /** A side without it: {@code h = Wx + b \in R^m} says what h is, and beside that where it lies. */

@@ -134,13 +134,18 @@ final class Samples {
   private Optional<Mention> twin(String name, Set<String> letters, List<Notation> indices) {
     Mention bare = Mention.of(name, false);
     Optional<Mention> sampled = Mentions.sampled(name).filter(k -> session.survey.everywhere(k).indices > 0).map(k -> bare.labelled(k.substring(name.length())).indexedBy(indices));
-    return sampled.or(() -> indexedLike(name, letters) ? Optional.of(bare.indexedBy(indices)) : Optional.empty());
+    Optional<Mention> term = printedAt(name + Mentions.TERM, letters) ? Optional.of(bare.labelled(Mentions.TERM).indexedBy(indices)) : Optional.empty();
+    return sampled.or(() -> term).or(() -> indexedLike(name, letters) ? Optional.of(bare.indexedBy(indices)) : Optional.empty());
+  }
+
+  private boolean printedAt(String key, Set<String> letters) {
+    return session.survey.everywhere(key).letters.stream().anyMatch(letters::contains);
   }
 
   /** Whether a name is printed somewhere with one of these index letters, or as that of a sample. */
   private boolean indexedLike(String key, Set<String> letters) {
     boolean sampled = Mentions.sampled(key).filter(k -> session.survey.everywhere(k).indices > 0).isPresent();
-    return sampled || session.survey.everywhere(key).letters.stream().anyMatch(letters::contains);
+    return sampled || printedAt(key, letters) || printedAt(key + Mentions.TERM, letters);
   }
 
   /** Whether a name stands without an index wherever it stands in an expression. */

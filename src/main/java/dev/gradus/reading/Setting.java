@@ -86,7 +86,9 @@ final class Setting {
     // further links of the chain may go on under it
     p.chain(printed).stream().skip(1).forEach(link -> maybe.addAll(PrintedConditions.aboveSign(link.statement())));
     // what is drawn from all cases, i = j and i \\neq j, holds in none of them alone
-    List<Attempts.InForce> cases = inForce.stream().filter(a -> inForce.stream().anyMatch(b -> excludes(a, b) || excludes(b, a))).toList();
+    // but where a function has a value stays in force
+    List<Attempts.InForce> within = own.stream().flatMap(c -> inForce(c).stream()).toList();
+    List<Attempts.InForce> cases = inForce.stream().filter(a -> !within.contains(a) && inForce.stream().anyMatch(b -> !within.contains(b) && (excludes(a, b) || excludes(b, a)))).toList();
     inForce.removeAll(cases);
     maybe.addAll(cases);
     Set<String> explicit = new TreeSet<>();

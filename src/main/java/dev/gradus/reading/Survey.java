@@ -78,6 +78,7 @@ final class Survey {
     equations.forEach(e -> SameShape.show(e, this));
     Set<String> totals = Sums.totals(equations, this);
     totals.addAll(apart());
+    totals.addAll(SampleNumbers.of(byPart, this));
     totals.addAll(Sums.pairs(all.stream().map(Placed::notation).toList(), equations, mentions));
     given.namesakes().stream().filter(k -> isNumber(everywhere(k))).forEach(totals::add);
     boolean more = labels.addAll(ArrayLabels.of(raised, equations, this));

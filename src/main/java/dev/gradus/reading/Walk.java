@@ -37,6 +37,8 @@ final class Walk {
   private final Conventions conventions;
   private final Map<Integer, Outcome> outcomes = new TreeMap<>();
   private final Map<Integer, Explained> explained = new TreeMap<>();
+  /** equations that belong to a definition by cases before them */
+  private final Set<Integer> joined = new TreeSet<>();
   private final Map<Integer, Session.Layout> layouts = new TreeMap<>();
   private final Set<String> seen = new TreeSet<>();
   /** ranges whose size a definition fixed, with the part in which that is so */
@@ -187,12 +189,9 @@ final class Walk {
   private void below(Printed p) {
     boolean states = p.statement().cue() == Cue.STATED || p.statement().cue() == Cue.INTRODUCED;
     if (p.unreadable().isEmpty() && states && !outcomes.containsKey(p.statement().number())) {
-      introductions().of(p)
-          .ifPresent(
-              i -> {
-                introduce(p, i);
-                remember(p);
-              });
+      Optional<Introductions.Introduction> own = introductions().of(p);
+      own.ifPresent(i -> introduce(p, i));
+      own.ifPresent(i -> remember(p));
     }
   }
 
@@ -232,7 +231,11 @@ final class Walk {
     s.notes().facts().stream().filter(f -> f.kind() == WordFact.Kind.AMOUNTS).forEach(f -> f.names().forEach(n -> conventions.set(n.strip().replaceAll("_.*", ""))));
     kept.put(s.number(), setting().keptBefore(s));
     take(BracketedWhere.define(s, survey, seen, names, ranges));
-    Optional<Introductions.Introduction> introduction = introductions().of(p);
+    if (joined.contains(s.number())) {
+      outcomes.put(s.number(), new Outcome.Defines(s, "defines", "says what " + Head.of(p.left(), survey.mentions()).orElseThrow().shown() + " is in another case"));
+      return;
+    }
+    Optional<Introductions.Introduction> introduction = introductions().of(p).or(() -> byCases().anew(p, names));
     if (introduction.isPresent()) {
       introduce(p, introduction.get());
       // what was introduced stays, and whether it solves its equation is said
@@ -243,6 +246,10 @@ final class Walk {
     with.fixedSince(ranges).forEach(name -> sized.put(name, s.part()));
     ranges = with;
     if (listing(p) || element(p)) {
+      return;
+    }
+    if (domains.outside(p)) {
+      outcomes.put(s.number(), new Outcome.Open(s, "symbol.undefined", "the definition of its function says nothing there", Optional.empty()));
       return;
     }
     introductions().recurrence(p).ifPresent(key -> names.lose(key, s.part()));
@@ -375,6 +382,10 @@ final class Walk {
     return key.isPresent();
   }
 
+  private ByCases byCases() {
+    return new ByCases(printed, fragments, survey.mentions());
+  }
+
   private Introductions introductions() {
     return new Introductions(survey, names, seen, printed, introduced, setting());
   }
@@ -392,8 +403,11 @@ final class Walk {
     return family;
   }
 
-  private void introduce(Printed p, Introductions.Introduction i) {
+  private void introduce(Printed p, Introductions.Introduction alone) {
     Statement s = p.statement();
+    Optional<ByCases.Joined> cases = byCases().of(p, alone.head());
+    Introductions.Introduction i = cases.map(c -> new Introductions.Introduction(alone.head(), c.body(), alone.standing())).orElse(alone);
+    cases.ifPresent(c -> joined.addAll(c.others()));
     if (listing(s, i.head(), i.body())) {
       return;
     }
@@ -409,25 +423,11 @@ final class Walk {
     }
     Definitions definitions = new Definitions(survey, Budget.standard(), told.listings().of(p, i.head(), survey.mentions()));
     introduced.computeIfAbsent(i.head().mention().key(), k -> new ArrayList<>()).add(s.part());
-    if (introductions().conditional(s, i.head()) && (Restricted.half(s, i.head()) || !domains.take(p, i.head()))) {
+    boolean conditional = cases.isEmpty() && introductions().conditional(s, i.head()) && (Restricted.half(s, i.head()) || !domains.take(p, i.head()));
+    Optional<Withheld> withheld = Withheld.of(p, i, conditional, survey, introductions());
+    if (withheld.isPresent()) {
       names.lose(i.head().mention().key(), s.part());
-      outcomes.put(s.number(), new Outcome.Defines(s, "defines.conditional", "introduces " + i.head().shown() + " under a condition"));
-      return;
-    }
-    if (Scientific.open(s.left().text() + " = " + s.right().text())) {
-      names.lose(i.head().mention().key(), s.part());
-      outcomes.put(s.number(), new Outcome.Defines(s, "defines.not-read", "introduces " + i.head().shown() + "; is the e between two numbers the number e?"));
-      return;
-    }
-    if (i.head().letters().stream().anyMatch(l -> survey.isSize(l, s.part()))) {
-      // S_n = sum_{i=1}^n x_i: the letter is the size itself
-      names.lose(i.head().mention().key(), s.part());
-      outcomes.put(s.number(), new Outcome.Defines(s, "defines.not-read", "introduces " + i.head().shown() + "; its index is a size"));
-      return;
-    }
-    if (i.head().single(i.body()) && !introductions().endsChain(p, i)) {
-      names.lose(i.head().mention().key(), s.part());
-      outcomes.put(s.number(), new Outcome.Defines(s, "defines.elements", "says what some elements or values of " + i.head().mention().key() + " are"));
+      outcomes.put(s.number(), new Outcome.Defines(s, withheld.get().code(), withheld.get().because()));
       return;
     }
     if (update) {
@@ -448,8 +448,9 @@ final class Walk {
     switch (result) {
       case Definitions.Result.Known k -> {
         names = k.names();
-        k.ranges().fixedSince(ranges).forEach(name -> sized.put(name, s.part()));
-        ranges = k.ranges();
+        Ranges taken = Declarations.within(p, i.head(), k, survey.mentions());
+        taken.fixedSince(ranges).forEach(name -> sized.put(name, s.part()));
+        ranges = taken;
         watch(s.part(), k.body());
         conventions.totalled(k.body());
         outcomes.put(s.number(), new Outcome.Defines(s, "defines", "introduces " + i.head().shown()));
@@ -457,9 +458,7 @@ final class Walk {
       }
       case Definitions.Result.NotRead n -> {
         names = UnreadLoss.introduced(i, s, survey, names);
-        outcomes.put(
-            s.number(),
-            new Outcome.Defines(s, "defines.not-read", "introduces " + i.head().shown() + "; its value was not read: " + n.reason().sentence()));
+        outcomes.put(s.number(), new Outcome.Defines(s, "defines.not-read", "introduces " + i.head().shown() + "; its value was not read: " + n.reason().sentence()));
       }
     }
   }

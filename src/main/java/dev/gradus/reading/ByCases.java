@@ -1,0 +1,122 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.RelationSign;
+import dev.gradus.notation.Notation;
+import dev.gradus.reading.Reader.Printed;
+import dev.gradus.reading.Reader.PrintedFragment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Equations for one function under conditions on its argument, one behind the other, {@code h(x) = x} for {@code x > 0} and {@code h(x) = ax} for {@code x \le 0}: one
+ * definition by cases (READING 16).
+ */
+record ByCases(List<Printed> printed, List<PrintedFragment> fragments, Mentions mentions) {
+  private static final Pattern OTHERWISE = Pattern.compile("(?i)^[\\s,;]*(otherwise|else|elsewhere|sonst)\\b.*");
+  private static final Pattern ZERO = Pattern.compile("(?i)^[\\s,;]*(and|but)? ?(is |it is )?(zero|0) (otherwise|else|elsewhere)\\b.*");
+  /** Words between the equations: "then", "so" would conclude one from the others. */
+  private static final Pattern JOINS = Pattern.compile("(?i)([\\s,;:.]|\\b(and|but|while|whereas|if|for|when|or)\\b)*");
+
+  private static final int MOST = 6;
+
+  /**
+   * What the equations say together.
+   *
+   * @param body the value by cases
+   * @param others the equations behind the first one
+   */
+  record Joined(Notation body, Set<Integer> others) {}
+
+  /**
+   * A case.
+   *
+   * @param equation the statement that gives the value
+   * @param first the first statement of the equation and its condition
+   * @param last the last one
+   */
+  private record Case(int equation, Notation value, Notation when, int first, int last) {}
+
+  /** In: an equation that introduces a function, and its head. Out: the definition by cases that begins with it; nothing where it is alone. */
+  Optional<Joined> of(Printed p, Head head) {
+    if (head.parameters().size() != 1 || !head.letters().isEmpty() || head.squared() || head.logged()) {
+      return Optional.empty();
+    }
+    List<Case> cases = new ArrayList<>();
+    Set<Integer> others = new TreeSet<>();
+    Optional<Case> next = at(p.statement().number(), p, head);
+    while (next.isPresent() && cases.size() < MOST) {
+      cases.add(next.get());
+      others.add(next.get().equation());
+      int behind = next.get().last() + 1;
+      // "for x > 0, h(x) = x": there the condition stands before its equation
+      next = Conditions.otherwise(next.get().when()) ? Optional.empty() : at(behind, p, head).or(() -> at(behind + 1, p, head).filter(c -> c.first() == behind));
+    }
+    others.remove(p.statement().number());
+    if (!cases.isEmpty() && !Conditions.otherwise(cases.getLast().when())) {
+      rest(cases.getLast(), p.statement().part()).ifPresent(cases::add);
+    }
+    Notation table = new Notation.Table(p.right().span(), "cases", cases.stream().map(c -> List.of(c.value(), c.when())).toList());
+    return cases.size() < 2 ? Optional.empty() : Optional.of(new Joined(table, others));
+  }
+
+  /** READING 15: a part that begins with a definition by cases of a name that only another part defines gives it another meaning. */
+  Optional<Introductions.Introduction> anew(Printed p, Names names) {
+    Part part = p.statement().part();
+    Optional<Head> head = Head.of(p.left(), mentions).filter(h -> h.parameters().size() == 1 && names.definition(h.mention().key(), part, 1).filter(d -> !part.within(d.part())).isPresent());
+    boolean first = head.isPresent() && printed.stream().limit(p.statement().number()).noneMatch(q -> q.statement().part().within(part) && q.mentions(head.get().mention().key(), mentions));
+    return head.filter(h -> first && of(p, h).isPresent()).map(h -> new Introductions.Introduction(h, p.right(), Definition.Standing.STATED));
+  }
+
+  /** The case that an equation for the head states, with the condition that is its own alone. */
+  private Optional<Case> at(int number, Printed first, Head head) {
+    if (number >= printed.size()) {
+      return Optional.empty();
+    }
+    Printed p = printed.get(number);
+    Statement s = p.statement();
+    boolean same = Head.of(p.left(), mentions).filter(h -> h.mention().key().equals(head.mention().key()) && h.parameters().equals(head.parameters())).isPresent();
+    boolean alone = s.after().isEmpty() && s.sign().sign() == RelationSign.EQUAL && s.part().equals(first.statement().part()) && printed.stream().noneMatch(q -> q.statement().after().filter(a -> a == number).isPresent());
+    boolean listed = number == first.statement().number() || (!s.cue().concludes() && JOINS.matcher(s.opens().substring(s.opens().lastIndexOf('$') + 1)).matches());
+    boolean plain = listed && s.notes().maybe().isEmpty() && s.notes().bracketed().isEmpty() && s.notes().unread().filter(u -> !OTHERWISE.matcher(u).matches()).isEmpty() && p.unreadable().isEmpty();
+    if (!same || !alone || !plain) {
+      return Optional.empty();
+    }
+    if (s.conditions().isEmpty() && OTHERWISE.matcher(s.closes()).matches()) {
+      return Optional.of(new Case(number, p.right(), otherwise(p.right()), number, number));
+    }
+    int other = s.conditions().size() == 1 ? s.conditions().getFirst() : -1;
+    boolean beside = other >= 0 && Math.abs(other - number) == 1;
+    return beside ? bound(printed.get(other), head).map(c -> new Case(number, p.right(), c, Math.min(number, other), Math.max(number, other))) : Optional.empty();
+  }
+
+  /** The condition that a statement states of the argument by one order. */
+  private Optional<Notation> bound(Printed c, Head head) {
+    Statement s = c.statement();
+    boolean order = Lowering.order(s.sign().sign()).isPresent() && s.cue() == Statement.Cue.ASSUMED;
+    boolean link = s.after().isPresent() || printed.stream().anyMatch(q -> q.statement().after().filter(a -> a == s.number()).isPresent());
+    boolean about = c.unreadable().isEmpty() && c.names(mentions).contains(head.parameters().getFirst());
+    return order && !link && about ? Optional.of(new Notation.Compared(c.left().span(), List.of(c.left(), c.right()), List.of(s.sign().sign()))) : Optional.empty();
+  }
+
+  /** "and 0 otherwise", "and zero otherwise" behind the last condition. */
+  private Optional<Case> rest(Case last, Part part) {
+    int behind = last.last() + 1;
+    Notation words = otherwise(last.value());
+    if (ZERO.matcher(printed.get(last.last()).statement().closes()).matches()) {
+      return Optional.of(new Case(last.equation(), new Notation.Numeral(last.value().span(), "0"), words, behind, behind));
+    }
+    return fragments.stream()
+        .filter(f -> f.fragment().before() == behind && f.fragment().part().equals(part) && OTHERWISE.matcher(f.fragment().closes()).matches())
+        .filter(f -> Notations.unreadable(f.notation()).isEmpty())
+        .findFirst()
+        .map(f -> new Case(last.equation(), f.notation(), words, behind, behind));
+  }
+
+  private static Notation otherwise(Notation at) {
+    return new Notation.Words(at.span(), "otherwise");
+  }
+}
