@@ -183,7 +183,7 @@ final class Attempts {
     session.parted = parted;
     try {
       Elaborator elaborator = new Elaborator(session);
-      Lowering lowering = new Lowering(elaborator);
+      Lowering lowering = new Lowering(elaborator).at(subject.conditions());
       session.targets.addAll(subject.kept());
       session.sides.addAll(List.of(subject.left(), subject.right()));
       session.onlyUnequal.addAll(Unequal.inside(subject.left(), subject.right(), survey.mentions()));
@@ -191,8 +191,6 @@ final class Attempts {
       session.fixedPerhaps.addAll(perhapsFixed(subject));
       new Inversion(elaborator).singular(subject.words());
       OwnVariable.of(subject.left(), subject.right(), survey.mentions()).ifPresent(x -> session.arguments.put(x, Value.number(Family.variable("{" + x + "}").at())));
-      // a printed array has the size that the condition states
-      subject.conditions().stream().filter(r -> !r.universal()).forEach(r -> lowering.fixesSize(r.left(), r.sign(), r.right()));
       LimitForms limits = new LimitForms(elaborator);
       Value left = limits.side(subject.left(), subject.order(), subject.right());
       Optional<Session.Formed> formed = session.formedAs(left);

@@ -356,6 +356,12 @@ final class Lowering {
     return sign == RelationSign.EQUAL && number && m.filter(x -> session.ranges.namedBy(x.key()).isPresent()).isPresent();
   }
 
+  /** The same with the sizes that conditions state: a printed array has them. */
+  Lowering at(List<Attempts.InForce> conditions) {
+    conditions.stream().filter(r -> !r.universal()).forEach(r -> fixesSize(r.left(), r.sign(), r.right()));
+    return this;
+  }
+
   /** K = 2 fixes a size. */
   boolean fixesSize(Notation left, RelationSign sign, Notation right) {
     boolean size = ofSize(left, sign, right);

@@ -78,7 +78,6 @@ final class Survey {
     equations.forEach(e -> SameShape.show(e, this));
     Set<String> totals = Sums.totals(equations, this);
     totals.addAll(apart());
-    totals.addAll(SampleNumbers.of(byPart, this));
     totals.addAll(Sums.pairs(all.stream().map(Placed::notation).toList(), equations, mentions));
     given.namesakes().stream().filter(k -> isNumber(everywhere(k))).forEach(totals::add);
     boolean more = labels.addAll(ArrayLabels.of(raised, equations, this));
@@ -96,7 +95,7 @@ final class Survey {
    * one array (READING 28). A capital letter and what softmax is taken of may be the whole family.
    */
   private Set<String> apart() {
-    Set<String> found = new TreeSet<>();
+    Set<String> found = SampleNumbers.of(byPart, this);
     for (Part part : parts.values()) {
       for (String key : byPart.getOrDefault(part.number(), new TreeMap<>()).keySet()) {
         Trace t = trace(key, part);
