@@ -113,7 +113,7 @@ final class AppliedHeads {
   private boolean alwaysWith(Notation n, String key, String bracket) {
     if (n instanceof Notation.Juxtaposed j) {
       for (int k = 0; k + 1 < j.factors().size(); k++) {
-        boolean applied = j.factors().get(k + 1).op() == Notation.Op.NONE && j.factors().get(k + 1).item() instanceof Notation.Bracketed;
+        boolean applied = j.factors().get(k + 1).op() == Notation.Op.NONE && j.factors().get(k + 1).item() instanceof Notation.Bracketed b && !atEstimates(b);
         boolean here = mentions.of(j.factors().get(k).item()).filter(m -> m.key().equals(key)).isPresent();
         if (here && applied && !Outline.of(j.factors().get(k + 1).item()).equals(bracket)) {
           return false;
@@ -121,6 +121,12 @@ final class AppliedHeads {
       }
     }
     return Notations.children(n).stream().allMatch(c -> alwaysWith(c, key, bracket));
+  }
+
+  /** L(\\hat\\mu, \\hat\\sigma^2): the value at the estimates, beside L(\\mu, \\sigma^2). */
+  private static boolean atEstimates(Notation.Bracketed b) {
+    List<Notation> arguments = Products.arguments(b);
+    return arguments.size() > 1 && arguments.stream().allMatch(a -> base(a) instanceof Notation.Accented);
   }
 
   /** Whether a letter stands in a notation outside of the sums over it. */

@@ -204,6 +204,19 @@ record Around(Sentence sentence, Answer answer) {
     return Sides.letterOf(c.sides().getFirst().text()).filter(l -> !Character.isUpperCase(l.charAt(0))).isPresent();
   }
 
+  private static final List<String> SETTING = List.of("set", "we set", "setting", "put", "putting");
+
+  /** "Setting dJ/dw = 0: w = a", "setting dJ/dw = 0, w = a.": what is set is the derivative, and what stands behind the mark is its solution (READING 9). */
+  boolean setDerivative(Clause c, int at) {
+    boolean zero = c.signs().size() == 1 && c.signs().getFirst().sign() == RelationSign.EQUAL && Sides.derivative(c.sides().getFirst().text()) && c.sides().getLast().text().strip().equals("0");
+    List<Atom> atoms = sentence.atoms();
+    boolean alone = zero && SETTING.contains(letWord(at)) && aloneInFormula(at) && at + 2 < atoms.size();
+    if (!alone || !(atoms.get(at + 2) instanceof Atom.Mark(char sign, _)) || !moreBehind(at)) {
+      return false;
+    }
+    return sign == ':' || (sign == ',' && atoms.subList(at + 3, atoms.size()).stream().noneMatch(a -> a instanceof Atom.Word));
+  }
+
   /** Whether a relation stands behind. */
   boolean moreBehind(int at) {
     for (int i = at + 1; i < sentence.atoms().size(); i++) {

@@ -182,6 +182,10 @@ record Claims(
     if (mood.base() == Base.SINCE) {
       events.add(new Event.Reason(atom.clause()));
     }
+    if (mood.base() == Base.LET && around.setDerivative(c, at)) {
+      asked(atom, mood);
+      return mood.took(true).withBase(Base.CONSEQUENCE);
+    }
     Cue cue =
         switch (mood.base()) {
           case STATED, SINCE -> tally.saw(Seen.BOUNDARY) && Sides.number(c.sides().getLast().text()) ? Cue.ASKED : Cue.STATED;
@@ -201,15 +205,20 @@ record Claims(
       drawn.add(atom.clause());
     }
     if (cue == Cue.ASKED) {
-      // what is solved for may hold in what follows
-      claim(atom, mood);
-      events.add(new Event.Condition(atom.clause(), Scope.ONCE, Beside.NOTHING, Beside.NOTHING, false));
+      asked(atom, mood);
     } else if (cue == Cue.ASSUMED) {
       events.add(new Event.Condition(atom.clause(), mood.base() == Base.WHERE || mood.base() == Base.SUPPOSE || around.lets(tally.saw(Seen.THROUGHOUT)) ? Scope.PART : Scope.ONCE, Beside.NOTHING, Beside.NOTHING, false));
     } else {
       claim(atom, mood);
     }
     return mood.base() == Base.EQUATED ? mood.withBase(Base.STATED) : mood.took(true);
+  }
+
+  /** What is solved for may hold in what follows. */
+  private void asked(Atom.Clausal atom, Mood mood) {
+    cues.put(atom.clause(), Cue.ASKED);
+    claim(atom, mood);
+    events.add(new Event.Condition(atom.clause(), Scope.ONCE, Beside.NOTHING, Beside.NOTHING, false));
   }
 
   /** "Setting both equal": the equation that comes first is to be solved; a bare name on its left is what it was solved for (READING 9, 11). */

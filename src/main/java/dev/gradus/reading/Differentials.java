@@ -126,6 +126,12 @@ final class Differentials {
     List<Below> by = new ArrayList<>();
     int k = 0;
     while (k < factors.size()) {
+      Optional<Below> repeated = repeated(factors, k);
+      if (repeated.isPresent()) {
+        by.add(repeated.get());
+        k += repeated.get().printed() == factors.get(k).item() ? 1 : 2;
+        continue;
+      }
       Optional<Integer> order = sign(factors.get(k).item());
       if (order.isEmpty() || order.get() != 1 || k + 1 >= factors.size()) {
         return Optional.empty();
@@ -147,6 +153,21 @@ final class Differentials {
       // \partial L(v, w)/\partial v may print arguments behind the quantity; not read
     }
     return by.isEmpty() ? Optional.empty() : Optional.of(by);
+  }
+
+  /** (\\partial\\sigma^2)^2, (dx)^2 and \\partial(\\sigma^2)^2: several times by what stands in the brackets. */
+  private Optional<Below> repeated(List<Factor> factors, int k) {
+    boolean signed = sign(factors.get(k).item()).filter(o -> o == 1).isPresent() && k + 1 < factors.size();
+    Notation x = factors.get(signed ? k + 1 : k).item();
+    if (!(x instanceof Notation.Scripted s) || s.sub().isPresent() || s.primes() > 0 || !(s.sup().orElse(s.base()) instanceof Notation.Numeral d) || d.digits().length() > 1 || !(s.base() instanceof Notation.Bracketed b)) {
+      return Optional.empty();
+    }
+    int times = Integer.parseInt(d.digits());
+    if (signed) {
+      return Optional.of(new Below(x, b.body(), times));
+    }
+    boolean inside = b.body() instanceof Notation.Juxtaposed j && j.factors().size() == 2 && sign(j.factors().get(0).item()).filter(o -> o == 1).isPresent();
+    return inside && b.body() instanceof Notation.Juxtaposed j ? Optional.of(new Below(x, j.factors().get(1).item(), times)) : Optional.empty();
   }
 
   /** Whether a side is one whole derivative. */

@@ -380,6 +380,13 @@ final class Names {
         .or(() -> definition(key, part));
   }
 
+  /** An equation of a part that holds by the definition of another part is the part's own definition too: names of its letters mean this one (READING 17). */
+  void restate(Head head, Statement s) {
+    definition(head.mention().key(), s.part(), head.parameters().size())
+        .filter(d -> !s.part().within(d.part()) && d.parameters().equals(head.parameters()))
+        .ifPresent(d -> define(new Definition(d.key(), d.parameters(), d.letters(), d.body(), d.value(), s.part(), s.number(), d.standing(), d.open())));
+  }
+
   /** The same as where nothing defines a name. */
   Names without(String key) {
     Names c = copy();

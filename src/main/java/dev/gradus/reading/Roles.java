@@ -323,8 +323,9 @@ final class Roles {
         if (m.base() == Base.STATED) {
           claims.leadIn();
         }
-        // "set to zero and solve: w = ..": what stands behind is the solution
-        yield m.base() == Base.ASKED && (mood.taken() > 0 || tally.saw(Seen.ZERO)) ? m.withBase(Base.CONSEQUENCE) : m;
+        // "set to zero and solve: w = ..", "setting it to zero: w = ..": what stands behind is the solution
+        boolean asked = m.base() == Base.ASKED && (mood.taken() > 0 || tally.saw(Seen.ZERO));
+        yield asked || (m.base() == Base.STATED && zeroJustNow(at)) ? m.withBase(Base.CONSEQUENCE) : m;
       }
       case ';' -> broken(mood, at);
       case '(' -> end(mood, Beside.WORDS, at).bracket(true);
@@ -345,7 +346,15 @@ final class Roles {
     };
   }
 
+  /** No relation stands between here and the words that set a derivative to zero. */
+  private boolean zeroJustNow(int at) {
+    return tally.saw(Seen.ZERO) && tally.get(Count.ZERO_BEFORE) == cues.size() && UnprintedZero.sets(sentence.words(0, at));
+  }
+
   private Mood commaAt(Mood mood, int at) {
+    if (mood.base() == Base.STATED && !mood.open() && zeroJustNow(at)) {
+      return mood.withBase(Base.CONSEQUENCE).comma(true);
+    }
     if (mood.open() && mood.taken() == 0 && (mood.weak() || mood.heavy() || around.excepts(mood.cue()))) {
       return drop(mood, at).closed().comma(true);
     }

@@ -21,14 +21,15 @@ import java.util.regex.Pattern;
  * are the last ones by what the statement speaks of.
  */
 final class UnprintedZero {
-  private static final Pattern SAID = Pattern.compile("\\b(setting|set|we set|equating|putting|equate|put)\\b[^.;:]*?\\b(zero|0)\\b|\\band solving for \\$|\\bto \\$(?= (gives|we|yields))");
-
   private static final String SLOPE = "(?:(?:the|its|this|these|both|each|all|our) )?(?:(?:first|partial|total|resulting|above|last|two|order|this) )*(?:derivatives?|gradients?|slopes?|partials|score|expressions?|equations?|result|line)(?: vector| function| above| equal)?"
       + "(?: (?:with respect to|w\\.?r\\.?t\\.?|of|by|in|to) (?:the )?(?:[a-z-]+ )?\\$)*";
 
   /** What is set to zero, said of a derivative and not denied. */
   private static final Pattern SETS =
       Pattern.compile("(?<!not |instead of |without |never |rather than |wrongly |cannot |avoid |n't )\\b(?:setting|set|sets|equating|putting|put|equate) (?:it|this|that|these|them|both|each|all|" + SLOPE + ")(?: of (?:these|them|which))?(?: equal)?(?: to)? (?:zero|0)\\b|(?:^|[,.;:] ?|\\band |\\bthen |\\bnow |\\bwe )(?:equate|equating|set|setting)(?: equal)? to (?:zero|0)\\b");
+
+  /** The same, and words that set what is printed, whose condition is read. */
+  private static final Pattern SAID = Pattern.compile(SETS.pattern() + "|\\b(?:setting|set|putting|put|equating) \\$|\\band solving for \\$|\\bto \\$(?= (?:gives|we|yields))");
 
   private final List<Printed> printed;
   private final Mentions mentions;
@@ -38,6 +39,11 @@ final class UnprintedZero {
     this.printed = printed;
     this.mentions = mentions;
     this.outcomes = outcomes;
+  }
+
+  /** Whether words set a derivative to zero. */
+  static boolean sets(String words) {
+    return SETS.matcher(words).find();
   }
 
   /** The words around a statement without those that set a derivative to zero, where the claim is read under an equation. */

@@ -328,7 +328,9 @@ final class Walk {
   /** A second equation for a defined head that fails: READING 15, 17. */
   private void second(Printed p, Outcome outcome) {
     Statement s = p.statement();
-    Optional<AppliedHeads.Applied> said = outcome.proved() ? Optional.empty() : SecondEquation.said(p, introductions());
+    Optional<AppliedHeads.Applied> second = SecondEquation.said(p, introductions());
+    second.filter(a -> outcome.proved()).ifPresent(a -> names.restate(a.head(), s));
+    Optional<AppliedHeads.Applied> said = second.filter(a -> !outcome.proved());
     Optional<Head> head = said.map(AppliedHeads.Applied::head);
     Optional<Definition> d = head.flatMap(h -> names.definition(h.mention().key(), s.part(), h.parameters().size()));
     if (head.isPresent() && d.isEmpty() && (introductions().opens(p, head.get()) || (s.cue() == Cue.INTRODUCED && introductions().bareIn(p.right(), head.get().mention().key())))) {
