@@ -252,7 +252,7 @@ final class Assembly {
     boolean drawn = cue.drawn() || (premises.containsKey(c) && claim);
     Notes notes =
         new Notes(
-            claim ? after(below.get(c), n) : List.of(),
+            claim || cue == Cue.ASSUMED ? after(below.get(c), n) : List.of(),
             place == null ? List.of() : facts.get(place.sentence().number()).explicitAll(),
             claim || cue == Cue.ASSUMED ? spoken.facts(c, sentenceOf(place)) : List.of(),
             claim ? spoken.doubtful(c, sentenceOf(place)) : List.of(),

@@ -409,11 +409,15 @@ final class Doubts {
   }
 
   /** A letter that is differentiated by, and of which an equation before may be a condition that was not read as one (SOUNDNESS 20). */
-  private Optional<String> boundBefore(Statement s, Attempt.Read r) {
+  private Optional<String> boundBefore(Printed p, Attempt.Read r) {
+    Statement s = p.statement();
     for (Outcome o : outcomes.values()) {
       boolean binds = o instanceof Outcome.Open && o.code().equals("equation.not-read") && o.statement().number() < s.number() && s.part().within(o.statement().part());
       if (binds && o instanceof Outcome.Open open && open.claim().filter(c -> c.order() == Claim.Order.EQUAL).isPresent()) {
         Claim c = open.claim().get();
+        if (ByTheWay.givesAnother(new Fact.Equation(c.left(), c.right()), p, r, survey.mentions())) {
+          continue;
+        }
         Optional<String> by = Terms.families(c.left(), c.right()).stream().map(Family::name).filter(n -> r.used().contains("derivative by " + n)).findFirst();
         if (by.isPresent()) {
           return by;
@@ -436,7 +440,7 @@ final class Doubts {
     if (later.isPresent()) {
       return later.map(n -> "the loss may depend on " + n + " through later steps too");
     }
-    Optional<String> bound = boundBefore(s, r);
+    Optional<String> bound = boundBefore(p, r);
     if (bound.isPresent()) {
       return bound.map(n -> "an equation before it may tie " + n + " to others: a derivative by it has two meanings");
     }

@@ -39,7 +39,7 @@ final class ExplainedBelow {
       boolean bare = bare(p.left(), key, survey.mentions()) || bare(p.right(), key, survey.mentions());
       // what is concluded about a name may be what its definition was made from
       definition(key, s, printed, names)
-          .filter(d -> !bare || joined(key, s, d, printed, survey.mentions()))
+          .filter(d -> !bare || s.notes().definedBelow().contains(d.statement()) || joined(key, s, d, printed, survey.mentions()))
           .filter(d -> wanted.put(d.statement(), d) == null)
           .ifPresent(d -> d.mentions().stream().filter(m -> !open.contains(m)).forEach(open::add));
     }

@@ -2,6 +2,7 @@ package dev.gradus.reading;
 
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.term.Budget;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -17,13 +18,18 @@ import java.util.function.Supplier;
 record Inferences(Survey survey, List<Printed> printed, Introductions introductions, Setting setting, Names names, Ranges ranges, BiFunction<Names, Ranges, Choice> choice) {
   /** The outcome of a claim: by a meaning found in its own link, by what is known, or by what a matrix is made of. */
   Choice.Result of(Printed p, Supplier<Choice.Result> known) {
-    Optional<Choice.Result> used = byUse(p, ByUse.of(p.left(), p.right(), survey.mentions()), (q, key) -> q.mentions(key, survey.mentions()));
+    Optional<Choice.Result> used = byUse(p, ByUse.of(p.left(), p.right(), survey.mentions()), this::speaks);
     if (used.isPresent()) {
       return used.get();
     }
     Choice.Result first = known.get();
     ProbabilityByUse probabilities = new ProbabilityByUse(survey, printed, names);
     return first.outcome().proved() || first.outcome().refuted() ? first : byUse(p, probabilities.of(p), probabilities::rests).or(() -> stacked(p)).or(() -> explained(p)).orElse(first);
+  }
+
+  /** Whether a claim mentions a name, or one that is defined by it. */
+  private boolean speaks(Printed q, String key) {
+    return q.mentions(key, survey.mentions()) || q.names(survey.mentions()).stream().anyMatch(n -> names.told().leads(n, key));
   }
 
   /** A name that the text explains behind the claim, if it is proved with that. */
@@ -44,7 +50,9 @@ record Inferences(Survey survey, List<Printed> printed, Introductions introducti
     }
     String key = use.get().head().mention().key();
     Part part = p.statement().part();
-    if (Functions.standard(key) || introductions.has(use.get().head(), use.get().body(), part) || Definitions.mentions(use.get().body(), key, survey.mentions())) {
+    // what words say of it may be something else
+    boolean described = names.told().described().of(key, Collections.emptySet()).isPresent();
+    if (described || Functions.standard(key) || introductions.has(use.get().head(), use.get().body(), part) || Definitions.mentions(use.get().body(), key, survey.mentions())) {
       return Optional.empty();
     }
     Definitions.Result taken =
@@ -69,16 +77,27 @@ record Inferences(Survey survey, List<Printed> printed, Introductions introducti
     if (stacked.isEmpty()) {
       return Optional.empty();
     }
-    Choice trial = choice.apply(stacked.get().names(), stacked.get().ranges());
-    Choice.Result here = trial.decide(p, setting.subject(p));
+    Choice.Result alone = choice.apply(stacked.get().names(), stacked.get().ranges()).decide(p, setting.subject(p));
+    Choice.Result here = alone.outcome().proved() ? alone : knowing(p, stacked.get()).decide(p, setting.subject(p));
     if (!here.outcome().proved()) {
       return Optional.empty();
     }
     boolean borneOut =
-        printed.stream()
-            .filter(q -> q.statement().number() != p.statement().number() && q.statement().part().near(p.statement().part()) && stacked.get().mentionedIn(q, survey.mentions()))
-            .filter(q -> q.unreadable().isEmpty() && q.statement().cue() != Statement.Cue.NO_CLAIM && introductions.of(q).isEmpty())
-            .anyMatch(q -> trial.decide(q, setting.subject(q)).outcome().proved());
-    return borneOut ? Optional.of(here) : Optional.empty();
+        Stacked.named(p.statement().part())
+            || printed.stream()
+                .filter(q -> q.statement().number() != p.statement().number() && q.statement().part().chapter() == p.statement().part().chapter() && stacked.get().mentionedIn(q, survey.mentions()))
+                .filter(q -> q.unreadable().isEmpty() && q.statement().cue() != Statement.Cue.NO_CLAIM && introductions.of(q).isEmpty())
+                .anyMatch(q -> stackedFor(q, p, stacked.get()).filter(k -> knowing(q, k).decide(q, setting.subject(q)).outcome().proved()).isPresent());
+    return borneOut ? Optional.of(here == alone ? here : new Choice.Result(here.outcome(), alone.names(), alone.ranges(), here.tried(), here.definitions())) : Optional.empty();
+  }
+
+  /** What is inferred counts in its part only: in another one it is inferred as well. */
+  private Optional<Stacked> stackedFor(Printed q, Printed p, Stacked stacked) {
+    return q.statement().part().within(p.statement().part()) ? Optional.of(stacked) : Stacked.of(q, printed, survey, names, ranges).filter(k -> k.wholes().stream().anyMatch(stacked.wholes()::contains));
+  }
+
+  /** What judges a later claim with the matrix, and with what the text explains behind that claim. */
+  private Choice knowing(Printed q, Stacked stacked) {
+    return ExplainedBelow.of(q, printed, survey, stacked.names(), stacked.ranges()).map(k -> choice.apply(k.names(), k.ranges())).orElseGet(() -> choice.apply(stacked.names(), stacked.ranges()));
   }
 }

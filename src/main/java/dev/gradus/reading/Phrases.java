@@ -197,7 +197,7 @@ final class Phrases {
         "we see", "constant factor", "additive constant", "small check", "sanity check", "quick check", "for both", "the given", "a given", "any given", "for a given",
         "singular value", "singular values", "singular vector", "singular vectors", "singular value decomposition", "given input", "given data", "given point", "for the same reason", "for the same reasons", "for similar reasons", "for a similar reason", "for this reason", "for that reason",
         "for these reasons", "by the same argument", "for our purposes", "for notational convenience", "for ease of notation", "for ease of reading", "for readability",
-        "aus demselben grund", "aus dem gleichen grund", "por la misma razón", "por el mismo motivo", "同理");
+        "aus demselben grund", "aus dem gleichen grund", "por la misma razón", "por el mismo motivo", "同理", "假设函数", "假设空间", "our hypothesis is", "the hypothesis is", "hypothesis function", "hypothesis class", "hypothesis space");
     put(t, Sense.LIGHT, "real", "reals", "positive", "negative", "nonnegative", "non-negative", "nonzero", "non-zero", "integer", "integers", "fixed", "constant", "constants",
         "given", "some", "any", "all", "every", "each", "the", "a", "an", "two", "three", "both", "number", "numbers", "vector", "vectors", "matrix", "matrices", "scalar",
         "scalars", "class", "classes", "index", "indices", "unit", "probability", "value", "values", "point", "points", "size", "sizes", "dimension", "distinct", "different",

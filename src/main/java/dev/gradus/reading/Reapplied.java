@@ -14,6 +14,9 @@ import java.util.TreeSet;
  * the argument only as a whole, with an index on the same letter throughout, it is the function at that argument, and S(x)_i is the same of x_i (READING 22).
  */
 final class Reapplied {
+  /** A letter for a number that documents seldom have. */
+  private static final String NUMBER = "xi";
+
   private final Notation argument;
   private final String letter;
   private final boolean components;
@@ -40,19 +43,27 @@ final class Reapplied {
     Definitions.collect(argument, mentions, names);
     List<ByUse> found = new ArrayList<>();
     for (Notation part : ByUse.parts(argument)) {
-      Optional<Notation.Symbol> letter = part instanceof Notation.Symbol s ? Optional.of(s) : Optional.empty();
-      Optional<Head> head = letter.flatMap(x -> Head.of(at(j, new Notation.Bracketed(bracket.get().span(), "(", x, ")")), mentions)).filter(h -> h.letters().size() <= 1);
-      if (head.isPresent() && head.get().parameters().size() == 1) {
-        boolean components = !head.get().letters().isEmpty();
+      if (!(part instanceof Notation.Symbol letter)) {
+        continue;
+      }
+      Optional<Head> elements = head(j, bracket.get(), letter, mentions).filter(h -> !h.letters().isEmpty());
+      // a number that is put into the function may be made of arrays: its own letter stands for no array
+      Notation.Symbol own = elements.isPresent() ? letter : new Notation.Symbol(letter.span(), NUMBER);
+      Optional<Head> head = elements.or(() -> head(j, bracket.get(), own, mentions));
+      if (head.isPresent()) {
         Set<String> rest = new TreeSet<>();
-        Definitions.collect(new Reapplied(argument, letter.get().name(), components, Optional.empty()).in(right), mentions, rest);
-        Notation body = new Reapplied(argument, letter.get().name(), components, letter.map(x -> x)).in(right);
+        Definitions.collect(new Reapplied(argument, letter.name(), elements.isPresent(), Optional.empty()).in(right), mentions, rest);
+        Notation body = new Reapplied(argument, letter.name(), elements.isPresent(), Optional.of(own)).in(right);
         if (java.util.Collections.disjoint(rest, names) && !Outline.of(body).equals(Outline.of(right))) {
           found.add(new ByUse(head.get(), body, true));
         }
       }
     }
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  private static Optional<Head> head(Notation.Juxtaposed j, Notation.Bracketed bracket, Notation.Symbol letter, Mentions mentions) {
+    return Head.of(at(j, new Notation.Bracketed(bracket.span(), "(", letter, ")")), mentions).filter(h -> h.letters().size() <= 1 && h.parameters().size() == 1);
   }
 
   /** The function with another bracket behind it. */

@@ -52,7 +52,7 @@ final class Setting {
   Attempts.Subject subject(Printed p) {
     Statement s = p.statement();
     List<Attempts.InForce> inForce = new ArrayList<>();
-    s.conditions().stream().filter(c -> c != s.number() && !takenIn(c)).forEach(c -> inForce(c).ifPresent(inForce::add));
+    s.conditions().stream().filter(c -> c != s.number() && !takenIn(c) && !idle(c)).forEach(c -> inForce(c).ifPresent(inForce::add));
     List<Integer> own = domains.inForce(p);
     own.stream().filter(c -> !s.conditions().contains(c)).forEach(c -> inForce(c).ifPresent(inForce::add));
     s.notes().bracketed().forEach(b -> inForce.addAll(PrintedConditions.bracketed(b)));
@@ -86,9 +86,7 @@ final class Setting {
     // further links of the chain may go on under it
     p.chain(printed).stream().skip(1).forEach(link -> maybe.addAll(PrintedConditions.aboveSign(link.statement())));
     // what is drawn from all cases, i = j and i \\neq j, holds in none of them alone
-    // but where a function has a value stays in force
-    List<Attempts.InForce> within = own.stream().flatMap(c -> inForce(c).stream()).toList();
-    List<Attempts.InForce> cases = inForce.stream().filter(a -> !within.contains(a) && inForce.stream().anyMatch(b -> !within.contains(b) && (excludes(a, b) || excludes(b, a)))).toList();
+    List<Attempts.InForce> cases = inForce.stream().filter(a -> inForce.stream().anyMatch(b -> excludes(a, b) || excludes(b, a))).toList();
     inForce.removeAll(cases);
     maybe.addAll(cases);
     Set<String> explicit = new TreeSet<>();
@@ -130,6 +128,11 @@ final class Setting {
         .map(o -> o.statement().number())
         .filter(n -> !Collections.disjoint(own, demanded(printed.get(n)).names(survey.mentions())) || !Collections.disjoint(own, printed.get(n).names(survey.mentions())))
         .toList();
+  }
+
+  /** "Suppose p = s(z) = 1/(1 + e^{-z})": a link that holds by itself ties nothing. */
+  private boolean idle(int c) {
+    return printed.get(c).statement().cue() == Cue.ASSUMED && printed.get(c).statement().after().isPresent() && proved(c);
   }
 
   private UnprintedZero unprintedZero() {

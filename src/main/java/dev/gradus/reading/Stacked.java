@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,13 @@ record Stacked(Set<String> wholes, Names names, Ranges ranges) {
       return Optional.empty();
     }
     return p.names(survey.mentions()).stream().noneMatch(made::contains) ? Optional.empty() : Optional.of(new Stacked(made, names, ranges));
+  }
+
+  private static final Pattern DESIGN = Pattern.compile("\\b(design|data|feature|input) matrix\\b");
+
+  /** Whether the words around a claim call its matrix that of the data, and speak of no columns. */
+  static boolean named(Part part) {
+    return part.chain().stream().anyMatch(x -> DESIGN.matcher(x.words()).find()) && part.chain().stream().noneMatch(x -> x.words().contains("column"));
   }
 
   /** What an inferred definition of a matrix or vector says; nothing for another one. */

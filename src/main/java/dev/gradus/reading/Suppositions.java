@@ -19,7 +19,7 @@ record Suppositions(Survey survey, List<Printed> printed) {
   private static final Pattern FOR = Pattern.compile("\\b(?i:for|with|für|mit|para|con)\\b");
   private static final Pattern RESTRICTS =
       Pattern.compile("\\b(?i:if|when|whenever|suppose|supposing|assume|assuming|case|unless|only|given|wenn|falls|si|cuando|which|that)\\b");
-  private static final Pattern SUPPOSES = Pattern.compile("\\b(?i:suppose|supposing|assume|assuming|given|hypothesis|angenommen|gegeben|supongamos|dado|dada)\\b");
+  private static final Pattern SUPPOSES = Pattern.compile("\\b(?i:suppose|supposing|assume|assuming|given|hypothesis|angenommen|gegeben|supongamos|dado|dada)\\b|假设|假定|给定|设|仮定");
 
   /** Words that make of a supposition a case or one of several. */
   private static final Pattern CASES =
@@ -49,7 +49,7 @@ record Suppositions(Survey survey, List<Printed> printed) {
   }
 
   /**
-   * Whether no other hypothesis of the document is an equation for the name, and this one is supposed to the end of the part (READING 2) or the name mentioned only where the hypothesis
+   * Whether no other hypothesis of the part, or of one around it, is an equation for the name, and this one is supposed to the end of the part (READING 2) or the name mentioned only where the hypothesis
    * stands: then a definition says the same.
    */
   private boolean gives(Printed p) {
@@ -58,7 +58,7 @@ record Suppositions(Survey survey, List<Printed> printed) {
     Definitions.collect(p.right(), survey.mentions(), right);
     Optional<Head> head = Head.of(p.left(), survey.mentions()).filter(h -> !s.notes().point() && !DENIED.matcher(s.words()).find() && !right.isEmpty() && !listed(p.right()) && !restricted(s, h));
     return head.map(h -> h.mention().key())
-        .filter(key -> equationsOf(key).allMatch(q -> q.equals(p) || q.statement().cue() != Cue.ASSUMED))
+        .filter(key -> equationsOf(key).allMatch(q -> q.equals(p) || q.statement().cue() != Cue.ASSUMED || !q.statement().part().near(s.part())))
         .filter(key -> (SUPPOSES.matcher(s.opens()).find() && !CASES.matcher(s.words()).find()) || within(s, key))
         .isPresent();
   }
@@ -70,7 +70,7 @@ record Suppositions(Survey survey, List<Printed> printed) {
   /** "Suppose n_k = m p_k for k \\ne y": another hypothesis of the sentence speaks of an index of the name. */
   private boolean restricted(Statement s, Head h) {
     return printed.stream()
-        .filter(q -> q.statement().number() != s.number() && q.statement().cue() == Cue.ASSUMED && (q.statement().inSentenceBehind(s) || s.inSentenceBehind(q.statement())))
+        .filter(q -> q.statement().clause() != s.clause() && q.statement().cue() == Cue.ASSUMED && (q.statement().inSentenceBehind(s) || s.inSentenceBehind(q.statement())))
         .anyMatch(q -> h.letters().stream().anyMatch(l -> q.mentions(l, survey.mentions())));
   }
 

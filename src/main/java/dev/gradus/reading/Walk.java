@@ -408,7 +408,7 @@ final class Walk {
   private void introduce(Printed p, Introductions.Introduction alone) {
     Statement s = p.statement();
     Optional<ByCases.Joined> cases = byCases().of(p, alone.head());
-    Introductions.Introduction i = cases.map(c -> new Introductions.Introduction(alone.head(), c.body(), alone.standing())).orElse(alone);
+    Introductions.Introduction i = cases.map(c -> new Introductions.Introduction(alone.head(), c.body(), alone.standing())).orElseGet(() -> new SpelledOut(printed, fragments, survey.mentions()).of(p, alone));
     cases.ifPresent(c -> joined.addAll(c.others()));
     if (listing(s, i.head(), i.body())) {
       return;
