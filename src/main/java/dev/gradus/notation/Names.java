@@ -15,7 +15,7 @@ final class Names {
   private static final List<String> PREFIXES =
       List.of(
           "logsoftmax", "LogSoftmax", "LogSoftMax", "logsumexp", "LogSumExp", "logsigmoid", "LogSigmoid", "softmax", "Softmax", "SoftMax", "sigmoid",
-          "Sigmoid", "softplus", "Softplus", "SoftPlus", "LeakyReLU", "leakyReLU", "LeakyRelu", "ReLU", "Relu", "relu", "GELU", "gelu", "SiLU", "silu",
+          "Sigmoid", "softplus", "Softplus", "SoftPlus", "LeakyReLU", "leakyReLU", "LeakyRelu", "ReLU", "Relu", "relu", "rect", "GELU", "gelu", "SiLU", "silu",
           "swish", "CrossEntropy", "Crossentropy", "crossentropy", "crossEntropy", "arctanh", "artanh", "arcsin", "arccos", "arctan", "tanh", "sinh",
           "cosh", "sech", "coth", "sin", "cos", "tan", "cot", "log", "ln", "lg", "exp", "erf", "sign", "sgn", "det", "diag", "trace", "argmax", "argmin",
           "max", "min", "lim", "onehot", "logit", "LSE", "lse", "sqrt");

@@ -287,10 +287,12 @@ final class Attempts {
   }
 
   /** Letters for elements that the right side brings in and nothing names: some element, not any. */
-  private static Set<String> openLetters(Claim claim, Set<String> left, Subject subject) {
+  private Set<String> openLetters(Claim claim, Set<String> left, Subject subject) {
     Set<String> open = new LinkedHashSet<>();
-    for (Index i : Terms.openIndices(claim.right())) {
-      if (i instanceof Index.Free f && !left.contains(f.name()) && subject.fresh().contains(f.name())) {
+    for (Index i : Terms.openIndices(claim.left(), claim.right())) {
+      // k = argmax_i x_i: the text says which element it is
+      boolean said = i instanceof Index.Free f && names.told().defines(f.name(), subject.part()) && names.definition(f.name(), subject.part()).isEmpty();
+      if (i instanceof Index.Free f && (said || (Terms.openIndices(claim.right()).contains(i) && !left.contains(f.name()) && subject.fresh().contains(f.name())))) {
         open.add(f.name());
       }
     }

@@ -129,7 +129,7 @@ final class Differentials {
       Optional<Below> repeated = repeated(factors, k);
       if (repeated.isPresent()) {
         by.add(repeated.get());
-        k += repeated.get().printed() == factors.get(k).item() ? 1 : 2;
+        k += sign(factors.get(k).item()).isPresent() ? 2 : 1;
         continue;
       }
       Optional<Integer> order = sign(factors.get(k).item());

@@ -34,7 +34,7 @@ final class Functions {
   static boolean standard(String key) {
     return switch (key) {
       case "exp", "log", "ln", "sin", "cos", "tan", "tanh", "sinh", "cosh", "sech", "softmax", "Softmax", "logsoftmax", "sigmoid", "Sigmoid", "softplus",
-          "Softplus", "relu", "ReLU", "Relu", "RELU", "LeakyReLU", "sign", "Sign", "sgn", "diag", "tr", "Tr", "det", "sqrt", "abs", "max", "min", "LSE",
+          "Softplus", "relu", "ReLU", "Relu", "RELU", "rect", "LeakyReLU", "sign", "Sign", "sgn", "diag", "tr", "Tr", "det", "sqrt", "abs", "max", "min", "LSE",
           "lse", "logsumexp", "artanh", "arctanh", "CE", "CrossEntropy", "onehot" ->
           true;
       default -> false;
@@ -439,7 +439,7 @@ final class Functions {
           case "cosh" -> u -> half(u, Rational.ONE);
           case "sech" -> u -> Terms.power(half(u, Rational.ONE), -1);
           case "softplus", "Softplus" -> Functions::softplus;
-          case "relu", "ReLU", "Relu", "RELU" -> Terms::relu;
+          case "relu", "ReLU", "Relu", "RELU", "rect" -> Terms::relu;
           case "sign", "Sign", "sgn" -> Terms::sign;
           case "sqrt" -> Terms::sqrt;
           case "abs" -> Terms::abs;
