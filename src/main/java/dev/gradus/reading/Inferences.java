@@ -88,7 +88,7 @@ record Inferences(Survey survey, List<Printed> printed, Introductions introducti
                 .filter(q -> q.statement().number() != p.statement().number() && q.statement().part().chapter() == p.statement().part().chapter() && stacked.get().mentionedIn(q, survey.mentions()))
                 .filter(q -> q.unreadable().isEmpty() && q.statement().cue() != Statement.Cue.NO_CLAIM && introductions.of(q).isEmpty())
                 .anyMatch(q -> stackedFor(q, p, stacked.get()).filter(k -> knowing(q, k).decide(q, setting.subject(q)).outcome().proved()).isPresent());
-    return borneOut ? Optional.of(here == alone ? here : new Choice.Result(here.outcome(), alone.names(), alone.ranges(), here.tried(), here.definitions())) : Optional.empty();
+    return borneOut ? Optional.of(alone.outcome().proved() ? here : new Choice.Result(here.outcome(), alone.names(), alone.ranges(), here.tried(), here.definitions())) : Optional.empty();
   }
 
   /** What is inferred counts in its part only: in another one it is inferred as well. */
