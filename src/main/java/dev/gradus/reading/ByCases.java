@@ -29,7 +29,13 @@ record ByCases(List<Printed> printed, List<PrintedFragment> fragments, Mentions 
    * @param body the value by cases
    * @param others the equations behind the first one
    */
-  record Joined(Notation body, Set<Integer> others) {}
+  record Joined(Notation body, Set<Integer> others) {
+    /** What the first equation introduces with the others, whose numbers go to {@code joined}. */
+    Introductions.Introduction of(Introductions.Introduction first, Set<Integer> joined) {
+      joined.addAll(others);
+      return new Introductions.Introduction(first.head(), body, first.standing());
+    }
+  }
 
   /**
    * A case.

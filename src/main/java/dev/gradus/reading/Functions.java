@@ -140,12 +140,7 @@ final class Functions {
         return Optional.empty();
       }
       default -> {
-        if (Shapes.identityName(m.key()) && m.indices().isEmpty() && session.survey.hasArrays()) {
-          Index.Free row = session.slot(session.ranges.fresh());
-          Index.Free column = session.slot(row.range());
-          return Optional.of(new Value(List.of(row, column), new Term.Delta(row, column), Value.Lay.ANY));
-        }
-        return extremeOf(m);
+        return Identity.of(m, session).or(() -> extremeOf(m));
       }
     }
   }
@@ -352,7 +347,7 @@ final class Functions {
 
   private Value standardOf(Mention f, Value v) {
     String name = f.base();
-    Optional<UnaryOperator<Term>> scalar = ofNumber(name);
+    Optional<UnaryOperator<Term>> scalar = ScalarFunctions.of(name);
     if (scalar.isPresent()) {
       return session.map(v, scalar.get());
     }
@@ -406,49 +401,10 @@ final class Functions {
     return switch (session.options.activation()) {
       case LOGISTIC -> Terms.logistic(u);
       case RELU -> Terms.relu(u);
-      case LEAKY_RELU -> leaky(u, Rational.of(1, 100));
-      case SOFTPLUS -> softplus(u);
-      case TANH -> tanh(u);
+      case LEAKY_RELU -> ScalarFunctions.leaky(u, Rational.of(1, 100));
+      case SOFTPLUS -> ScalarFunctions.softplus(u);
+      case TANH -> ScalarFunctions.tanh(u);
     };
-  }
-
-  private static Term leaky(Term u, Rational slope) {
-    return Terms.sum(Terms.product(slope, u), Terms.product(Rational.ONE.minus(slope), Terms.relu(u)));
-  }
-
-  private static Term softplus(Term u) {
-    return Terms.log(Terms.sum(Rational.ONE, Terms.exp(u)));
-  }
-
-  private static Term tanh(Term u) {
-    Term twice = Terms.exp(Terms.product(Rational.of(2), u));
-    return Terms.divide(Terms.minus(twice, Rational.ONE), Terms.sum(twice, Rational.ONE));
-  }
-
-  private static Term half(Term u, Rational sign) {
-    return Terms.product(Rational.HALF, Terms.sum(Terms.exp(u), Terms.product(sign, Terms.exp(Terms.negate(u)))));
-  }
-
-  private static Optional<UnaryOperator<Term>> ofNumber(String name) {
-    return Optional.ofNullable(
-        switch (name) {
-          case "exp" -> Terms::exp;
-          case "sigmoid", "Sigmoid" -> Terms::logistic;
-          case "tanh" -> Functions::tanh;
-          case "sinh" -> u -> half(u, Rational.MINUS_ONE);
-          case "cosh" -> u -> half(u, Rational.ONE);
-          case "sech" -> u -> Terms.power(half(u, Rational.ONE), -1);
-          case "softplus", "Softplus" -> Functions::softplus;
-          case "relu", "ReLU", "Relu", "RELU", "rect" -> Terms::relu;
-          case "sign", "Sign", "sgn" -> Terms::sign;
-          case "sqrt" -> Terms::sqrt;
-          case "abs" -> Terms::abs;
-          case "sin" -> u -> new Term.Apply(Function.Elementary.SIN, u);
-          case "cos" -> u -> new Term.Apply(Function.Elementary.COS, u);
-          case "artanh", "arctanh" ->
-              u -> Terms.product(Rational.HALF, Terms.log(Terms.divide(Terms.sum(Rational.ONE, u), Terms.minus(Rational.ONE, u))));
-          default -> null;
-        });
   }
 
   /** Along the last axis: of a matrix row by row. */

@@ -24,12 +24,15 @@ final class Marks {
   /** what gradients are said to be by, \\nabla_w and \\nabla E(w) */
   private final Map<Part, Set<String>> gradients = new TreeMap<>(java.util.Comparator.comparingInt(Part::number));
   private Set<String> gradient = new TreeSet<>();
+  private final Map<Part, Set<String>> losses = new TreeMap<>(java.util.Comparator.comparingInt(Part::number));
+  private Set<String> loss = new TreeSet<>();
   private boolean transposed;
 
   /** Takes in what a formula of a part shows. */
   void add(Part part, Notation n, Mentions mentions) {
     arrays = arraysByPart.computeIfAbsent(part, k -> new TreeSet<>());
     gradient = gradients.computeIfAbsent(part, k -> new TreeSet<>());
+    loss = losses.computeIfAbsent(part, k -> new TreeSet<>());
     inside(part, n, mentions);
   }
 
@@ -46,6 +49,7 @@ final class Marks {
     if (n instanceof Notation.Juxtaposed j) {
       for (int k = 0; k + 1 < j.factors().size(); k++) {
         gradient(j, k, mentions);
+        loss(j, k, mentions);
       }
       for (int k = 0; k < j.factors().size(); k++) {
         boolean argument = Notations.scriptedArgument(j, k);
@@ -74,11 +78,22 @@ final class Marks {
     }
   }
 
-  /** The only quantity that the gradients of a part, and of those around it and in it, are said to be by. */
+  /** The only quantity that the gradients of a part, and of those around it and in it, are said to be by; or the only argument of the losses there. */
   Optional<String> gradientBy(Part part) {
+    return only(gradients, part).or(() -> gradients.entrySet().stream().anyMatch(e -> part.near(e.getKey()) && !e.getValue().isEmpty()) ? Optional.empty() : only(losses, part));
+  }
+
+  private static Optional<String> only(Map<Part, Set<String>> byPart, Part part) {
     Set<String> all = new TreeSet<>();
-    gradients.forEach((p, by) -> all.addAll(part.near(p) ? by : java.util.Collections.emptySet()));
+    byPart.forEach((p, by) -> all.addAll(part.near(p) ? by : java.util.Collections.emptySet()));
     return all.size() == 1 ? Optional.of(all.iterator().next()) : Optional.empty();
+  }
+
+  /** E(w): what a loss is said to be of; E(w, b) says of two. */
+  private void loss(Notation.Juxtaposed j, int k, Mentions mentions) {
+    boolean named = j.factors().get(k + 1).op() == Notation.Op.NONE && mentions.of(j.factors().get(k).item()).filter(m -> m.bare() && Heads.isNumber(m.base())).isPresent();
+    Optional<Notation.Bracketed> bracket = named ? Notations.bracket(j.factors().get(k + 1).item()).filter(b -> b.open().equals("(")) : Optional.empty();
+    bracket.ifPresent(b -> Products.arguments(b).forEach(a -> mentions.of(a).filter(Mention::bare).ifPresent(m -> loss.add(m.key()))));
   }
 
   /** Whether a name with an index stands in index places itself: the class y_i of sample i in f_{y_i}. */

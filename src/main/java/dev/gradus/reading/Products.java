@@ -244,10 +244,8 @@ final class Products {
     if (!inverse) {
       return raisedName(m, componentNamed(m, elaborator.functions.apply(m, values, m.primes())));
     }
-    if (!m.base().equals("tanh")) {
-      throw Misfit.notBuilt("the inverse of " + m.base());
-    }
-    return elaborator.functions.apply(Mention.of("artanh", false), values, m.primes());
+    Mention of = InverseFunctions.of(m, session).orElseThrow(() -> Misfit.notBuilt("the inverse of " + m.base()));
+    return elaborator.functions.apply(of, values, m.primes());
   }
 
   private static boolean isMinusOne(Notation n) {

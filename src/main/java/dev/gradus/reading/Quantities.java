@@ -238,6 +238,11 @@ final class Quantities {
     Integer taken = session.shapes.get(m.key());
     if (taken == null) {
       Trace near = session.survey.trace(m.key(), session.part);
+      Optional<Integer> later = m.indices().isEmpty() ? session.names.told().rank(m.key(), session.part) : Optional.empty();
+      if (later.isPresent()) {
+        session.shapes.put(m.key(), later.get());
+        return later.get();
+      }
       Optional<Integer> compared = near.stated.isEmpty() && !near.scalarLike ? estimate(m.key()).map(e -> e.axes().size()).filter(r -> r > m.indices().size()) : Optional.empty();
       taken = compared.isPresent() ? Math.max(compared.get(), near.indices) : shape(m, near);
       session.shapes.put(m.key(), taken);

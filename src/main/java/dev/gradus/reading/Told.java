@@ -29,6 +29,8 @@ final class Told {
   private final Verdicts verdicts = new Verdicts();
   private final Rivals rivals = new Rivals();
   private final Map<Integer, List<Printed>> bounds = new TreeMap<>();
+  /** for each bare name with a definition its axes by the number of the part */
+  private final Map<String, Map<Integer, Integer>> ranks = new TreeMap<>();
 
   Told() {
     this(Described.NOTHING, Outsiders.NONE, new DataModels(List.of()), Listings.NONE, Optional.empty());
@@ -102,6 +104,19 @@ final class Told {
       Definitions.collect(says.body(), mentions, right);
       known.add(new Definition(s.number(), s.part(), says, right));
     }
+  }
+
+  /** Takes in how many axes a bare name has by its definition in a part. */
+  void shaped(Head head, Part part, Names names) {
+    boolean bare = head.parameters().isEmpty() && head.letters().isEmpty() && !head.squared() && !head.logged();
+    names.definition(head.mention().key(), part).filter(d -> bare).flatMap(dev.gradus.reading.Definition::value).ifPresent(v -> ranks.computeIfAbsent(head.mention().key(), k -> new TreeMap<>()).put(part.number(), v.rank()));
+  }
+
+  /** How many axes a name has by the definition that a part or one around it gives further down, where none of the document says otherwise. */
+  Optional<Integer> rank(String key, Part part) {
+    Map<Integer, Integer> known = ranks.getOrDefault(key, new TreeMap<>());
+    boolean here = part.chain().stream().anyMatch(p -> known.containsKey(p.number()));
+    return here && known.values().stream().distinct().count() == 1 ? known.values().stream().findFirst() : Optional.empty();
   }
 
   /** The names that have a definition. */

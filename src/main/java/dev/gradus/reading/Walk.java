@@ -408,8 +408,7 @@ final class Walk {
   private void introduce(Printed p, Introductions.Introduction alone) {
     Statement s = p.statement();
     Optional<ByCases.Joined> cases = byCases().of(p, alone.head());
-    Introductions.Introduction i = cases.map(c -> new Introductions.Introduction(alone.head(), c.body(), alone.standing())).orElseGet(() -> new SpelledOut(printed, fragments, survey.mentions()).of(p, alone));
-    cases.ifPresent(c -> joined.addAll(c.others()));
+    Introductions.Introduction i = cases.map(c -> c.of(alone, joined)).orElseGet(() -> new SpelledOut(printed, fragments, survey.mentions()).of(p, alone));
     if (listing(s, i.head(), i.body())) {
       return;
     }
@@ -454,7 +453,7 @@ final class Walk {
         taken.fixedSince(ranges).forEach(name -> sized.put(name, s.part()));
         ranges = taken;
         watch(s.part(), k.body());
-        conventions.totalled(k.body());
+        told.shaped(i.head(), s.part(), names);
         outcomes.put(s.number(), new Outcome.Defines(s, "defines", "introduces " + i.head().shown()));
         layered(p, i, definitions);
       }
@@ -495,6 +494,7 @@ final class Walk {
 
   private void watch(Part part, Term term) {
     conventions.watch(part, term);
+    conventions.totalled(term);
     restrictions.addAll(Restriction.of(part, term));
   }
 }
