@@ -59,7 +59,7 @@ record ByCases(List<Printed> printed, List<PrintedFragment> fragments, Mentions 
       others.add(next.get().equation());
       int behind = next.get().last() + 1;
       // "for x > 0, h(x) = x": there the condition stands before its equation
-      next = Conditions.otherwise(next.get().when()) ? Optional.empty() : at(behind, p, head).or(() -> at(behind + 1, p, head).filter(c -> c.first() == behind));
+      next = Conditions.otherwise(next.get().when()) ? Optional.empty() : at(behind, p, head).or(() -> at(behind + 1, p, head)).filter(c -> c.first() == behind);
     }
     others.remove(p.statement().number());
     if (!cases.isEmpty() && !Conditions.otherwise(cases.getLast().when())) {

@@ -227,8 +227,12 @@ final class Differentials {
    */
   record Inline(Value value, int next) {}
 
-  /** \partial L/\partial x, dL/dx and d/dx f(x) written in a line, from factor {@code k} on. */
+  /** \partial L/\partial x, dL/dx and d/dx f(x) written in a line, from factor {@code k} on, and a derivative with its argument behind it. */
   Optional<Inline> inline(List<Factor> factors, int k) {
+    Optional<Notation> there = SlopeAt.of(factors, k, session, elaborator.functions);
+    if (there.isPresent()) {
+      return Optional.of(new Inline(elaborator.read(there.get()), k + 2));
+    }
     Optional<Integer> order = sign(factors.get(k).item());
     int slash = k + 1;
     while (order.isPresent() && slash < factors.size() && factors.get(slash).op() == Op.NONE) {

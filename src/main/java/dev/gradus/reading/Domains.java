@@ -36,7 +36,9 @@ final class Domains {
     Statement s = p.statement();
     List<Integer> all = new ArrayList<>(s.conditions());
     all.addAll(s.notes().maybe());
-    boolean plain = !head.parameters().isEmpty() && head.letters().isEmpty() && s.notes().unread().isEmpty() && s.notes().bracketed().isEmpty();
+    // p_i(T) for T > 0 is bounded, p_i(T) for i > 1 says what some members are
+    boolean ofElements = all.stream().anyMatch(c -> c != s.number() && mentions(printed.get(c), head.letters()));
+    boolean plain = !head.parameters().isEmpty() && !ofElements && s.notes().unread().isEmpty() && s.notes().bracketed().isEmpty();
     List<Integer> bounds = all.stream().distinct().filter(c -> c != s.number() && mentions(printed.get(c), head.parameters())).toList();
     boolean orders = bounds.stream().map(c -> printed.get(c).statement().sign().sign()).allMatch(Domains::order);
     String key = head.mention().key();
@@ -132,7 +134,9 @@ final class Domains {
       for (int k = 0; k + 1 < j.factors().size(); k++) {
         Optional<Mention> m = survey.mentions().of(j.factors().get(k).item()).filter(x -> x.key().equals(key));
         Optional<Notation.Bracketed> bracket = j.factors().get(k + 1).op() == Notation.Op.NONE ? Notations.bracket(j.factors().get(k + 1).item()) : Optional.empty();
-        if (m.isPresent() && bracket.isPresent()) {
+        // p_i (z_i - m): an entry times a sum; p (1 - p): the value times a bracket that holds it too
+        boolean product = bracket.filter(b -> b.body() instanceof Notation.Summed && (!m.map(Mention::indices).orElse(List.of()).isEmpty() || Definitions.mentions(b.body(), key, survey.mentions()))).isPresent();
+        if (m.isPresent() && bracket.isPresent() && !product) {
           List<Notation> arguments = Products.arguments(m.get(), bracket.get());
           if (arguments.size() == parameters.size()) {
             found.add(own(arguments, domain));

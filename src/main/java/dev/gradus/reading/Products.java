@@ -64,11 +64,6 @@ final class Products {
       items.add(new Item(f.op(), inline.get().value()));
       return inline.get().next();
     }
-    Optional<Notation> slope = SlopeAt.of(factors, k, session, elaborator.functions);
-    if (slope.isPresent()) {
-      items.add(new Item(f.op(), elaborator.read(slope.get())));
-      return k + 2;
-    }
     Optional<Differentials.Operator> operator = elaborator.differentials.operator(f.item());
     if (operator.isPresent()) {
       int end = elaborator.differentials.reach(operator.get(), factors, k + 1);

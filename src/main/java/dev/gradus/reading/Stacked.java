@@ -26,7 +26,7 @@ record Stacked(Set<String> wholes, Names names, Ranges ranges) {
   /** In: a claim. Out: what is known where its matrices and vectors without a definition are made of samples with their letters; nothing where there is none. */
   static Optional<Stacked> of(Printed p, List<Printed> printed, Survey survey, Names before, Ranges rangesBefore) {
     Part part = p.statement().part();
-    if (p.names(survey.mentions()).stream().noneMatch(w -> LETTERS.contains(letter(w)) && before.definition(w, part).isEmpty())) {
+    if (p.names(survey.mentions()).stream().noneMatch(w -> (LETTERS.contains(letter(w)) || LETTERS.contains(letter(w).toUpperCase(Locale.ROOT))) && before.definition(w, part).isEmpty())) {
       return Optional.empty();
     }
     List<Printed> around = printed.stream().filter(q -> q.statement().part().near(part)).toList();
@@ -37,18 +37,22 @@ record Stacked(Set<String> wholes, Names names, Ranges ranges) {
     Names names = before.copy();
     Ranges ranges = rangesBefore.copy();
     Set<String> made = new TreeSet<>();
+    Set<String> of = new TreeSet<>();
     try {
       for (String whole : mentioned.stream().filter(w -> LETTERS.contains(letter(w))).toList()) {
         Optional<Mention> piece = pieces.values().stream().filter(m -> !m.key().equals(whole) && m.base().equals(letter(whole).toLowerCase(Locale.ROOT)) && m.key().matches(Character.isUpperCase(letter(whole).charAt(0)) ? ".*" : ".*\\(\\\\cdot\\).*")).findFirst();
         boolean open = before.definition(whole, part).isEmpty() && !before.isLost(whole, part) && piece.filter(m -> before.definition(m.key(), part).isEmpty()).isPresent();
         if (open && make(whole, piece.get(), p.statement(), names, ranges)) {
           made.add(whole);
+          of.add(piece.get().key());
         }
       }
     } catch (Misfit contradictory) {
       return Optional.empty();
     }
-    return p.names(survey.mentions()).stream().noneMatch(made::contains) ? Optional.empty() : Optional.of(new Stacked(made, names, ranges));
+    // dl/d beta_j of an l with X beta, by the entries x_{ij}
+    boolean entries = p.names(survey.mentions()).stream().anyMatch(of::contains) && p.names(survey.mentions()).stream().anyMatch(n -> made.stream().anyMatch(w -> before.told().leads(n, w)));
+    return !entries && p.names(survey.mentions()).stream().noneMatch(made::contains) ? Optional.empty() : Optional.of(new Stacked(made, names, ranges));
   }
 
   private static final Pattern DESIGN = Pattern.compile("\\b(design|data|feature|input) matrix\\b");
@@ -69,7 +73,7 @@ record Stacked(Set<String> wholes, Names names, Ranges ranges) {
   }
 
   boolean mentionedIn(Printed q, Mentions mentions) {
-    return wholes.stream().anyMatch(w -> q.mentions(w, mentions));
+    return wholes.stream().anyMatch(w -> q.mentions(w, mentions) || (q.mentions(letter(w).toLowerCase(Locale.ROOT), mentions) && q.names(mentions).stream().anyMatch(n -> names.told().leads(n, w))));
   }
 
   /** X of X, y of \\vec{y}. */
@@ -77,9 +81,9 @@ record Stacked(Set<String> wholes, Names names, Ranges ranges) {
     return key.replaceAll("^\\\\(vec|mathbf|bm|boldsymbol)\\{(.+)}$", "$2");
   }
 
-  /** The mentions with one index that stands for a sample. */
+  /** The mentions with one index that stands for a sample, or with a second one for its component. */
   private static void collect(Notation n, Mentions mentions, TreeMap<String, Mention> found) {
-    mentions.of(n).filter(m -> m.indices().size() == 1 && m.exponent().isEmpty() && m.primes() == 0 && mentions.of(m.indices().getFirst()).filter(Mention::bare).isPresent()).ifPresent(m -> found.putIfAbsent(m.key(), m));
+    mentions.of(n).filter(m -> (m.indices().size() == 1 || m.indices().size() == 2) && m.exponent().isEmpty() && m.primes() == 0 && m.indices().stream().allMatch(i -> mentions.of(i).filter(Mention::bare).isPresent())).ifPresent(m -> found.putIfAbsent(m.key(), m));
     Notations.children(n).forEach(c -> collect(c, mentions, found));
   }
 
