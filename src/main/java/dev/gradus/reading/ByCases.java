@@ -63,7 +63,7 @@ record ByCases(List<Printed> printed, List<PrintedFragment> fragments, Mentions 
     }
     others.remove(p.statement().number());
     if (!cases.isEmpty() && !Conditions.otherwise(cases.getLast().when())) {
-      rest(cases.getLast(), p.statement().part()).ifPresent(cases::add);
+      rest(cases.getLast(), p.statement().part(), head).ifPresent(cases::add);
     }
     Notation table = new Notation.Table(p.right().span(), "cases", cases.stream().map(c -> List.of(c.value(), c.when())).toList());
     return cases.size() < 2 ? Optional.empty() : Optional.of(new Joined(table, others));
@@ -108,18 +108,18 @@ record ByCases(List<Printed> printed, List<PrintedFragment> fragments, Mentions 
     return order && !link && about ? Optional.of(new Notation.Compared(c.left().span(), List.of(c.left(), c.right()), List.of(s.sign().sign()))) : Optional.empty();
   }
 
-  /** "and 0 otherwise", "and zero otherwise" behind the last condition. */
-  private Optional<Case> rest(Case last, Part part) {
+  /** "and 0 otherwise", "and zero otherwise", "and 0 if x < 0" behind the last condition. */
+  private Optional<Case> rest(Case last, Part part, Head head) {
     int behind = last.last() + 1;
     Notation words = otherwise(last.value());
     if (ZERO.matcher(printed.get(last.last()).statement().closes()).matches()) {
       return Optional.of(new Case(last.equation(), new Notation.Numeral(last.value().span(), "0"), words, behind, behind));
     }
-    return fragments.stream()
-        .filter(f -> f.fragment().before() == behind && f.fragment().part().equals(part) && OTHERWISE.matcher(f.fragment().closes()).matches())
-        .filter(f -> Notations.unreadable(f.notation()).isEmpty())
-        .findFirst()
-        .map(f -> new Case(last.equation(), f.notation(), words, behind, behind));
+    Optional<PrintedFragment> value = fragments.stream().filter(f -> f.fragment().before() == behind && f.fragment().part().equals(part) && Notations.unreadable(f.notation()).isEmpty()).findFirst();
+    boolean otherwise = value.filter(f -> OTHERWISE.matcher(f.fragment().closes()).matches()).isPresent();
+    boolean conditional = value.filter(f -> f.fragment().closes().strip().matches("(if|for|when) \\$.*")).isPresent() && behind < printed.size();
+    Optional<Notation> when = otherwise ? Optional.of(words) : conditional ? bound(printed.get(behind), head) : Optional.empty();
+    return value.flatMap(f -> when.map(w -> new Case(last.equation(), f.notation(), w, behind, behind)));
   }
 
   private static Notation otherwise(Notation at) {

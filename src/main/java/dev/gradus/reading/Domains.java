@@ -35,7 +35,7 @@ final class Domains {
   boolean take(Printed p, Head head) {
     Statement s = p.statement();
     List<Integer> all = new ArrayList<>(s.conditions());
-    all.addAll(s.notes().maybe());
+    all.addAll(s.perhaps());
     // p_i(T) for T > 0 is bounded, p_i(T) for i > 1 says what some members are
     boolean ofElements = all.stream().anyMatch(c -> c != s.number() && mentions(printed.get(c), head.letters()));
     boolean plain = !head.parameters().isEmpty() && !ofElements && s.notes().unread().isEmpty() && s.notes().bracketed().isEmpty();

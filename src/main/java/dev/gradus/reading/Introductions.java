@@ -491,6 +491,6 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     boolean plain = ofItself || PlainTalk.is(p.statement().words());
     boolean member = Members.numbered(first.key()) && first.key().equals(head.mention().key()) && !strays(p.right(), first) && !otherFunctions(p.right(), first.body());
     // a logarithm gives a name a meaning only where it has none (READING 14)
-    return !saidAnew(p.statement()) && part.within(first.part()) && plain && (applied || bareOfFunction || concluded || member || head.logged());
+    return !saidAnew(p.statement()) && !NamedAnew.is(p.statement(), printed.get(first.statement()).statement()) && part.within(first.part()) && plain && (applied || bareOfFunction || concluded || member || head.logged());
   }
 }

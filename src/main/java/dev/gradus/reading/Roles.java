@@ -198,6 +198,14 @@ final class Roles {
     return end(mood, Beside.WORDS, at).withBase(Base.STATED);
   }
 
+  /** "f = 1 if x > 0 and 0 if x < 0": the second value, of which no relation says that it is one, has the condition behind it. */
+  private boolean value(int at) {
+    List<Atom> atoms = sentence.atoms();
+    boolean alone = at >= 2 && at + 2 < atoms.size() && atoms.get(at - 1) instanceof Atom.Open && atoms.get(at + 1) instanceof Atom.Close && atoms.get(at + 2) instanceof Atom.Word w && List.of("if", "for", "when").contains(w.text());
+    boolean joined = alone && ((atoms.get(at - 2) instanceof Atom.Word w && w.text().equals("and")) || (atoms.get(at - 2) instanceof Atom.Mark(char sign, _) && sign == ','));
+    return joined && !events.isEmpty() && events.getLast() instanceof Event.Condition;
+  }
+
   /** A phrase that opens a condition. */
   private Mood opening(Mood mood, Sense sense, int at, int words, Beside beside, boolean inFormula, boolean first) {
     Scope scope = tally.saw(Seen.THROUGHOUT) ? Scope.PART : Scope.SENTENCE;
@@ -459,6 +467,11 @@ final class Roles {
   private Mood clause(Mood mood, Atom.Clausal atom, int at) {
     Clause c = answer.clauses().get(atom.clause());
     if (c.signs().isEmpty()) {
+      if (value(at)) {
+        Mood ended = end(mood, Beside.AND, at);
+        events.add(new Event.Claim(atom.clause(), tally.get(Count.DISPLAYS), tally.get(Count.ROWS), false));
+        return ended;
+      }
       if (c.sides().getFirst().text().contains("\\begin{")) {
         events.add(new Event.Claim(atom.clause(), tally.get(Count.DISPLAYS), tally.get(Count.ROWS), mood.heavy()));
       }

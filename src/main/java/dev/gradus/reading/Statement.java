@@ -83,6 +83,11 @@ public record Statement(
     fixed = List.copyOf(fixed);
   }
 
+  /** Conditions that may be in force where it defines something: what stands behind a colon is of what is said there. */
+  List<Integer> perhaps() {
+    return closes.strip().startsWith(":") ? notes.maybe().stream().filter(c -> c < number).toList() : notes.maybe();
+  }
+
   public Span span() {
     return sign.span();
   }

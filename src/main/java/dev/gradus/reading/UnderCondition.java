@@ -14,7 +14,7 @@ record UnderCondition(List<Printed> printed, Survey survey, Names names) {
     Set<String> own = new TreeSet<>(h.parameters());
     own.addAll(h.letters());
     List<Integer> all = new ArrayList<>(s.conditions());
-    all.addAll(s.notes().maybe());
+    all.addAll(s.perhaps());
     boolean narrowed =
         all.stream()
             .filter(c -> c != s.number())

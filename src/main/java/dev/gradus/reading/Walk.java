@@ -452,8 +452,11 @@ final class Walk {
         Ranges taken = Declarations.within(p, i.head(), k, survey.mentions());
         taken.fixedSince(ranges).forEach(name -> sized.put(name, s.part()));
         ranges = taken;
-        watch(s.part(), k.body());
+        conventions.watch(s.part(), k.body());
+        conventions.totalled(k.body());
+        restrictions.addAll(Restriction.of(s.part(), k.body()));
         told.shaped(i.head(), s.part(), names);
+        take(Revalued.of(i.head(), s, survey, names, ranges, layout(s)));
         outcomes.put(s.number(), new Outcome.Defines(s, "defines", "introduces " + i.head().shown()));
         layered(p, i, definitions);
       }
@@ -477,10 +480,13 @@ final class Walk {
     }
   }
 
+  private Session.Layout layout(Statement s) {
+    return layouts.getOrDefault(s.part().chapter(), Session.Layout.NUMERATOR);
+  }
+
   private Definitions.Result takeIn(Printed p, Introductions.Introduction i, Definitions definitions) {
-    Session.Layout layout = layouts.getOrDefault(p.statement().part().chapter(), Session.Layout.NUMERATOR);
     try {
-      return definitions.take(i.head(), i.body(), p.statement().part(), p.statement().number(), i.standing(), names, ranges, layout);
+      return definitions.take(i.head(), i.body(), p.statement().part(), p.statement().number(), i.standing(), names, ranges, layout(p.statement()));
     } catch (Budget.Exhausted limit) {
       return new Definitions.Result.NotRead(new ReadingReason.Open("the limit " + limit.limit() + " was reached", "budget.steps"));
     }
@@ -490,11 +496,5 @@ final class Walk {
   private void learn(Printed p) {
     introductions().again(p).ifPresent(i -> told.define(p.statement(), i, survey.mentions()));
     new FirstLook(survey, conventions, restrictions).at(p, names, ranges);
-  }
-
-  private void watch(Part part, Term term) {
-    conventions.watch(part, term);
-    conventions.totalled(term);
-    restrictions.addAll(Restriction.of(part, term));
   }
 }
