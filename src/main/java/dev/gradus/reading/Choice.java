@@ -422,8 +422,8 @@ final class Choice {
   /** READING 6: it may stand under a condition that was not read, where it holds in one case and the words are more than the joints of a proof. */
   private Optional<Result> inACase(Printed p, Attempt.Read r, boolean anew) {
     Statement s = p.statement();
-    // where the sides are equal restricts no order (READING 3)
-    String words = UnprintedZero.without(s.words().replaceAll("with equality[^.;]*", ""), r.claim());
+    // where the sides are equal restricts no order (READING 3); a case whose condition is in force is heard
+    String words = UnprintedZero.without(s.words().replaceAll("with equality[^.;]*" + (s.conditions().isEmpty() ? "" : "|\\bcase \\$"), ""), r.claim());
     boolean bare = !r.used().contains("derivative") && r.used().stream().noneMatch(u -> names.definition(u, s.part()).isPresent());
     if (s.after().isEmpty() && !LimitForms.in(p.left()) && !LimitForms.in(p.right()) && Constraints.possible(r.claim(), bare, words, !anew && CONCLUDES.matcher(s.opens()).find())) {
       return Optional.of(keep(s, r, "equation.not-read", "it may be a condition on its letters"));

@@ -22,7 +22,7 @@ final class Declarations {
   private Declarations() {}
 
   /** In: a piece of a formula, the bare names before it in that formula (u, of u, v in R^d), all pieces before it. Out: the names with their shapes. */
-  static Result of(Reader.PrintedFragment f, List<Notation> joined, List<Reader.PrintedFragment> fragments, Survey survey, Names before, Ranges rangesBefore) {
+  static Result of(Reader.PrintedFragment f, List<Notation> joined, List<Reader.PrintedFragment> fragments, List<Reader.Printed> printed, Survey survey, Names before, Ranges rangesBefore) {
     Result shaped = shapes(f, joined, survey, before, rangesBefore);
     Names names = shaped.names();
     Ranges ranges = shaped.ranges();
@@ -32,7 +32,7 @@ final class Declarations {
       return new Result(before, rangesBefore);
     }
     existential(f.notation(), f.fragment().part(), survey, names);
-    Optional<Result> denoted = Denoted.of(f, fragments, survey, names, ranges);
+    Optional<Result> denoted = Denoted.of(f, fragments, printed, survey, names, ranges);
     if (denoted.isPresent()) {
       return denoted.get();
     }

@@ -130,7 +130,7 @@ final class Walk {
 
   /** What a formula without a relation says: a shape, or a name that the words introduce. */
   private void declare(Reader.PrintedFragment f, List<Reader.PrintedFragment> before) {
-    take(Declarations.of(f, f.fragment().joined() ? List.copyOf(bare) : List.of(), before, survey, names, ranges));
+    take(Declarations.of(f, f.fragment().joined() ? List.copyOf(bare) : List.of(), before, printed, survey, names, ranges));
     Anew.take(f, survey.mentions(), names, conventions);
     boolean name = survey.mentions().of(f.notation()).filter(Mention::bare).isPresent();
     if (!name || !f.fragment().joined()) {
