@@ -243,7 +243,7 @@ final class Attempts {
           kept,
           nearer,
           difference.map(d -> lowering.claim(lowering.align(d, d.transposed(), false), frame.ofEquation(), conventions)),
-          OneHot.variants(claim, nearer.orElse(claim), subject.oneHot(), conventions.targets(elsewhere ? here.withPossible() : here).keySet(), conventions.targets(here).keySet()),
+          OneHot.variants(subject.part(), claim, nearer.orElse(claim), subject.oneHot(), conventions.targets(elsewhere ? here.withPossible() : here).keySet(), conventions.targets(here).keySet()),
           Meaning.of(kept.orElse(claim), formed.flatMap(x -> lowering.differentiated(x, sides.kept().orElse(sides))), session.targets),
           choices.cost(),
           options.layout(),

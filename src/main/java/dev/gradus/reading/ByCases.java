@@ -26,14 +26,14 @@ record ByCases(List<Printed> printed, List<PrintedFragment> fragments, Mentions 
   /**
    * What the equations say together.
    *
-   * @param body the value by cases
+   * @param body the value by cases; empty where it is not seen that they exclude each other
    * @param others the equations behind the first one
    */
-  record Joined(Notation body, Set<Integer> others) {
+  record Joined(Optional<Notation> body, Set<Integer> others) {
     /** What the first equation introduces with the others, whose numbers go to {@code joined}. */
     Introductions.Introduction of(Introductions.Introduction first, Set<Integer> joined) {
       joined.addAll(others);
-      return new Introductions.Introduction(first.head(), body, first.standing());
+      return new Introductions.Introduction(first.head(), body.orElse(first.body()), first.standing());
     }
   }
 
@@ -48,7 +48,7 @@ record ByCases(List<Printed> printed, List<PrintedFragment> fragments, Mentions 
 
   /** In: an equation that introduces a function, and its head. Out: the definition by cases that begins with it; nothing where it is alone. */
   Optional<Joined> of(Printed p, Head head) {
-    if (head.parameters().size() != 1 || !head.letters().isEmpty() || head.squared() || head.logged()) {
+    if (head.parameters().size() > 1 || !head.letters().isEmpty() || head.squared() || head.logged()) {
       return Optional.empty();
     }
     List<Case> cases = new ArrayList<>();
@@ -66,7 +66,45 @@ record ByCases(List<Printed> printed, List<PrintedFragment> fragments, Mentions 
       rest(cases.getLast(), p.statement().part(), head).ifPresent(cases::add);
     }
     Notation table = new Notation.Table(p.right().span(), "cases", cases.stream().map(c -> List.of(c.value(), c.when())).toList());
-    return cases.size() < 2 ? Optional.empty() : Optional.of(new Joined(table, others));
+    boolean exclusive = cases.size() == 2 && (Conditions.otherwise(cases.get(1).when()) || exclude(cases.get(0).when(), cases.get(1).when()));
+    return cases.size() < 2 ? Optional.empty() : Optional.of(new Joined(exclusive ? Optional.of(table) : Optional.empty(), others));
+  }
+
+  /** x > a and x <= a; y = 1 and y = 0. */
+  private static boolean exclude(Notation one, Notation other) {
+    if (!(one instanceof Notation.Compared a) || !(other instanceof Notation.Compared b) || !Templates.same(a.sides().get(0), b.sides().get(0))) {
+      return false;
+    }
+    boolean same = Templates.same(a.sides().get(1), b.sides().get(1));
+    RelationSign x = a.signs().getFirst();
+    RelationSign y = b.signs().getFirst();
+    boolean numbers = x == RelationSign.EQUAL && y == x && !same && a.sides().get(1) instanceof Notation.Numeral && b.sides().get(1) instanceof Notation.Numeral;
+    return numbers || (same && (Domains.apart(x, y) || Domains.apart(y, x)));
+  }
+
+  private static final Pattern WHERE = Pattern.compile("(?i)\\b(for|if|when|whenever|otherwise|else|elsewhere|positive|negative|nonnegative|above|below|sonst)\\b");
+
+  /**
+   * Whether another equation for the same head stands under a condition of its own, in the same sentence or against the condition of this one: then this one holds in some case only,
+   * and which was not read.
+   */
+  boolean other(Printed p, Head head) {
+    Statement s = p.statement();
+    List<Integer> own = own(s.conditions(), s.number(), head).stream().filter(c -> printed.get(c).statement().cue() == Statement.Cue.ASSUMED).toList();
+    return printed.stream()
+        .filter(q -> q.statement().number() != s.number() && q.statement().after().isEmpty() && !q.statement().cue().concludes() && Lowering.isEquation(q.statement()) && !Templates.same(q.right(), p.right()))
+        .filter(q -> Head.of(q.left(), mentions).filter(h -> h.mention().key().equals(head.mention().key()) && h.parameters().size() == head.parameters().size() && h.letters().isEmpty()).isPresent())
+        .anyMatch(q -> (q.statement().opens().startsWith((s.opens() + " $").strip()) && q.statement().inSentenceBehind(s) && !head.parameters().isEmpty() && WHERE.matcher(q.statement().words()).find()) || against(own, own(q.statement().conditions(), q.statement().number(), head)));
+  }
+
+  /** Whether a condition of one equation speaks of the same as one of another, and is another one. */
+  private boolean against(List<Integer> one, List<Integer> other) {
+    return one.stream().anyMatch(a -> other.stream().anyMatch(b -> a.intValue() != b && Templates.same(printed.get(a).left(), printed.get(b).left()) && exclude(compared(a), compared(b))));
+  }
+
+  private Notation compared(int c) {
+    Printed p = printed.get(c);
+    return new Notation.Compared(p.left().span(), List.of(p.left(), p.right()), List.of(p.statement().sign().sign()));
   }
 
   /** READING 15: a part that begins with a definition by cases of a name that only another part defines gives it another meaning. */
@@ -87,16 +125,22 @@ record ByCases(List<Printed> printed, List<PrintedFragment> fragments, Mentions 
     boolean same = Head.of(p.left(), mentions).filter(h -> h.mention().key().equals(head.mention().key()) && h.parameters().equals(head.parameters())).isPresent();
     boolean alone = s.after().isEmpty() && s.sign().sign() == RelationSign.EQUAL && s.part().equals(first.statement().part()) && printed.stream().noneMatch(q -> q.statement().after().filter(a -> a == number).isPresent());
     boolean listed = number == first.statement().number() || (!s.cue().concludes() && JOINS.matcher(s.opens().substring(s.opens().lastIndexOf('$') + 1)).matches());
-    boolean plain = listed && s.notes().maybe().isEmpty() && s.notes().bracketed().isEmpty() && s.notes().unread().filter(u -> !OTHERWISE.matcher(u).matches()).isEmpty() && p.unreadable().isEmpty();
+    boolean plain = listed && own(s.notes().maybe(), number, head).isEmpty() && s.notes().bracketed().isEmpty() && s.notes().unread().filter(u -> !OTHERWISE.matcher(u).matches()).isEmpty() && p.unreadable().isEmpty();
     if (!same || !alone || !plain) {
       return Optional.empty();
     }
-    if (s.conditions().isEmpty() && OTHERWISE.matcher(s.closes()).matches()) {
+    List<Integer> own = own(s.conditions(), number, head);
+    if (own.isEmpty() && OTHERWISE.matcher(s.closes()).matches()) {
       return Optional.of(new Case(number, p.right(), otherwise(p.right()), number, number));
     }
-    int other = s.conditions().size() == 1 ? s.conditions().getFirst() : -1;
+    int other = own.size() == 1 ? own.getFirst() : -1;
     boolean beside = other >= 0 && Math.abs(other - number) == 1;
     return beside ? bound(printed.get(other), head).map(c -> new Case(number, p.right(), c, Math.min(number, other), Math.max(number, other))) : Optional.empty();
+  }
+
+  /** The conditions that speak of the argument; of a bare name those that stand just beside it. */
+  private List<Integer> own(List<Integer> conditions, int number, Head head) {
+    return conditions.stream().filter(c -> head.parameters().isEmpty() ? Math.abs(c - number) == 1 : printed.get(c).names(mentions).contains(head.parameters().getFirst())).toList();
   }
 
   /** The condition that a statement states of the argument by one order. */
@@ -104,8 +148,8 @@ record ByCases(List<Printed> printed, List<PrintedFragment> fragments, Mentions 
     Statement s = c.statement();
     boolean order = Lowering.order(s.sign().sign()).isPresent() && s.cue() == Statement.Cue.ASSUMED;
     boolean link = s.after().isPresent() || printed.stream().anyMatch(q -> q.statement().after().filter(a -> a == s.number()).isPresent());
-    boolean about = c.unreadable().isEmpty() && c.names(mentions).contains(head.parameters().getFirst());
-    return order && !link && about ? Optional.of(new Notation.Compared(c.left().span(), List.of(c.left(), c.right()), List.of(s.sign().sign()))) : Optional.empty();
+    boolean about = c.unreadable().isEmpty() && (head.parameters().isEmpty() || c.names(mentions).contains(head.parameters().getFirst()));
+    return order && !link && about ? Optional.of(compared(s.number())) : Optional.empty();
   }
 
   /** "and 0 otherwise", "and zero otherwise", "and 0 if x < 0" behind the last condition. */

@@ -118,7 +118,8 @@ final class Domains {
     return same && (apart(a, b) || apart(b, a));
   }
 
-  private static boolean apart(RelationSign a, RelationSign b) {
+  /** Whether no number meets both, with the same sides. */
+  static boolean apart(RelationSign a, RelationSign b) {
     return switch (a) {
       case LESS -> b == RelationSign.GREATER || b == RelationSign.GREATER_OR_EQUAL || b == RelationSign.EQUAL;
       case GREATER -> b == RelationSign.LESS_OR_EQUAL || b == RelationSign.EQUAL;

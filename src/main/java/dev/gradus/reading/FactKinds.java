@@ -18,7 +18,7 @@ final class FactKinds {
           "weight", "square", "symmetric", "column", "row", "constant", "random", "fixed", "given", "arbitrary", "unit", "invertible", "orthogonal", "diagonal", "positive", "definite",
           "skew-symmetric", "probability", "one-hot", "input", "output", "parameter", "bias", "known", "any", "nonsingular", "normalized", "definite", "of", "size", "dimensional", "with", "having");
 
-  private static final java.util.regex.Pattern DENIED = java.util.regex.Pattern.compile("\\b(not|non|never|longer)\\b");
+  private static final java.util.regex.Pattern DENIED = java.util.regex.Pattern.compile("\\b(not|non|no|never|longer|than|without|smoothed|softened|smooth|soft|instead of|replac(e|es|ed|ing)( the)?)\\b");
   private static final java.util.regex.Pattern NEGATED =
       java.util.regex.Pattern.compile("\\b(not|never|wrong|error|mistake|instead|incorrect|avoid|without|don't|cannot|otherwise)\\b");
 

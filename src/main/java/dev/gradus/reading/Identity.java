@@ -30,6 +30,9 @@ final class Identity {
     if (!open || !m.indices().stream().allMatch(i -> i instanceof Notation.Symbol) || session.names.told().described().of(m.key(), Collections.emptySet()).isPresent()) {
       return Optional.empty();
     }
+    if (session.part.chain().stream().anyMatch(x -> x.words().matches("(?s).*\\b(information|image|intensity|current|inertia)\\b.*"))) {
+      return Optional.empty();
+    }
     session.used.add("guess");
     Index i = session.element(m.indices().get(0), session.slot(session.ranges.fresh()).range());
     Index j = session.element(m.indices().get(1), i.range());

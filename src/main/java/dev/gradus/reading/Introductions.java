@@ -462,7 +462,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     String key = head.mention().key();
     boolean here = s.part().within(first.part());
     boolean inner = s.part().number() != first.part().number();
-    boolean alone = head.parameters().isEmpty() && inner && (first.isFunction() || (first.letters().isEmpty() && head.letters().isEmpty()));
+    boolean alone = inner && (head.parameters().isEmpty() ? first.isFunction() || (first.letters().isEmpty() && head.letters().isEmpty()) : first.isFunction());
     if ((here && !alone) || !s.premises().isEmpty() || !s.conditions().isEmpty() || s.cue().concludes()) {
       return false;
     }
@@ -491,6 +491,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     boolean plain = ofItself || PlainTalk.is(p.statement().words());
     boolean member = Members.numbered(first.key()) && first.key().equals(head.mention().key()) && !strays(p.right(), first) && !otherFunctions(p.right(), first.body());
     // a logarithm gives a name a meaning only where it has none (READING 14)
-    return !saidAnew(p.statement()) && !NamedAnew.is(p.statement(), printed.get(first.statement()).statement()) && part.within(first.part()) && plain && (applied || bareOfFunction || concluded || member || head.logged());
+    boolean anew = !part.equals(first.part()) && !head.parameters().isEmpty() && !Functions.usual(first.key()) && redefines(p, head, first);
+    return !anew && !saidAnew(p.statement()) && !NamedAnew.is(p.statement(), printed.get(first.statement()).statement()) && part.within(first.part()) && plain && (applied || bareOfFunction || concluded || member || head.logged());
   }
 }

@@ -4,6 +4,7 @@ import dev.gradus.document.MathText;
 import dev.gradus.notation.NotationParser;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Inverses of functions in closed form: {@code \tanh^{-1}}, and {@code \sigma^{-1}} of the logistic function. */
 final class InverseFunctions {
@@ -16,6 +17,8 @@ final class InverseFunctions {
           "\\frac{1}{1+e^{-x}}", "\\frac{1}{1+\\exp(-x)}", "\\frac{1}{1+\\exp\\{-x\\}}", "\\frac{1}{e^{-x}+1}", "1/(1+e^{-x})", "1/(1+\\exp(-x))", "(1+e^{-x})^{-1}", "\\frac{e^{x}}{1+e^{x}}", "\\frac{e^{x}}{e^{x}+1}",
           "\\frac{\\exp(x)}{1+\\exp(x)}");
 
+  private static final Pattern SPREAD = Pattern.compile("\\b(deviation|variance|covariance|gaussian|normal distribution|noise)\\b");
+
   private InverseFunctions() {}
 
   /** The function that is the inverse of another one; nothing where it is not known. */
@@ -24,7 +27,9 @@ final class InverseFunctions {
       return Optional.of(Mention.of("artanh", false));
     }
     Optional<Definition> d = session.names.definition(m.key(), session.part);
-    boolean standard = m.key().equals("\\sigma") && d.isEmpty() && session.options.activation() == Session.Activation.LOGISTIC;
+    // the inverse of a deviation or a variance is a number
+    boolean spread = session.part.chain().stream().anyMatch(x -> SPREAD.matcher(x.words()).find());
+    boolean standard = m.key().equals("\\sigma") && !spread && d.isEmpty() && session.options.activation() == Session.Activation.LOGISTIC;
     if (standard) {
       session.used.add("activation");
     }

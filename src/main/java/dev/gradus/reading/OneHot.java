@@ -16,11 +16,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** One-hot targets (READING 25, SOUNDNESS 8): the target is put as the Kronecker delta at the hot class, before anything is decided. */
 final class OneHot {
   /** What a target is called where the words name none. */
   static final List<String> TARGETS = List.of("y", "t", "Y", "T");
+
+  /** Words that call targets something else than one-hot. */
+  private static final Pattern DENIED =
+      Pattern.compile("\\b(not|non|no|never|than|without|instead of|not be|not necessarily)[- ](a )?one[- ]hot\\b|\\bmulti-? ?label\\b|\\bsoft(ened)? (labels?|targets?)\\b|\\bsmoothed (one[- ]hot|labels?|targets?)\\b");
 
   private OneHot() {}
 
@@ -76,7 +81,10 @@ final class OneHot {
   /**
    * In: a claim, the same with all that may be said where it stands, what words say, what may be a target there, and what is one. Out: the claim for each class.
    */
-  static Variants variants(Claim claim, Claim narrowed, List<Said> said, Set<String> targets, Set<String> certain) {
+  static Variants variants(Part part, Claim claim, Claim narrowed, List<Said> said, Set<String> targets, Set<String> certain) {
+    if (said.isEmpty() && part.chain().stream().anyMatch(p -> DENIED.matcher(p.words()).find())) {
+      return Variants.none();
+    }
     Set<Family> families = Terms.families(claim.left(), claim.right());
     List<Family> vectors = new ArrayList<>();
     Optional<String> hot = Optional.empty();

@@ -27,7 +27,7 @@ final class PartWords {
     found.put(WordFact.Kind.DISTRIBUTION, Pattern.compile("\\bprobability (vector|distribution)s?\\b|\\b(is|are|as|being) (a |both )?distributions?\\b"));
     found.put(WordFact.Kind.PLUS_MINUS_ONE, Pattern.compile("\\bplus (or )?minus (one|1)\\b|\\+1 (or|and) -1|±1|-1 (or|and) \\+?1\\b"));
     found.put(WordFact.Kind.BINARY, Pattern.compile("\\b(is|are|being|be) (either )?(binary|zero or one|0 or 1|0/1)|\\bbinary (label|target|output|variable)s?\\b"));
-    found.put(WordFact.Kind.ONE_HOT, Pattern.compile("(?<!not )(?<!non-)\\bone[- ]hot\\b"));
+    found.put(WordFact.Kind.ONE_HOT, Pattern.compile("(?<!not )(?<!non-)(?<!not be )(?<!than )(?<!no )(?<!necessarily )(?<!instead of )(?<!smoothed )(?<!without )\\bone[- ]hot\\b"));
     return found;
   }
 

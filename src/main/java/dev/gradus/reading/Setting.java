@@ -81,6 +81,7 @@ final class Setting {
     s.notes().above().stream().filter(this::bounds).forEach(c -> inForce(c).ifPresent(maybe::add));
     toBeSolved(p).stream().filter(n -> !used.contains(n) && !s.conditions().contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
     Stream.of(open.introducing(p), open.orders(p)).flatMap(List::stream).filter(n -> !proved(n)).filter(n -> !used.contains(n) && !s.conditions().contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
+    new EarlierValues(printed, outcomes, survey.mentions()).of(p).stream().filter(n -> !used.contains(n) && !s.conditions().contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
     open.of(s).stream().filter(n -> !used.contains(n) && !s.conditions().contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
     inForce.addAll(PrintedConditions.aboveSign(s));
     // further links of the chain may go on under it

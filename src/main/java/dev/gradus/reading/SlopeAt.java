@@ -21,9 +21,18 @@ final class SlopeAt {
       return Optional.empty();
     }
     boolean itself = session.mentions().of(b.body()).filter(m -> m.bare() && m.key().equals(by.get().key())).isPresent();
+    boolean number = Heads.isNumber(name.get().base());
     boolean function = functions.isFunction(name.get()) && session.names.definition(name.get().key(), session.part).filter(d -> d.parameters().size() != 1 || !d.letters().isEmpty()).isEmpty();
     if (!function) {
-      return itself ? Optional.of(f) : Optional.empty();
+      if (b.body() instanceof Notation.Numeral && session.names.definition(name.get().key(), session.part).isPresent()) {
+        throw Misfit.notBuilt("a derivative at a point");
+      }
+      return itself && session.choices.take("a bracket behind a derivative", 0, 1) == (number ? 1 : 0) ? Optional.of(f) : Optional.empty();
+    }
+    // the derivative of a loss is a factor more often than a function
+    boolean there = session.choices.take("a bracket behind a derivative", 0, 1) == (number ? 1 : 0);
+    if (!there) {
+      return Optional.empty();
     }
     int times = by.get().exponent().filter(e -> e instanceof Notation.Numeral d && d.digits().length() == 1).map(e -> Integer.parseInt(((Notation.Numeral) e).digits())).orElse(1);
     Notation primed = new Notation.Scripted(f.span(), second(f.numerator()).orElseThrow(), Optional.empty(), Optional.empty(), times);

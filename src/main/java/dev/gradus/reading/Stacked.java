@@ -29,6 +29,9 @@ record Stacked(Set<String> wholes, Names names, Ranges ranges) {
     if (p.names(survey.mentions()).stream().noneMatch(w -> (LETTERS.contains(letter(w)) || LETTERS.contains(letter(w).toUpperCase(Locale.ROOT))) && before.definition(w, part).isEmpty())) {
       return Optional.empty();
     }
+    if (part.chain().stream().anyMatch(x -> x.words().contains("column"))) {
+      return Optional.empty();
+    }
     List<Printed> around = printed.stream().filter(q -> q.statement().part().near(part)).toList();
     Set<String> mentioned = new TreeSet<>();
     around.forEach(q -> mentioned.addAll(q.names(survey.mentions())));
@@ -57,9 +60,9 @@ record Stacked(Set<String> wholes, Names names, Ranges ranges) {
 
   private static final Pattern DESIGN = Pattern.compile("\\b(design|data|feature|input) matrix\\b");
 
-  /** Whether the words around a claim call its matrix that of the data, and speak of no columns. */
+  /** Whether the words around a claim call its matrix that of the data. */
   static boolean named(Part part) {
-    return part.chain().stream().anyMatch(x -> DESIGN.matcher(x.words()).find()) && part.chain().stream().noneMatch(x -> x.words().contains("column"));
+    return part.chain().stream().anyMatch(x -> DESIGN.matcher(x.words()).find());
   }
 
   /** What an inferred definition of a matrix or vector says; nothing for another one. */

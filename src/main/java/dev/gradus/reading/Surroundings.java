@@ -109,7 +109,7 @@ final class Surroundings {
     }
     try {
       if (perhaps && lowering.ofSize(r.left(), r.sign(), r.right())) {
-        unread(r);
+        loose = r.known() ? loose : Optional.of(r.text());
         return;
       }
       if (lowering.fixesSize(r.left(), r.sign(), r.right())) {

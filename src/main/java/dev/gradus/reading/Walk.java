@@ -424,7 +424,7 @@ final class Walk {
     }
     Definitions definitions = new Definitions(survey, Budget.standard(), told.listings().of(p, i.head(), survey.mentions()));
     introduced.computeIfAbsent(i.head().mention().key(), k -> new ArrayList<>()).add(s.part());
-    boolean conditional = cases.isEmpty() && introductions().conditional(s, i.head()) && (Restricted.half(s, i.head()) || !domains.take(p, i.head()));
+    boolean conditional = cases.map(c -> c.body().isEmpty()).orElseGet(() -> byCases().other(p, i.head()) || (introductions().conditional(s, i.head()) && (Restricted.half(s, i.head()) || !domains.take(p, i.head()))));
     Optional<Withheld> withheld = Withheld.of(p, i, conditional, survey, introductions());
     if (withheld.isPresent()) {
       names.lose(i.head().mention().key(), s.part());
