@@ -47,7 +47,8 @@ record ByCases(List<Printed> printed, List<PrintedFragment> fragments, Mentions 
   private record Case(int equation, Notation value, Notation when, int first, int last) {}
 
   /** In: an equation that introduces a function, and its head. Out: the definition by cases that begins with it; nothing where it is alone. */
-  Optional<Joined> of(Printed p, Head head) {
+  Optional<Joined> of(Printed p, Head introduced) {
+    Head head = printedHead(p, introduced);
     if (head.parameters().size() > 1 || !head.letters().isEmpty() || head.squared() || head.logged()) {
       return Optional.empty();
     }
@@ -82,13 +83,19 @@ record ByCases(List<Printed> printed, List<PrintedFragment> fragments, Mentions 
     return numbers || (same && (Domains.apart(x, y) || Domains.apart(y, x)));
   }
 
+  /** p(x) as it is printed, where it is introduced as the name of a probability at its argument. */
+  private Head printedHead(Printed p, Head introduced) {
+    return introduced.parameters().isEmpty() ? Head.of(p.left(), mentions).orElse(introduced) : introduced;
+  }
+
   private static final Pattern WHERE = Pattern.compile("(?i)\\b(for|if|when|whenever|otherwise|else|elsewhere|positive|negative|nonnegative|above|below|sonst)\\b");
 
   /**
    * Whether another equation for the same head stands under a condition of its own, in the same sentence or against the condition of this one: then this one holds in some case only,
    * and which was not read.
    */
-  boolean other(Printed p, Head head) {
+  boolean other(Printed p, Head introduced) {
+    Head head = printedHead(p, introduced);
     Statement s = p.statement();
     List<Integer> own = own(s.conditions(), s.number(), head).stream().filter(c -> printed.get(c).statement().cue() == Statement.Cue.ASSUMED).toList();
     return printed.stream()

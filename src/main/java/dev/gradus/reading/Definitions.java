@@ -53,6 +53,8 @@ final class Definitions {
   Result take(Head head, Notation body, Part part, int statement, Definition.Standing standing, Names before, Ranges rangesBefore, Session.Layout layout) {
     if (!head.parameters().isEmpty()) {
       Names names = before.copy();
+      // L(e): the letter is what the function takes, no constant (READING 14)
+      List.of("e", "\\pi").stream().filter(head.parameters()::contains).forEach(k -> names.letter(k, part));
       Notation value = head.logged() ? Notations.exponential(body) : body;
       names.define(new Definition(head.mention().key(), head.parameters(), head.letters(), value, Optional.empty(), part, statement, standing, false));
       return function(head, value, part, names, rangesBefore, layout);

@@ -354,9 +354,10 @@ final class Roles {
     };
   }
 
-  /** No relation stands between here and the words that set a derivative to zero. */
+  /** No relation stands between here and the words that set a derivative to zero, and what comes is not that derivative or its zero. */
   private boolean zeroJustNow(int at) {
-    return tally.saw(Seen.ZERO) && tally.get(Count.ZERO_BEFORE) == cues.size() && UnprintedZero.sets(sentence.words(0, at));
+    boolean solution = around.nextAtOnce(at + 1).filter(c -> c.sides().stream().noneMatch(s -> s.text().strip().equals("0") || Sides.derivative(s.text()))).isPresent();
+    return solution && tally.saw(Seen.ZERO) && tally.get(Count.ZERO_BEFORE) == cues.size() && UnprintedZero.sets(sentence.words(0, at));
   }
 
   private Mood commaAt(Mood mood, int at) {
