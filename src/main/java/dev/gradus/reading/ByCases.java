@@ -117,7 +117,9 @@ record ByCases(List<Printed> printed, List<PrintedFragment> fragments, Mentions 
   /** READING 15: a part that begins with a definition by cases of a name that only another part defines gives it another meaning. */
   Optional<Introductions.Introduction> anew(Printed p, Names names) {
     Part part = p.statement().part();
-    Optional<Head> head = Head.of(p.left(), mentions).filter(h -> h.parameters().size() == 1 && names.definition(h.mention().key(), part, 1).filter(d -> !part.within(d.part())).isPresent());
+    // "Now f(x) = ..": also of a name that the text around defines
+    boolean now = p.statement().opens().matches("(now|instead|this time)\\b[^$]*");
+    Optional<Head> head = Head.of(p.left(), mentions).filter(h -> h.parameters().size() == 1 && names.definition(h.mention().key(), part, 1).filter(d -> !part.within(d.part()) || (now && !part.equals(d.part()))).isPresent());
     boolean first = head.isPresent() && printed.stream().limit(p.statement().number()).noneMatch(q -> q.statement().part().within(part) && q.mentions(head.get().mention().key(), mentions));
     return head.filter(h -> first && of(p, h).isPresent()).map(h -> new Introductions.Introduction(h, p.right(), Definition.Standing.STATED));
   }
