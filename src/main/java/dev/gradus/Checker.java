@@ -113,7 +113,7 @@ public final class Checker {
     List<CheckedRelation> relations = new Findings(answer, audit).of(outcomes);
     CheckedAnswer checked =
         CheckedAnswer.of(answer.source().name(), answer.source().text(), relations).withProblems(problems(answer));
-    return reference.map(form -> checked.withReference(Reached.of(form, outcomes, relations))).orElse(checked);
+    return reference.map(form -> checked.withReference(Reached.of(form, answer, outcomes, relations))).orElse(checked);
   }
 
   static List<Problem> problems(Answer answer) {

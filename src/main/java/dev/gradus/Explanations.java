@@ -40,7 +40,7 @@ final class Explanations {
     for (int number : explained.definitions()) {
       Optional.ofNullable(outcomes.get(number)).map(Outcome::statement).ifPresent(s -> where.add(printed(s) + " (" + place(s) + ")"));
     }
-    claim.ifPresent(c -> c.assumptions().forEach(a -> where.add(Findings.assuming(a).sentence())));
+    claim.ifPresent(c -> c.assumptions().forEach(a -> where.add(Findings.assuming(a, answer).sentence())));
     return where.stream().distinct().toList();
   }
 

@@ -124,7 +124,7 @@ final class Findings {
               printed
                   .judged(CheckedVerdict.PROVED, d.code(), d.because())
                   .withSizes(sizes(p))
-                  .withAssuming(assuming(p, d.inferred()));
+                  .withAssuming(assuming(p, d.inferred(), answer));
           case Verdict.Refuted r ->
               printed.judged(CheckedVerdict.REFUTED, d.code(), d.because()).withCounterexample(counterexample(r));
           case Verdict.Supported s ->
@@ -206,13 +206,13 @@ final class Findings {
     return found;
   }
 
-  static List<CheckedRelation.Assuming> assuming(Verdict.Proved p, List<Assumption> inferred) {
+  static List<CheckedRelation.Assuming> assuming(Verdict.Proved p, List<Assumption> inferred, Answer answer) {
     List<CheckedRelation.Assuming> all = new ArrayList<>();
     for (Assumption a : p.used()) {
-      all.add(assuming(a));
+      all.add(assuming(a, answer));
     }
     for (Assumption a : inferred) {
-      all.add(assuming(a));
+      all.add(assuming(a, answer));
     }
     for (Condition c : p.cuts()) {
       all.add(new CheckedRelation.Assuming(CheckedRelation.Assuming.Kind.CONDITION, condition(c), Optional.empty()));
@@ -220,7 +220,7 @@ final class Findings {
     return all.stream().distinct().collect(Collectors.toCollection(ArrayList::new));
   }
 
-  static CheckedRelation.Assuming assuming(Assumption a) {
+  static CheckedRelation.Assuming assuming(Assumption a, Answer answer) {
     CheckedRelation.Assuming.Kind kind =
         switch (a.origin()) {
           case STATED -> CheckedRelation.Assuming.Kind.STATED;
@@ -228,7 +228,11 @@ final class Findings {
           case INFERRED -> CheckedRelation.Assuming.Kind.INFERRED;
           case CONDITION -> CheckedRelation.Assuming.Kind.CONDITION;
         };
-    return new CheckedRelation.Assuming(kind, a.text(), a.line().isPresent() ? Optional.of(a.line().getAsInt()) : Optional.empty());
+    if (a.offset().isEmpty()) {
+      return new CheckedRelation.Assuming(kind, a.text(), Optional.empty());
+    }
+    int offset = a.offset().getAsInt();
+    return new CheckedRelation.Assuming(kind, a.text() + (answer.inGivens(offset) ? ", in the assignment" : ""), Optional.of(answer.at(offset).line()));
   }
 
   private static String condition(Condition c) {

@@ -1,5 +1,6 @@
 package dev.gradus;
 
+import dev.gradus.document.Answer;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Fact;
@@ -42,16 +43,18 @@ final class Reached {
   private record Rows(List<Row> rows, boolean open) {}
 
   private final ReferenceForm form;
+  private final Answer answer;
   private final List<Rows> chains;
 
-  private Reached(ReferenceForm form, List<Rows> chains) {
+  private Reached(ReferenceForm form, Answer answer, List<Rows> chains) {
     this.form = form;
+    this.answer = answer;
     this.chains = chains;
   }
 
-  /** In: a form, the outcomes of an answer and the relations made of them, one for each. Out: how the answer's result compares with the form's. */
-  static CheckedReference of(ReferenceForm form, List<Outcome> outcomes, List<CheckedRelation> relations) {
-    return new Reached(form, chains(outcomes, relations)).compare();
+  /** In: a form, an answer, its outcomes and the relations made of them, one for each. Out: how the answer's result compares with the form's. */
+  static CheckedReference of(ReferenceForm form, Answer answer, List<Outcome> outcomes, List<CheckedRelation> relations) {
+    return new Reached(form, answer, chains(outcomes, relations)).compare();
   }
 
   private CheckedReference compare() {
@@ -87,7 +90,7 @@ final class Reached {
         "the result is that of the reference form, proved",
         place(s.place()),
         Latex.of(s.expected()),
-        Findings.assuming(s.proof(), inferred),
+        Findings.assuming(s.proof(), inferred, answer),
         Optional.empty());
   }
 

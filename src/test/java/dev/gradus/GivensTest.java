@@ -83,6 +83,29 @@ class GivensTest {
   }
 
   @Test
+  void whatAProofAssumesIsListedWithItsLine() {
+    String assignment = "Notation.\n\n1. Let $h(t) = 2t$, let $s$ be one-hot and let $q$ be a probability vector.\n";
+    String answer =
+        """
+        1. $h(1) = 2$, $s_k^2 = s_k$ and $\\sum_k q_k = 1$.
+
+        Let $A$ be symmetric and let the weights $w_i$ sum to one.
+
+        For $a > 0$: $\\sqrt{a^2} = a$, $A^T = A$ and $\\sum_i w_i = 1$.
+        """;
+    CheckedAnswer checked = checked(assignment, "a.md", answer);
+    assertEquals(
+        List.of(
+            "[h(t) = 2t, in the assignment (stated, line 3)]",
+            "[s is one-hot, in the assignment (stated, line 3)]",
+            "[q is a probability distribution, in the assignment (stated, line 3)]",
+            "[a > 0 (stated, line 5)]",
+            "[A is symmetric (stated, line 3)]",
+            "[w sums to 1 (stated, line 3)]"),
+        checked.relations().stream().filter(r -> r.verdict() == CheckedVerdict.PROVED).map(r -> r.assuming().stream().map(CheckedRelation.Assuming::sentence).toList().toString()).toList());
+  }
+
+  @Test
   void aBrokenFileIsRefused() {
     assertThrows(IllegalArgumentException.class, () -> Givens.of("q.md", new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1}));
     assertEquals(1, Givens.of("q.md", "a formula $x = 1\n\nwithout end".getBytes(StandardCharsets.UTF_8)).problems().size());

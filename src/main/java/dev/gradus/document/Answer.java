@@ -45,12 +45,16 @@ public record Answer(Source source, List<Piece> pieces, List<Clause> clauses, Li
     return givens.isPresent() && clause < givens.get().clauses();
   }
 
+  /** Whether an offset lies in the assignment's text. */
+  public boolean inGivens(int offset) {
+    return givens.isPresent() && offset < givens.get().end();
+  }
+
   /** The line and column of an offset, in the assignment's text where the offset lies there, else in the answer's. */
   public LineMap.Position at(int offset) {
     if (givens.isEmpty()) {
       return source.lines().at(offset);
     }
-    int end = givens.get().end();
-    return offset < end ? givens.get().source().lines().at(offset) : source.lines().at(offset - end);
+    return inGivens(offset) ? givens.get().source().lines().at(offset) : source.lines().at(offset - givens.get().end());
   }
 }

@@ -25,21 +25,21 @@ final class Attempts {
   /**
    * A relation in force: its sides, its sign, its words.
    *
-   * @param line where the text states it
+   * @param offset where the text states it
    * @param universal said for all values of a letter
    * @param over those letters, where they are known
    * @param known proved before
    * @param drawn what a step is drawn from: an equation to be solved, not one that ties letters while others are differentiated by them
    * @param some it may hold for some elements of its indices only
    */
-  record InForce(Notation left, dev.gradus.document.RelationSign sign, Notation right, String text, int line, boolean universal, Set<String> over, boolean known, boolean drawn, boolean some) {
+  record InForce(Notation left, dev.gradus.document.RelationSign sign, Notation right, String text, int offset, boolean universal, Set<String> over, boolean known, boolean drawn, boolean some) {
     InForce asPremise() {
-      return new InForce(left, sign, right, text, line, universal, over, known, true, some);
+      return new InForce(left, sign, right, text, offset, universal, over, known, true, some);
     }
 
     /** The same as a statement about all values, of which no fact of the claim's letters follows. */
     InForce ofAll() {
-      return new InForce(left, sign, right, text, line, true, java.util.Collections.emptySet(), false, drawn, some);
+      return new InForce(left, sign, right, text, offset, true, java.util.Collections.emptySet(), false, drawn, some);
     }
   }
 
@@ -204,8 +204,8 @@ final class Attempts {
       }
       Lowering.Sides sides = lowering.align(left, right, Differentials.whole(subject.left()) || Differentials.whole(subject.right()));
       Surroundings around = new Surroundings(elaborator, lowering, false);
-      names.told().outsiders().between(session, sides.left(), sides.right()).forEach(c -> around.add(new Fact.Holds(c), "an element beside the range of a sum", 0));
-      session.conditions.forEach(c -> around.add(new Fact.Holds(c), "the condition in the script", 0));
+      names.told().outsiders().between(session, sides.left(), sides.right()).forEach(c -> around.add(Assumption.stated(new Fact.Holds(c), "an element beside the range of a sum")));
+      session.conditions.forEach(c -> around.add(Assumption.stated(new Fact.Holds(c), "the condition in the script")));
       around.all(subject.conditions());
       session.domains.forEach(around::defined);
       Lowering.Frame customary = new Lowering.Frame(subject.order(), around.assumptions(), subject.words(), subject.explicit(), hotLetters(subject), subject.context());
@@ -264,7 +264,7 @@ final class Attempts {
     List<Assumption> all = new ArrayList<>(claim.assumptions());
     for (Family f : said.isPresent() ? Terms.families(claim.left(), claim.right()) : java.util.Collections.<Family>emptySet()) {
       if (f.axes().size() == 1 && f.kind() == Family.Kind.VARIABLE && all.stream().noneMatch(a -> a.fact() instanceof Fact.SumsToOne s && s.family().equals(f))) {
-        all.add(Assumption.stated(new Fact.SumsToOne(f, 0), said.get().phrase()));
+        all.add(Assumption.stated(new Fact.SumsToOne(f, 0), Said.text(said.get(), f), said.get().offset()));
       }
     }
     return all.size() == claim.assumptions().size() ? Optional.empty() : Optional.of(claim.under(all));

@@ -109,7 +109,7 @@ final class Counted {
   /** In: a claim, the letter or size as a term, and a range. Out: the claim with the size of the range in its place. */
   static Claim as(Claim claim, Term letter, Range range) {
     List<Assumption> assumptions =
-        claim.assumptions().stream().map(a -> new Assumption(Said.map(a.fact(), t -> put(t, letter, range), c -> Terms.mapTerm(c, t -> put(t, letter, range))), a.origin(), a.text(), a.line())).toList();
+        claim.assumptions().stream().map(a -> a.with(Said.map(a.fact(), t -> put(t, letter, range), c -> Terms.mapTerm(c, t -> put(t, letter, range))))).toList();
     List<Term> context = claim.context().stream().map(t -> put(t, letter, range)).toList();
     return new Claim(put(claim.left(), letter, range), claim.order(), put(claim.right(), letter, range), assumptions, claim.explicit(), context);
   }

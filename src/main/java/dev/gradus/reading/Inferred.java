@@ -1,5 +1,6 @@
 package dev.gradus.reading;
 
+import dev.gradus.notation.Typeset;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Assumption.Origin;
 import dev.gradus.proof.kernel.Fact;
@@ -8,10 +9,14 @@ import dev.gradus.reading.Session.Activation;
 import dev.gradus.term.Rational;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What a reading takes for granted and its proof rests on: it is listed with the proof (SOUNDNESS 8, READING 21, 22, 25). */
 final class Inferred {
+  /** For what stands in the claim's terms already. */
+  private static final Fact NOTHING = new Fact.Equation(Rational.ZERO, Rational.ZERO);
+
   private Inferred() {}
 
   /**
@@ -53,16 +58,20 @@ final class Inferred {
       inferred.add(said("what is defined without an index has, with one, the value for that sample"));
     }
     for (Definition d : names.definitions()) {
-      boolean inForce = names.definition(d.key(), part).filter(Definition::inferred).isPresent();
-      if (d.inferred() && inForce && r.used().contains(d.key())) {
+      Optional<Definition> inForce = r.used().contains(d.key()) ? names.definition(d.key(), part) : Optional.empty();
+      if (d.part().assignment() && inForce.filter(d::equals).isPresent()) {
+        String head = d.key() + (d.isFunction() ? "(" + String.join(", ", d.parameters()) + ")" : "");
+        inferred.add(Assumption.stated(NOTHING, head + " = " + Typeset.of(d.body()), d.body().span().start()));
+      }
+      if (d.inferred() && inForce.filter(Definition::inferred).isPresent()) {
         inferred.add(
-            new Assumption(new Fact.Equation(Rational.ZERO, Rational.ZERO), Origin.INFERRED, Stacked.said(d).orElse(d.key() + " is what the text replaces it by"), OptionalInt.empty()));
+            new Assumption(NOTHING, Origin.INFERRED, Stacked.said(d).orElse(d.key() + " is what the text replaces it by"), OptionalInt.empty()));
       }
     }
     return List.copyOf(inferred);
   }
 
   private static Assumption said(String text) {
-    return Assumption.convention(new Fact.Equation(Rational.ZERO, Rational.ZERO), text);
+    return Assumption.convention(NOTHING, text);
   }
 }

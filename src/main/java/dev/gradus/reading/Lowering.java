@@ -223,7 +223,7 @@ final class Lowering {
       for (WordFact w : frame.words()) {
         if (namesOf(w).contains(f.name())) {
           Said.of(w, f).forEach(fact -> {
-            assumptions.add(Assumption.stated(fact, w.phrase().strip()));
+            assumptions.add(Assumption.stated(fact, Said.text(w, f), w.offset()));
             stated.add(f.name());
           });
           if (Said.restricts(w)) {
@@ -287,7 +287,7 @@ final class Lowering {
     List<Assumption> left0 = new ArrayList<>();
     for (Assumption a : frame.assumptions()) {
       Fact shownFact = Said.map(a.fact(), t -> Terms.substitute(session.ranges.resolve(t), shown), c -> Terms.substitute(session.ranges.resolve(c), shown));
-      left0.add(new Assumption(Said.ofAll(Said.whole(shownFact), open), a.origin(), a.text(), a.line()));
+      left0.add(a.with(Said.ofAll(Said.whole(shownFact), open)));
     }
     Set<Range> ranges = Terms.ranges(left, right);
     List<Assumption> found = new ArrayList<>();

@@ -133,7 +133,7 @@ final class NamedCounts {
   private static Claim sized(Claim claim, int size, List<Range> which) {
     Renaming names = range -> which.stream().anyMatch(w -> w.name().equals(range.name())) ? new Range(range.name(), Math.min(range.least(), size), OptionalInt.of(size)) : range;
     UnaryOperator<Term> in = names::in;
-    List<Assumption> assumptions = claim.assumptions().stream().map(a -> new Assumption(a.fact().renamed(names), a.origin(), a.text(), a.line())).toList();
+    List<Assumption> assumptions = claim.assumptions().stream().map(a -> a.with(a.fact().renamed(names))).toList();
     return new Claim(in.apply(claim.left()), claim.order(), in.apply(claim.right()), assumptions, claim.explicit().stream().map(names::family).toList(), claim.context().stream().map(in).toList());
   }
 }

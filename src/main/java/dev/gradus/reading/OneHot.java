@@ -53,8 +53,9 @@ final class OneHot {
    *
    * @param names keys of the vectors; empty: the target of the cross entropy
    * @param hot the letter of the hot class
+   * @param offset where they say so
    */
-  record Said(List<String> names, Optional<String> hot, int line) {
+  record Said(List<String> names, Optional<String> hot, int offset) {
     Said {
       names = List.copyOf(names);
     }
@@ -63,18 +64,19 @@ final class OneHot {
   /**
    * The claim for each candidate of the hot class.
    *
-   * @param stated whether the text says that the vector is one-hot
+   * @param name of the vector
+   * @param stated where the text says that it is one-hot
    * @param named whether it names the hot class: then the one claim is the claim
    * @param certain whether it is a target where the claim stands; else it may be one: then nothing is proved by it
    * @param letterStands whether the sides are like -sum_i y_i ln p_i and -ln p_k: then k is the class
    */
-  record Variants(boolean stated, boolean named, boolean certain, boolean letterStands, List<Claim> claims) {
+  record Variants(String name, OptionalInt stated, boolean named, boolean certain, boolean letterStands, List<Claim> claims) {
     Variants {
       claims = List.copyOf(claims);
     }
 
     static Variants none() {
-      return new Variants(false, false, true, false, List.of());
+      return new Variants("", OptionalInt.empty(), false, true, false, List.of());
     }
   }
 
@@ -88,13 +90,13 @@ final class OneHot {
     Set<Family> families = Terms.families(claim.left(), claim.right());
     List<Family> vectors = new ArrayList<>();
     Optional<String> hot = Optional.empty();
-    boolean stated = false;
+    OptionalInt stated = OptionalInt.empty();
     for (Family f : families) {
       boolean target = targets.contains(f.name());
-      boolean here = false;
+      OptionalInt here = OptionalInt.empty();
       for (Said s : said) {
         if (s.names().isEmpty() ? target || TARGETS.contains(f.name()) : s.names().contains(f.name())) {
-          here = true;
+          here = OptionalInt.of(s.offset());
           hot = s.hot().isPresent() ? s.hot() : hot;
         }
       }
@@ -102,9 +104,9 @@ final class OneHot {
       boolean stated0 = narrowed.assumptions().stream().anyMatch(a -> a.origin() == Assumption.Origin.STATED && speaksOf(a.fact(), f));
       // what stands inside a logarithm has no entries 0, unless the text says so
       boolean logged = inLogarithm(claim.left(), f) || inLogarithm(claim.right(), f);
-      if (f.axes().size() == 1 && (here || (target && !stated0 && !logged))) {
+      if (f.axes().size() == 1 && (here.isPresent() || (target && !stated0 && !logged))) {
         vectors.add(f);
-        stated |= here;
+        stated = here.isPresent() ? here : stated;
       }
     }
     if (vectors.size() != 1) {
@@ -116,7 +118,7 @@ final class OneHot {
     for (String letter : hot.isPresent() ? List.of(hot.get()) : letters(claim, range)) {
       claims.add(at(claim, y, new Index.Free(letter, range)));
     }
-    return new Variants(stated, hot.isPresent(), stated || certain.contains(y.name()), letterStands(claim, y), claims);
+    return new Variants(y.name(), stated, hot.isPresent(), stated.isPresent() || certain.contains(y.name()), letterStands(claim, y), claims);
   }
 
   /** The claim for each kind of labels that a letter may stand for: a class, 0 and 1, -1 and 1. */
@@ -198,10 +200,7 @@ final class OneHot {
 
   /** The assumption to list with a proof by a variant. */
   static Assumption assumption(Variants v) {
-    return new Assumption(
-        new Fact.Equation(Rational.ZERO, Rational.ZERO),
-        v.stated() ? Assumption.Origin.STATED : Assumption.Origin.CONVENTION,
-        "the target is one-hot",
-        OptionalInt.empty());
+    Fact fact = new Fact.Equation(Rational.ZERO, Rational.ZERO);
+    return v.stated().isPresent() ? Assumption.stated(fact, v.name() + " is one-hot", v.stated().getAsInt()) : Assumption.convention(fact, "the target is one-hot");
   }
 }

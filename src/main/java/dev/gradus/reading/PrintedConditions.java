@@ -27,7 +27,7 @@ final class PrintedConditions {
       if (c.isPresent()) {
         all.addAll(compared(c.get(), text));
       } else if (conditional(item)) {
-        all.add(new Attempts.InForce(item, RelationSign.EQUAL, item, text.text().strip(), 0, true, Collections.emptySet(), false, false, true));
+        all.add(new Attempts.InForce(item, RelationSign.EQUAL, item, text.text().strip(), item.span().start(), true, Collections.emptySet(), false, false, true));
       }
     }
     return all;
@@ -46,7 +46,7 @@ final class PrintedConditions {
       for (int l = k + 1; l < f.names().size(); l++) {
         Notation left = NotationParser.parse(MathText.plain(f.names().get(k), 0));
         Notation right = NotationParser.parse(MathText.plain(f.names().get(l), 0));
-        all.add(new Attempts.InForce(left, RelationSign.NOT_EQUAL, right, f.names().get(k) + " \\neq " + f.names().get(l), 0, false, Collections.emptySet(), false, false, true));
+        all.add(new Attempts.InForce(left, RelationSign.NOT_EQUAL, right, f.names().get(k) + " \\neq " + f.names().get(l), f.offset(), false, Collections.emptySet(), false, false, true));
       }
     }
     return all;
@@ -61,7 +61,7 @@ final class PrintedConditions {
   private static List<Attempts.InForce> compared(Notation.Compared c, MathText text) {
     List<Attempts.InForce> all = new ArrayList<>();
     for (int k = 0; k < c.signs().size(); k++) {
-      all.add(new Attempts.InForce(c.sides().get(k), c.signs().get(k), c.sides().get(k + 1), text.text().strip(), 0, false, Collections.emptySet(), false, false, true));
+      all.add(new Attempts.InForce(c.sides().get(k), c.signs().get(k), c.sides().get(k + 1), text.text().strip(), c.span().start(), false, Collections.emptySet(), false, false, true));
     }
     return all;
   }

@@ -48,6 +48,30 @@ final class Said {
     };
   }
 
+  /** In: what words say, and of what. Out: the same for people, {@code p sums to 1}; the words themselves where they say what no fact expresses. */
+  static String text(WordFact w, Family f) {
+    String said =
+        switch (w.kind()) {
+          case POSITIVE -> "> 0";
+          case NONNEGATIVE -> ">= 0";
+          case NEGATIVE -> "< 0";
+          case NONPOSITIVE -> "<= 0";
+          case NONZERO -> "!= 0";
+          case INTEGER -> "is a whole number";
+          case UNIT_INTERVAL -> "is between 0 and 1";
+          case CLOSED_UNIT_INTERVAL -> "is at least 0 and at most 1";
+          case BINARY -> "is 0 or 1";
+          case PLUS_MINUS_ONE -> "is -1 or 1";
+          case DISTRIBUTION -> "is a probability distribution";
+          case SUMS_TO_ONE -> "sums to 1";
+          case ONE_HOT -> "is one-hot";
+          case SYMMETRIC -> "is symmetric";
+          case UNIT_VECTOR -> "has length 1";
+          case REAL, FREE, ANY, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, SINGULAR, INDEPENDENT, CONSTANT, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS, RESTRICTED -> "";
+        };
+    return said.isEmpty() ? w.phrase().strip() : f.name() + " " + said;
+  }
+
   /** An equation that says of a whole family with one index that it sums to 1, as that fact; a root that is a number, as the square. */
   static Fact whole(Fact fact) {
     if (fact instanceof Fact.Equation(Term.Apply(Function f, Term u), Rational r, boolean every) && f == Function.Elementary.SQRT && r.signum() >= 0) {
@@ -79,7 +103,7 @@ final class Said {
   static Optional<Claim> everywhere(Claim claim) {
     List<Assumption> all = new ArrayList<>();
     for (Assumption a : claim.assumptions()) {
-      all.add(new Assumption(ofAll(a.fact(), Collections.emptySet()), a.origin(), a.text(), a.line()));
+      all.add(a.with(ofAll(a.fact(), Collections.emptySet())));
     }
     return all.equals(claim.assumptions()) ? Optional.empty() : Optional.of(claim.under(all));
   }

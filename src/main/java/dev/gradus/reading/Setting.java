@@ -359,7 +359,7 @@ final class Setting {
     Printed first = outcomes.get(number) instanceof Outcome.Assumes ? demanded(q) : q;
     boolean universal = universal(q);
     Notation left = solution(number) ? Estimates.unmarked(first.left()).orElse(first.left()) : first.left();
-    return Optional.of(new Attempts.InForce(left, q.statement().sign().sign(), q.right(), Lemmas.text(first.statement(), q.statement()), 0, universal, universal ? allOf(q) : Collections.emptySet(), proved(number), false, !generic(number)));
+    return Optional.of(new Attempts.InForce(left, q.statement().sign().sign(), q.right(), Lemmas.text(first.statement(), q.statement()), q.statement().sign().span().start(), universal, universal ? allOf(q) : Collections.emptySet(), proved(number), false, !generic(number)));
   }
 
   private Set<String> allOf(Printed q) {
@@ -451,7 +451,7 @@ final class Setting {
     for (WordFact f : s.notes().facts()) {
       if (f.kind() == WordFact.Kind.ONE_HOT) {
         List<String> vectors = f.names().stream().flatMap(n -> key(n).stream()).toList();
-        said.add(new OneHot.Said(vectors, f.hot().flatMap(this::key).or(() -> hotByEquation(vectors, s)), 0));
+        said.add(new OneHot.Said(vectors, f.hot().flatMap(this::key).or(() -> hotByEquation(vectors, s)), f.offset()));
       }
     }
     return said;

@@ -3,7 +3,6 @@ package dev.gradus.reading;
 import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
 import dev.gradus.proof.kernel.Assumption;
-import dev.gradus.proof.kernel.Assumption.Origin;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Condition;
@@ -19,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -64,8 +62,8 @@ final class Surroundings {
     return loose;
   }
 
-  void add(Fact fact, String text, int line) {
-    assumptions.add(new Assumption(fact, Origin.STATED, text, line > 0 ? OptionalInt.of(line) : OptionalInt.empty()));
+  void add(Assumption assumption) {
+    assumptions.add(assumption);
   }
 
   /** Where a function has a value at its argument (SOUNDNESS 6). */
@@ -73,7 +71,7 @@ final class Surroundings {
     Condition own = Terms.mapTerm(elaborator.session.ranges.now(c), t -> elaborator.session.unfold(t, Collections.emptySet()));
     Fact holds = new Fact.Holds(own);
     if (assumptions.stream().noneMatch(a -> a.fact().equals(holds))) {
-      add(holds, Latex.of(own), 0);
+      add(Assumption.stated(holds, Latex.of(own)));
     }
   }
 
@@ -128,7 +126,7 @@ final class Surroundings {
         return;
       }
       Condition c = elaborator.session.ranges.now(elaborator.comparison(r.left(), r.sign(), r.right()));
-      add(new Fact.Holds(Rectified.simplified(Terms.mapTerm(c, this::unfolded))), r.text(), r.line());
+      add(Assumption.stated(new Fact.Holds(Rectified.simplified(Terms.mapTerm(c, this::unfolded))), r.text(), r.offset()));
     } catch (Misfit misfit) {
       Optional<String> set = r.sign() == RelationSign.EQUAL && braced(r.right()) ? elaborator.session.mentions().of(r.left()).filter(Mention::bare).map(Mention::key) : Optional.empty();
       set.ifPresentOrElse(name -> sets.put(name, r.text()), () -> unread(r));
@@ -177,7 +175,7 @@ final class Surroundings {
     Lowering.Sides sides = lowering.align(left, right, false);
     Optional<Condition> off = vectors ? Optional.empty() : Rectified.off(unfolded(Terms.minus(sides.left(), sides.right())));
     if (off.isPresent()) {
-      add(new Fact.Holds(off.get()), r.text(), r.line());
+      add(Assumption.stated(new Fact.Holds(off.get()), r.text(), r.offset()));
       return true;
     }
     for (Term side : List.of(sides.left(), sides.right())) {
@@ -186,7 +184,7 @@ final class Surroundings {
     // of vectors it is one for each entry (SOUNDNESS 1, 5)
     boolean every =
         vectors || (!r.some() && Terms.openIndices(sides.left(), sides.right()).stream().noneMatch(i -> i instanceof Index.Free f && elaborator.session.names.told().described().alone(f.name())));
-    add(squared(sides.left(), sides.right(), every).or(() -> squared(sides.right(), sides.left(), every)).orElse(new Fact.Equation(sides.left(), sides.right(), every)), r.text(), r.line());
+    add(Assumption.stated(squared(sides.left(), sides.right(), every).or(() -> squared(sides.right(), sides.left(), every)).orElse(new Fact.Equation(sides.left(), sides.right(), every)), r.text(), r.offset()));
     return true;
   }
 }

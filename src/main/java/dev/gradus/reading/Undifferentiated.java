@@ -49,7 +49,7 @@ final class Undifferentiated {
         as.in(claim.left()),
         claim.order(),
         as.in(claim.right()),
-        claim.assumptions().stream().map(a -> new Assumption(a.fact().renamed(as), a.origin(), a.text(), a.line())).toList(),
+        claim.assumptions().stream().map(a -> a.with(a.fact().renamed(as))).toList(),
         claim.explicit().stream().map(as::family).toList(),
         claim.context().stream().map(as::in).toList());
   }

@@ -58,7 +58,7 @@ final class UnprintedZero {
   List<Attempts.InForce> of(Statement s, Set<String> names) {
     List<Printed> all = meant(s, names);
     return all.stream().allMatch(this::holds)
-        ? all.stream().map(q -> new Attempts.InForce(q.right(), RelationSign.EQUAL, NotationParser.parse(MathText.plain("0", 0)), q.statement().right().text().strip() + " = 0", 0, false, Collections.emptySet(), false, true, true)).toList()
+        ? all.stream().map(q -> new Attempts.InForce(q.right(), RelationSign.EQUAL, NotationParser.parse(MathText.plain("0", 0)), q.statement().right().text().strip() + " = 0", q.statement().sign().span().start(), false, Collections.emptySet(), false, true, true)).toList()
         : List.of();
   }
 

@@ -110,6 +110,6 @@ record Letters(Map<String, Range> ranges, Map<Family, Family> families, Map<Inde
     Fact fact = assumption.fact().renamed(this);
     // Of a reference form's assumptions only this one names a letter.
     String text = fact instanceof Fact.SumsToOne s ? "the target " + s.family().name() + " sums to 1" : assumption.text();
-    return new Assumption(fact, assumption.origin(), text, assumption.line());
+    return new Assumption(fact, assumption.origin(), text, assumption.offset());
   }
 }

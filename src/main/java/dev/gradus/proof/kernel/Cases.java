@@ -25,7 +25,7 @@ final class Cases {
       Facts facts = Facts.of(more);
       cases.add(new Claim(resolved(claim.left(), facts, budget), claim.order(), resolved(claim.right(), facts, budget), more, claim.explicit(), List.of()));
     }
-    List<Assumption> about = claim.assumptions().stream().map(a -> new Assumption(at(a.fact(), x), a.origin(), a.text(), a.line())).toList();
+    List<Assumption> about = claim.assumptions().stream().map(a -> a.with(at(a.fact(), x))).toList();
     cases.add(new Claim(Terms.replace(claim.left(), x, Rational.ZERO), claim.order(), Terms.replace(claim.right(), x, Rational.ZERO), about, claim.explicit(), List.of()));
     return cases;
   }

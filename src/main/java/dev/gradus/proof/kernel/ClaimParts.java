@@ -160,7 +160,7 @@ public final class ClaimParts {
   /** The claim with {@code p_i > 0} for every i, where nothing else is stated of i, as a fact about the family; the assumptions keep their places. */
   public static Claim withFamilyFacts(Claim claim) {
     List<Assumption> assumptions =
-        claim.assumptions().stream().map(a -> new Assumption(familyFact(claim, a.fact()), a.origin(), a.text(), a.line())).toList();
+        claim.assumptions().stream().map(a -> a.with(familyFact(claim, a.fact()))).toList();
     return claim.under(assumptions);
   }
 

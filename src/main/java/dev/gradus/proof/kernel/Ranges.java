@@ -67,7 +67,7 @@ final class Ranges implements Renaming {
   }
 
   private Assumption in(Assumption assumption) {
-    return new Assumption(assumption.fact().renamed(this), assumption.origin(), assumption.text(), assumption.line());
+    return assumption.with(assumption.fact().renamed(this));
   }
 
   /** The claim with one range for each name, and conditions on every component of a family as facts about it. */

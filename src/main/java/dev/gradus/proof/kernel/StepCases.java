@@ -92,7 +92,7 @@ final class StepCases {
 
   private static List<Assumption> mapped(List<Assumption> assumptions, UnaryOperator<Term> in) {
     return assumptions.stream()
-        .map(a -> a.fact() instanceof Fact.Holds h && Terms.indices(h.condition()).isEmpty() ? new Assumption(new Fact.Holds(Terms.mapTerm(h.condition(), in)), a.origin(), a.text(), a.line()) : a)
+        .map(a -> a.fact() instanceof Fact.Holds h && Terms.indices(h.condition()).isEmpty() ? a.with(new Fact.Holds(Terms.mapTerm(h.condition(), in))) : a)
         .toList();
   }
 
@@ -109,7 +109,7 @@ final class StepCases {
         List<Assumption> facts = new ArrayList<>();
         for (Assumption a : claim.assumptions()) {
           if (a.fact() instanceof Fact.Holds h) {
-            facts.add(new Assumption(new Fact.Holds(Terms.mapTerm(h.condition(), o -> flat(Terms.replace(o, x, value)))), a.origin(), a.text(), a.line()));
+            facts.add(a.with(new Fact.Holds(Terms.mapTerm(h.condition(), o -> flat(Terms.replace(o, x, value))))));
           } else if (ClaimParts.families(a.fact()).stream().noneMatch(x.family()::equals)) {
             facts.add(a);
           }
@@ -246,7 +246,7 @@ final class StepCases {
     List<Assumption> facts = new ArrayList<>();
     for (Assumption a : claim.assumptions()) {
       Fact fact = a.fact() instanceof Fact.Holds h && Terms.indices(h.condition()).isEmpty() ? new Fact.Holds(Terms.mapTerm(h.condition(), t -> flat(numbered(t, numbers)))) : a.fact();
-      facts.add(new Assumption(fact, a.origin(), a.text(), a.line()));
+      facts.add(a.with(fact));
     }
     return new Claim(numbered(claim.left(), numbers), claim.order(), numbered(claim.right(), numbers), facts, claim.explicit(), List.of());
   }
