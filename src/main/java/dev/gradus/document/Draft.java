@@ -44,10 +44,18 @@ final class Draft {
   /** a colon stands at its top level: what follows an arrow is no limit */
   boolean colon;
 
+  /** {@code \forall} stands before it: a colon ends the range of its letters */
+  boolean quantifies;
+
   /** it ended with a comma, a semicolon or a full stop */
   boolean closed;
 
   Draft(Join join, String words, int row, int column) {
+    this(join, words, row, column, false);
+  }
+
+  Draft(Join join, String words, int row, int column, boolean quantifies) {
+    this.quantifies = quantifies;
     this.join = join;
     this.words = words;
     this.row = row;

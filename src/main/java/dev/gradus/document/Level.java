@@ -162,7 +162,9 @@ final class Level {
     if (drafts.isEmpty() && !Signs.isLogic(next)) {
       next = Join.FIRST;
     }
-    current = new Draft(next, words, row, column);
+    // \forall x, y \in S: the colon behind the last of the letters ends the range
+    boolean more = join == Join.COMMA && current.quantifies && current.signs.isEmpty() && !text.text().substring(offset(clauseFrom), offset(i)).contains("\\in");
+    current = new Draft(next, words, row, column, more);
     mark = offset(end);
     clauseFrom = end;
   }
@@ -261,7 +263,9 @@ final class Level {
       return tokens.skipGroup(tokens.skipGroup(i + 1, to), to);
     } else if (t.is("\\colon")) {
       current.colon = true;
-    } else if ((t.is("\\forall") || t.is("\\exists")) && depth == 0 && !clauseIsBlank(i) && !sideIsBlank(i)) {
+    } else if (t.is("\\forall") && depth == 0) {
+      return forAll(i);
+    } else if (t.is("\\exists") && depth == 0 && !clauseIsBlank(i) && !sideIsBlank(i)) {
       separate(Join.SPACE, i, i);
       return i + 1;
     } else if (Tokens.opens(t) || Tokens.closes(t)) {
@@ -333,8 +337,13 @@ final class Level {
     if (!intertext && !Wording.isProse(inside.text(), t.is("\\mathrm"), before, after)) {
       return end;
     }
-    String said = String.join(" ", inside.text().strip().split("\\s+", 200));
     separate(intertext ? Join.ROW : Join.WORDS, i, end);
+    say(String.join(" ", inside.text().strip().split("\\s+", 200)), intertext, blank);
+    return end;
+  }
+
+  /** Words between the clause that has just ended, if it was not {@code blank}, and the next one. */
+  private void say(String said, boolean intertext, boolean blank) {
     if (!intertext && !drafts.isEmpty()) {
       Draft last = drafts.getLast();
       if (!blank || (last.row == row && last.wordsAfter.isEmpty())) {
@@ -342,7 +351,15 @@ final class Level {
       }
     }
     current.say(said);
-    return end;
+    current.quantifies = said.matches("(?i)(.*\\b)?for (all|any|each|every)");
+  }
+
+  /** The sign {@code \forall} says "for all". */
+  private int forAll(int i) {
+    boolean blank = clauseIsBlank(i);
+    separate(Join.WORDS, i, i + 1);
+    say("for all", false, blank);
+    return i + 1;
   }
 
   /** The last token of the current clause before {@code i} that is not blanked nor spacing. */
@@ -389,9 +406,8 @@ final class Level {
     }
     if (t.is(":") && depth == 0) {
       current.colon = true;
-      Optional<Token> start = tokens.after(clauseFrom, i);
-      if (start.filter(s -> s.is("\\forall") || s.is("\\exists") || s.is("∀") || s.is("∃")).isPresent()) {
-        return join(Join.SPACE, i, i + 1);
+      if (current.quantifies || tokens.after(clauseFrom, i).filter(s -> s.is("\\exists")).isPresent()) {
+        separate(Join.SPACE, i, i + 1);
       }
       return i + 1;
     }
@@ -473,19 +489,7 @@ final class Level {
   }
 
   private int newRow(int i, int behind) {
-    int end = behind;
-    if (end < to && tokens.get(end).is("*")) {
-      blankTokens(end, end + 1);
-      end++;
-    }
-    if (end < to && tokens.get(end).is("[") && tokens.partner(end) < Math.min(to, end + 12)) {
-      int close = tokens.partner(end);
-      String length = text.text().substring(tokens.get(end).end(), offset(close)).strip();
-      if (length.matches("-?[\\d.]+\\s*(pt|em|ex|cm|mm|in|mu|bp|pc|\\\\[a-z]+)")) {
-        blankTokens(end, close + 1);
-        end = close + 1;
-      }
-    }
+    int end = Rows.behindMark(text, tokens, behind, to);
     if (depth > 0) {
       blankTokens(i, end);
       return end;

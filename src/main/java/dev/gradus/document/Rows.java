@@ -110,4 +110,20 @@ final class Rows {
     }
     return opensWithOperator(draft) && !above.closed && (!draft.hasSigns() || draft.aligned);
   }
+
+  /** Where a row begins behind its mark, which may carry a star and a length: {@code \\*[2pt]}. */
+  static int behindMark(MathText text, Tokens tokens, int behind, int to) {
+    int end = behind;
+    if (end < to && tokens.get(end).is("*")) {
+      end++;
+    }
+    if (end < to && tokens.get(end).is("[") && tokens.partner(end) < Math.min(to, end + 12)) {
+      int close = tokens.partner(end);
+      String length = text.text().substring(tokens.get(end).end(), tokens.get(close).start()).strip();
+      if (length.matches("-?[\\d.]+\\s*(pt|em|ex|cm|mm|in|mu|bp|pc|\\\\[a-z]+)")) {
+        end = close + 1;
+      }
+    }
+    return end;
+  }
 }

@@ -145,7 +145,7 @@ final class Described {
     String set = text.substring(text.indexOf("\\in") + 3).replace(" ", "");
     boolean real = List.of("\\mathbb{R}", "\\mathbbR", "\\R", "\\Re", "R^", "\\mathbf{R}", "\\bbR", "ℝ").stream().anyMatch(set::startsWith) || set.equals("R");
     boolean domain = List.of("\\mathcal{X}", "\\mathcalX", "\\mathcal{D}", "\\mathcalD").stream().anyMatch(set::startsWith);
-    return real || domain || FactKinds.kindOf(set).isPresent();
+    return real || domain || !NumberSets.kinds(set).isEmpty();
   }
 
   /** "is a rotation", "has zero mean", "permutes the entries". */

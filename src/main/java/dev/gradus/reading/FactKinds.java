@@ -43,6 +43,11 @@ final class FactKinds {
     return atom instanceof Atom.Word w && List.of("is", "be", "being", "index", "with", "called", "label", "has", "the", "class", "number", "at", "by", "denoted", "ist", "es").contains(w.text());
   }
 
+  /** {@code x \\in S \\Rightarrow ..}: said of what is drawn from it. */
+  static boolean beforeArrow(Sentence sentence, int at) {
+    return at + 1 < sentence.atoms().size() && sentence.atoms().get(at + 1) instanceof Atom.Link(Clause.Join join) && (join == Clause.Join.IMPLIES || join == Clause.Join.IFF);
+  }
+
   private static final List<String> LABELS = List.of("label", "labels", "target", "targets", "outcome", "outcomes", "etiquetas", "klassenlabel", "标签");
 
   /** "the labels are binary", "binary labels". */
@@ -153,29 +158,6 @@ final class FactKinds {
     String text = c.sides().getFirst().text().replace(" ", "");
     boolean ring = List.of("\\mathbb{Z}_", "\\mathbbZ_", "\\mathbb{F}_", "\\mathbbF_", "\\mathbb{Z}/", "GF(").stream().anyMatch(text::startsWith);
     return c.signs().isEmpty() && ring ? Optional.of(text) : Optional.empty();
-  }
-
-  static Optional<WordFact.Kind> kindOf(String set) {
-    String s = set.replace(" ", "").replace("\\left", "").replace("\\right", "").replace("\\,", "").replace("+1", "1");
-    int power = s.indexOf('^');
-    String base = power > 0 && !s.startsWith("\\mathbb") ? s.substring(0, power) : s;
-    if (base.contains("dots")) {
-      return Optional.empty();
-    }
-    return switch (base) {
-      case "(0,1)" -> Optional.of(WordFact.Kind.UNIT_INTERVAL);
-      case "[0,1]", "[0,1)" -> Optional.of(WordFact.Kind.CLOSED_UNIT_INTERVAL);
-      case "(0,1]" -> Optional.of(WordFact.Kind.RESTRICTED);
-      case "\\{0,1\\}", "\\{1,0\\}" -> Optional.of(WordFact.Kind.BINARY);
-      case "\\{-1,1\\}", "\\{1,-1\\}", "\\{\\pm1\\}" -> Optional.of(WordFact.Kind.PLUS_MINUS_ONE);
-      default -> {
-        boolean interval = (base.startsWith("[") || base.startsWith("(") || base.startsWith("]")) && base.contains(",");
-        boolean listed = base.startsWith("\\{");
-        boolean modular = base.startsWith("\\mathbb{Z}_") || base.startsWith("\\mathbbZ_") || base.startsWith("\\mathbb{F}") || base.startsWith("\\mathbbF");
-        boolean half = base.contains("_+") || base.contains("_{+") || base.contains("_{>") || base.contains("_{\\g") || base.contains("^+") || base.contains("^{+");
-        yield interval || listed || modular || half ? Optional.of(WordFact.Kind.RESTRICTED) : Optional.empty();
-      }
-    };
   }
 
   /** Said of something by "is" without a cue, these are claims and no assumptions. */

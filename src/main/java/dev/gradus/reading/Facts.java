@@ -75,7 +75,6 @@ final class Facts {
           step = Phrases.find(run, 0).orElseThrow().words();
         }
       } else if (atoms.get(i) instanceof Atom.Clausal c) {
-        facts.forall(c);
         facts.shared(i, answer.clauses().get(c.clause()));
         FactKinds.modular(answer.clauses().get(c.clause())).ifPresent(facts.qualifiers::add);
         facts.member(i, answer.clauses().get(c.clause()));
@@ -262,15 +261,20 @@ final class Facts {
     return false;
   }
 
+  private static final java.util.regex.Pattern NOT_IN = java.util.regex.Pattern.compile("\\\\notin(?![A-Za-z])|\\\\not\\s*\\\\in(?![A-Za-z])");
+
   /** {@code a_i \\in [0,1]}, {@code s \in \\{-1,1\\}}. */
   private void member(int at, Clause c) {
     String text = c.sides().getFirst().text().strip();
+    if (c.signs().isEmpty() && NOT_IN.matcher(text).find()) {
+      qualifiers.add(text);
+    }
     int in = text.indexOf("\\in");
     boolean command = in > 0 && in + 3 < text.length() && !Character.isLetter(text.charAt(in + 3));
-    if (!c.signs().isEmpty() || !command || text.startsWith("\\forall") || text.startsWith("\\sum")) {
+    if (!c.signs().isEmpty() || !command || text.startsWith("\\sum")) {
       return;
     }
-    Optional<WordFact.Kind> kind = FactKinds.kindOf(text.substring(in + 3)).or(() -> line(text.substring(in + 3)));
+    List<WordFact.Kind> kinds = kinds(text.substring(in + 3));
     List<String> names = new ArrayList<>();
     int i = at;
     while (i >= 2 && sentence.atoms().get(i - 1) instanceof Atom.Link(Clause.Join join) && join == Clause.Join.COMMA && sentence.atoms().get(i - 2) instanceof Atom.Clausal f) {
@@ -284,23 +288,22 @@ final class Facts {
     for (String name : text.substring(0, in).split(",", -1)) {
       NamesNear.add(names, name);
     }
-    if (kind.isPresent() && !names.isEmpty()) {
-      WordFact fact = new WordFact(kind.get(), names, Optional.empty(), c.sides().getFirst().span().start(), text);
-      List<WordFact> into = conditional(i) ? shortLived : onwards;
-      into.add(fact);
-      boolean open = kind.get() == WordFact.Kind.UNIT_INTERVAL && !text.replace(" ", "").contains("[0,1]");
-      if (open) {
-        into.add(new WordFact(WordFact.Kind.RESTRICTED, names, Optional.empty(), fact.offset(), text));
-      }
+    List<WordFact> into = conditional(i) || FactKinds.beforeArrow(sentence, at) ? shortLived : onwards;
+    for (WordFact.Kind kind : names.isEmpty() ? List.<WordFact.Kind>of() : kinds) {
+      into.add(new WordFact(kind, names, Optional.empty(), c.sides().getFirst().span().start(), text));
+    }
+    if (names.isEmpty() && kinds.stream().anyMatch(k -> k != WordFact.Kind.REAL && k != WordFact.Kind.ANY)) {
+      qualifiers.add(text);
     }
   }
 
-  private static final List<String> LINE = List.of("\\mathbb{R}", "\\mathbbR", "\\R", "\\Reals", "\\RR");
-
-  /** The real line: what the text lets range over all of it has no customary range, and is any number where the words say so (READING 3, 4). */
-  private Optional<WordFact.Kind> line(String set) {
+  /** What a set says of its members; the text may let them range over all of the real line: then they have no customary range, and are any numbers where the words say so (READING 3, 4). */
+  private List<WordFact.Kind> kinds(String set) {
+    if (!NumberSets.line(set)) {
+      return NumberSets.kinds(set);
+    }
     boolean any = sentence.atoms().stream().anyMatch(a -> a instanceof Atom.Word w && w.text().equals("arbitrary"));
-    return LINE.contains(set.replace(" ", "")) ? Optional.of(any ? WordFact.Kind.ANY : WordFact.Kind.REAL) : Optional.empty();
+    return List.of(any ? WordFact.Kind.ANY : WordFact.Kind.REAL);
   }
 
   /** {@code t_c = 1} where the words call t one-hot: c is the hot class. */
@@ -411,20 +414,6 @@ final class Facts {
       i++;
     }
     explicitAll.addAll(near.from(i));
-  }
-
-  /** {@code \forall x, y \in S}. */
-  private void forall(Atom.Clausal c) {
-    String text = answer.clauses().get(c.clause()).sides().getFirst().text().strip();
-    if (text.startsWith("\\forall")) {
-      String rest = text.substring("\\forall".length());
-      int in = rest.indexOf("\\in");
-      for (String name : (in >= 0 ? rest.substring(0, in) : rest).split(",", -1)) {
-        if (Sides.name(name)) {
-          explicitAll.add(name.strip());
-        }
-      }
-    }
   }
 
   /** "with h held fixed", "treating mu and sigma as independent" (READING 7). True when it reaches beyond the sentence. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Arrows between clauses of a formula: what is assumed before them, what follows from what (READING 9). */
 final class Implications {
@@ -20,6 +21,9 @@ final class Implications {
    * @param zeroes clauses before an arrow whose last side is zero
    */
   record Result(Map<Integer, List<Integer>> premises, List<Integer> zeroes) {}
+
+  private static final Pattern MEMBER = Pattern.compile("\\\\in(?![A-Za-z])");
+  private static final Pattern QUANTIFIER = Pattern.compile("(?i)\\bfor (all|every|each|any)\\b");
 
   private final Answer answer;
   private final Map<Integer, Cue> cues;
@@ -48,11 +52,18 @@ final class Implications {
     List<Integer> from = List.of();
     boolean drawn = false;
     boolean therefore = false;
+    // x \\in S is all that stands before the arrow: what follows is said of these x and drawn from no line
+    boolean ranges = false;
+    boolean free = false;
     for (int c : top) {
       Clause clause = answer.clauses().get(c);
       Join join = clause.join();
       boolean arrow = join == Join.IMPLIES || join == Join.IFF || join == Join.THEREFORE || (join == Join.ARROW && states(c) && states(row) && !continues(clause));
-      if (arrow) {
+      if (join != Join.THEREFORE && arrow && ranges && states(c)) {
+        drawn = true;
+        free = true;
+      } else if (arrow) {
+        free = false;
         List<Integer> group = row.isEmpty() ? before : row;
         List<Integer> all = new ArrayList<>(group.reversed());
         if (drawn) {
@@ -82,15 +93,17 @@ final class Implications {
         before = row.isEmpty() ? before : row;
         row = new ArrayList<>();
         drawn = false;
+        free = false;
         from = List.of();
-      } else if (drawn && !continues(clause) && states(c) && cues.get(c) == Cue.STATED && !clause.signs().isEmpty()) {
+      } else if (drawn && !free && !continues(clause) && states(c) && cues.get(c) == Cue.STATED && !clause.signs().isEmpty()) {
         consequence(c, from, Join.IMPLIES);
-      } else if (drawn && continues(clause)) {
+      } else if (drawn && !free && continues(clause)) {
         consequence(c, from, Join.IMPLIES);
       }
       if (states(c)) {
         row.add(c);
       }
+      ranges = !states(c) && row.isEmpty() && (MEMBER.matcher(answer.clauses().get(c).sides().getFirst().text()).find() || (ranges && join == Join.COMMA));
     }
   }
 
@@ -138,10 +151,10 @@ final class Implications {
     return cue == Cue.STATED || cue == Cue.GOAL || (universal && cue == Cue.CONSEQUENCE);
   }
 
-  /** A quantifier stands before the group: {@code \forall y, A \Rightarrow B}. */
+  /** A quantifier stands before the group: {@code \forall y, A \Rightarrow B}, "for all y, A \Rightarrow B". */
   private boolean universal(List<Integer> top, List<Integer> group) {
     return !group.isEmpty()
-        && top.stream().filter(t -> t < group.getFirst()).anyMatch(t -> answer.clauses().get(t).sides().getFirst().text().strip().startsWith("\\forall"));
+        && top.stream().filter(t -> t < group.getFirst()).anyMatch(t -> QUANTIFIER.matcher(answer.clauses().get(t).words()).find());
   }
 
   private void zero(List<Integer> group) {

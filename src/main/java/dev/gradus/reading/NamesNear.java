@@ -91,11 +91,12 @@ record NamesNear(Sentence sentence, Answer answer) {
     };
   }
 
+  private static final java.util.regex.Pattern IN = java.util.regex.Pattern.compile("\\\\in(?![A-Za-z])");
+
   /** {@code x \in S} names x. */
   static void add(List<String> names, String text) {
-    int in = text.indexOf("\\in ");
-    int braced = text.indexOf("\\in{");
-    int cut = in >= 0 ? in : braced >= 0 ? braced : text.indexOf("\\in\\");
+    java.util.regex.Matcher in = IN.matcher(text);
+    int cut = in.find() ? in.start() : -1;
     String name = (cut >= 0 ? text.substring(0, cut) : text).strip();
     if (!name.isEmpty() && name.length() <= 30 && Sides.name(name)) {
       names.add(name);

@@ -97,7 +97,7 @@ final class ClausesTest {
   @Test
   void logicJoinsClauses() {
     markdown("$a = b \\Rightarrow c = d \\iff e \\therefore f$", "a <=> b", "IMPLIES c <=> d", "IFF e", "THEREFORE f");
-    markdown("$$\\Rightarrow \\forall x \\in R: a = b.$$", "IMPLIES \\forall x \\in R", "SPACE a <=> b");
+    markdown("$$\\Rightarrow \\forall x \\in R: a = b.$$", "IMPLIES [for all] x \\in R", "SPACE a <=> b");
   }
 
   @Test
