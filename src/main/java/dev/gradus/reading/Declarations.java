@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Shapes that the text states ({@code W\\in\\mathbb R^{m\\times d}}, {@code X: N\\times D}) and names that only its words introduce (READING 22). */
 final class Declarations {
@@ -52,12 +53,26 @@ final class Declarations {
   /** READING 8: the shape that a sentence states of a letter holds from its beginning, "Z = XW with W in R^{d x k}", where the part states no other. */
   static Result early(Reader.PrintedFragment f, List<Reader.PrintedFragment> fragments, Survey survey, Names names, Ranges ranges) {
     List<String> own = shaped(f.notation(), survey.mentions());
-    long stated =
-        fragments.stream()
-            .filter(g -> g.fragment().part().equals(f.fragment().part()))
-            .filter(g -> shaped(g.notation(), survey.mentions()).stream().anyMatch(own::contains))
-            .count();
-    return stated == 1 ? shapes(f, List.of(), survey, names, ranges) : new Result(names, ranges);
+    List<Notation> joined = joined(f, fragments, survey.mentions()).stream().filter(n -> stated(survey.mentions().of(n).map(Mention::key).stream().toList(), f, fragments, survey) == 1).toList();
+    return stated(own, f, fragments, survey) == 1 ? shapes(f, joined, survey, names, ranges) : new Result(names, ranges);
+  }
+
+  /** How many pieces of formulas in the part state the shape of one of these letters. */
+  private static long stated(List<String> keys, Reader.PrintedFragment f, List<Reader.PrintedFragment> fragments, Survey survey) {
+    return fragments.stream()
+        .filter(g -> g.fragment().part().equals(f.fragment().part()))
+        .filter(g -> Stream.concat(shaped(g.notation(), survey.mentions()).stream(), joined(g, fragments, survey.mentions()).stream().flatMap(n -> survey.mentions().of(n).map(Mention::key).stream())).anyMatch(keys::contains))
+        .count();
+  }
+
+  /** The bare names before a piece of a formula that a comma joins to it: u, of u, v \\in R^d. */
+  private static List<Notation> joined(Reader.PrintedFragment f, List<Reader.PrintedFragment> fragments, Mentions mentions) {
+    List<Notation> names = new ArrayList<>();
+    boolean states = !shaped(f.notation(), mentions).isEmpty();
+    for (int k = states ? fragments.indexOf(f) : 0; k > 0 && fragments.get(k).fragment().joined() && mentions.of(fragments.get(k - 1).notation()).filter(Mention::bare).isPresent(); k--) {
+      names.addFirst(fragments.get(k - 1).notation());
+    }
+    return names;
   }
 
   /** How many axes a set of arrays gives to its elements. */
