@@ -107,8 +107,8 @@ final class FixedArguments {
     arguments.forEach(a -> letters(a, letters));
     boolean varies = !Collections.disjoint(letters, bound) || arguments.stream().anyMatch(a -> a instanceof Notation.Symbol s && Mentions.usualIndex(s.name()));
     boolean inner = arguments.stream().anyMatch(a -> name(a).filter(dropped::contains).isPresent());
-    // h(W) may be a product
-    boolean function = arguments.size() > 1 || u.heads > 0 || inner;
+    // h(W) may be a product, but nothing is differentiated by one
+    boolean function = arguments.size() > 1 || u.heads > 0 || inner || u.differentiates;
     if (varies || !function) {
       return Optional.empty();
     }

@@ -326,6 +326,7 @@ final class Survey {
           Notations.bracket(s).ifPresent(b -> summands(b.body()).forEach(x -> mentions.of(x).filter(m -> m.plain() && !upper(m.base())).ifPresent(m -> least(m, 1))));
         }
         s.sup().filter(u -> !(u instanceof Notation.Bracketed)).ifPresent(this::trace);
+        s.sub().filter(x -> Differentials.isNabla(s.base())).ifPresent(this::trace);
       }
       case Notation.BigOperator b -> {
         Set<String> around = Collections.unmodifiableSet(new TreeSet<>(fromZero));
@@ -334,8 +335,7 @@ final class Survey {
         fromZero.retainAll(around);
       }
       case Notation.Infix i when i.op().equals("in") -> stated(i);
-      case Notation.Accented a -> {}
-      case Notation.Styled s -> {}
+      case Notation.Accented _, Notation.Styled _ -> {}
       default -> Notations.children(n).forEach(this::trace);
     }
   }
