@@ -76,7 +76,7 @@ final class Chances {
    * A name of a claim that stands for a probability, where that may make it true: several of them are tied in ways that the text does not say; one of which
    * nothing is said lies between 0 and 1, and has one value there, not any (SOUNDNESS 24), unless the text differentiates by it or has functions of it.
    */
-  static Optional<String> open(Attempt.Read r, Names names, Mentions mentions, Part part, Doubts.Tried tried) {
+  static Optional<String> open(Attempt.Read r, Names names, Mentions mentions, Part part, Trial tried) {
     Set<String> letters = named(names, mentions);
     Claim claim = r.claim();
     List<Family> named = letters.isEmpty() ? List.of() : Terms.families(claim.left(), claim.right()).stream().filter(f -> letters.stream().anyMatch(l -> kin(l, f.name()))).toList();
@@ -134,7 +134,7 @@ final class Chances {
   }
 
   /** Whether it fails for every value of a letter, at some values of the other ones: the opposite is proved there. */
-  private static boolean failsEverywhere(Claim claim, Family letter, Point at, Doubts.Tried tried) {
+  private static boolean failsEverywhere(Claim claim, Family letter, Point at, Trial tried) {
     List<Assumption> own = claim.assumptions().stream().filter(a -> ClaimParts.family(a.fact()).contains(letter) || ClaimParts.terms(a.fact()).stream().anyMatch(t -> Terms.families(t).contains(letter))).toList();
     boolean tied = own.stream().anyMatch(a -> !(a.fact() instanceof Fact.AllInUnitInterval));
     List<Claim.Order> opposite =

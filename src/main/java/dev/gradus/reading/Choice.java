@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -387,7 +388,7 @@ final class Choice {
             keep(s, r, "symbol.undefined", "which element is meant by " + String.join(", ", j.reading().openLetters()) + "?"));
       }
     }
-    Doubts.Tried tried = tried(p, subject);
+    Trial tried = tried(p, subject);
     Optional<Doubts.Doubt> doubt = Stream.concat(Stream.of(r.claim()), r.oneHot().claims().stream()).flatMap(c -> doubts.of(p, r.with(c), tried).stream()).findFirst();
     if (doubt.isPresent()) {
       return Optional.of(keep(s, r, doubt.get().code(), doubt.get().because()));
@@ -402,21 +403,8 @@ final class Choice {
     return outside.or(() -> otherMeanings(s, subject, r)).or(() -> printedDecimal(p, subject, judged)).or(() -> inACase(p, r, subject.anew())).or(() -> r.used().contains("activation") && !trial ? otherActivations(s, subject, r) : Optional.empty());
   }
 
-  private Doubts.Tried tried(Printed p, Attempts.Subject subject) {
-    return new Doubts.Tried() {
-      @Override
-      public Verdict of(Claim claim) {
-        return decided(claim);
-      }
-
-      @Override
-      public boolean failsWithLater(String name) {
-        List<Layout> order = layoutsOf(p.statement());
-        return names.told().definitions(name).stream()
-            .map(d -> new LaterDefinition(survey, names, ranges, conventions).claims(p.statement(), subject, d, activation, order))
-            .allMatch(claims -> !claims.isEmpty() && claims.stream().allMatch(this::fails));
-      }
-    };
+  private Trial tried(Printed p, Attempts.Subject subject) {
+    return new Trial.OfStatement(p.statement(), subject, survey, names, ranges, conventions, activation, layoutsOf(p.statement()), this::decided);
   }
 
   /** READING 6: it may stand under a condition that was not read, where it holds in one case and the words are more than the joints of a proof. */
@@ -489,12 +477,17 @@ final class Choice {
         : Optional.of(keep(s, r, "decimal.printed", "not right to the digits printed, as far as seen"));
   }
 
-  /** READING 21: an undefined sigma is refuted only if all its standard meanings are. */
+  /** Words for functions that are none of the standard meanings of sigma. */
+  private static final Pattern NOT_STANDARD =
+      Pattern.compile("(?i)\\b(arbitrary|generic|identity|squar(e|ing)|quadratic|cubic|polynomial|sine|cosine|sign|step|heaviside|gaussian|swish|silu|gelu|elu|selu|mish)( \\p{L}+)? (functions?|activations?|units?|non-?linearit(y|ies)|maps?)\\b");
+
+  /** READING 21: an undefined sigma is refuted only if all its standard meanings are, and no words of the part say that it is another function. */
   private Optional<Result> otherActivations(Statement s, Attempts.Subject subject, Attempt.Read r) {
     boolean open =
-        Stream.of(Activation.values())
-            .flatMap(a -> attempts().all(subject, Session.Options.of(a), layoutsOf(s)).stream())
-            .anyMatch(attempt -> !(attempt instanceof Attempt.Read x && decided(x.claim()) instanceof Verdict.Refuted));
+        NOT_STANDARD.matcher(s.part().words()).find()
+            || Stream.of(Activation.values())
+                .flatMap(a -> attempts().all(subject, Session.Options.of(a), layoutsOf(s)).stream())
+                .anyMatch(attempt -> !(attempt instanceof Attempt.Read x && decided(x.claim()) instanceof Verdict.Refuted));
     return open ? Optional.of(keep(s, r, "symbol.undefined", "what is \\sigma? It fails for the logistic function")) : Optional.empty();
   }
 }

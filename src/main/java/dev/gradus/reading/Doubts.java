@@ -5,7 +5,6 @@ import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.ClaimParts;
 import dev.gradus.proof.kernel.Fact;
-import dev.gradus.proof.kernel.Point;
 import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.term.Family;
@@ -34,6 +33,10 @@ final class Doubts {
   private static final Pattern FUNCTIONS =
       Pattern.compile("\\b(?i:tanh|relu|leaky|gelu|elu|swish|sigmoid|logistic|softplus|softmax|linear|identity|hinge|gaussian|squared|absolute|exponential|hyperbolic|sine|cosine)\\b");
 
+  /** Words of a part that may speak of a function of its own. */
+  private static final Pattern ANOTHER =
+      Pattern.compile("(?i)" + FUNCTIONS.pattern() + "|\\b((?<!(loss|cost|objective|likelihood) )functions?|activations?|units?|neurons?|non-?linearit(y|ies)|maps?|homework|lecture|previous|instead|now|scaled|shifted|modified|version)\\b");
+
   /** Headings whose text says what names mean in what follows. */
   private static final Pattern SET_UP =
       Pattern.compile(
@@ -53,30 +56,8 @@ final class Doubts {
     this.told = told;
   }
 
-  /** What else has to fail before a doubt is no doubt. */
-  interface Tried {
-    /** What comes of the reading with this claim in its place. */
-    Verdict of(Claim claim);
-
-    default boolean fails(Claim claim) {
-      return of(claim) instanceof Verdict.Refuted;
-    }
-
-    default boolean proves(Claim claim) {
-      return of(claim) instanceof Verdict.Proved;
-    }
-
-    /** A point at which it fails. */
-    default Optional<Point> refuting(Claim claim) {
-      return of(claim) instanceof Verdict.Refuted v ? Optional.of(v.point()) : Optional.empty();
-    }
-
-    /** Whether the statement fails too with the name as the text defines it further down. */
-    boolean failsWithLater(String name);
-  }
-
   /** The first doubt about refuting a reading. */
-  Optional<Doubt> of(Printed p, Attempt.Read r, Tried tried) {
+  Optional<Doubt> of(Printed p, Attempt.Read r, Trial tried) {
     Statement s = p.statement();
     Optional<Doubt> first = ofWriting(p).or(() -> tied(p, r, tried));
     if (first.isPresent()) {
@@ -151,13 +132,13 @@ final class Doubts {
         .or(() -> Solved.above(s, r, outcomes.values(), survey.mentions()).map(n -> new Doubt("equation.not-read", "an equation above may say what " + n + " is")))
         .or(() -> strayTarget(r, s.part(), tried).map(n -> new Doubt("symbol.undefined", "what is " + n + "?")))
         .or(() -> definedLater(r.claim(), s.part(), tried).map(n -> new Doubt("symbol.undefined", "what is " + n + " here?")))
-        .or(() -> foreign(r, s.part(), s.words()) ? Optional.of(new Doubt("definition.elsewhere", "it fails with a definition from another part of the text")) : Optional.empty())
+        .or(() -> foreign(r, s.part(), s.words(), tried) ? Optional.of(new Doubt("definition.elsewhere", "it fails with a definition from another part of the text")) : Optional.empty())
         .or(() -> repeated(r, s.part()).map(n -> new Doubt("definition.second", "it fails with one of several equations for " + n)))
         .or(() -> leaning(s, r.claim()).map(c -> new Doubt(c, c.equals("premise.refuted") ? "it leans on a refuted line" : "it may follow from a hypothesis before it")));
   }
 
   /** A letter alone beside its own elements, their total or another number; one that the claim holds of if it counts something. */
-  private Optional<Doubt> counts(Printed p, Claim claim, Tried tried) {
+  private Optional<Doubt> counts(Printed p, Claim claim, Trial tried) {
     Optional<Doubt> total = Counted.total(claim, survey).map(n -> new Doubt("symbol.undefined", "is " + n + " the total of its terms?"));
     return total
         .or(() -> PrintedDoubts.beside(p.left(), p.right(), survey.mentions()).filter(n -> names.definition(n, p.statement().part()).isEmpty()).map(n -> new Doubt("symbol.undefined", "what is " + n + " beside its elements?")))
@@ -289,7 +270,7 @@ final class Doubts {
   }
 
   /** A letter like y on one side only, of which the text says nothing: it may be tied to a class that the other side names. */
-  private Optional<String> strayTarget(Attempt.Read r, Part part, Tried tried) {
+  private Optional<String> strayTarget(Attempt.Read r, Part part, Trial tried) {
     Set<Family> left = Terms.families(r.claim().left());
     Set<Family> right = Terms.families(r.claim().right());
     Set<Family> once = new LinkedHashSet<>(left);
@@ -305,7 +286,7 @@ final class Doubts {
   }
 
   /** A name that the document defines, but not yet here; an estimate or prediction that nothing here defines, beside what it may depend on. */
-  private Optional<String> definedLater(Claim claim, Part part, Tried tried) {
+  private Optional<String> definedLater(Claim claim, Part part, Trial tried) {
     Set<Family> families = Terms.families(claim.left(), claim.right());
     for (Family f : families) {
       if (f.kind() == Family.Kind.ARBITRARY && told.defines(f.original(), part)) {
@@ -322,15 +303,19 @@ final class Doubts {
     return Optional.empty();
   }
 
-  /** READING 17: a definition from another part proves, but does not refute; so does one of a question that the part does not answer. */
-  private boolean foreign(Attempt.Read r, Part part, String words) {
+  /**
+   * READING 17: a definition from another part proves, but does not refute; so does one of a question that the part does not answer. A standard name which no part defines but
+   * others is one that nobody defines here: what fails with all its meanings too is refuted (SOUNDNESS 24).
+   */
+  private boolean foreign(Attempt.Read r, Part part, String words, Trial tried) {
     boolean anotherFunction = FUNCTIONS.matcher(words).find();
     for (String key : r.used()) {
       Optional<Definition> d = names.definition(key, part);
       boolean elsewhere = d.isPresent() && !part.within(d.get().part());
       boolean beyond = elsewhere && (d.orElseThrow().part().assignment() || !part.section().equals(d.orElseThrow().part().section()));
       boolean open = elsewhere && !setUp(d.orElseThrow()) && (beyond ? !names.isConfirmed(key, part.section()) : Functions.usual(key) && !names.isConfirmedNear(d.orElseThrow(), part));
-      if (elsewhere && (anotherFunction || open || (beyond && d.orElseThrow().part().assignment()))) {
+      boolean doubted = elsewhere && (anotherFunction || open || (beyond && d.orElseThrow().part().assignment()));
+      if (doubted && (anotherFunction || ANOTHER.matcher(part.words()).find() || !key.equals("\\sigma") || !tried.failsAsStandard(d.orElseThrow()))) {
         return true;
       }
     }
@@ -358,7 +343,7 @@ final class Doubts {
   }
 
   /** Names that something ties which the text need not say: those at printed arguments, entries and their totals, several probabilities. */
-  private Optional<Doubt> tied(Printed p, Attempt.Read r, Tried tried) {
+  private Optional<Doubt> tied(Printed p, Attempt.Read r, Trial tried) {
     if (r.used().contains(Heads.USED)) {
       return Optional.of(new Doubt("symbol.undefined", "an equation for a name at its printed arguments proves, but does not refute"));
     }
