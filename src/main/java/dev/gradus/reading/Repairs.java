@@ -1,5 +1,6 @@
 package dev.gradus.reading;
 
+import dev.gradus.mend.Fault;
 import dev.gradus.mend.Mend;
 import dev.gradus.mend.Mends;
 import dev.gradus.mend.Plausible;
@@ -157,7 +158,7 @@ final class Repairs {
 
   /**
    * Mends in the order in which they are tried. A row goes on with the side that the row above ends with: if that was mended there, it is mended here; if it
-   * was proved there, it is not touched here. Of an order only slips are mended: a bound that holds is not for that the one that was meant.
+   * was proved there, it is not touched here. Of an order only slips that leave its terms are mended: a bound that holds is not for that the one that was meant.
    */
   private Stream<Mend> candidates(Printed p, Outcome.Decided d, Optional<Outcome> before) {
     Optional<Mend> above = p.statement().after().map(carried::get);
@@ -165,7 +166,7 @@ final class Repairs {
     Stream<Mend> own = Stream.concat(Mends.single(p.left(), p.right(), letters).stream(), Mends.pairs(p.left(), p.right(), letters));
     boolean leftStands = before.filter(Outcome::proved).isPresent();
     boolean equation = d.claim().order() == Claim.Order.EQUAL;
-    return Stream.concat(carry, own.filter(m -> Plausible.is(p.left(), p.right(), m))).filter(m -> !(leftStands && !m.left().equals(p.left()))).filter(m -> equation || m.fault().isSlip());
+    return Stream.concat(carry, own.filter(m -> Plausible.is(p.left(), p.right(), m))).filter(m -> !(leftStands && !m.left().equals(p.left()))).filter(m -> equation || (m.fault().isSlip() && m.fault() != Fault.BRACKET));
   }
 
   private static Optional<Mend> search(Printed p, Stream<Mend> candidates, Function<Printed, Judged> court, Budget budget) {
