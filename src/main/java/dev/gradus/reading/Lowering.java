@@ -216,13 +216,17 @@ final class Lowering {
         }
       }
     }
-    for (Family f : families) {
+    // what is said of a letter that only a hypothesis mentions restricts that hypothesis
+    Set<Family> concerned = new LinkedHashSet<>(families);
+    assumptions.forEach(a -> concerned.addAll(ClaimParts.families(a.fact())));
+    for (Family f : concerned) {
       if (frame.explicit().contains(f.name())) {
         explicit.add(f);
       }
       for (WordFact w : frame.words()) {
-        if (namesOf(w).contains(f.name())) {
-          Said.of(w, f).forEach(fact -> {
+        boolean target = w.kind() == WordFact.Kind.ONE_HOT && w.names().isEmpty() && OneHot.TARGETS.contains(f.name());
+        if (namesOf(w).contains(f.name()) || (target && !families.contains(f))) {
+          (families.contains(f) ? Said.of(w, f) : Said.whole(w, f)).forEach(fact -> {
             assumptions.add(Assumption.stated(fact, Said.text(w, f), w.offset()));
             stated.add(f.name());
           });
@@ -235,7 +239,7 @@ final class Lowering {
     // where the text says what a letter ranges over, no customary range is added (READING 3, 4)
     explicit.forEach(f -> stated.add(f.name()));
     frame.words().stream().filter(w -> w.kind() == WordFact.Kind.SCALAR).forEach(w -> stated.addAll(namesOf(w)));
-    assumptions.addAll(conventions.of(families, stated, here));
+    assumptions.addAll(conventions.of(concerned, stated, here));
     List<Term> near = new ArrayList<>();
     for (Term t : frame.context()) {
       // a letter of another shape is another quantity
@@ -249,7 +253,7 @@ final class Lowering {
 
   /** Something words say of a name of the claim that no assumption can express: then nothing is refuted. */
   Optional<String> unsaid(Claim claim, List<WordFact> words) {
-    Set<Family> families = Terms.families(claim.left(), claim.right());
+    List<Family> families = ClaimParts.families(claim);
     for (WordFact w : words) {
       if (untied(w) || (FactKinds.ofAll(w) && families.stream().anyMatch(f -> !f.isScalar()))) {
         return Optional.of(w.phrase().strip());

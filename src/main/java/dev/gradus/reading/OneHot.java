@@ -184,7 +184,7 @@ final class OneHot {
             case Fact.Equation e -> false;
           };
       if (!own) {
-        assumptions.add(a);
+        assumptions.add(a.with(dev.gradus.reading.Said.map(a.fact(), t -> put(t, y, hot), c -> Terms.mapTerm(c, t -> put(t, y, hot)))));
       }
     }
     return new Claim(

@@ -21,6 +21,9 @@ public sealed interface Outcome {
     return this instanceof Decided d && d.verdict() instanceof Verdict.Proved;
   }
 
+  /** The code of A <=> B where A does not follow from B: no mend of B makes it right, its sides are not what differs. */
+  String CONVERSE = "differ.converse";
+
   /** Whether it was decided and is refuted, or holds only when its writing is mended. */
   default boolean refuted() {
     return this instanceof Mended || (this instanceof Decided d && d.verdict() instanceof Verdict.Refuted);

@@ -68,7 +68,7 @@ final class Properties {
   static Optional<String> restricting(Statement s, Attempt.Read r, String words, PartWords of, Predicate<Claim> refuted) {
     Claim claim = r.narrowed().orElse(r.claim());
     Named said = in(words, claim, Stream.concat(s.notes().facts().stream(), s.notes().maybeFacts().stream()).toList());
-    Optional<String> foreign = PlainTalk.foreign(said.rest(), !s.conditions().isEmpty());
+    Optional<String> foreign = PlainTalk.foreign(said.rest(), !s.conditions().isEmpty()).or(() -> of.value(s.part()));
     List<WordFact> read = Stream.concat(s.notes().facts().stream(), s.notes().maybeFacts().stream()).toList();
     of.kinds(s.part()).stream().filter(k -> read.stream().noneMatch(f -> f.kind() == k && !f.names().isEmpty()) && !(k == WordFact.Kind.ONE_HOT && r.oneHot().named())).forEach(said.kinds()::add);
     if (foreign.isPresent() || said.kinds().isEmpty()) {
@@ -85,14 +85,14 @@ final class Properties {
       Terms.visit(side, t -> found[0] |= t instanceof Term.Size || t instanceof Term.Place || (t instanceof Term.Apply a && a.function() instanceof Function.Opaque));
     }
     return found[0]
-        || Terms.families(claim.left(), claim.right()).stream().anyMatch(f -> f.kind() == Family.Kind.ARBITRARY)
+        || ClaimParts.families(claim).stream().anyMatch(f -> f.kind() == Family.Kind.ARBITRARY)
         || claim.assumptions().stream().anyMatch(a -> a.fact() instanceof Fact.WholeNumbers || a.fact() instanceof Fact.OneOf);
   }
 
   /** The claim for letters that all have the properties; empty where facts cannot express that. */
   static Optional<Claim> having(Claim claim, Set<WordFact.Kind> kinds) {
     List<Assumption> all = new ArrayList<>(claim.assumptions());
-    Set<Family> families = Terms.families(claim.left(), claim.right());
+    Set<Family> families = new LinkedHashSet<>(ClaimParts.families(claim));
     for (WordFact.Kind kind : kinds) {
       for (Family f : families) {
         if (f.kind() != Family.Kind.VARIABLE || restricted(claim, f, kind)) {

@@ -74,7 +74,7 @@ final class Repairs {
     if (unknown) {
       return removing(outcome, p, court);
     }
-    if (!(outcome instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Refuted)) {
+    if (!(outcome instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Refuted) || d.code().equals(Outcome.CONVERSE)) {
       return outcome;
     }
     Optional<Mend> found = affordable(b -> search(p, candidates(p, d, before), court, b));

@@ -48,6 +48,11 @@ final class Said {
     };
   }
 
+  /** What words say of a family that no side of the claim mentions: nothing puts the delta for a one-hot vector there. */
+  static List<Fact> whole(WordFact w, Family f) {
+    return w.kind() == WordFact.Kind.ONE_HOT && f.axes().size() == 1 ? List.of(new Fact.OneOf(f, List.of(Rational.ZERO, Rational.ONE)), new Fact.SumsToOne(f, 0)) : of(w, f);
+  }
+
   /** In: what words say, and of what. Out: the same for people, {@code p sums to 1}; the words themselves where they say what no fact expresses. */
   static String text(WordFact w, Family f) {
     String said =

@@ -269,7 +269,7 @@ final class Setting {
     return other ? new Choice.Result(new Outcome.Open(s, "condition.unclear", "it fails, but perhaps it goes on with another formula before it than the last", Optional.empty()), found.names(), found.ranges()) : found;
   }
 
-  /** READING 9, SOUNDNESS 23: A <=> B is not proved by B under A where A fails under B. */
+  /** READING 9, SOUNDNESS 23: A <=> B fails where A fails under B. */
   Choice.Result bothWays(Printed p, Choice.Result found, BiFunction<Printed, Attempts.Subject, Outcome> decided) {
     Statement s = p.statement();
     Choice.Result result = goesOn(p, new Solutions(printed, outcomes, survey.mentions()).of(p, found), decided);
@@ -278,11 +278,26 @@ final class Setting {
       return result;
     }
     Printed first = printed.get(before.get(0));
-    Attempts.Subject subject = subject(first);
-    List<Attempts.InForce> under = new ArrayList<>(subject.conditions());
+    List<Attempts.InForce> under = new ArrayList<>(subject(first).conditions());
+    alone(subject(p)).conditions().stream().filter(c -> !under.contains(c) && !(c.left().equals(first.left()) && c.right().equals(first.right()))).forEach(under::add);
     inForce(s.number()).map(Attempts.InForce::asPremise).ifPresent(under::add);
-    boolean fails = decided.apply(first, subject.under(under)).refuted();
-    return fails ? new Choice.Result(new Outcome.Open(s, "implication.not-built", "it follows from what stands before the sign, and not the other way round", Optional.empty()), result.names(), result.ranges()) : result;
+    Outcome converse = decided.apply(first, subject(first).under(under));
+    if (!converse.refuted()) {
+      return result;
+    }
+    String because = "it follows from what stands before the sign, and not the other way round";
+    Outcome fails =
+        converse instanceof Outcome.Decided d && saysNoMore(s, first.statement())
+            ? new Outcome.Decided(s, d.claim(), d.verdict(), d.inferred(), d.reading(), Optional.empty(), List.of(), Outcome.CONVERSE, because + ": at a point where it holds, that fails")
+            : new Outcome.Open(s, "implication.not-built", because, Optional.empty());
+    return new Choice.Result(fails, result.names(), result.ranges());
+  }
+
+  /** Whether the text says nothing of a statement, but in conditions that are statements themselves, that it does not say of another one. */
+  private static boolean saysNoMore(Statement one, Statement other) {
+    Notes said = one.notes();
+    boolean words = said.unread().isPresent() || !List.of(other.number()).containsAll(said.maybe()) || (said.maybe().isEmpty() && one.qualifier().isPresent()) || !said.bracketed().isEmpty();
+    return !words && other.notes().facts().containsAll(said.facts()) && other.notes().maybeFacts().containsAll(said.maybeFacts()) && one.fixed().equals(other.fixed());
   }
 
   /** A statement without what it may be drawn from. */
