@@ -93,8 +93,9 @@ final class Inverses {
     }
     Index.Free row = new Index.Free("\\text{row}", inverse.row().range());
     Term entry = Terms.substitute(inverse.matrix(), inverse.row(), row);
-    Rational[][] m = new Rational[n][2 * n];
+    List<Rational[]> m = new ArrayList<>();
     for (int r = 0; r < n; r++) {
+      m.add(new Rational[2 * n]);
       for (int c = 0; c < n; c++) {
         Map<Index.Free, Integer> at = new LinkedHashMap<>(point.indices());
         at.put(row, r + 1);
@@ -103,44 +104,17 @@ final class Inverses {
         if (!(value instanceof Evaluation.Value.Enclosed e) || e.exact().isEmpty()) {
           return Optional.empty();
         }
-        m[r][c] = e.exact().get();
-        m[r][n + c] = r == c ? Rational.ONE : Rational.ZERO;
+        m.get(r)[c] = e.exact().get();
+        m.get(r)[n + c] = r == c ? Rational.ONE : Rational.ZERO;
       }
     }
-    if (!eliminate(m, n)) {
+    if (Gauss.eliminate(m, n).size() < n) {
       return Optional.empty();
     }
     Map<Component, Rational> values = new LinkedHashMap<>(point.values());
     for (List<Integer> at : ClaimParts.elements(inverse.family().axes(), sizes)) {
-      values.put(new Component(inverse.family(), at), m[at.get(0) - 1][n + at.get(1) - 1]);
+      values.put(new Component(inverse.family(), at), m.get(at.get(0) - 1)[n + at.get(1) - 1]);
     }
     return Optional.of(new Point(point.sizes(), point.indices(), values));
-  }
-
-  /** Gauss and Jordan; false where the matrix has no inverse. */
-  private static boolean eliminate(Rational[][] m, int n) {
-    for (int k = 0; k < n; k++) {
-      int pivot = k;
-      while (pivot < n && m[pivot][k].isZero()) {
-        pivot++;
-      }
-      if (pivot == n) {
-        return false;
-      }
-      Rational[] swapped = m[pivot];
-      m[pivot] = m[k];
-      m[k] = swapped;
-      Rational by = m[k][k].inverse();
-      for (int c = 0; c < 2 * n; c++) {
-        m[k][c] = m[k][c].times(by);
-      }
-      for (int r = 0; r < n; r++) {
-        Rational times = m[r][k];
-        for (int c = 0; c < 2 * n && r != k; c++) {
-          m[r][c] = m[r][c].minus(times.times(m[k][c]));
-        }
-      }
-    }
-    return true;
   }
 }

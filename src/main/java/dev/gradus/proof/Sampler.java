@@ -47,7 +47,7 @@ final class Sampler {
       fill(family, mode.ofFamily(random), attempt, count, random, values);
     }
     Point raw = new Point(pattern.sizes(), pattern.indices(), values);
-    Optional<Point> point = Inverses.filled(claim, raw, budget).map(p -> new Solver(claim, p, attempt, budget).solve()).flatMap(p -> Inverses.filled(claim, p, budget));
+    Optional<Point> point = Inverses.filled(claim, raw, budget).map(p -> new Solver(claim, LinearSystem.solved(claim, p, attempt, budget), attempt, budget).solve()).flatMap(p -> Inverses.filled(claim, p, budget));
     return point.filter(p -> PointCheck.satisfies(claim, p, budget) instanceof Admission.Outcome.Satisfied);
   }
 

@@ -75,7 +75,7 @@ final class Arrays {
       session.used.add("guess");
     }
     Value array = session.now(a.isNumber() ? b : a);
-    if (a.isNumber() != b.isNumber() && array.rank() == 2 && session.ranges.same(array.range(0), array.range(1)) && session.choices.take("a number added to a square matrix", 0, 0) == 1) {
+    if (a.isNumber() != b.isNumber() && array.rank() == 2 && session.ranges.same(array.range(0), array.range(1)) && session.choices.take(Choices.SHIFT, 0, 0) == 1) {
       // A + lambda for A + lambda I (READING 29)
       Value number = a.isNumber() ? a : b;
       Value scaled = array.with(Terms.product(number.body(), new Term.Delta(array.slots().get(0), array.slots().get(1))));

@@ -12,6 +12,9 @@ final class Choices {
   /** What the choice of a letter's shape is called, with the letter behind. */
   static final String SHAPE = "shape of ";
 
+  /** The choice between A + c and A + cI (READING 29). */
+  static final String SHIFT = "a number added to a square matrix";
+
   private final List<Integer> script;
   private final List<Integer> taken = new ArrayList<>();
   private final List<Integer> offered = new ArrayList<>();

@@ -37,6 +37,15 @@ record Drawn(Setting setting, Supplier<Choice> choice) {
         .map(r -> new Explained(r.outcome(), r.tried(), r.definitions()));
   }
 
+  /** A mended statement with what is in force around it; of a name that is defined as a solution, the claim that it solves the equations before. */
+  Repairs.Judged mended(Printed mend, List<Printed> printed, Survey survey, Names names) {
+    boolean defines = names.definitions().stream().anyMatch(d -> d.statement() == mend.statement().number());
+    return Estimates.of(mend, printed, survey, names, setting)
+        .filter(s -> defines)
+        .map(s -> new Repairs.Judged(s.claim(), setting.subject(s), choice.get()))
+        .orElseGet(() -> new Repairs.Judged(mend, setting.subject(mend), choice.get()));
+  }
+
   private Choice.Result solution(Estimates.Solution s) {
     Attempts.Subject subject = setting.subject(s);
     Choice.Result found = oneOf(s.claim(), subject, choice.get().decide(s.claim(), subject));

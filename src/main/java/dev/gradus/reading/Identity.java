@@ -3,6 +3,7 @@ package dev.gradus.reading;
 import dev.gradus.notation.Notation;
 import dev.gradus.term.Index;
 import dev.gradus.term.Term;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,22 @@ final class Identity {
       return Optional.of(new Value(List.of(row, column), new Term.Delta(row, column), Value.Lay.ANY));
     }
     return entry(m, session);
+  }
+
+  /** (X^T X + \\lambda I) w: bare letters behind a sum with the identity in it are multiplied by a matrix. */
+  static List<Mention> multiplied(Notation.Juxtaposed j, Mentions mentions) {
+    List<Mention> found = new ArrayList<>();
+    for (int k = 0; k + 1 < j.factors().size(); k++) {
+      boolean matrix = Notations.bracket(j.factors().get(k).item()).filter(b -> Notations.summands(b.body()).stream().anyMatch(Identity::ends)).isPresent();
+      boolean beside = j.factors().get(k + 1).op() == Notation.Op.NONE || j.factors().get(k + 1).op() == Notation.Op.DOT;
+      mentions.of(j.factors().get(k + 1).item()).filter(m -> matrix && beside && m.bare() && (Shapes.lowercaseName(m) || m.key().equals("\\alpha"))).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  private static boolean ends(Notation term) {
+    Notation last = term instanceof Notation.Juxtaposed j ? j.factors().getLast().item() : term;
+    return Mentions.baseName(last).filter(Shapes::identityName).isPresent();
   }
 
   /** I_{kj} of an I that nothing says anything of: an entry of the identity; it proves, and refutes nothing. */

@@ -259,7 +259,7 @@ final class Lowering {
         return Optional.of(w.phrase().strip());
       }
       for (Family f : families) {
-        if (namesOf(w).contains(f.name()) && !Said.expressed(w, f) && !generic(w, f, claim)) {
+        if (namesOf(w).contains(f.name()) && !Said.expressed(w, f) && !generic(w, f, claim) && !inverted(w, f, claim)) {
           return Optional.of(w.phrase().strip());
         }
       }
@@ -270,6 +270,22 @@ final class Lowering {
   /** What is independent is in general position: sides that differ somewhere differ there too, unless a size is bounded by it or an order is sharp only elsewhere. */
   private static boolean generic(WordFact w, Family f, Claim claim) {
     return w.kind() == WordFact.Kind.INDEPENDENT && f.axes().size() < 2 && claim.order() == Claim.Order.EQUAL && !CaseSplit.stepped(claim.left()) && !CaseSplit.stepped(claim.right());
+  }
+
+  /** "X has full column rank" where the claim has the inverse of X, or of X^T X: then it is where it has a value. */
+  private boolean inverted(WordFact w, Family f, Claim claim) {
+    return w.kind() == WordFact.Kind.INVERTIBLE
+        && session.names.inverses().stream()
+            .filter(i -> claim.assumptions().stream().anyMatch(a -> a.origin() == Assumption.Origin.CONDITION && ClaimParts.terms(a.fact()).stream().anyMatch(t -> Terms.families(t).stream().anyMatch(g -> g.name().equals(i.family().name())))))
+            .anyMatch(i -> ofMatrix(i.matrix().body(), f));
+  }
+
+  /** f_ab or sum_k f_ka f_kb. */
+  private static boolean ofMatrix(Term t, Family f) {
+    if (t instanceof Term.Over o && o.body() instanceof Term.Product p) {
+      return p.factors().size() == 2 && p.factors().stream().allMatch(x -> x instanceof Term.Entry e && e.family().name().equals(f.name()) && e.indices().size() == 2 && e.indices().getFirst().equals(o.index()));
+    }
+    return t instanceof Term.Entry e && e.family().name().equals(f.name());
   }
 
   /** "u and v are independent", "constant": it matters where something is differentiated, unless what it names depends on nothing anyway (READING 7). */

@@ -11,6 +11,11 @@ import java.util.stream.Stream;
 final class Notations {
   private Notations() {}
 
+  /** The terms of a printed sum; nothing of what is none. */
+  static List<Notation> summands(Notation n) {
+    return n instanceof Notation.Summed s ? s.items().stream().map(Notation.Signed::item).toList() : List.of();
+  }
+
   /** The bracket behind a name: bare or with scripts on it. */
   static Optional<Notation.Bracketed> bracket(Notation n) {
     if (n instanceof Notation.Bracketed b && !b.open().equals("|") && !b.open().equals("\\|")) {

@@ -251,7 +251,7 @@ final class Phrases {
     say(s, WordFact.Kind.SYMMETRIC, "symmetric", "symmetrisch", "simétrica", "对称");
     say(s, WordFact.Kind.ORTHOGONAL, "orthogonal", "orthonormal", "ortogonal", "正交");
     say(s, WordFact.Kind.DIAGONAL, "diagonal");
-    say(s, WordFact.Kind.INVERTIBLE, "invertible", "nonsingular", "non-singular", "full rank", "invertierbar", "invertible", "可逆");
+    say(s, WordFact.Kind.INVERTIBLE, "invertible", "nonsingular", "non-singular", "full rank", "full column rank", "invertierbar", "invertible", "可逆");
     say(s, WordFact.Kind.SINGULAR, "singular", "not invertible", "not necessarily invertible", "non-invertible", "noninvertible", "rank deficient", "rank-deficient", "not of full rank",
         "not full rank", "not necessarily nonsingular", "may be singular", "might be singular", "can be singular", "may not be invertible", "might not be invertible", "need not be invertible",
         "cannot be inverted", "singulär", "nicht invertierbar", "no es invertible", "不可逆");

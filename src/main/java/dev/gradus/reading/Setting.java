@@ -53,18 +53,18 @@ final class Setting {
     Statement s = p.statement();
     List<Attempts.InForce> inForce = new ArrayList<>();
     s.conditions().stream().filter(c -> c != s.number() && !takenIn(c) && !idle(c)).forEach(c -> inForce(c).ifPresent(inForce::add));
-    List<Integer> own = domains.inForce(p);
-    own.stream().filter(c -> !s.conditions().contains(c)).forEach(c -> inForce(c).ifPresent(inForce::add));
+    domains.inForce(p).stream().filter(c -> !s.conditions().contains(c)).forEach(c -> inForce(c).ifPresent(inForce::add));
     s.notes().bracketed().forEach(b -> inForce.addAll(PrintedConditions.bracketed(b)));
     List<Integer> every = premises(s);
-    List<Integer> elsewhere = notHere(s, every, inForce);
+    List<Attempts.InForce> zero = unprintedZero().of(s, p.names(survey.mentions()));
+    List<Integer> elsewhere = notHere(s, every, Stream.concat(inForce.stream(), zero.stream()).toList());
     List<Integer> used = every.stream().filter(n -> !elsewhere.contains(n)).toList();
     List<Integer> itself = used.stream().filter(n -> printed.get(n).statement().cue() == Cue.ASSUMED && !s.conditions().contains(n) && says(printed.get(n), p)).toList();
     // SOUNDNESS 22: what was assumed before an arrow, and is no condition here, is not drawn from itself
     for (int premise : itself.isEmpty() ? used : List.<Integer>of()) {
       inForce(premise).map(Attempts.InForce::asPremise).ifPresent(inForce::add);
     }
-    inForce.addAll(unprintedZero().of(s, p.names(survey.mentions())));
+    inForce.addAll(zero);
     OpenHypotheses open = new OpenHypotheses(printed, survey);
     List<Attempts.InForce> maybe = new ArrayList<>();
     elsewhere.forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
@@ -137,7 +137,7 @@ final class Setting {
   }
 
   private UnprintedZero unprintedZero() {
-    return new UnprintedZero(printed, survey.mentions(), outcomes);
+    return new UnprintedZero(printed, survey, outcomes);
   }
 
   private Set<String> names(Notation n) {

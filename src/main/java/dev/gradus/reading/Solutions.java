@@ -1,7 +1,9 @@
 package dev.gradus.reading;
 
 import dev.gradus.document.RelationSign;
+import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.ClaimParts;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Reader.Printed;
@@ -50,10 +52,13 @@ record Solutions(List<Printed> printed, Map<Integer, Outcome> outcomes, Mentions
             .anyMatch(o -> o instanceof Outcome.Assumes && o.statement().cue() == Cue.SET_TO_ZERO && o.statement().number() < s.number() && s.part().within(o.statement().part()) && Differentials.whole(printed.get(o.statement().number()).chain(printed).getLast().left()));
   }
 
-  /** A number in the equations that the claim does not speak of. */
+  /** A number in the equations that the claim does not speak of; it speaks of what stands in its inverses. */
   private static Optional<String> unknown(Claim claim) {
     Set<String> own = new TreeSet<>();
     Terms.families(claim.left(), claim.right()).forEach(f -> own.add(f.name()));
+    claim.assumptions().stream()
+        .filter(a -> a.origin() == Assumption.Origin.CONDITION && a.fact() instanceof Fact.Equation)
+        .forEach(a -> ClaimParts.terms(a.fact()).forEach(t -> Terms.families(t).forEach(f -> own.add(f.name()))));
     return claim.assumptions().stream()
         .filter(a -> a.fact() instanceof Fact.Equation)
         .flatMap(a -> a.fact() instanceof Fact.Equation e ? Terms.families(e.left(), e.right()).stream() : java.util.stream.Stream.<Family>empty())

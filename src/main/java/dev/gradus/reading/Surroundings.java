@@ -162,16 +162,17 @@ final class Surroundings {
     if (elaborator.isElement(r.left()) || elaborator.isElement(r.right())) {
       return false;
     }
+    int shifts = elaborator.session.choices.count(Choices.SHIFT);
     Value left = elaborator.read(r.left());
     Value right = elaborator.read(r.right());
+    if (r.known() && elaborator.session.choices.count(Choices.SHIFT) > shifts) {
+      // it holds as it was read when it was proved, which may not be as it is read here
+      return true;
+    }
     if (left.rank() > 1 || right.rank() > 1) {
       throw Misfit.notBuilt("an equation between matrices as a hypothesis");
     }
     boolean vectors = !left.isNumber() || !right.isNumber();
-    if (vectors && !elaborator.session.names.inverses().isEmpty()) {
-      // points that meet it beside an inverse are too dear to look for
-      throw Misfit.notBuilt("an equation between vectors beside an inverse");
-    }
     Lowering.Sides sides = lowering.align(left, right, false);
     Optional<Condition> off = vectors ? Optional.empty() : Rectified.off(unfolded(Terms.minus(sides.left(), sides.right())));
     if (off.isPresent()) {

@@ -317,13 +317,14 @@ final class Survey {
         neighbours(j);
         Notations.unscripted(j).forEach(this::trace);
         Notations.vectorArguments(j, mentions).forEach(this::vector);
+        Identity.multiplied(j, mentions).stream().filter(m -> !scaling.contains(m.key())).forEach(m -> least(m, 1));
       }
       case Notation.Scripted s -> {
         if (mentions.of(s).isEmpty()) {
           trace(s.base());
         }
         if (transposedBracket(s)) {
-          Notations.bracket(s).ifPresent(b -> summands(b.body()).forEach(x -> mentions.of(x).filter(m -> m.plain() && !upper(m.base())).ifPresent(m -> least(m, 1))));
+          Notations.bracket(s).ifPresent(b -> Notations.summands(b.body()).forEach(x -> mentions.of(x).filter(m -> m.plain() && !upper(m.base())).ifPresent(m -> least(m, 1))));
         }
         s.sup().filter(u -> !(u instanceof Notation.Bracketed)).ifPresent(this::trace);
         s.sub().filter(x -> Differentials.isNabla(s.base())).ifPresent(this::trace);
@@ -455,10 +456,6 @@ final class Survey {
   /** (a + b)^T: what stands behind it is an array. */
   private boolean transposedBracket(Notation n) {
     return n instanceof Notation.Scripted s && Notations.bracket(s.base()).isPresent() && s.sup().filter(mentions::transposes).isPresent();
-  }
-
-  private static List<Notation> summands(Notation n) {
-    return n instanceof Notation.Summed s ? s.items().stream().map(Notation.Signed::item).toList() : List.of();
   }
 
   /** What softmax is applied to is a vector, unless it is printed as a component. */

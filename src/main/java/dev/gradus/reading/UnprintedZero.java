@@ -32,12 +32,14 @@ final class UnprintedZero {
   private static final Pattern SAID = Pattern.compile(SETS.pattern() + "|\\b(?:setting|set|putting|put|equating) \\$|\\band solving for \\$|\\bto \\$(?= (?:gives|we|yields))");
 
   private final List<Printed> printed;
+  private final Survey survey;
   private final Mentions mentions;
   private final Map<Integer, Outcome> outcomes;
 
-  UnprintedZero(List<Printed> printed, Mentions mentions, Map<Integer, Outcome> outcomes) {
+  UnprintedZero(List<Printed> printed, Survey survey, Map<Integer, Outcome> outcomes) {
     this.printed = printed;
-    this.mentions = mentions;
+    this.survey = survey;
+    this.mentions = survey.mentions();
     this.outcomes = outcomes;
   }
 
@@ -76,9 +78,9 @@ final class UnprintedZero {
     return found.values().stream().distinct().toList();
   }
 
-  /** What the words before an earlier statement of the sentence, or of the displays above, set to zero: "setting both to zero gives b = .. and w = ..". */
+  /** What the words before an earlier statement of the sentence, of those it is drawn from or of the displays above set to zero: "setting both to zero gives b = .. and w = ..". */
   private Optional<Integer> sentence(Statement s) {
-    for (int n = s.number() - 1; n >= 0 && (s.inSentenceBehind(printed.get(n).statement()) || s.notes().above().contains(n)); n--) {
+    for (int n = s.number() - 1; n >= 0 && (s.inSentenceBehind(printed.get(n).statement()) || s.notes().above().contains(n) || s.premises().contains(n)); n--) {
       Optional<Integer> said = said(printed.get(n).statement());
       if (said.isPresent()) {
         return said;
@@ -98,13 +100,25 @@ final class UnprintedZero {
 
   private Set<String> by(Printed last) {
     Set<String> letters = new TreeSet<>();
-    below(last.chain(printed).getLast().left()).ifPresent(n -> Definitions.collect(n, mentions, letters));
+    Notation first = last.chain(printed).getLast().left();
+    below(first).ifPresent(n -> Definitions.collect(n, mentions, letters));
+    // \\nabla J and \\nabla J(w): by what the part's losses and gradients are of
+    if (letters.isEmpty() && first instanceof Notation.Juxtaposed j && Differentials.isNabla(j.factors().get(0).item())) {
+      survey.marks().gradientBy(last.statement().part()).ifPresent(letters::add);
+    }
     return letters;
   }
 
-  /** Whether a derivative by the name stands before a statement in its part or one around it: then it is sought, and no datum. */
+  /** "The normal equations A^TAx = A^Tb": an equation that words call one to be solved (READING 9). */
+  private static final Pattern SOLVED = Pattern.compile("(?<!not )(?<!no )\\b(?:normal equations?|(?:first-order|stationarity|optimality) conditions?)(?: is| are| reads?)?:?$");
+
+  static boolean toBeSolved(Statement s) {
+    return SOLVED.matcher(s.opens().strip()).find();
+  }
+
+  /** Whether a derivative by the name stands before a statement in its part or one around it, or the part's losses are of it: then it is sought, and no datum. */
   boolean sought(String key, Statement s) {
-    return printed.subList(0, s.number()).stream().anyMatch(q -> s.part().within(q.statement().part()) && by(q).contains(key));
+    return survey.marks().gradientBy(s.part()).filter(key::equals).isPresent() || printed.subList(0, s.number()).stream().anyMatch(q -> s.part().within(q.statement().part()) && by(q).contains(key));
   }
 
   /** What a whole first derivative is by, as printed. */

@@ -281,14 +281,14 @@ final class Walk {
     outcomes.put(s.number(), e.outcome());
   }
 
-  /** An equation without words that nothing leads to, and the next line is drawn from it by an arrow (READING 9). */
+  /** An equation without words that nothing leads to, or that words call one to be solved, and the next line is drawn from it (READING 9). */
   private boolean solvedBelow(Statement s) {
-    boolean first = s.cue() == Statement.Cue.STATED && s.after().isEmpty() && s.words().isBlank() && s.notes().above().isEmpty() && s.sign().sign() == dev.gradus.document.RelationSign.EQUAL;
+    boolean first = s.cue() == Statement.Cue.STATED && s.after().isEmpty() && (UnprintedZero.toBeSolved(s) || s.words().isBlank()) && s.notes().above().isEmpty() && s.sign().sign() == dev.gradus.document.RelationSign.EQUAL;
     if (!first || s.number() + 1 >= printed.size()) {
       return false;
     }
     Statement next = printed.get(s.number() + 1).statement();
-    return next.cue().drawn() && next.after().isEmpty() && next.words().isBlank() && next.premises().contains(s.number());
+    return next.cue().drawn() && next.after().isEmpty() && (UnprintedZero.toBeSolved(s) || next.words().isBlank()) && next.premises().contains(s.number());
   }
 
   /** READING 17, 21: what is left open of sigma, where this part defines none, as the only standard meaning that the part's claims leave to it. */
@@ -314,7 +314,7 @@ final class Walk {
 
   /** A mend is judged like the statement that it mends, and leaves nothing behind. */
   private Repairs.Judged mended(Printed mend) {
-    return new Repairs.Judged(mend, setting().subject(mend), new Choice(survey, names, ranges, conventions, new TreeMap<>(layouts), outcomes, told));
+    return new Drawn(setting(), () -> new Choice(survey, names, ranges, conventions, new TreeMap<>(layouts), outcomes, told)).mended(mend, printed, survey, names);
   }
 
   private Setting setting() {

@@ -11,11 +11,10 @@ import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -32,12 +31,13 @@ final class MatrixProducts {
   private record Rule(List<Letter> left, Word.Sum<List<Letter>> right) {}
 
   private final List<Rule> rules = new ArrayList<>();
-  private final Set<Term> nonZero;
+  private final Map<Term, Boolean> nonZero = new LinkedHashMap<>();
+  private final List<Assumption> assumptions;
   private final Budget budget;
   private int steps;
 
-  private MatrixProducts(Set<Term> nonZero, Budget budget) {
-    this.nonZero = nonZero;
+  private MatrixProducts(List<Assumption> assumptions, Budget budget) {
+    this.assumptions = assumptions;
     this.budget = budget;
   }
 
@@ -51,15 +51,14 @@ final class MatrixProducts {
     if (difference.isEmpty()) {
       return false;
     }
-    Set<Term> nonZero = new LinkedHashSet<>();
+    MatrixProducts words = new MatrixProducts(claim.assumptions(), budget);
     for (Domain.Presupposition p : DomainCheck.presupposed(claim)) {
       if (p.condition() instanceof Condition.NonZero n && p.guards().isEmpty() && p.under().isEmpty()) {
-        nonZero.add(n.term());
+        words.nonZero.put(n.term(), true);
       }
     }
-    MatrixProducts words = new MatrixProducts(nonZero, budget);
     for (Assumption a : claim.assumptions()) {
-      if (a.fact() instanceof Fact.Equation e) {
+      if (a.fact() instanceof Fact.Equation e && e.everywhere()) {
         NetworkExpansion.of(Terms.minus(e.left(), e.right()), symmetric, budget).flatMap(MatrixProducts::equation).ifPresent(words::add);
       }
     }
@@ -111,7 +110,7 @@ final class MatrixProducts {
       return;
     }
     Scale scale = at.keySet().iterator().next();
-    if (!scale.powers().keySet().stream().allMatch(t -> t instanceof Term.Size || nonZero.contains(t))) {
+    if (!scale.powers().keySet().stream().allMatch(this::isNotZero)) {
       return;
     }
     Rational factor = at.values().iterator().next().inverse().negate();
@@ -125,6 +124,17 @@ final class MatrixProducts {
     }
     put(new Rule(greatest, right));
     put(new Rule(List.copyOf(Word.reversed(greatest)), turned));
+  }
+
+  /** Whether a coefficient is 0 nowhere: a size, what the claim divides by, or what has a sign under the assumptions. */
+  private boolean isNotZero(Term t) {
+    return t instanceof Term.Size
+        || nonZero.computeIfAbsent(
+            t,
+            k -> switch (Sign.of(k, assumptions, budget)) {
+              case POSITIVE, NEGATIVE, NOT_ZERO -> true;
+              case NOT_NEGATIVE, NOT_POSITIVE, ZERO, UNKNOWN -> false;
+            });
   }
 
   private void put(Rule rule) {

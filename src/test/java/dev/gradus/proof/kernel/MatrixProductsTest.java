@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.gradus.term.Budget;
+import dev.gradus.term.Condition;
 import dev.gradus.term.Family;
 import dev.gradus.term.Index;
 import dev.gradus.term.Range;
@@ -71,6 +72,18 @@ final class MatrixProductsTest {
 
   private Fact unit(Family f, Family g) {
     return new Fact.Equation(product(f, g, R, S), delta(R, S));
+  }
+
+  @TestFactory
+  List<DynamicTest> equationsBetweenVectors() {
+    Term t = Family.variable("t").at();
+    Fact scaled = new Fact.Equation(mul(t, image(a, x, R)), mul(t, image(b, x, R)));
+    shown("t A x = t B x => A x = B x for t > 0", image(a, x, I), image(b, x, I), scaled, new Fact.Holds(new Condition.Positive(t)));
+    open("t A x = t B x => A x = B x for t >= 0", image(a, x, I), image(b, x, I), scaled, new Fact.Holds(new Condition.NonNegative(t)));
+    open("t A x = t B x => A x = B x", image(a, x, I), image(b, x, I), scaled);
+    shown("(A x)_r = (B x)_r for every r", image(a, x, I), image(b, x, I), new Fact.Equation(image(a, x, R), image(b, x, R)));
+    open("(A x)_r = (B x)_r for some r", image(a, x, I), image(b, x, I), new Fact.Equation(image(a, x, R), image(b, x, R), false));
+    return tests;
   }
 
   @TestFactory
