@@ -2,9 +2,11 @@ package dev.gradus.proof;
 
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Evidence;
+import dev.gradus.proof.kernel.Parametrised;
 import dev.gradus.proof.kernel.Point;
 import dev.gradus.term.Budget;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the decider asks the searches for points. */
 final class Search {
@@ -28,12 +30,24 @@ final class Search {
     long steps = Math.min(share, budget.left());
     Budget own = Budget.ofSteps(steps);
     List<Point> found = PointSearch.witnesses(claim, own);
+    if (found.isEmpty()) {
+      own = Budget.ofSteps(steps);
+      Optional<Claim> put = Parametrised.of(claim, own);
+      found = put.isPresent() ? PointSearch.witnesses(put.get(), own) : found;
+    }
     budget.spend(Math.min(steps, steps - own.left()));
     return found;
   }
 
   static Found refute(Claim claim, boolean proved, Budget budget) {
-    return switch (proved ? Refuter.glance(claim, budget) : Refuter.search(claim, budget)) {
+    Refuter.Outcome outcome = proved ? Refuter.glance(claim, budget) : Refuter.search(claim, budget);
+    Optional<Claim> put = outcome instanceof Refuter.Outcome.Found ? Optional.empty() : Parametrised.of(claim, budget);
+    if (put.isPresent()) {
+      // such points are but a part of those that satisfy the equations: that the sides agree at all of them says little
+      Refuter.Outcome other = proved ? Refuter.glance(put.get(), budget) : Refuter.search(put.get(), budget);
+      outcome = other instanceof Refuter.Outcome.Found ? other : outcome;
+    }
+    return switch (outcome) {
       case Refuter.Outcome.Found f -> new Found.Refuting(f.evidence());
       case Refuter.Outcome.Agreed a -> new Found.Agreed(a.points(), a.sizes(), a.digits());
       case Refuter.Outcome.NoPoint n -> new Found.Nothing(n.reason());

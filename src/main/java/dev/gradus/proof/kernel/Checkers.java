@@ -3,6 +3,7 @@ package dev.gradus.proof.kernel;
 import dev.gradus.term.Budget;
 import dev.gradus.term.Term;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the kernel asks its other checkers: points, signs, the cutoff theorem. */
 final class Checkers {
@@ -20,7 +21,7 @@ final class Checkers {
 
   /** Whether both sides and the context have a value at the point and it meets every assumption. */
   static boolean isWitness(Claim claim, Point point, Budget budget) {
-    return PointCheck.isWitness(claim, point, budget);
+    return PointCheck.isWitness(claim, point, budget) || Parametrised.of(claim, budget).filter(c -> PointCheck.isWitness(c, point, budget)).isPresent();
   }
 
   /** Whether the point refutes the claim (SOUNDNESS 7a, 26). */
@@ -28,7 +29,10 @@ final class Checkers {
     return switch (PointCheck.refutes(claim, evidence.point(), budget)) {
       case PointCheck.Comparison.Fails f -> Digits.of(claim, evidence.point(), budget);
       case PointCheck.Comparison.Agrees a -> new Answer.No(new Refusal.PointProvesNothing("the relation holds there"));
-      case PointCheck.Comparison.Open o -> new Answer.No(new Refusal.PointProvesNothing(o.why()));
+      case PointCheck.Comparison.Open o -> {
+        Optional<Claim> put = o.cause() == PointCheck.Cause.NOT_ADMISSIBLE ? Parametrised.of(claim, budget) : Optional.empty();
+        yield put.isPresent() ? atPoint(put.get(), evidence, budget) : new Answer.No(new Refusal.PointProvesNothing(o.why()));
+      }
     };
   }
 

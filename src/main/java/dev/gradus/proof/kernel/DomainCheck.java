@@ -159,7 +159,12 @@ final class DomainCheck {
             .forEach(p -> defined.add(Assumption.stated(new Fact.Holds(p.condition()), "")));
       }
     }
-    if (!meets(condition, Checkers.sign(solved, defined, budget))) {
+    List<Term> terms = new ArrayList<>(List.of(solved));
+    for (Assumption equation : equations) {
+      List<Fact> others = claim.assumptions().stream().filter(a -> !a.equals(equation)).map(Assumption::fact).toList();
+      Solution.of((Fact.Equation) equation.fact(), others, budget).forEach(s -> terms.add(s.in(term)));
+    }
+    if (terms.stream().noneMatch(t -> meets(condition, Checkers.sign(t, defined, budget)))) {
       return false;
     }
     used.addAll(claim.assumptions());

@@ -131,7 +131,7 @@ final class EqualForms {
     defined.addAll(Checkers.domain(right));
     List<Fact> here = facts.stream().map(pattern::in).toList();
     Outcome outcome = difference(left, right, here, defined);
-    if (outcome == Outcome.DIFFERENT && solvedAway(left, right, facts, pattern, MOST_SOLVED)) {
+    if (outcome == Outcome.DIFFERENT && (solvedAway(left, right, facts, pattern, MOST_SOLVED) || powersAgree(left, right, here, defined))) {
       return Outcome.ZERO;
     }
     if (outcome == Outcome.DIFFERENT) {
@@ -143,6 +143,19 @@ final class EqualForms {
       }
     }
     return outcome;
+  }
+
+  /** Whether stated equations make the third powers of the sides equal, or the squares of sides that are not negative. */
+  private boolean powersAgree(Term left, Term right, List<Fact> here, List<Domain.Presupposition> defined) {
+    List<Assumption> stated = here.stream().map(f -> Assumption.stated(f, "")).toList();
+    boolean equations = here.stream().anyMatch(f -> f instanceof Fact.Equation);
+    boolean signed = equations && isNotNegative(Checkers.sign(left, stated, budget)) && isNotNegative(Checkers.sign(right, stated, budget));
+    return (signed && difference(Terms.power(left, 2), Terms.power(right, 2), here, defined) == Outcome.ZERO)
+        || (equations && difference(Terms.power(left, 3), Terms.power(right, 3), here, defined) == Outcome.ZERO);
+  }
+
+  private static boolean isNotNegative(Sign.Known sign) {
+    return sign == Sign.Known.POSITIVE || sign == Sign.Known.NOT_NEGATIVE || sign == Sign.Known.ZERO;
   }
 
   /** Equations that are solved for a component one after the other. */
@@ -158,7 +171,7 @@ final class EqualForms {
         if (l.equals(left) && r.equals(right)) {
           continue;
         }
-        List<Fact> rest = others.stream().map(f -> f instanceof Fact.Equation e ? new Fact.Equation(s.in(e.left()), s.in(e.right()), e.everywhere()) : f).toList();
+        List<Fact> rest = others.stream().map(s::in).toList();
         List<Domain.Presupposition> defined = new ArrayList<>(Checkers.domain(l));
         defined.addAll(Checkers.domain(r));
         if (difference(l, r, rest.stream().map(pattern::in).toList(), defined) == Outcome.ZERO || solvedAway(l, r, rest, pattern, depth - 1)) {
@@ -176,7 +189,7 @@ final class EqualForms {
     }
     boolean zero = form.get().isZero() || (evidence.exponentiated() && form.get().isZeroExponentiated());
     if (!zero) {
-      Optional<List<Form>> implied = Hypotheses.implied(form.get(), here, Terms.openIndices(left, right), defined, budget);
+      Optional<List<Form>> implied = Hypotheses.implied(Terms.minus(left, right), here, Terms.openIndices(left, right), defined, budget);
       zero = implied.isPresent();
       implied.orElse(List.of()).forEach(k -> kinks.add(new Condition.NonZero(Raising.of(k))));
     }

@@ -41,12 +41,12 @@ final class Hypotheses {
   }
 
   /**
-   * The kinks that were cut, when the cleared difference is a multiple of an equation's cleared difference. An equation with free indices is used at the
-   * claim's own ones: a point that satisfies it does so at its indices (SOUNDNESS 1, 5).
+   * The kinks that were cut, when the cleared difference is a multiple of an equation's cleared difference, or both are once exponentials or logarithms of
+   * both sides are taken. An equation with free indices is used at the claim's own ones: a point that satisfies it does so at its indices (SOUNDNESS 1, 5).
    *
    * @param open the free indices of the claim, in the pattern that is looked at, as the equations are
    */
-  static Optional<List<Form>> implied(NormalForm difference, List<Fact> facts, Set<Index> open, List<Domain.Presupposition> defined, Budget budget) {
+  static Optional<List<Form>> implied(Term difference, List<Fact> facts, Set<Index> open, List<Domain.Presupposition> defined, Budget budget) {
     for (Fact fact : facts) {
       if (!(fact instanceof Fact.Equation e) || !Terms.openIndices(Terms.minus(e.left(), e.right())).stream().allMatch(i -> i instanceof Index.Literal || open.contains(i))) {
         continue;
@@ -54,26 +54,60 @@ final class Hypotheses {
       List<Domain.Presupposition> both = new ArrayList<>(defined);
       both.addAll(Solution.defined(e));
       Optional<NormalForm> zero = NormalForm.of(Terms.minus(e.left(), e.right()), facts, both, budget);
-      if (zero.isPresent() && isMultiple(difference, zero.get())) {
-        return Optional.of(zero.get().kinks());
+      Optional<NormalForm> wanted = NormalForm.of(difference, facts, both, budget);
+      if (zero.isPresent() && wanted.isPresent() && isMultiple(wanted.get(), zero.get())) {
+        List<Form> kinks = new ArrayList<>(zero.get().kinks());
+        kinks.addAll(wanted.get().kinks());
+        return Optional.of(kinks);
       }
     }
     return Optional.empty();
   }
 
   private static boolean isMultiple(NormalForm difference, NormalForm zero) {
+    Algebra algebra = difference.algebra();
+    List<Divisors.Factored> targets = forms(difference, false);
+    List<Divisors.Factored> sources = forms(zero, true);
+    return targets.stream().anyMatch(t -> sources.stream().anyMatch(s -> isMultiple(t, s, algebra)));
+  }
+
+  /**
+   * In: what is 0. Out: its factors, and those of what is 0 at the same points: the sides exponentiated, and the logarithms of its positive and its negative
+   * part where both parts are positive.
+   *
+   * @param given it is known to be 0, not to be shown: then the factors left out must have an inverse
+   */
+  static List<Divisors.Factored> forms(NormalForm zero, boolean given) {
+    List<Divisors.Factored> found = new ArrayList<>();
     try {
-      Form wanted = difference.clearedForm();
-      Form given = zero.clearedForm();
-      if (wanted.isZero() || given.isZero()) {
-        return wanted.isZero();
+      Algebra algebra = zero.algebra();
+      found.add(algebra.divisors().factor(zero.clearedForm()));
+      Form rest = found.getFirst().rest();
+      if (given && !Solution.isSure(found.getFirst(), algebra)) {
+        return found;
       }
-      Divisors.Factored target = difference.algebra().divisors().factor(wanted);
-      Divisors.Factored source = zero.algebra().divisors().factor(given);
-      return isMultiple(target, source, difference.algebra()) || isLogarithm(target, source, difference.algebra());
+      if (rest.terms().keySet().stream().anyMatch(m -> Functions.logarithm(m).isPresent())) {
+        found.add(algebra.divisors().factor(zero.exponentiated(rest)));
+      }
+      Form above = part(rest, 1);
+      Form below = part(rest, -1);
+      if (algebra.premises.isPositive(above, algebra) && algebra.premises.isPositive(below, algebra)) {
+        Form logarithms = algebra.functions.apply(Atom.Kind.LAM, above).minus(algebra.functions.apply(Atom.Kind.LAM, below));
+        found.add(algebra.divisors().factor(zero.cleared(logarithms)));
+      }
     } catch (Algebra.Undefined undefined) {
-      return false;
+      return found;
     }
+    return found;
+  }
+
+  /** The terms with coefficients of one sign, their absolute values. */
+  private static Form part(Form form, int sign) {
+    Form part = Form.ZERO;
+    for (Map.Entry<Monomial, Rational> t : form.terms().entrySet()) {
+      part = t.getValue().signum() == sign ? part.plus(Form.of(t.getKey(), t.getValue().abs())) : part;
+    }
+    return part;
   }
 
   private static boolean isMultiple(Divisors.Factored target, Divisors.Factored source, Algebra algebra) {
@@ -81,40 +115,5 @@ final class Hypotheses {
     return target.rest().compareTo(source.rest()) == 0
         && source.common().factors().entrySet().stream()
             .allMatch(f -> f.getValue() <= Math.max(0, target.common().exponent(f.getKey())) || algebra.premises.isPositive(algebra.atom(f.getKey(), 1), algebra));
-  }
-
-  /** The same with e^u - e^v = 0 and u - v = 0 taken for each other, for all factors that are positive: e^x is injective. */
-  private static boolean isLogarithm(Divisors.Factored target, Divisors.Factored source, Algebra algebra) {
-    Optional<Form> aim = exponent(target.rest());
-    Optional<Form> from = exponent(source.rest());
-    boolean positive = source.common().factors().keySet().stream().allMatch(f -> algebra.premises.isPositive(algebra.atom(f, 1), algebra));
-    if ((aim.isEmpty() && from.isEmpty()) || (from.isPresent() && !positive)) {
-      return false;
-    }
-    Divisors.Factored lower = aim.isEmpty() ? target : algebra.divisors().factor(aim.get());
-    Divisors.Factored known = from.isEmpty() ? source : algebra.divisors().factor(from.get());
-    return isMultiple(lower, known, algebra);
-  }
-
-  /** u - v of e^u - e^v; empty of every other form. */
-  private static Optional<Form> exponent(Form form) {
-    List<Map.Entry<Monomial, Rational>> terms = List.copyOf(form.terms().entrySet());
-    if (terms.size() != 2 || !terms.get(0).getValue().plus(terms.get(1).getValue()).isZero()) {
-      return Optional.empty();
-    }
-    Form exponent = Form.ZERO;
-    for (int k = 0; k < 2; k++) {
-      Monomial m = terms.get(k).getKey();
-      for (Map.Entry<Atom, Integer> f : m.factors().entrySet()) {
-        if (!m.binders().isEmpty() || !(f.getKey() instanceof Atom.Nested n && n.kind() == Atom.Kind.EXP)) {
-          return Optional.empty();
-        }
-        exponent = exponent.plus(n.inner().scale(Rational.of(k == 0 ? f.getValue() : -f.getValue())));
-      }
-      if (!m.binders().isEmpty()) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(exponent).filter(e -> !e.isZero());
   }
 }

@@ -150,7 +150,16 @@ final class Lowering {
       names.put(under.get(k), fresh.get(k));
     }
     try {
-      algebra.premises.record(fresh, of(term), strict);
+      Form form = of(term);
+      algebra.premises.record(fresh, form, strict);
+      Form whole = form;
+      for (Map.Entry<Atom, Integer> f : form.single().map(Monomial::factors).orElse(new TreeMap<>()).entrySet()) {
+        Form base = f.getKey() instanceof Atom.Nested n && n.kind() == Atom.Kind.BASE ? n.inner() : Form.of(f.getKey());
+        whole = f.getValue() < 0 ? algebra.multiply(whole, algebra.power(base, -2 * f.getValue())) : whole;
+      }
+      if (strict && whole.compareTo(form) != 0) {
+        algebra.premises.record(fresh, whole, true); // u / v > 0 where u v > 0
+      }
     } catch (Algebra.Undefined undefined) {
       // A term without value records nothing; the witness will refuse the claim.
     } finally {

@@ -51,38 +51,45 @@ public final class NormalForm {
 
   /**
    * Whether the term, a rational combination of logarithms and a rest without any, is 0: sum q_i ln|u_i| + R = 0 iff prod |u_i|^(L q_i) e^(L R) = 1
-   * (SOUNDNESS 13); squared unless all u_i are positive.
+   * (SOUNDNESS 13); squared unless the u_i with odd exponents are positive, or their product.
    */
   public boolean isZeroExponentiated() {
-    return attempt(
-        () -> {
-          Form whole = cleared(form);
-          Form rest = Form.ZERO;
-          BigInteger scale = BigInteger.ONE;
-          boolean positive = true;
-          for (Map.Entry<Monomial, Rational> term : whole.terms().entrySet()) {
-            Optional<Form> argument = Functions.logarithm(term.getKey());
-            if (argument.isEmpty()) {
-              rest = rest.plus(Form.of(term.getKey(), term.getValue()));
-              continue;
-            }
-            BigInteger d = term.getValue().denominator();
-            scale = scale.multiply(d).divide(scale.gcd(d));
-            positive &= algebra.premises.isPositive(argument.get(), algebra);
-          }
-          Rational l = Rational.of(positive ? scale : scale.shiftLeft(1));
-          Form above = algebra.functions.exp(rest.scale(l));
-          Form below = Form.ONE;
-          for (Map.Entry<Monomial, Rational> term : whole.terms().entrySet()) {
-            Optional<Form> argument = Functions.logarithm(term.getKey());
-            if (argument.isPresent()) {
-              int e = algebra.functions.small(term.getValue().times(l).numerator());
-              above = e > 0 ? algebra.multiply(above, algebra.power(argument.get(), e)) : above;
-              below = e < 0 ? algebra.multiply(below, algebra.power(argument.get(), -e)) : below;
-            }
-          }
-          return cleared(above.minus(below)).isZero();
-        });
+    return attempt(() -> exponentiated(cleared(form)).isZero());
+  }
+
+  /** What is 0 where the given form is, and only there: the difference of the two sides of the product above, cleared. */
+  Form exponentiated(Form whole) {
+    Form rest = Form.ZERO;
+    BigInteger least = BigInteger.ONE;
+    for (Map.Entry<Monomial, Rational> term : whole.terms().entrySet()) {
+      if (Functions.logarithm(term.getKey()).isEmpty()) {
+        rest = rest.plus(Form.of(term.getKey(), term.getValue()));
+        continue;
+      }
+      BigInteger d = term.getValue().denominator();
+      least = least.multiply(d).divide(least.gcd(d));
+    }
+    BigInteger scale = least;
+    boolean positive = true;
+    Form odd = Form.ONE;
+    for (Map.Entry<Monomial, Rational> term : whole.terms().entrySet()) {
+      Optional<Form> argument = Functions.logarithm(term.getKey()).filter(a -> term.getValue().times(Rational.of(scale)).numerator().testBit(0));
+      positive &= argument.isEmpty() || algebra.premises.isPositive(argument.get(), algebra);
+      odd = argument.isEmpty() ? odd : algebra.multiply(odd, argument.get());
+    }
+    positive |= algebra.premises.isPositive(odd, algebra);
+    Rational l = Rational.of(positive ? scale : scale.shiftLeft(1));
+    Form above = algebra.functions.exp(rest.scale(l));
+    Form below = Form.ONE;
+    for (Map.Entry<Monomial, Rational> term : whole.terms().entrySet()) {
+      Optional<Form> argument = Functions.logarithm(term.getKey());
+      if (argument.isPresent()) {
+        int e = algebra.functions.small(term.getValue().times(l).numerator());
+        above = e > 0 ? algebra.multiply(above, algebra.power(argument.get(), e)) : above;
+        below = e < 0 ? algebra.multiply(below, algebra.power(argument.get(), -e)) : below;
+      }
+    }
+    return cleared(above.minus(below));
   }
 
   private static boolean attempt(java.util.function.BooleanSupplier test) {
@@ -94,7 +101,7 @@ public final class NormalForm {
   }
 
   /** Multiplied by every denominator that no binder of its monomial touches, until none is left (each is not 0 where the term is defined). */
-  private Form cleared(Form form) {
+  Form cleared(Form form) {
     Form result = form;
     while (true) {
       TreeMap<Atom, Integer> worst = new TreeMap<>();

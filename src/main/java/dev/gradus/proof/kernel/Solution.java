@@ -27,15 +27,21 @@ import java.util.TreeMap;
 record Solution(Term.Entry head, Term value) {
   /** In: an equation, the other facts in force. Out: what it says of each component that it can be solved for, in the order of names. */
   static List<Solution> of(Fact.Equation equation, List<Fact> others, Budget budget) {
+    return of(equation, others, true, budget);
+  }
+
+  /** As above; unless {@code sure}, what it is divided by may be 0 somewhere. */
+  static List<Solution> of(Fact.Equation equation, List<Fact> others, boolean sure, Budget budget) {
     Term zero = Terms.minus(equation.left(), equation.right());
     Optional<NormalForm> normal = unambiguous(zero, equation.everywhere()) ? NormalForm.of(zero, others, defined(equation), budget) : Optional.empty();
-    Optional<Form> rest = normal.flatMap(Solution::factor);
     List<Solution> found = new ArrayList<>();
     Set<Index> free = new LinkedHashSet<>(Terms.openIndices(zero));
     free.removeIf(i -> i instanceof Index.Literal);
-    for (Family v : rest.isPresent() ? Terms.families(zero) : java.util.Collections.<Family>emptySet()) {
-      if (v.kind() == Family.Kind.VARIABLE && v.arguments().isEmpty() && v.derivatives().isEmpty()) {
-        Split.of(rest.get(), v.name()).filter(s -> new LinkedHashSet<>(s.head().indices()).equals(free) && s.head().indices().size() == free.size()).flatMap(s -> s.solved(normal.get().algebra())).ifPresent(found::add);
+    for (Divisors.Factored form : normal.isPresent() ? Hypotheses.forms(normal.get(), sure) : List.<Divisors.Factored>of()) {
+      for (Family v : Terms.families(zero)) {
+        if (v.kind() == Family.Kind.VARIABLE && v.arguments().isEmpty() && v.derivatives().isEmpty() && (!sure || isSure(form, normal.get().algebra()))) {
+          Split.of(form.rest(), v.name()).filter(s -> new LinkedHashSet<>(s.head().indices()).equals(free) && s.head().indices().size() == free.size()).filter(s -> !sure || s.signed(normal.get().algebra())).map(Split::solved).ifPresent(found::add);
+        }
       }
     }
     return List.copyOf(found);
@@ -48,7 +54,7 @@ record Solution(Term.Entry head, Term value) {
   }
 
   /** It holds for all elements, and there is one equality pattern only: no two open indices of one range, so the normal form is that of all elements. */
-  private static boolean unambiguous(Term zero, boolean everywhere) {
+  static boolean unambiguous(Term zero, boolean everywhere) {
     Set<Index> open = Terms.openIndices(zero);
     boolean free = open.stream().anyMatch(i -> !(i instanceof Index.Literal));
     return !free || (everywhere && open.stream().map(Index::range).distinct().count() == open.size());
@@ -58,11 +64,15 @@ record Solution(Term.Entry head, Term value) {
   static Optional<Form> factor(NormalForm zero) {
     try {
       Divisors.Factored f = zero.algebra().divisors().factor(zero.clearedForm());
-      boolean sure = f.common().factors().entrySet().stream().allMatch(c -> c.getValue() < 0 || zero.algebra().premises.isPositive(zero.algebra().atom(c.getKey(), 1), zero.algebra()));
-      return sure ? Optional.of(f.rest()) : Optional.empty();
+      return isSure(f, zero.algebra()) ? Optional.of(f.rest()) : Optional.empty();
     } catch (Algebra.Undefined undefined) {
       return Optional.empty();
     }
+  }
+
+  /** Whether what stands before the rest has an inverse wherever it is defined. */
+  static boolean isSure(Divisors.Factored f, Algebra algebra) {
+    return f.common().factors().entrySet().stream().allMatch(c -> c.getValue() < 0 || algebra.premises.isPositive(algebra.atom(c.getKey(), 1), algebra));
   }
 
   /** A form that is P v + R with v in neither. */
@@ -88,8 +98,8 @@ record Solution(Term.Entry head, Term value) {
       return factor.isZero() ? Optional.empty() : head.map(h -> new Split(new Term.Entry(h.family(), h.indices()), factor, new Form(r)));
     }
 
-    private Optional<Solution> solved(Algebra algebra) {
-      return signed(algebra) ? Optional.of(new Solution(head, Terms.divide(Raising.of(rest.scale(Rational.MINUS_ONE)), Raising.of(factor)))) : Optional.empty();
+    private Solution solved() {
+      return new Solution(head, Terms.divide(Raising.of(rest.scale(Rational.MINUS_ONE)), Raising.of(factor)));
     }
 
     /** Whether P is positive, or negative, everywhere. */
@@ -101,6 +111,17 @@ record Solution(Term.Entry head, Term value) {
   static boolean within(Atom atom, String family) {
     return (atom instanceof Atom.Part p && p.family().name().equals(family))
         || atom.insides().stream().anyMatch(f -> f.terms().keySet().stream().anyMatch(m -> m.factors().keySet().stream().anyMatch(a -> within(a, family))));
+  }
+
+  /** What an equation, or that the components sum to one, says of the rest once the component is replaced; other facts as they are. */
+  Fact in(Fact fact) {
+    if (fact instanceof Fact.SumsToOne s && s.family().name().equals(head.family().name())) {
+      Index.Bound sum = new Index.Bound(Terms.greatestBound(value) + 1, s.family().axes().get(s.axis()));
+      List<Index> at = new ArrayList<>(head.indices());
+      at.set(s.axis(), sum);
+      return new Fact.Equation(in(new Term.Over(sum, new Term.Entry(head.family(), at))), Rational.ONE);
+    }
+    return fact instanceof Fact.Equation e ? new Fact.Equation(in(e.left()), in(e.right()), e.everywhere()) : fact;
   }
 
   /** The term with the component replaced, at all its indices. */

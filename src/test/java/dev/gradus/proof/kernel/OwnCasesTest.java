@@ -33,6 +33,7 @@ final class OwnCasesTest {
     points.put(7, OwnCasesOfOrder.equations());
     points.put(8, OwnCasesOfOrder.limits());
     points.put(9, OwnCasesOfOrder.series());
+    points.put(10, OwnCasesOfEquations.all());
     return points;
   }
 
