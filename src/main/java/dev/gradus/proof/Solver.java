@@ -221,13 +221,26 @@ final class Solver {
     return result;
   }
 
-  /** Where the term may be 0: roots of the affine or quadratic function through a few values, then small whole numbers. */
+  /** What a term is divided by, each divisor as often as anywhere in it: a/x - b/(1 - x) times x (1 - x) is affine in x. */
+  private static Term divisors(Term term) {
+    Map<Term, Integer> powers = new LinkedHashMap<>();
+    Set<Index> open = Terms.openIndices(term);
+    Terms.visit(term, t -> {
+      if (t instanceof Term.Power p && p.exponent() < 0 && open.containsAll(Terms.openIndices(p.base()))) {
+        powers.merge(p.base(), -p.exponent(), Math::max);
+      }
+    });
+    return Terms.product(powers.entrySet().stream().map(e -> (Term) new Term.Power(e.getKey(), e.getValue())).toList());
+  }
+
+  /** Where the term may be 0: roots of the affine or quadratic function through a few values, once divisors are cleared, then small whole numbers. */
   private List<Rational> roots(Component component, Demand demand) {
     List<Rational> found = new ArrayList<>();
     List<Rational> at = new ArrayList<>();
     // Not 0 and 1, where a term is undefined more often.
+    Demand times = new Demand(demand.condition(), Terms.product(demand.term(), divisors(demand.term())), demand.indices());
     for (long k = 2; k <= 5; k++) {
-      at(component, k, demand).ifPresent(at::add);
+      at(component, k, times).ifPresent(at::add);
     }
     if (at.size() == 4) {
       Rational first = at.get(1).minus(at.get(0));
