@@ -78,8 +78,8 @@ final class Conventions {
   /** Letters that targets and distributions are called by; weights, counts and coefficients have others. */
   private static boolean targetLetter(String name) {
     String core = name.replaceAll("\\\\(hat|bar|tilde|mathbf|boldsymbol|bm)|[{}]", "");
-    boolean indicator = core.contains("=");
-    return indicator || (!core.isEmpty() && "ytqpldYTQPLD".indexOf(core.charAt(0)) >= 0 && (core.length() == 1 || !Character.isLetter(core.charAt(1))));
+    // how often something is so among the data, c(y = k), is no share of a whole
+    return PrintedHead.isIndicator(name) || (!core.isEmpty() && "ytqpldYTQPLD".indexOf(core.charAt(0)) >= 0 && (core.length() == 1 || !Character.isLetter(core.charAt(1))));
   }
 
   /** Looks for triggers in a term whose definitions are unfolded as far as the text prints it, in the part where it stands. */

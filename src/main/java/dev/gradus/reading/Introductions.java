@@ -43,7 +43,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     if (chance.isPresent()) {
       return chance;
     }
-    boolean solved = left.filter(h -> h.parameters().isEmpty() && setting.solvedFor(h.mention().key(), s) && !(PrintedHead.isKey(h.mention().key()) && namesAnew(p.right()))).isPresent();
+    boolean solved = left.filter(h -> h.parameters().isEmpty() && setting.solvedFor(h.mention().key(), s) && !(PrintedHead.isKey(h.mention().key()) && saidBeside(p))).isPresent();
     if (left.isPresent() && s.after().isEmpty() && !solved && fresh(left.get(), p.right(), s, consequence)) {
       return Optional.of(new Introduction(left.get(), p.right(), standing(left.get(), p.right(), s.part())));
     }
@@ -78,9 +78,11 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     return s.after().isPresent() ? printed(p).or(() -> inside(p)).or(() -> ChainedNames.of(p, printed, survey, names)) : Optional.empty();
   }
 
-  /** c(y = 0) = m - c(y = 1) with an m that occurs here first: said beside the equation, not solved from it. */
-  private boolean namesAnew(Notation side) {
-    return Parametrized.namesAnew(side, seen, survey.mentions());
+  /** c(y = 0) = m - c(y = 1) with an m that occurs here first, or is a size where no equation before has told of such numbers: said beside, not solved from one. */
+  private boolean saidBeside(Printed p) {
+    Predicate<Notation> counts = n -> PrintedHead.ofCounts(n, survey.mentions(), k -> survey.isSize(k, p.statement().part()));
+    return Parametrized.namesAnew(p.right(), seen, survey.mentions())
+        || (counts.test(p.right()) && printed.subList(0, p.statement().number()).stream().noneMatch(q -> counts.test(q.left()) && counts.test(q.right())));
   }
 
   /**

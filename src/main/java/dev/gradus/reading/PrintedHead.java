@@ -33,6 +33,9 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
   /** Letters that stand for a probability, a density or a likelihood when something is given or set in their brackets. */
   static final List<String> PROBABILITIES = List.of("P", "p", "Pr", "\\Pr", "q", "Q", "\\mathbb{P}");
 
+  /** Letters that count data when something is set in their brackets. */
+  private static final List<String> COUNTS = List.of("c", "C", "n", "N", "count", "Count");
+
   /** The usual letters for an element, where they stand alone in an argument: P(Y = k). */
   private static final List<String> LETTERS = List.of("i", "j", "k", "l", "m", "n", "c", "o", "w");
 
@@ -61,7 +64,14 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
 
   /** c(y = 1), N(x_j = 2): how often what the bracket states occurs among the data. */
   static boolean counts(Mention m, Notation.Bracketed bracket) {
-    return List.of("c", "C", "n", "N", "count", "Count").contains(m.base()) && relates(bracket.body());
+    return COUNTS.contains(m.base()) && relates(bracket.body());
+  }
+
+  /** m - c(y = 1): an expression in numbers of data, sizes and how often something occurs among the data. */
+  static boolean ofCounts(Notation n, Mentions mentions, Predicate<String> size) {
+    boolean count = n instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(1).item() instanceof Notation.Bracketed b && mentions.of(j.factors().get(0).item()).filter(m -> counts(m, b)).isPresent();
+    boolean number = n instanceof Notation.Numeral || mentions.of(n).filter(m -> m.bare() && size.test(m.key())).isPresent();
+    return count || number || (n instanceof Notation.Summed s && s.items().stream().allMatch(i -> ofCounts(i.item(), mentions, size)));
   }
 
   /** E[..], Var(..): names that speak of the distribution of what is in their brackets. */
@@ -120,9 +130,9 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
         || ((body instanceof Notation.Listed || body instanceof Notation.Juxtaposed || body instanceof Notation.Infix) && Notations.children(body).stream().anyMatch(PrintedHead::conditional));
   }
 
-  /** Whether an equation or an order stands in a bracket. */
+  /** Whether an equation or an order stands in a bracket, before a bar or behind it. */
   static boolean relates(Notation body) {
-    return body instanceof Notation.Compared || (body instanceof Notation.Listed l && l.items().stream().anyMatch(PrintedHead::relates));
+    return body instanceof Notation.Compared || ((body instanceof Notation.Listed || body instanceof Notation.Conditioned) && Notations.children(body).stream().anyMatch(PrintedHead::relates));
   }
 
   /** {@code \left| x \right.}: what is given, with a bar on its left only. */
@@ -227,6 +237,9 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
     private final Set<String> names = new TreeSet<>();
     private boolean readable = true;
 
+    /** of a probability or a count: what is set equal to a number there is a random variable, {@code y} of {@code p(y = 1)}, and no element */
+    private boolean chance;
+
     Printer(Mentions mentions, Predicate<Notation> element, boolean bare) {
       this.mentions = mentions;
       this.element = element;
@@ -234,6 +247,7 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
     }
 
     Optional<PrintedHead> head(Mention name, Notation.Bracketed bracket) {
+      chance = PROBABILITIES.contains(name.base()) || COUNTS.contains(name.base());
       String text = indexed(name, name.key()) + "'".repeat(name.primes()) + bracketed(bracket);
       return readable ? Optional.of(new PrintedHead(text, name.base(), indices, names)) : Optional.empty();
     }
@@ -272,9 +286,10 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
         readable = false;
         return "";
       }
-      if (m.bare() && element.test(n)) {
-        return place(n, m.key());
-      }
+      return m.bare() && element.test(n) ? place(n, m.key()) : named(m);
+    }
+
+    private String named(Mention m) {
       String key = bare ? Mentions.ofSample(m.key()) : m.key();
       names.add(key);
       StringBuilder text = new StringBuilder(indexed(m, key));
@@ -311,7 +326,8 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
     }
 
     private String compared(Notation.Compared c) {
-      StringBuilder text = new StringBuilder(print(c.sides().get(0)));
+      Optional<Mention> variable = mentions.of(c.sides().get(0)).filter(m -> chance && m.bare() && c.sides().stream().skip(1).allMatch(v -> v instanceof Notation.Numeral || v instanceof Notation.Words));
+      StringBuilder text = new StringBuilder(variable.isPresent() ? named(variable.get()) : print(c.sides().get(0)));
       for (int k = 0; k < c.signs().size(); k++) {
         RelationSign sign = c.signs().get(k);
         text.append(sign.symbol()).append(print(c.sides().get(k + 1)));
