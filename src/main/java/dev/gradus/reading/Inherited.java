@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What a question read by itself may still have from other parts of the document: a verdict without it is none where that makes a difference.
@@ -26,11 +27,36 @@ record Inherited(List<Printed> printed, List<PrintedFragment> fragments, Walk wh
    * Whether another part defines a name that the statement leans on and the question does not, where a proof for every value of the name may still be wrong: a
    * standard name or a constant, a matrix that the question takes for something else, a quantity under a derivative that its definition leads to another name of the
    * statement.
+   *
+   * @param because why the document leaves the statement open: where its definitions do not lead from what the left side differentiates to what by, they speak of another
+   *     quantity with that letter, the likelihood L of one question beside the loss L of the next (READING 17, 24)
    */
-  boolean defined(Printed p) {
+  boolean defined(Printed p, String because) {
     Set<String> names = names(p);
     boolean derived = differentiates(p.left()) || differentiates(p.right());
-    return names.stream().anyMatch(n -> isMatrix(n) || (isForeign(n, p) && (Functions.usual(n) || CONSTANTS.contains(n) || (derived && leadsInto(n, names)))));
+    Optional<String> other = unreached(p.left(), because);
+    return names.stream().anyMatch(n -> isMatrix(n) || (isForeign(n, p) && (Functions.usual(n) || CONSTANTS.contains(n) || (derived && !other.equals(Optional.of(n)) && leadsInto(n, names)))));
+  }
+
+  /** L of \\partial L/\\partial w where that is open because L does not lead to w. */
+  private Optional<String> unreached(Notation left, String because) {
+    if (!(left instanceof Notation.Fraction f) || !Differentials.whole(left)) {
+      return Optional.empty();
+    }
+    boolean open = operand(f.denominator()).filter(by -> new ReadingReason.NotReached(by).sentence().equals(because)).isPresent();
+    return open ? operand(f.numerator()).filter(n -> fragments.stream().noneMatch(x -> tells(x, n))) : Optional.empty();
+  }
+
+  private static final Pattern CALLED = Pattern.compile("(the|a|an|some|any|loss|cost|error|objective|function|network|of|is|be|let|where|with|and|denotes?|[$.,:;\\s])*");
+
+  /** Whether the question says more of a name than that it is the loss. */
+  private boolean tells(PrintedFragment f, String name) {
+    boolean here = counts.test(f.fragment().part()) && Definitions.mentions(f.notation(), name, whole.survey().mentions());
+    return here && !CALLED.matcher(f.fragment().opens() + " " + f.fragment().closes()).matches();
+  }
+
+  private Optional<String> operand(Notation n) {
+    return n instanceof Notation.Juxtaposed j && j.factors().size() == 2 ? whole.survey().mentions().of(j.factors().get(1).item()).map(Mention::key) : Optional.empty();
   }
 
   /** Whether a part before says anything of a name that the statement leans on: then what fails in the question may hold in the document. */

@@ -101,7 +101,7 @@ final class Questions {
       Statement s = alone.outcome().statement();
       Printed p = all.get(s.number());
       boolean open = s.part().within(question) && isOpen(p) && restsOnKnown(alone, s);
-      boolean proved = open && alone.outcome().proved() && !inherited.defined(p);
+      boolean proved = open && alone.outcome().proved() && !inherited.defined(p, outcome(s.number()) instanceof Outcome.Open o ? o.because() : "");
       if (proved || (open && alone.outcome().refuted() && ofShapes(s) && !inherited.mentioned(p))) {
         outcomes.put(s.number(), alone);
       }
