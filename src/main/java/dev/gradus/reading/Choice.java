@@ -2,7 +2,6 @@ package dev.gradus.reading;
 
 import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
-import dev.gradus.proof.Decider;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Verdict;
@@ -93,11 +92,7 @@ final class Choice {
   /** Where an earlier sentence held quantities fixed, a claim is decided only if that makes no difference to it (READING 7). */
   Result decide(Printed p, Attempts.Subject subject) {
     Result r = unexplained(p, subject);
-    return new Result(readable(r.outcome()), r.names(), r.ranges(), List.copyOf(tried), List.copyOf(definitions));
-  }
-
-  private static Outcome readable(Outcome outcome) {
-    return outcome instanceof Outcome.Decided d ? d.with(Decider.readable(d.verdict(), Budget.ofSteps(Verdicts.SHARE / 2))) : outcome;
+    return new Result(Verdicts.readable(r.outcome()), r.names(), r.ranges(), List.copyOf(tried), List.copyOf(definitions));
   }
 
   private Result unexplained(Printed p, Attempts.Subject subject) {
@@ -165,7 +160,12 @@ final class Choice {
     Layout fixed = layouts.get(s.part().chapter());
     List<Judged> judged = new ArrayList<>();
     int cheapest = readings.get(0).cost();
+    boolean several = !Ways.direct(List.of(p.left(), p.right()), survey.mentions()).isEmpty();
     for (Attempt.Read r : readings) {
+      // a dearer reading proves nothing, and where one is not refuted or some are not tried it refutes nothing either
+      if (r.cost() > cheapest && !several && (attempts.cutOff() || judged.stream().anyMatch(j -> !(j.verdict() instanceof Verdict.Refuted)))) {
+        break;
+      }
       Judged j = judge(r);
       judged.add(j);
       tried.add(Tried.of(r, j.verdict()));
@@ -248,7 +248,7 @@ final class Choice {
       hot.add(decided(c));
     }
     if (!r.oneHot().certain()) {
-      return new Judged(r, plain instanceof Verdict.Refuted && !hot.stream().allMatch(v -> v instanceof Verdict.Refuted) ? undecidedClass() : plain, false);
+      return new Judged(r, plain instanceof Verdict.Refuted && !hot.stream().allMatch(v -> v instanceof Verdict.Refuted) ? OneHot.unnamed() : plain, false);
     }
     // unnamed, the class that is none of the letters stands last: proved for it is proved for every class (READING 25)
     Verdict last = hot.get(hot.size() - 1);
@@ -257,18 +257,14 @@ final class Choice {
     }
     Optional<Verdict> some = hot.stream().filter(v -> v instanceof Verdict.Proved).findFirst();
     if (some.isPresent()) {
-      return r.oneHot().letterStands() ? new Judged(r, some.get(), true) : new Judged(r, undecidedClass(), false);
+      return r.oneHot().letterStands() ? new Judged(r, some.get(), true) : new Judged(r, OneHot.unnamed(), false);
     }
     boolean all = plain instanceof Verdict.Refuted && hot.stream().allMatch(v -> v instanceof Verdict.Refuted);
     boolean named = r.oneHot().named() && hot.get(0) instanceof Verdict.Refuted;
     if (named || all) {
       return new Judged(r, hot.get(0), false);
     }
-    return new Judged(r, plain instanceof Verdict.Refuted ? undecidedClass() : plain, false);
-  }
-
-  private static Verdict undecidedClass() {
-    return new Verdict.Undecided(new ReadingReason.Open("it holds for some class only, and the text does not name it", "class.unnamed"));
+    return new Judged(r, plain instanceof Verdict.Refuted ? OneHot.unnamed() : plain, false);
   }
 
   /** The first claim that holds in one layout only fixes it for its chapter (READING 28). */

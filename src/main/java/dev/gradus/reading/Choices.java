@@ -2,7 +2,9 @@ package dev.gradus.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One run through the places where a formula can be read in more than one way: a run takes the option its script names, the first where
@@ -19,6 +21,10 @@ final class Choices {
   private final List<Integer> taken = new ArrayList<>();
   private final List<Integer> offered = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+
+  /** what was taken for all places alike */
+  private final Map<String, Integer> same = new TreeMap<>();
+
   private int cost;
 
   Choices(List<Integer> script) {
@@ -33,6 +39,17 @@ final class Choices {
     offered.add(costs.length);
     cost += costs[option];
     notes.add(what + " " + option);
+    return option;
+  }
+
+  /** The same for what a claim leaves open at several places and means alike at all of them: it is taken, and costs, once. */
+  int once(String what, int... costs) {
+    Integer before = same.get(what);
+    if (before != null) {
+      return before;
+    }
+    int option = take(what, costs);
+    same.put(what, option);
     return option;
   }
 

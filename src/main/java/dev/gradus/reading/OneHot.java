@@ -5,6 +5,7 @@ import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.ClaimParts;
 import dev.gradus.proof.kernel.Fact;
+import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.term.Family;
 import dev.gradus.term.Index;
 import dev.gradus.term.Range;
@@ -84,9 +85,6 @@ final class OneHot {
    * In: a claim, the same with all that may be said where it stands, what words say, what may be a target there, and what is one. Out: the claim for each class.
    */
   static Variants variants(Part part, Claim claim, Claim narrowed, List<Said> said, Set<String> targets, Set<String> certain) {
-    if (said.isEmpty() && part.chain().stream().anyMatch(p -> DENIED.matcher(p.words()).find())) {
-      return Variants.none();
-    }
     Set<Family> families = Terms.families(claim.left(), claim.right());
     List<Family> vectors = new ArrayList<>();
     Optional<String> hot = Optional.empty();
@@ -109,7 +107,8 @@ final class OneHot {
         stated = here.isPresent() ? here : stated;
       }
     }
-    if (vectors.size() != 1) {
+    // the words come last: they are long
+    if (vectors.size() != 1 || (said.isEmpty() && part.chain().stream().anyMatch(p -> DENIED.matcher(p.words()).find()))) {
       return Variants.none();
     }
     Family y = vectors.get(0);
@@ -196,6 +195,11 @@ final class OneHot {
       return new Term.Delta(e.indices().get(0), hot);
     }
     return Terms.mapParts(term, t -> put(t, y, hot));
+  }
+
+  /** What becomes of a claim that holds for some class where the text names none. */
+  static Verdict unnamed() {
+    return new Verdict.Undecided(new ReadingReason.Open("it holds for some class only, and the text does not name it", "class.unnamed"));
   }
 
   /** The assumption to list with a proof by a variant. */

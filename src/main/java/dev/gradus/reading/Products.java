@@ -3,6 +3,7 @@ package dev.gradus.reading;
 import dev.gradus.notation.Notation;
 import dev.gradus.notation.Notation.Factor;
 import dev.gradus.notation.Notation.Op;
+import dev.gradus.notation.Outline;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -340,8 +341,8 @@ final class Products {
       return k + 2;
     }
     if (quantity && bracket.body() instanceof Notation.Listed == false && !(bracket.body() instanceof Notation.Conditioned)) {
-      int how = session.choices.take("a bracket behind " + m.key(), 0, 1);
-      if (how == 0 && dependsOnIt(m, bracket.body())) {
+      // one and the same bracket behind a name is read in one way throughout a claim (SOUNDNESS 27)
+      if (dependsOnIt(m, bracket.body()) && session.choices.once("the bracket " + Outline.of(bracket.body()) + " behind " + m.key(), 0, 1) == 0) {
         items.add(new Item(op, scripts(elaborator.mention(m), behind)));
         return k + 2;
       }

@@ -33,4 +33,9 @@ final class Verdicts {
     purse.spend(share - Math.max(0, budget.left())); // no more than is left
     return v;
   }
+
+  /** The same with a point that refutes made as readable as may be. */
+  static Outcome readable(Outcome outcome) {
+    return outcome instanceof Outcome.Decided d ? d.with(Decider.readable(d.verdict(), Budget.ofSteps(SHARE / 2))) : outcome;
+  }
 }
