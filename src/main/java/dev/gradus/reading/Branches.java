@@ -21,16 +21,19 @@ final class Branches {
   static Value read(Notation.Table t, Elaborator elaborator) {
     List<Term> terms = new ArrayList<>();
     List<Condition> seen = new ArrayList<>();
+    List<Term> values = new ArrayList<>(); // those of the conditions seen
     boolean covered = false;
-    Value shape = t.rows().stream().filter(r -> !r.isEmpty()).map(r -> elaborator.read(r.get(0))).filter(v -> !v.isNumber()).findFirst().orElse(Value.number(Rational.ZERO));
-    for (List<Notation> row : t.rows()) {
+    Optional<List<Notation>> none = Unvalued.row(t);
+    List<List<Notation>> rows = t.rows().stream().filter(r -> !none.equals(Optional.of(r))).toList();
+    Value shape = rows.stream().filter(r -> !r.isEmpty()).map(r -> elaborator.read(r.get(0))).filter(v -> !v.isNumber()).findFirst().orElse(Value.number(Rational.ZERO));
+    for (List<Notation> row : rows) {
       if (row.size() != 2) {
         throw Misfit.notBuilt("a case without its condition in a column of its own");
       }
       Term value = entry(elaborator.read(row.get(0)), shape, elaborator.session);
       Optional<Notation.Compared> condition = Conditions.condition(row.get(1));
       if (condition.isEmpty()) {
-        if (!Conditions.otherwise(row.get(1)) || t.rows().size() < 2 || covered) {
+        if (!Conditions.otherwise(row.get(1)) || rows.size() < 2 || covered) {
           throw Misfit.notBuilt("this case condition");
         }
         terms.add(before(seen, value));
@@ -58,12 +61,25 @@ final class Branches {
         terms.add(before(seen, new Term.Guard(own, value)));
       }
       seen.add(own);
+      values.add(value);
+    }
+    // what a claim says of the value at a kink would go unheard
+    if (!covered && trichotomy(seen) && !Unvalued.claimed(t, elaborator.session)) {
+      covered = true;
+      terms = exclusive(seen, values);
     }
     boolean kinked = !covered && seen.size() == 2 && apart(seen.get(0), seen.get(1));
-    if (!covered && !(kinked && !constant(seen.get(0)))) {
+    boolean valued = none.isEmpty() || (kinked ? Unvalued.atKink(none.get(), seen.get(0), elaborator) : covered && Unvalued.elsewhere(none.get(), elaborator));
+    if ((!covered && !(kinked && !constant(seen.get(0)))) || !valued) {
       throw Misfit.notBuilt("cases that leave points without a value");
     }
-    return elaborator.session.now(shape).with(elaborator.session.ranges.now(Terms.sum(kinked ? List.of(new Term.Guard(seen.get(0), ((Term.Guard) terms.get(0)).body()), new Term.Guard(seen.get(1), ((Term.Guard) terms.get(1)).body())) : terms)));
+    if (kinked) {
+      if (none.isPresent() && !Unvalued.says(t, values.get(0), values.get(1), seen.get(0), elaborator.session)) {
+        throw Misfit.notBuilt("where something has no value");
+      }
+      terms = exclusive(seen, values);
+    }
+    return elaborator.session.now(shape).with(elaborator.session.ranges.now(Terms.sum(terms)));
   }
 
   /** An entry of a case's value, at the slots of the others; zero is an array of any shape. */
@@ -76,6 +92,28 @@ final class Branches {
     }
     Value now = session.now(v);
     return session.ranges.now(v.isNumber() ? v.body() : now.at(session.now(shape).slots()));
+  }
+
+  /** Values under conditions that exclude each other. */
+  private static List<Term> exclusive(List<Condition> conditions, List<Term> values) {
+    List<Term> guarded = new ArrayList<>();
+    for (int k = 0; k < conditions.size(); k++) {
+      guarded.add(new Term.Guard(conditions.get(k), values.get(k)));
+    }
+    return guarded;
+  }
+
+  /** u > 0, u < 0 and u = 0 in any order: just one holds at each point. */
+  private static boolean trichotomy(List<Condition> seen) {
+    List<Condition> signs = seen.stream().filter(c -> c instanceof Condition.Positive).toList();
+    List<Condition> zeros = seen.stream().filter(c -> c instanceof Condition.Zero).toList();
+    return signs.size() == 2 && zeros.size() == 1 && seen.size() == 3 && apart(signs.get(0), signs.get(1)) && ofKink(zeros.getFirst(), signs.get(0));
+  }
+
+  /** Whether a condition is the equality that u > 0 and u < 0 leave out. */
+  static boolean ofKink(Condition c, Condition sign) {
+    Term u = Terms.terms(sign).getFirst();
+    return c instanceof Condition.Zero z && (z.term().equals(u) || opposite(z.term(), u));
   }
 
   /** The value where none of the conditions holds. */
