@@ -162,8 +162,9 @@ final class Choice {
     int cheapest = readings.get(0).cost();
     boolean several = !Ways.direct(List.of(p.left(), p.right()), survey.mentions()).isEmpty();
     for (Attempt.Read r : readings) {
-      // a dearer reading proves nothing, and where one is not refuted or some are not tried it refutes nothing either
-      if (r.cost() > cheapest && !several && (attempts.cutOff() || judged.stream().anyMatch(j -> !(j.verdict() instanceof Verdict.Refuted)))) {
+      // a dearer reading proves nothing, and where one is undecided or some are not tried it refutes nothing either; what supports alone has to be known
+      boolean idle = attempts.cutOff() || judged.stream().anyMatch(j -> j.verdict() instanceof Verdict.Undecided);
+      if (r.cost() > cheapest && !several && idle && judged.stream().noneMatch(j -> j.verdict() instanceof Verdict.Supported)) {
         break;
       }
       Judged j = judge(r);
