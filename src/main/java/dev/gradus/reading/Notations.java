@@ -50,11 +50,11 @@ final class Notations {
     return all;
   }
 
-  /** S(x)_i, S(x)^T: what a function with components is applied to is a vector, unless it is printed as a component itself. */
+  /** S(x)_i, S(x)^T: what a function with components is applied to is a vector, unless it is printed as a component itself; onehot(y)_k is of a class y. */
   static List<Mention> vectorArguments(Notation.Juxtaposed j, Mentions mentions) {
     List<Mention> all = new ArrayList<>();
     for (int k = 0; k < j.factors().size(); k++) {
-      if (scriptedArgument(j, k) && j.factors().get(k).item() instanceof Notation.Scripted s && (s.sub().isPresent() || s.sup().filter(mentions::transposes).isPresent())) {
+      if (scriptedArgument(j, k) && !OneHot.isName(j.factors().get(k - 1).item()) && j.factors().get(k).item() instanceof Notation.Scripted s && (s.sub().isPresent() || s.sup().filter(mentions::transposes).isPresent())) {
         mentions.of(bracket(s).orElseThrow().body()).filter(Mention::bare).ifPresent(all::add);
       }
     }
