@@ -39,7 +39,7 @@ final class OneHot {
   /** onehot(y) of a letter y that stands for a class: the vector with 1 at that class and 0 elsewhere. */
   static Optional<Value> ofClass(Notation name, Notation behind, Elaborator elaborator) {
     Optional<Notation.Bracketed> bracket = isName(name) ? Notations.bracket(behind) : Optional.empty();
-    if (bracket.filter(b -> b.open().equals("(") && elaborator.isElement(b.body())).isEmpty()) {
+    if (bracket.filter(b -> b.open().equals("(") && (elaborator.isElement(b.body()) || counts(b.body(), elaborator.session))).isEmpty()) {
       return Optional.empty();
     }
     Session session = elaborator.session;
@@ -47,6 +47,12 @@ final class OneHot {
     Index hot = session.element(bracket.get().body(), slot.range());
     Index.Free now = (Index.Free) session.ranges.now(slot);
     return Optional.of(new Value(List.of(now), new Term.Delta(now, session.ranges.now(hot)), Value.Lay.ANY));
+  }
+
+  /** A letter in an index place of the document that is a class by this very use, though an argument of that name is read as a number where a function stands without it. */
+  private static boolean counts(Notation n, Session session) {
+    return session.mentions().of(n).filter(m -> m.bare() && session.survey.isBound(m.key()) && !session.arguments.containsKey(m.key()) && session.names.definition(m.key(), session.part).isEmpty())
+        .filter(m -> session.names.quantity(m.key()).filter(q -> q.declared() || !q.axes().isEmpty()).isEmpty()).isPresent();
   }
 
   /**

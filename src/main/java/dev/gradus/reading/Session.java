@@ -109,6 +109,8 @@ final class Session {
 
   /** letters that stood for an element where the first of the functions was called that are being unfolded */
   final Map<String, Index> callers = new TreeMap<>();
+  /** letters of the claim that functions unfolded so far name an element by */
+  final Map<String, Index> classes = new TreeMap<>();
 
   /** Letters of the claim that stand in sums over unequal letters only: such a sum is over both. */
   final Set<String> onlyUnequal = new TreeSet<>();
@@ -316,7 +318,7 @@ final class Session {
   }
 
   private Index letterElement(String letter, Range range) {
-    Index known = elements.get(letter);
+    Index known = (elements.containsKey(letter) || arguments.containsKey(letter) ? elements : classes).get(letter);
     Optional<Index> argument = known == null ? new SizeArguments(this).element(letter, range) : Optional.empty();
     if (argument.isPresent()) {
       return argument.get();

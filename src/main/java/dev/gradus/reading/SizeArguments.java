@@ -50,7 +50,11 @@ record SizeArguments(Session session) {
     session.elements.clear();
     session.elements.putAll(session.callers);
     try {
-      return session.element(new Notation.Symbol(new Span(0, 0), name), range);
+      Index element = session.element(new Notation.Symbol(new Span(0, 0), name), range);
+      if (element instanceof Index.Free) {
+        session.classes.put(name, element);
+      }
+      return element;
     } finally {
       session.arguments.putAll(arguments);
       session.elements.clear();
