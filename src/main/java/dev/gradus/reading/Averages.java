@@ -8,9 +8,12 @@ import dev.gradus.notation.Notation.Op;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Reader.PrintedFragment;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -26,6 +29,12 @@ final class Averages {
   /** Letters of sums that state their range, with its number: n N of \sum_{n=1}^N. */
   private final Set<String> ranges = new TreeSet<>();
 
+  /** What was averaged in an equation for a name, with its numbers: x with n of C = \\frac1n \\sum_x .. */
+  private final Map<String, Set<String>> averaged = new TreeMap<>();
+
+  /** Whether the averages of equations for names are known: the same letter runs over the same range in what is said of them, \\frac2n \\sum_x .. (SOUNDNESS 9). */
+  private boolean carry;
+
   private Averages() {}
 
   /** In: all statements, and the formulas without a relation beside them. Out: the statements with the ranges of averages as if they were printed. */
@@ -34,7 +43,9 @@ final class Averages {
     beside.stream().filter(Averages::saidOtherwise).forEach(f -> Mentions.baseName(f.notation()).ifPresent(averages.given::add));
     printed.stream().filter(p -> Lowering.isEquation(p.statement())).forEach(p -> Mentions.baseName(p.left()).ifPresent(averages.given::add));
     printed.forEach(p -> List.of(p.left(), p.right()).forEach(averages::collect));
-    return printed.stream().map(p -> averages.defines(p) ? new Printed(p.statement(), p.left(), averages.in(p.right()), p.spaces()) : p).toList();
+    List<Printed> defined = printed.stream().map(p -> averages.defines(p) ? new Printed(p.statement(), p.left(), averages.in(p.right()), p.spaces()) : p).toList();
+    averages.carry = true;
+    return defined.stream().map(p -> new Printed(p.statement(), averages.in(p.left()), averages.in(p.right()), p.spaces())).toList();
   }
 
   /** Verbs by which words say what a letter is, behind it and before it. */
@@ -86,10 +97,12 @@ final class Averages {
     return through && !parts.isEmpty() ? Templates.with(n, parts.stream().map(this::in).toList()).orElse(n) : n;
   }
 
-  /** n of \frac1n. */
+  /** n of \frac1n and \frac1{2n}; of what was averaged before also of \frac2n. */
   private Optional<String> count(Notation n) {
-    boolean unit = n instanceof Notation.Fraction f && f.numerator() instanceof Notation.Numeral one && one.digits().equals("1");
-    return unit && n instanceof Notation.Fraction f && f.denominator() instanceof Notation.Symbol s && COUNTS.contains(s.name()) && !given.contains(s.name()) ? Optional.of(s.name()) : Optional.empty();
+    boolean unit = n instanceof Notation.Fraction f && f.numerator() instanceof Notation.Numeral one && (carry || one.digits().equals("1"));
+    Optional<Notation> divisor = unit && n instanceof Notation.Fraction f ? Optional.of(f.denominator()) : Optional.empty();
+    Optional<Notation> number = divisor.map(d -> d instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(0).item() instanceof Notation.Numeral ? j.factors().get(1).item() : d);
+    return number.flatMap(d -> d instanceof Notation.Symbol s && COUNTS.contains(s.name()) && !given.contains(s.name()) ? Optional.of(s.name()) : Optional.empty());
   }
 
   /** Whether the letter is the number of something else: \sum_{i=1}^N elsewhere, or a total, \frac1N \sum_k N_k x_k. */
@@ -104,12 +117,17 @@ final class Averages {
     return here || Notations.children(n).stream().anyMatch(c -> member(c, count));
   }
 
-  private static Notation ranged(Notation n, String count) {
+  private Notation ranged(Notation n, String count) {
     boolean open = n instanceof Notation.BigOperator b && b.name().equals("sum") && b.sup().isEmpty() && b.sub().filter(x -> x instanceof Notation.Symbol s && !s.name().equals(count)).isPresent() && !sums(b.body());
     if (!open || !(n instanceof Notation.BigOperator b)) {
       return n;
     }
     Notation letter = b.sub().orElseThrow();
+    Set<String> numbers = averaged.computeIfAbsent(letter instanceof Notation.Symbol s ? s.name() : "", x -> new TreeSet<>());
+    if (carry && !numbers.equals(Collections.singleton(count))) {
+      return n;
+    }
+    numbers.add(count);
     Span span = letter.span();
     Notation from = new Notation.Compared(span, List.of(letter, new Notation.Numeral(span, "1")), List.of(RelationSign.EQUAL));
     return new Notation.BigOperator(b.span(), b.name(), Optional.of(from), Optional.of(new Notation.Symbol(span, count)), b.body());

@@ -125,9 +125,16 @@ final class BigOperators {
       }
       Index.Bound index = session.binder(binder.range);
       made.add(index);
-      bound.put(binder.letter, index);
+      if (!ofData(binder.letter)) {
+        bound.put(binder.letter, index);
+      }
     }
     return session.within(bound, () -> closed(b, binders, made));
+  }
+
+  /** \\sum_x a x with a = \\sigma(wx + b): x is a datum, and counts nothing (see {@link DataSums}). */
+  private boolean ofData(String letter) {
+    return session.names.quantity(letter).isPresent() && body.stream().anyMatch(n -> !n.equals(letter) && session.names.told().leads(n, letter));
   }
 
   /** An array with a general entry, as {@link Dotted} found it. */

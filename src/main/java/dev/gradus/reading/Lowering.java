@@ -199,6 +199,9 @@ final class Lowering {
         throw new Misfit(new ReadingReason.Open("is " + f.name() + " the last element or any?", "symbol.undefined"));
       }
     }
+    if (DataSums.tangled(left, right, session.survey::isBound, session.used)) {
+      throw Misfit.notBuilt("a sum over data beside what varies with them");
+    }
     Set<Family> families = Terms.families(left, right);
     List<Assumption> assumptions = new ArrayList<>(Inversion.assumptions(families, session));
     for (Assumption a : assumptions) {
