@@ -84,7 +84,15 @@ final class Functions {
 
   /** d\\sigma/dz: a standard function without its argument, differentiated by a number, is taken there; so it is wherever else the claim writes it alone. */
   Optional<Value> alone(Notation operand, List<Notation> by) {
-    Optional<Mention> m = session.mentions().of(operand).filter(Mention::bare).filter(x -> isFunction(x) && session.names.definition(x.key(), session.part).isEmpty());
+    Optional<Mention> function = session.mentions().of(operand).filter(Mention::bare).filter(this::isFunction);
+    Optional<Definition> d = function.flatMap(x -> session.names.definition(x.key(), session.part));
+    boolean own = d.isPresent() && (d.get().parameters().size() != 1 || by.stream().anyMatch(x -> Definitions.mentions(x, d.get().parameters().get(0), session.mentions())));
+    Optional<Notation> only = own || session.at.isPresent() ? Optional.empty() : function.flatMap(x -> argument(x.key()));
+    if (only.filter(u -> by.stream().noneMatch(x -> Templates.same(x, u))).isPresent()) {
+      // \\sigma(z) d\\sigma/dw: the function is taken where the claim applies it
+      return only.map(u -> apply(function.get(), List.of(elaborator.read(u)), 0));
+    }
+    Optional<Mention> m = function.filter(x -> d.isEmpty());
     Optional<Mention> letter = by.size() == 1 ? session.mentions().of(by.get(0)).filter(Mention::bare) : Optional.empty();
     if (m.isEmpty() || letter.isEmpty()) {
       return Optional.empty();
@@ -95,6 +103,22 @@ final class Functions {
     }
     session.at = Optional.of(at);
     return Optional.of(standardOf(m.get(), at));
+  }
+
+  /** What a claim applies a function to, if that is one expression wherever it does. */
+  private Optional<Notation> argument(String key) {
+    List<Notation> found = new ArrayList<>();
+    session.sides.forEach(n -> applied(n, key, found));
+    return found.stream().findFirst().filter(u -> found.stream().allMatch(x -> Templates.same(u, x)));
+  }
+
+  private void applied(Notation n, String key, List<Notation> found) {
+    for (int k = 0; n instanceof Notation.Juxtaposed j && k + 1 < j.factors().size(); k++) {
+      boolean name = session.mentions().of(j.factors().get(k).item()).filter(m -> m.base().equals(key) && m.indices().isEmpty()).isPresent() && j.factors().get(k + 1).op() == Notation.Op.NONE;
+      // \sigma(1 - \sigma) is a product
+      Notations.bracket(j.factors().get(k + 1).item()).filter(b -> name && !Definitions.mentions(b.body(), key, session.mentions())).ifPresent(b -> found.add(b.body()));
+    }
+    Notations.children(n).forEach(c -> applied(c, key, found));
   }
 
   /** Numbers with a name: e, pi, infinity refused; identity and unit vectors. */
