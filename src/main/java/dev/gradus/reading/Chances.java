@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Names for probabilities that nothing defines: {@code \theta = p(y = 1)}, {@code \phi_{j|1} = p(x_j = 1 | y = 1)}. Such a name is the parameter that the text goes on
@@ -73,10 +74,14 @@ final class Chances {
   }
 
   /**
-   * A name of a claim that stands for a probability, where that may make it true: several of them are tied in ways that the text does not say; one of which
+   * A name of a claim that stands for a probability, where that may make it true: one that the text writes with brackets elsewhere; several of them are tied in ways that the text does not say; one of which
    * nothing is said lies between 0 and 1, and has one value there, not any (SOUNDNESS 24), unless the text differentiates by it or has functions of it.
    */
   static Optional<String> open(Attempt.Read r, Names names, Mentions mentions, Part part, Trial tried) {
+    Optional<String> alone = unbracketed(r, names, mentions);
+    if (alone.isPresent()) {
+      return alone;
+    }
     Set<String> letters = named(names, mentions);
     Claim claim = r.claim();
     List<Family> named = letters.isEmpty() ? List.of() : Terms.families(claim.left(), claim.right()).stream().filter(f -> letters.stream().anyMatch(l -> kin(l, f.name()))).toList();
@@ -92,6 +97,30 @@ final class Chances {
     boolean solved = claim.assumptions().stream().anyMatch(a -> a.origin() == Assumption.Origin.STATED && a.fact() instanceof Fact.Equation e && Terms.families(e.left(), e.right()).contains(first));
     boolean varies = solved || r.used().contains("derivative by " + first.name()) || r.used().stream().anyMatch(u -> names.definition(u, part).filter(d -> d.parameters().contains(first.name())).isPresent());
     return point.filter(at -> varies || failsEverywhere(bounded, first, at, tried)).isPresent() ? Optional.empty() : Optional.of(first.name());
+  }
+
+  /**
+   * The letter of a probability that stands without its brackets, \\log P after P(D | w) = ..: it may be that one (READING 17). It is a number of its own where the text
+   * differentiates by it or says what the probability is by it, p(y) = p^y (1-p)^{1-y}.
+   */
+  private static Optional<String> unbracketed(Attempt.Read r, Names names, Mentions mentions) {
+    return Terms.families(r.claim().left(), r.claim().right()).stream()
+        .filter(f -> f.isScalar() && !r.used().contains("derivative by " + f.name()))
+        .map(Family::name)
+        .filter(n -> ofHead(n, names).findAny().isPresent() && ofHead(n, names).noneMatch(d -> mentionsBare(d.body(), n, mentions)))
+        .findFirst();
+  }
+
+  private static Stream<Definition> ofHead(String letter, Names names) {
+    return names.definitions().stream().filter(d -> PrintedHead.isKey(d.key()) && d.key().startsWith(letter + "("));
+  }
+
+  /** Whether a letter stands in a notation as a number, without a bracket behind it that gives something. */
+  private static boolean mentionsBare(Notation n, String letter, Mentions mentions) {
+    if (n instanceof Notation.Juxtaposed j && j.factors().size() == 2 && Notations.bracket(j.factors().get(1).item()).filter(b -> PrintedHead.conditional(b.body())).isPresent()) {
+      return mentionsBare(j.factors().get(1).item(), letter, mentions);
+    }
+    return mentions.of(n).filter(m -> m.key().equals(letter)).isPresent() || Notations.children(n).stream().anyMatch(c -> mentionsBare(c, letter, mentions));
   }
 
   /** Letters of distributions over classes, beside those that a logarithm shows to be one. */
