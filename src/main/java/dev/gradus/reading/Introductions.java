@@ -75,7 +75,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
         && right.get().letters().isEmpty()) {
       return Optional.of(new Introduction(right.get(), p.left(), Definition.Standing.STATED));
     }
-    return s.after().isPresent() ? printed(p).or(() -> inside(p)).or(() -> ChainedNames.of(p, printed, survey, names)) : Optional.empty();
+    return s.after().isPresent() ? printed(p).or(() -> inside(p)).or(() -> ChainedNames.of(p, printed, survey, names)) : new Summands(survey, names, seen).of(p);
   }
 
   /** c(y = 0) = m - c(y = 1) with an m that occurs here first, or is a size where no equation before has told of such numbers: said beside, not solved from one. */
@@ -95,7 +95,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     Optional<Head> head = bare ? Optional.empty() : PrintedHead.introduced(p.left(), s.part(), survey, names).or(() -> PrintedHead.logged(p.left(), s.part(), survey, names));
     return head.filter(h -> h.logged() || !h.parameters().isEmpty() || (PrintedHead.isKey(h.mention().key()) && PrintedHead.probability(h.mention()) && !PrintedHead.expects(h)))
         .filter(h -> printed.subList(0, s.number() - 1).stream().noneMatch(q -> uses(q, h.mention().key())))
-        .filter(h -> introduces(h, p) && fresh(h, p.right(), s, true))
+        .filter(h -> introduces(h, p) && fresh(h, p.right(), s, h.logged() || h.parameters().isEmpty() || h.mention().key().equals("\\sigma")))
         .map(h -> new Introduction(h, p.right(), Definition.Standing.STATED));
   }
 

@@ -262,14 +262,14 @@ final class Walk {
       return;
     }
     Choice.Result result = setting().bothWays(p, underSigma(p, new Inferences(survey, printed, introductions(), setting(), names, ranges, this::choice).of(p, () -> new Drawn(setting(), () -> choice(names, ranges)).judged(p))), (q, u) -> choice(names, ranges).decide(q, u).outcome());
-    names = result.names();
-    ranges = result.ranges();
+    take(new Declarations.Result(result.names(), result.ranges()));
     found(s, new Explained(result.outcome(), result.tried(), result.definitions()));
     bounds.of(p, result.outcome(), survey, names).ifPresent(o -> outcomes.put(s.number(), o));
     if (result.outcome() instanceof Outcome.Decided d && !d.meanings().isEmpty()) {
       kept.put(s.number(), d.meanings().get(0).kept());
     }
     second(p, result.outcome());
+    new ClosedForms(survey, names, outcomes).after(p, printed, ranges, layout(s)).ifPresent(this::take);
     Outcome found = outcomes.get(s.number());
     if ((found instanceof Outcome.Open || found instanceof Outcome.Decided) && !found.proved() && !found.refuted() && solvedBelow(s)) {
       outcomes.put(s.number(), Outcome.Assumes.hypothesis(s));
