@@ -134,7 +134,7 @@ final class BigOperators {
 
   /** \\sum_x a x with a = \\sigma(wx + b): x is a datum, and counts nothing (see {@link DataSums}). */
   private boolean ofData(String letter) {
-    return session.names.quantity(letter).isPresent() && body.stream().anyMatch(n -> !n.equals(letter) && session.names.told().leads(n, letter));
+    return session.names.quantity(letter).isPresent() && !PrintedHead.usualElement(letter) && body.stream().anyMatch(n -> !n.equals(letter) && session.names.told().leads(n, letter));
   }
 
   /** An array with a general entry, as {@link Dotted} found it. */
