@@ -45,15 +45,17 @@ record ClosedForms(Survey survey, Names names, Map<Integer, Outcome> outcomes) {
 
   /** Whether an equation is proved for all that its letters may be, without anything that is assumed of them but, perhaps, which function sigma is. */
   private boolean proved(int statement) {
-    Statement s = outcomes.get(statement).statement();
-    boolean always = s.conditions().isEmpty() && s.notes().maybe().isEmpty() && s.notes().unread().isEmpty();
-    return always && outcomes.get(statement) instanceof Outcome.Decided d && d.inferred().stream().allMatch(a -> a.text().startsWith("\\sigma is ")) && Lowering.isEquation(d.statement()) && d.verdict() instanceof Verdict.Proved v && v.used().isEmpty();
+    return outcomes.get(statement) instanceof Outcome.Decided d && isUnconditional(d.statement()) && d.inferred().stream().allMatch(a -> a.text().startsWith("\\sigma is ")) && Lowering.isEquation(d.statement()) && d.verdict() instanceof Verdict.Proved v && v.used().isEmpty();
+  }
+
+  private static boolean isUnconditional(Statement s) {
+    return s.conditions().isEmpty() && s.notes().maybe().isEmpty() && s.notes().unread().isEmpty();
   }
 
   /** Whether a probability at its printed arguments, or a product, which is read for positive factors only, stands in an expression or in the definitions behind it. */
   private boolean leans(Notation n, Part part, Set<String> seen) {
     boolean product = n instanceof Notation.BigOperator b && b.name().equals("prod");
-    boolean here = product || n instanceof Notation.Juxtaposed j && Stream.iterate(0, k -> k + 1 < j.factors().size(), k -> k + 1).anyMatch(k -> head(j, k));
+    boolean here = product || (n instanceof Notation.Juxtaposed j && Stream.iterate(0, k -> k + 1 < j.factors().size(), k -> k + 1).anyMatch(k -> head(j, k)));
     Optional<Mention> m = survey.mentions().of(n);
     boolean behind = m.filter(x -> seen.add(x.key())).flatMap(x -> names.definition(x.key(), part)).filter(d -> leans(d.body(), part, seen)).isPresent();
     return here || behind || Notations.children(n).stream().anyMatch(c -> leans(c, part, seen));

@@ -97,7 +97,7 @@ public final class Parametrised {
       if (facts.stream().anyMatch(f -> ClaimParts.families(f).stream().anyMatch(g -> ClaimParts.same(g, s.head().family())))) {
         return Optional.empty();
       }
-      facts.forEach(f -> all.add(new Assumption(f, a.origin(), a.text(), a.line())));
+      facts.forEach(f -> all.add(a.with(f)));
     }
     List<Term> context = new ArrayList<>(claim.context().stream().map(s::in).toList());
     context.add(every(s));
