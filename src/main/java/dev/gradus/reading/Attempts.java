@@ -1,6 +1,7 @@
 package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
+import dev.gradus.notation.Outline;
 import dev.gradus.proof.Glance;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
@@ -35,6 +36,12 @@ final class Attempts {
   record InForce(Notation left, dev.gradus.document.RelationSign sign, Notation right, String text, int offset, boolean universal, Set<String> over, boolean known, boolean drawn, boolean some) {
     InForce asPremise() {
       return new InForce(left, sign, right, text, offset, universal, over, known, true, some);
+    }
+
+    /** i = j, which excludes i \\neq j. */
+    boolean excludes(InForce other) {
+      boolean signs = sign == dev.gradus.document.RelationSign.EQUAL && other.sign == dev.gradus.document.RelationSign.NOT_EQUAL;
+      return signs && Outline.of(left).equals(Outline.of(other.left)) && Outline.of(right).equals(Outline.of(other.right));
     }
 
     /** The same as a statement about all values, of which no fact of the claim's letters follows. */
@@ -82,6 +89,11 @@ final class Attempts {
     static Subject alone(Notation left, Claim.Order order, Notation right, Part part, List<String> kept) {
       return new Subject(
           left, order, false, right, part, List.of(), kept, List.of(), List.of(), List.of(), new TreeSet<>(), new TreeSet<>(), false, new TreeSet<>(), List.of(), List.of(), new TreeSet<>(), new TreeSet<>());
+    }
+
+    /** The same without what it may be drawn from. */
+    Subject undrawn() {
+      return under(conditions.stream().filter(c -> !c.drawn()).toList());
     }
 
     /** The same with other quantities held fixed. */

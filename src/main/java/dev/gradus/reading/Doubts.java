@@ -287,7 +287,7 @@ final class Doubts {
 
   /** A name that the document defines, but not yet here; an estimate or prediction that nothing here defines, beside what it may depend on. */
   private Optional<String> definedLater(Claim claim, Part part, Trial tried) {
-    List<Family> families = ClaimParts.families(claim);
+    Set<Family> families = Terms.families(claim.left(), claim.right());
     for (Family f : families) {
       if (f.kind() == Family.Kind.ARBITRARY && told.defines(f.original(), part)) {
         return Optional.of(f.original());

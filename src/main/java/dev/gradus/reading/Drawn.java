@@ -18,7 +18,7 @@ record Drawn(Setting setting, Supplier<Choice> choice) {
   Choice.Result judged(Printed p) {
     boolean solving = setting.solving(p.statement());
     Attempts.Subject subject = setting.subject(p);
-    Choice.Result alone = choice.get().decide(p, solving ? Setting.alone(subject) : subject);
+    Choice.Result alone = choice.get().decide(p, solving ? subject.undrawn() : subject);
     if (!solving || alone.outcome().proved()) {
       return solving ? alone : oneOf(p, subject, alone);
     }

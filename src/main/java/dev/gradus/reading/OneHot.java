@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** One-hot targets (READING 25, SOUNDNESS 8): the target is put as the Kronecker delta at the hot class, before anything is decided. */
@@ -121,7 +122,8 @@ final class OneHot {
     Range range = y.axes().get(0);
     List<Claim> claims = new ArrayList<>();
     for (String letter : hot.isPresent() ? List.of(hot.get()) : letters(claim, range)) {
-      claims.add(at(claim, y, new Index.Free(letter, range)));
+      Index.Free at = new Index.Free(letter, range);
+      claims.add(at(claim, y, at, a -> a.with(dev.gradus.reading.Said.map(a.fact(), t -> put(t, y, at), c -> Terms.mapTerm(c, t -> put(t, y, at))))));
     }
     return new Variants(y.name(), stated, hot.isPresent(), stated.isPresent() || certain.contains(y.name()), letterStands(claim, y), claims);
   }
@@ -130,7 +132,7 @@ final class OneHot {
   static List<Claim> labels(Claim claim, Family f) {
     List<Claim> claims = new ArrayList<>();
     if (f.axes().size() == 1) {
-      letters(claim, f.axes().get(0)).forEach(letter -> claims.add(at(claim, f, new Index.Free(letter, f.axes().get(0)))));
+      letters(claim, f.axes().get(0)).forEach(letter -> claims.add(at(claim, f, new Index.Free(letter, f.axes().get(0)), a -> a)));
     }
     for (Rational low : List.of(Rational.ZERO, Rational.MINUS_ONE)) {
       List<Assumption> assumptions = new ArrayList<>(claim.assumptions());
@@ -173,7 +175,8 @@ final class OneHot {
     return letters;
   }
 
-  private static Claim at(Claim claim, Family y, Index hot) {
+  /** What is assumed of other letters is put through {@code others}. */
+  private static Claim at(Claim claim, Family y, Index hot, UnaryOperator<Assumption> others) {
     List<Assumption> assumptions = new ArrayList<>();
     for (Assumption a : claim.assumptions()) {
       boolean own =
@@ -189,7 +192,7 @@ final class OneHot {
             case Fact.Equation e -> false;
           };
       if (!own) {
-        assumptions.add(a.with(dev.gradus.reading.Said.map(a.fact(), t -> put(t, y, hot), c -> Terms.mapTerm(c, t -> put(t, y, hot)))));
+        assumptions.add(others.apply(a));
       }
     }
     return new Claim(

@@ -29,7 +29,7 @@ final class PartWords {
   private static final Pattern VALUES = values();
 
   private static Pattern values() {
-    String number = "(?:zero|one|unity|two|three|0|1|2)\\b(?! (?:of|can|may|could|would|has|should|must|needs|hidden|layer|more|another|sees|gets|obtains|term|factor|step|way|case|line)\\b)";
+    String number = "(?:zero|one|unity|two|three|0|1|2)\\b(?!-)(?! (?:hot|of|can|may|could|would|has|should|must|needs|hidden|layer|more|another|sees|gets|obtains|term|factor|step|way|case|line)\\b)";
     String usual = "(?:temperature|learning rate|step size|bias|variance|slope|noise|intercept|offset|prior|regulari[sz]ation|penalty|weight decay|momentum)";
     String cue = "\\b(?:assum\\p{L}*|suppose|supposing|let|say|fix|throughout|simplicity|we (?:use|take|work)|using|all|every)\\b";
     return Pattern.compile(
@@ -42,7 +42,7 @@ final class PartWords {
 
   private static Map<WordFact.Kind, Pattern> ofAll() {
     String nouns = "(?:numbers?|variables?|quantit(?:y|ies)|letters?|parameters?|symbols?|scalars?|values?|constants?|unknowns?|coefficients?|arguments?|entries|entry|reals|everything)";
-    String before = "(?:\\b" + nouns + "(?: \\p{L}+){0,3}? (?:are|is|be|being|denotes?|represents?|stands? for) (?:\\p{L}+ ){0,4}?|\\b(?:only|exclusively|throughout)\\b,? (?:\\p{L}+ ){0,4}?)";
+    String before = "(?:\\b" + nouns + "(?: \\p{L}+){0,3}? (?:are|is|be|being|denotes?|represents?|stands? for) (?:\\p{L}+ ){0,4}?|\\b(?:only|exclusively|throughout),? (?:(?:we )?(?:consider|work|use|deal|allow|look|take|assume)(?:ing|ed)? |with |for |at |strictly |all ){0,3})";
     Map<WordFact.Kind, Pattern> found = new TreeMap<>();
     Map.of(WordFact.Kind.POSITIVE, "positive(?! (?:class|example|sample|label|semi))", WordFact.Kind.NONNEGATIVE, "non-?negative", WordFact.Kind.NONZERO, "non-?zero", WordFact.Kind.NEGATIVE, "negative(?! (?:class|example|sample|label|log))", WordFact.Kind.INTEGER, "integers?")
         .forEach((kind, word) -> found.put(kind, Pattern.compile(before + word + "\\b|\\b" + word + " (?:\\p{L}+ ){0,2}?(?:only|throughout)\\b")));

@@ -3,7 +3,6 @@ package dev.gradus.reading;
 import dev.gradus.document.MathText;
 import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
-import dev.gradus.notation.Outline;
 import dev.gradus.notation.NotationParser;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
@@ -52,13 +51,14 @@ final class Setting {
   Attempts.Subject subject(Printed p) {
     Statement s = p.statement();
     List<Attempts.InForce> inForce = new ArrayList<>();
-    s.conditions().stream().filter(c -> c != s.number() && !takenIn(c) && !idle(c)).forEach(c -> inForce(c).ifPresent(inForce::add));
+    Either either = new Either(printed);
+    s.conditions().stream().filter(c -> c != s.number() && !takenIn(c) && !idle(c) && !either.holds(c)).forEach(c -> inForce(c).ifPresent(inForce::add));
     domains.inForce(p).stream().filter(c -> !s.conditions().contains(c)).forEach(c -> inForce(c).ifPresent(inForce::add));
     s.notes().bracketed().forEach(b -> inForce.addAll(PrintedConditions.bracketed(b)));
     List<Integer> every = premises(s);
     List<Attempts.InForce> zero = unprintedZero().of(s, p.names(survey.mentions()));
     List<Integer> elsewhere = notHere(s, every, Stream.concat(inForce.stream(), zero.stream()).toList());
-    List<Integer> used = every.stream().filter(n -> !elsewhere.contains(n)).toList();
+    List<Integer> used = every.stream().filter(n -> !elsewhere.contains(n) && !either.holds(n)).toList();
     List<Integer> itself = used.stream().filter(n -> printed.get(n).statement().cue() == Cue.ASSUMED && !s.conditions().contains(n) && says(printed.get(n), p)).toList();
     // SOUNDNESS 22: what was assumed before an arrow, and is no condition here, is not drawn from itself
     for (int premise : itself.isEmpty() ? used : List.<Integer>of()) {
@@ -68,6 +68,7 @@ final class Setting {
     OpenHypotheses open = new OpenHypotheses(printed, survey);
     List<Attempts.InForce> maybe = new ArrayList<>();
     elsewhere.forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
+    Stream.concat(s.conditions().stream(), every.stream()).filter(either::holds).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
     itself.forEach(n -> inForce(n).ifPresent(maybe::add));
     s.notes().facts().forEach(f -> inForce.addAll(PrintedConditions.distinct(f)));
     s.notes().maybeFacts().forEach(f -> maybe.addAll(PrintedConditions.distinct(f)));
@@ -87,7 +88,7 @@ final class Setting {
     // further links of the chain may go on under it
     p.chain(printed).stream().skip(1).forEach(link -> maybe.addAll(PrintedConditions.aboveSign(link.statement())));
     // what is drawn from all cases, i = j and i \\neq j, holds in none of them alone
-    List<Attempts.InForce> cases = inForce.stream().filter(a -> inForce.stream().anyMatch(b -> excludes(a, b) || excludes(b, a))).toList();
+    List<Attempts.InForce> cases = inForce.stream().filter(a -> inForce.stream().anyMatch(b -> a.excludes(b) || b.excludes(a))).toList();
     inForce.removeAll(cases);
     maybe.addAll(cases);
     Set<String> explicit = new TreeSet<>();
@@ -148,12 +149,6 @@ final class Setting {
 
   private static boolean differentiates(Notation n) {
     return Differentials.whole(n) || Notations.children(n).stream().anyMatch(Setting::differentiates);
-  }
-
-  /** {@code i = j} and {@code i \\neq j} */
-  private static boolean excludes(Attempts.InForce equal, Attempts.InForce other) {
-    boolean signs = equal.sign() == RelationSign.EQUAL && other.sign() == RelationSign.NOT_EQUAL;
-    return signs && Outline.of(equal.left()).equals(Outline.of(other.left())) && Outline.of(equal.right()).equals(Outline.of(other.right()));
   }
 
   private static final java.util.regex.Pattern ALL_CASES =
@@ -279,7 +274,7 @@ final class Setting {
     }
     Printed first = printed.get(before.get(0));
     List<Attempts.InForce> under = new ArrayList<>(subject(first).conditions());
-    alone(subject(p)).conditions().stream().filter(c -> !under.contains(c) && !(c.left().equals(first.left()) && c.right().equals(first.right()))).forEach(under::add);
+    subject(p).undrawn().conditions().stream().filter(c -> !under.contains(c) && !(c.left().equals(first.left()) && c.right().equals(first.right()))).forEach(under::add);
     inForce(s.number()).map(Attempts.InForce::asPremise).ifPresent(under::add);
     Outcome converse = decided.apply(first, subject(first).under(under));
     if (!converse.refuted()) {
@@ -287,22 +282,10 @@ final class Setting {
     }
     String because = "it follows from what stands before the sign, and not the other way round";
     Outcome fails =
-        converse instanceof Outcome.Decided d && saysNoMore(s, first.statement())
+        converse instanceof Outcome.Decided d && s.saysNoMoreThan(first.statement())
             ? new Outcome.Decided(s, d.claim(), d.verdict(), d.inferred(), d.reading(), Optional.empty(), List.of(), Outcome.CONVERSE, because + ": at a point where it holds, that fails")
             : new Outcome.Open(s, "implication.not-built", because, Optional.empty());
     return new Choice.Result(fails, result.names(), result.ranges());
-  }
-
-  /** Whether the text says nothing of a statement, but in conditions that are statements themselves, that it does not say of another one. */
-  private static boolean saysNoMore(Statement one, Statement other) {
-    Notes said = one.notes();
-    boolean words = said.unread().isPresent() || !List.of(other.number()).containsAll(said.maybe()) || (said.maybe().isEmpty() && one.qualifier().isPresent()) || !said.bracketed().isEmpty();
-    return !words && other.notes().facts().containsAll(said.facts()) && other.notes().maybeFacts().containsAll(said.maybeFacts()) && one.fixed().equals(other.fixed());
-  }
-
-  /** A statement without what it may be drawn from. */
-  static Attempts.Subject alone(Attempts.Subject all) {
-    return all.under(all.conditions().stream().filter(c -> !c.drawn()).toList());
   }
 
   /** Whether the equations that a statement is drawn from speak of a name: then it is solved for, not defined (READING 11). */

@@ -2,6 +2,7 @@ package dev.gradus.reading;
 
 import dev.gradus.calculus.Derivative;
 import dev.gradus.term.Family;
+import dev.gradus.term.Function;
 import dev.gradus.term.Index;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
@@ -61,6 +62,7 @@ final class Total {
     if (Layers.past(session, body, e.family().name())) {
       throw new Misfit(new ReadingReason.Open("it is not known how many layers lie above " + e.family().name(), "symbol.undefined"));
     }
+    refuseStale(body);
     session.differentiated.add(body);
     Term.Entry at = (Term.Entry) session.ranges.now((Term) e);
     Inversion.refuseDerivative(body, at, session);
@@ -88,6 +90,17 @@ final class Total {
       session.formed(all, body, at);
     }
     return all;
+  }
+
+  /** What was read before the text said which function stands in it: that function may depend on the target too (SOUNDNESS 21). */
+  private void refuseStale(Term body) {
+    Terms.visit(
+        body,
+        t -> {
+          if (t instanceof Term.Apply a && a.function() instanceof Function.Opaque f && session.names.definition(f.name(), session.part).filter(Definition::isFunction).isPresent()) {
+            throw Misfit.undefined(f.name());
+          }
+        });
   }
 
   /**
