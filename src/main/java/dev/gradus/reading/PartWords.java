@@ -44,8 +44,13 @@ final class PartWords {
     String nouns = "(?:numbers?|variables?|quantit(?:y|ies)|letters?|parameters?|symbols?|scalars?|values?|constants?|unknowns?|coefficients?|arguments?|entries|entry|reals|everything)";
     String before = "(?:\\b" + nouns + "(?: \\p{L}+){0,3}? (?:are|is|be|being|denotes?|represents?|stands? for) (?:\\p{L}+ ){0,4}?|\\b(?:only|exclusively|throughout),? (?:(?:we )?(?:consider|work|use|deal|allow|look|take|assume)(?:ing|ed)? |with |for |at |strictly |all ){0,3})";
     Map<WordFact.Kind, Pattern> found = new TreeMap<>();
-    Map.of(WordFact.Kind.POSITIVE, "positive(?! (?:class|example|sample|label|semi))", WordFact.Kind.NONNEGATIVE, "non-?negative", WordFact.Kind.NONZERO, "non-?zero", WordFact.Kind.NEGATIVE, "negative(?! (?:class|example|sample|label|log))", WordFact.Kind.INTEGER, "integers?")
-        .forEach((kind, word) -> found.put(kind, Pattern.compile(before + word + "\\b|\\b" + word + " (?:\\p{L}+ ){0,2}?(?:only|throughout)\\b")));
+    Map<WordFact.Kind, String> words = new TreeMap<>();
+    words.put(WordFact.Kind.POSITIVE, "positive(?! (?:class|example|sample|label|semi))");
+    words.put(WordFact.Kind.NONNEGATIVE, "non-?negative");
+    words.put(WordFact.Kind.NONZERO, "non-?zero");
+    words.put(WordFact.Kind.NEGATIVE, "negative(?! (?:class|example|sample|label|log))");
+    words.put(WordFact.Kind.INTEGER, "integers?");
+    words.forEach((kind, word) -> found.put(kind, Pattern.compile(before + word + "\\b|\\b" + word + " (?:\\p{L}+ ){0,2}?(?:only|throughout)\\b")));
     return found;
   }
 
