@@ -39,12 +39,16 @@ final class Search {
     return found;
   }
 
+  private static Refuter.Outcome points(Claim claim, boolean proved, Budget budget) {
+    return proved ? Refuter.glance(claim, budget) : Refuter.search(claim, budget);
+  }
+
   static Found refute(Claim claim, boolean proved, Budget budget) {
-    Refuter.Outcome outcome = proved ? Refuter.glance(claim, budget) : Refuter.search(claim, budget);
+    Refuter.Outcome outcome = points(claim, proved, budget);
     Optional<Claim> put = outcome instanceof Refuter.Outcome.Found ? Optional.empty() : Parametrised.of(claim, budget);
     if (put.isPresent()) {
       // such points are but a part of those that satisfy the equations: that the sides agree at all of them says little
-      Refuter.Outcome other = proved ? Refuter.glance(put.get(), budget) : Refuter.search(put.get(), budget);
+      Refuter.Outcome other = points(put.get(), proved, budget);
       outcome = other instanceof Refuter.Outcome.Found ? other : outcome;
     }
     return switch (outcome) {

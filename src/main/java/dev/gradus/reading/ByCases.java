@@ -80,7 +80,7 @@ record ByCases(List<Printed> printed, List<PrintedFragment> fragments, Mentions 
     RelationSign x = a.signs().getFirst();
     RelationSign y = b.signs().getFirst();
     boolean numbers = x == RelationSign.EQUAL && y == x && !same && a.sides().get(1) instanceof Notation.Numeral && b.sides().get(1) instanceof Notation.Numeral;
-    return numbers || (same && (Domains.apart(x, y) || Domains.apart(y, x)));
+    return numbers || (same && Domains.apart(x, y));
   }
 
   /** p(x) as it is printed, where it is introduced as the name of a probability at its argument. */

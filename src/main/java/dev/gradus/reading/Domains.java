@@ -115,11 +115,15 @@ final class Domains {
     boolean same = Outline.of(one.left()).equals(Outline.of(other.left())) && Outline.of(one.right()).equals(Outline.of(other.right()));
     RelationSign a = one.statement().sign().sign();
     RelationSign b = other.statement().sign().sign();
-    return same && (apart(a, b) || apart(b, a));
+    return same && apart(a, b);
   }
 
-  /** Whether no number meets both, with the same sides. */
+  /** Whether no number meets both, with the same sides; in either order. */
   static boolean apart(RelationSign a, RelationSign b) {
+    return excludes(a, b) || excludes(b, a);
+  }
+
+  private static boolean excludes(RelationSign a, RelationSign b) {
     return switch (a) {
       case LESS -> b == RelationSign.GREATER || b == RelationSign.GREATER_OR_EQUAL || b == RelationSign.EQUAL;
       case GREATER -> b == RelationSign.LESS_OR_EQUAL || b == RelationSign.EQUAL;

@@ -11,6 +11,6 @@ record Either(List<Printed> printed) {
   /** Whether a condition is one of several of its sentence between which a word for "or" stands. */
   boolean holds(int condition) {
     Statement s = printed.get(condition).statement();
-    return s.cue() == Statement.Cue.ASSUMED && printed.stream().map(Printed::statement).filter(q -> OR.matcher(q.opens()).matches()).anyMatch(q -> q.number() == condition || q.inSentenceBehind(s) || s.inSentenceBehind(q));
+    return s.cue() == Statement.Cue.ASSUMED && printed.stream().map(Printed::statement).filter(q -> q.number() == condition || q.inSentenceBehind(s) || s.inSentenceBehind(q)).anyMatch(q -> OR.matcher(q.opens()).matches());
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The identity matrix, where arrays are about and nobody says what I is. */
 final class Identity {
@@ -41,13 +42,16 @@ final class Identity {
     return Mentions.baseName(last).filter(Shapes::identityName).isPresent();
   }
 
+  /** What else is called I. */
+  private static final Pattern OTHERS = Pattern.compile("\\b(information|image|intensity|current|inertia)\\b");
+
   /** I_{kj} of an I that nothing says anything of: an entry of the identity; it proves, and refutes nothing. */
   private static Optional<Value> entry(Mention m, Session session) {
     boolean open = m.indices().size() == 2 && m.exponent().isEmpty() && session.names.definitions().stream().noneMatch(d -> d.key().equals(m.key())) && session.names.quantity(m.key()).filter(Names.Quantity::declared).isEmpty();
     if (!open || !m.indices().stream().allMatch(i -> i instanceof Notation.Symbol) || session.names.told().described().of(m.key(), Collections.emptySet()).isPresent()) {
       return Optional.empty();
     }
-    if (session.part.chain().stream().anyMatch(x -> x.words().matches("(?s).*\\b(information|image|intensity|current|inertia)\\b.*"))) {
+    if (session.part.chain().stream().anyMatch(x -> OTHERS.matcher(x.words()).find())) {
       return Optional.empty();
     }
     session.used.add("guess");

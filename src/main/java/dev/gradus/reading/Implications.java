@@ -22,7 +22,6 @@ final class Implications {
    */
   record Result(Map<Integer, List<Integer>> premises, List<Integer> zeroes) {}
 
-  private static final Pattern MEMBER = Pattern.compile("\\\\in(?![A-Za-z])");
   private static final Pattern QUANTIFIER = Pattern.compile("(?i)\\bfor (all|every|each|any)\\b");
 
   private final Answer answer;
@@ -103,7 +102,7 @@ final class Implications {
       if (states(c)) {
         row.add(c);
       }
-      ranges = !states(c) && row.isEmpty() && (MEMBER.matcher(answer.clauses().get(c).sides().getFirst().text()).find() || (ranges && join == Join.COMMA));
+      ranges = !states(c) && row.isEmpty() && (NamesNear.IN.matcher(answer.clauses().get(c).sides().getFirst().text()).find() || (ranges && join == Join.COMMA));
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 /** What a reading takes for granted and its proof rests on: it is listed with the proof (SOUNDNESS 8, READING 21, 22, 25). */
 final class Inferred {
   /** For what stands in the claim's terms already. */
-  private static final Fact NOTHING = new Fact.Equation(Rational.ZERO, Rational.ZERO);
+  static final Fact NOTHING = new Fact.Equation(Rational.ZERO, Rational.ZERO);
 
   private Inferred() {}
 

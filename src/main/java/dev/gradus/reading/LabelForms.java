@@ -4,10 +4,8 @@ import dev.gradus.notation.Notation;
 import dev.gradus.notation.Outline;
 import dev.gradus.notation.Typeset;
 import dev.gradus.proof.kernel.Assumption;
-import dev.gradus.proof.kernel.Fact;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Reader.PrintedFragment;
-import dev.gradus.term.Rational;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -248,7 +246,7 @@ final class LabelForms {
       return e;
     }
     List<Assumption> assumptions = new ArrayList<>(d.inferred());
-    here.forEach(text -> assumptions.add(new Assumption(new Fact.Equation(Rational.ZERO, Rational.ZERO), Assumption.Origin.INFERRED, text, OptionalInt.empty())));
+    here.forEach(text -> assumptions.add(new Assumption(Inferred.NOTHING, Assumption.Origin.INFERRED, text, OptionalInt.empty())));
     return e.with(new Outcome.Decided(d.statement(), d.claim(), d.verdict(), assumptions, d.reading(), d.repair(), d.meanings(), d.code(), d.because()));
   }
 }

@@ -229,7 +229,7 @@ final class Lowering {
       for (WordFact w : frame.words()) {
         boolean target = w.kind() == WordFact.Kind.ONE_HOT && w.names().isEmpty() && OneHot.TARGETS.contains(f.name());
         if (namesOf(w).contains(f.name()) || (target && !families.contains(f))) {
-          (families.contains(f) ? Said.of(w, f) : Said.whole(w, f)).forEach(fact -> {
+          (families.contains(f) ? Said.of(w, f) : Said.inHypothesis(w, f)).forEach(fact -> {
             assumptions.add(Assumption.stated(fact, Said.text(w, f), w.offset()));
             stated.add(f.name());
           });

@@ -91,7 +91,8 @@ record NamesNear(Sentence sentence, Answer answer) {
     };
   }
 
-  private static final java.util.regex.Pattern IN = java.util.regex.Pattern.compile("\\\\in(?![A-Za-z])");
+  /** The sign of membership, and no longer command. */
+  static final java.util.regex.Pattern IN = java.util.regex.Pattern.compile("\\\\in(?![A-Za-z])");
 
   /** {@code x \in S} names x. */
   static void add(List<String> names, String text) {

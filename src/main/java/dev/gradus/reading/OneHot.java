@@ -213,7 +213,6 @@ final class OneHot {
 
   /** The assumption to list with a proof by a variant. */
   static Assumption assumption(Variants v) {
-    Fact fact = new Fact.Equation(Rational.ZERO, Rational.ZERO);
-    return v.stated().isPresent() ? Assumption.stated(fact, v.name() + " is one-hot", v.stated().getAsInt()) : Assumption.convention(fact, "the target is one-hot");
+    return v.stated().isPresent() ? Assumption.stated(Inferred.NOTHING, v.name() + " is one-hot", v.stated().getAsInt()) : Assumption.convention(Inferred.NOTHING, "the target is one-hot");
   }
 }

@@ -49,7 +49,7 @@ final class Said {
   }
 
   /** What words say of a family that no side of the claim mentions: nothing puts the delta for a one-hot vector there. */
-  static List<Fact> whole(WordFact w, Family f) {
+  static List<Fact> inHypothesis(WordFact w, Family f) {
     return w.kind() == WordFact.Kind.ONE_HOT && f.axes().size() == 1 ? List.of(new Fact.OneOf(f, List.of(Rational.ZERO, Rational.ONE)), new Fact.SumsToOne(f, 0)) : of(w, f);
   }
 

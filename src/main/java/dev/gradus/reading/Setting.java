@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What surrounds a statement when it is read: conditions, premises, what words say, names that are new on its right side (READING 2, 9, 22, 25). */
@@ -67,23 +68,24 @@ final class Setting {
     inForce.addAll(zero);
     OpenHypotheses open = new OpenHypotheses(printed, survey);
     List<Attempts.InForce> maybe = new ArrayList<>();
-    elsewhere.forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
-    Stream.concat(s.conditions().stream(), every.stream()).filter(either::holds).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
+    Consumer<Integer> perhaps = n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add);
+    elsewhere.forEach(perhaps);
+    Stream.concat(s.conditions().stream(), every.stream()).filter(either::holds).forEach(perhaps);
     itself.forEach(n -> inForce(n).ifPresent(maybe::add));
     s.notes().facts().forEach(f -> inForce.addAll(PrintedConditions.distinct(f)));
     s.notes().maybeFacts().forEach(f -> maybe.addAll(PrintedConditions.distinct(f)));
-    s.notes().maybe().stream().filter(c -> c != s.number() && !takenIn(c)).forEach(c -> inForce(c).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
-    new WorkedValues(printed, outcomes, survey, domains).before(p).stream().filter(n -> !s.conditions().contains(n) && !itself.contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
+    s.notes().maybe().stream().filter(c -> c != s.number() && !takenIn(c)).forEach(perhaps);
+    new WorkedValues(printed, outcomes, survey, domains).before(p).stream().filter(n -> !s.conditions().contains(n) && !itself.contains(n)).forEach(perhaps);
     domains.elsewhere(p).forEach(c -> inForce(c).map(Attempts.InForce::ofAll).ifPresent(maybe::add));
     if (open.withDefinition(s)) {
       // itself, where it is assumed with the definition before it
-      inForce(s.number()).map(Attempts.InForce::asPremise).ifPresent(maybe::add);
+      perhaps.accept(s.number());
     }
     s.notes().above().stream().filter(this::bounds).forEach(c -> inForce(c).ifPresent(maybe::add));
-    toBeSolved(p).stream().filter(n -> !used.contains(n) && !s.conditions().contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
-    Stream.of(open.introducing(p), open.orders(p)).flatMap(List::stream).filter(n -> !proved(n)).filter(n -> !used.contains(n) && !s.conditions().contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
-    new EarlierValues(printed, outcomes, survey.mentions()).of(p).stream().filter(n -> !used.contains(n) && !s.conditions().contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
-    open.of(s).stream().filter(n -> !used.contains(n) && !s.conditions().contains(n)).forEach(n -> inForce(n).map(Attempts.InForce::asPremise).ifPresent(maybe::add));
+    List<Integer> introducing = Stream.concat(open.introducing(p).stream(), open.orders(p).stream()).filter(n -> !proved(n)).toList();
+    Stream.of(toBeSolved(p), introducing, new EarlierValues(printed, outcomes, survey.mentions()).of(p), open.of(s)).flatMap(List::stream)
+        .filter(n -> !used.contains(n) && !s.conditions().contains(n))
+        .forEach(perhaps);
     inForce.addAll(PrintedConditions.aboveSign(s));
     // further links of the chain may go on under it
     p.chain(printed).stream().skip(1).forEach(link -> maybe.addAll(PrintedConditions.aboveSign(link.statement())));
