@@ -2,6 +2,7 @@ package dev.gradus.proof;
 
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.ClaimParts;
+import dev.gradus.proof.kernel.Contrary;
 import dev.gradus.proof.kernel.Evidence;
 import dev.gradus.proof.kernel.Inequality;
 import dev.gradus.proof.kernel.Point;
@@ -69,6 +70,10 @@ final class InequalityProver {
         rules.add("taylor:" + x + ":0:" + order);
         rules.add("taylor:" + x + ":1:" + order);
       }
+    }
+    for (int k : Contrary.assumptions(claim)) {
+      rules.addAll(numbers.stream().map(x -> Contrary.RULE + k + "/taylor:" + x + ":0:1").toList());
+      rules.add(Contrary.RULE + k + "/difference-sign");
     }
     boolean steps = holdsStep(claim.left()) || holdsStep(claim.right());
     for (String rule : steps ? Inequality.RULES : List.<String>of()) {

@@ -65,7 +65,7 @@ final class Assembly {
     List<Integer> drawn = new ArrayList<>();
     roles.forEach(r -> drawn.addAll(r.drawn()));
     for (int c : rows.keySet()) {
-      if (cues.get(c) == Cue.CONSEQUENCE && !arrows.containsKey(c) && before.getOrDefault(c, Cue.STATED) != Cue.ASSUMED) {
+      if (cues.getOrDefault(c, Cue.STATED).drawn() && !arrows.containsKey(c) && before.getOrDefault(c, Cue.STATED) != Cue.ASSUMED) {
         drawn.add(c);
       }
     }

@@ -38,6 +38,11 @@ final class Attempts {
       return new InForce(left, sign, right, text, offset, universal, over, known, true, some);
     }
 
+    /** What a link of a chain is drawn from, whatever was found of it. */
+    InForce asHypothesis() {
+      return new InForce(left, sign, right, text, offset, universal, over, false, true, some);
+    }
+
     /** i = j, which excludes i \\neq j. */
     boolean excludes(InForce other) {
       boolean signs = sign == dev.gradus.document.RelationSign.EQUAL && other.sign == dev.gradus.document.RelationSign.NOT_EQUAL;
@@ -104,6 +109,18 @@ final class Attempts {
     /** The same with another left side. */
     Subject from(Notation other) {
       return new Subject(other, order, matrices, right, part, conditions, kept, maybe, words, maybeWords, ranged, explicit, anew, fresh, context, oneHot, fixed, fixedBefore);
+    }
+
+    /** The same without some of what may be in force. */
+    Subject without(List<InForce> doubtful) {
+      return new Subject(left, order, matrices, right, part, conditions, kept, maybe.stream().filter(m -> !doubtful.contains(m)).toList(), words, maybeWords, ranged, explicit, anew, fresh, context, oneHot, fixed, fixedBefore);
+    }
+
+    /** The same with more words in force. */
+    Subject hearing(List<WordFact> more) {
+      List<WordFact> all = new ArrayList<>(words);
+      more.stream().filter(w -> !all.contains(w)).forEach(all::add);
+      return new Subject(left, order, matrices, right, part, conditions, kept, maybe, all, maybeWords, ranged, explicit, anew, fresh, context, oneHot, fixed, fixedBefore);
     }
 
     Subject under(List<InForce> others) {

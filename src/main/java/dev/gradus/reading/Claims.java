@@ -192,7 +192,7 @@ record Claims(
           case LET -> (Around.bareAssumed(c) && (Sides.letter(c.sides().getFirst().text()) || !around.worked(at))) || letHold(c, at) || around.constrained(c, atom.clause(), at, mood.and()) ? Cue.ASSUMED : Cue.INTRODUCED;
           case WHERE -> Around.bareAssumed(c) ? Cue.ASSUMED : Cue.INTRODUCED;
           case SUPPOSE -> Cue.ASSUMED;
-          case CONSEQUENCE -> Cue.CONSEQUENCE;
+          case CONSEQUENCE -> tally.isEquivalent() ? Cue.EQUIVALENT : Cue.CONSEQUENCE;
           case GOAL -> Cue.GOAL;
           case ASKED -> Cue.ASKED;
           case EQUATED -> equated(c);

@@ -194,7 +194,9 @@ final class Doubts {
   /** READING 11: a letter in use, alone on one side and absent on the other, that no equation in force speaks of. */
   private boolean loneLetter(Printed p, Attempt.Read r) {
     List<Assumption> all = r.claim().assumptions().stream().filter(a -> !r.used().contains(Surroundings.PROVED + a.text())).toList();
-    return lone(p.left(), r.claim().left(), r.claim().right(), all) || lone(p.right(), r.claim().right(), r.claim().left(), all);
+    // x^2 > 1 => x > 1: an order is judged under the order that it is drawn from
+    boolean order = r.claim().order() != Claim.Order.EQUAL && all.stream().anyMatch(a -> a.fact() instanceof Fact.Holds && r.used().contains(Surroundings.DRAWN + a.text()) && Terms.families(r.claim().left(), r.claim().right()).stream().anyMatch(ClaimParts.families(a.fact())::contains));
+    return !order && (lone(p.left(), r.claim().left(), r.claim().right(), all) || lone(p.right(), r.claim().right(), r.claim().left(), all));
   }
 
   /** Also of a square, sigma^2 = .. (READING 11, 14). */

@@ -49,7 +49,7 @@ record Drawn(Setting setting, Supplier<Choice> choice) {
   private Choice.Result solution(Estimates.Solution s) {
     Attempts.Subject subject = setting.subject(s);
     Choice.Result found = oneOf(s.claim(), subject, choice.get().decide(s.claim(), subject));
-    return setting.bothWays(s.claim(), found, (q, u) -> choice.get().decide(q, u).outcome());
+    return setting.reviewed(s.claim(), found, (q, u) -> choice.get().decide(q, u).outcome());
   }
 
   /** A step that was drawn from several equations and holds at points that satisfy them all: proved if one of them is enough. */

@@ -219,6 +219,10 @@ final class Lowering {
         }
       }
     }
+    // an inverse that only a hypothesis mentions is one too
+    Set<Family> supposed = new LinkedHashSet<>(families);
+    assumptions.forEach(a -> supposed.addAll(ClaimParts.families(a.fact())));
+    Inversion.assumptions(supposed, session).stream().filter(a -> assumptions.stream().noneMatch(b -> b.fact().equals(a.fact()))).forEach(assumptions::add);
     // what is said of a letter that only a hypothesis mentions restricts that hypothesis
     Set<Family> concerned = new LinkedHashSet<>(families);
     assumptions.forEach(a -> concerned.addAll(ClaimParts.families(a.fact())));

@@ -36,6 +36,7 @@ final class Phrases {
     WITH,
     /** draws from what stands before */
     SO,
+    EQUIVALENT,
     SINCE,
     /** what follows is to be shown */
     SHOW,
@@ -144,8 +145,10 @@ final class Phrases {
         "we obtain", "we find", "leads to", "so that", "and so", "thereby", "accordingly", "resulting in", "results in", "we conclude", "conclude", "in other words",
         "also ist", "which is", "that means", "from which", "daher", "folglich", "somit", "damit", "daraus folgt", "es folgt", "ergibt", "wir erhalten", "d.h", "das heißt", "por lo tanto",
         "por tanto", "luego", "así", "se obtiene", "obtenemos", "de donde", "es decir", "implica", "所以", "因此", "故", "得到", "得", "可得", "可以得到", "于是", "从而",
-        "よって", "したがって", "ゆえに", "従って", "すなわち", "即", "ergo", "or equivalently", "equivalently", "rearranging", "summing over", "summing both sides", "summing this over", "summing these over", "summing up over", "multiplying through", "multiplying both sides", "dividing both sides", "solving gives", "which is equivalent to",
-        "this is equivalent to", "is equivalent to", "meaning", "⇒", "→", "=>", "->", "⟹", "∴");
+        "よって", "したがって", "ゆえに", "従って", "すなわち", "即", "ergo", "rearranging", "summing over", "summing both sides", "summing this over", "summing these over", "summing up over", "multiplying through", "multiplying both sides", "dividing both sides", "solving gives",
+        "meaning", "⇒", "→", "=>", "->", "⟹", "∴");
+    put(t, Sense.EQUIVALENT, "or equivalently", "equivalently", "and equivalently", "which is equivalent to", "this is equivalent to", "is equivalent to", "are equivalent to", "äquivalent dazu",
+        "das ist äquivalent zu", "ist äquivalent zu", "equivalentemente", "es equivalente a", "等价于");
     put(t, Sense.SINCE, "since", "because", "as we know that", "da", "weil", "denn", "ya que", "como", "puesto que", "porque", "因为", "由于", "由", "なので", "∵");
     put(t, Sense.SHOW, "show", "show that", "prove", "prove that", "verify", "verify that", "to show", "to prove", "want to show", "let's prove", "let's prove that",
         "let's show that", "let us prove that", "let us show that", "we will show that", "we show that", "we want to show that", "claim to show", "demonstrate that", "check that", "zeige",

@@ -143,7 +143,10 @@ final class Roles {
         }
         yield end(mood, Beside.WORDS, at).withBase(around.toEqual(at) ? Base.EQUATED : Base.LET);
       }
-      case SO -> end(mood, Beside.WORDS, at).withBase(mood.base() == Base.GOAL || mood.base() == Base.EQUATED ? mood.base() : Base.CONSEQUENCE);
+      case SO, EQUIVALENT -> {
+        tally.equivalent(sense == Sense.EQUIVALENT);
+        yield end(mood, Beside.WORDS, at).withBase(mood.base() == Base.GOAL || mood.base() == Base.EQUATED ? mood.base() : Base.CONSEQUENCE);
+      }
       case SINCE -> end(mood, Beside.WORDS, at).withBase(Base.SINCE);
       case SHOW -> {
         tally.see(Seen.GOAL);

@@ -181,7 +181,7 @@ final class Setting {
   }
 
   /** What a step is drawn from and holds: hypotheses, equations set to zero, lines that were proved (READING 9, 26). */
-  private List<Integer> premises(Statement s) {
+  List<Integer> premises(Statement s) {
     Printed p = printed.get(s.number());
     boolean differentiates = Differentials.whole(p.left()) || Differentials.whole(p.right());
     List<Integer> all = new ArrayList<>();
@@ -266,28 +266,10 @@ final class Setting {
     return other ? new Choice.Result(new Outcome.Open(s, "condition.unclear", "it fails, but perhaps it goes on with another formula before it than the last", Optional.empty()), found.names(), found.ranges()) : found;
   }
 
-  /** READING 9, SOUNDNESS 23: A <=> B fails where A fails under B. */
-  Choice.Result bothWays(Printed p, Choice.Result found, BiFunction<Printed, Attempts.Subject, Outcome> decided) {
-    Statement s = p.statement();
+  /** What is left of a verdict beside the other equations of the text, and the other way round where the sign says so. */
+  Choice.Result reviewed(Printed p, Choice.Result found, BiFunction<Printed, Attempts.Subject, Outcome> decided) {
     Choice.Result result = goesOn(p, new Solutions(printed, outcomes, survey.mentions()).of(p, found), decided);
-    List<Integer> before = s.cue() == Cue.EQUIVALENT && result.outcome().proved() ? premises(s) : List.of();
-    if (before.size() != 1 || !assumed(before.get(0))) {
-      return result;
-    }
-    Printed first = printed.get(before.get(0));
-    List<Attempts.InForce> under = new ArrayList<>(subject(first).conditions());
-    subject(p).undrawn().conditions().stream().filter(c -> !under.contains(c) && !(c.left().equals(first.left()) && c.right().equals(first.right()))).forEach(under::add);
-    inForce(s.number()).map(Attempts.InForce::asPremise).ifPresent(under::add);
-    Outcome converse = decided.apply(first, subject(first).under(under));
-    if (!converse.refuted()) {
-      return result;
-    }
-    String because = "it follows from what stands before the sign, and not the other way round";
-    Outcome fails =
-        converse instanceof Outcome.Decided d && s.saysNoMoreThan(first.statement())
-            ? new Outcome.Decided(s, d.claim(), d.verdict(), d.inferred(), d.reading(), Optional.empty(), List.of(), Outcome.CONVERSE, because + ": at a point where it holds, that fails")
-            : new Outcome.Open(s, "implication.not-built", because, Optional.empty());
-    return new Choice.Result(fails, result.names(), result.ranges());
+    return new Equivalences(printed, outcomes, this, decided).of(p, result);
   }
 
   /** Whether the equations that a statement is drawn from speak of a name: then it is solved for, not defined (READING 11). */
@@ -336,7 +318,7 @@ final class Setting {
   }
 
   /** Whether a statement is in force as a definition already. */
-  private boolean takenIn(int number) {
+  boolean takenIn(int number) {
     return outcomes.get(number) instanceof Outcome.Defines d && d.code().equals("defines");
   }
 
@@ -351,7 +333,7 @@ final class Setting {
     return assumed(number) || (!slope && !identity && proved(number));
   }
 
-  private Optional<Attempts.InForce> inForce(int number) {
+  Optional<Attempts.InForce> inForce(int number) {
     Printed q = printed.get(number);
     if (q.unreadable().isPresent()) {
       return Optional.empty();

@@ -97,9 +97,9 @@ public record Statement(
     return opens.length() > other.opens.length() && opens.startsWith(other.opens) && other.closes.endsWith(closes);
   }
 
-  /** Whether the text says nothing of it, but in conditions that are statements themselves, that it does not say of another one. */
+  /** Whether the text says nothing of it, but in conditions that are statements themselves or stand before it in its chain, that it does not say of another one. */
   boolean saysNoMoreThan(Statement other) {
-    boolean own = notes.unread().isPresent() || !notes.bracketed().isEmpty() || !List.of(other.number).containsAll(notes.maybe()) || (notes.maybe().isEmpty() && qualifier.isPresent());
+    boolean own = notes.unread().isPresent() || !notes.bracketed().isEmpty() || !premises.containsAll(notes.maybe()) || (notes.maybe().isEmpty() && qualifier.isPresent());
     return !own && other.notes.facts().containsAll(notes.facts()) && other.notes.maybeFacts().containsAll(notes.maybeFacts()) && fixed.equals(other.fixed);
   }
 

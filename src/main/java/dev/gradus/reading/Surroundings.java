@@ -27,6 +27,9 @@ final class Surroundings {
   /** Before the text of a relation that was proved before: it holds anyway, so it tells nothing new of its letters. */
   static final String PROVED = "proved: ";
 
+  /** Before the text of a relation that the step is drawn from. */
+  static final String DRAWN = "drawn from: ";
+
   private final Elaborator elaborator;
   private final Lowering lowering;
   private final boolean perhaps;
@@ -78,6 +81,7 @@ final class Surroundings {
   /** What a step is drawn from: its own derivatives are of quantities that no equation ties. */
   private void premise(Attempts.InForce r) {
     Set<String> before = new LinkedHashSet<>(elaborator.session.used);
+    elaborator.session.used.add(DRAWN + r.text());
     relation(r);
     elaborator.session.used.removeIf(u -> u.startsWith("derivative by ") && !before.contains(u));
   }
@@ -149,12 +153,16 @@ final class Surroundings {
     }
   }
 
-  /** A root that is a number c &ge; 0 has c^2 under it: {@code \|v\| = 1}. */
+  /** A root that is a number c &ge; 0 has c^2 under it: {@code \|v\| = 1}; so has an absolute value. */
   private static Optional<Fact> squared(Term root, Term number, boolean every) {
     Optional<Rational> c = Session.constant(number).filter(x -> x.signum() >= 0);
-    return root instanceof Term.Apply a && a.function() == Elementary.SQRT && c.isPresent()
-        ? Optional.of(new Fact.Equation(a.argument(), c.get().times(c.get()), every))
-        : Optional.empty();
+    Optional<Term> square =
+        switch (root) {
+          case Term.Apply a when a.function() == Elementary.SQRT -> Optional.of(a.argument());
+          case Term.Product p when p.factors().size() == 2 && Terms.abs(p.factors().getFirst()).equals(root) -> Optional.of(Terms.power(p.factors().getFirst(), 2));
+          default -> Optional.empty();
+        };
+    return square.filter(s -> c.isPresent()).map(s -> new Fact.Equation(s, c.orElseThrow().times(c.orElseThrow()), every));
   }
 
   /** An equation between numbers; between elements it is a condition on indices. */

@@ -33,6 +33,8 @@ final class Tally {
   private final Map<Count, Integer> counts = new EnumMap<>(Count.class);
   private final Set<Seen> seen = EnumSet.noneOf(Seen.class);
 
+  private boolean equivalent;
+
   int get(Count count) {
     int unset =
         switch (count) {
@@ -49,6 +51,18 @@ final class Tally {
 
   void next(Count count) {
     set(count, get(count) + 1);
+  }
+
+  /** "equivalently" leads to the next claim, or another word does. */
+  void equivalent(boolean leads) {
+    equivalent = leads;
+  }
+
+  /** Whether "equivalently" leads to this claim; it leads to no further one. */
+  boolean isEquivalent() {
+    boolean leads = equivalent;
+    equivalent = false;
+    return leads;
   }
 
   void see(Seen what) {

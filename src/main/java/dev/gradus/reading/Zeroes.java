@@ -62,7 +62,7 @@ final class Zeroes {
         Cue cue = cues.getOrDefault(c, Cue.STATED);
         String first = answer.clauses().get(c).sides().getFirst().text();
         boolean value = Sides.name(first) && !Sides.derivative(first) && answer.clauses().get(c).signs().size() == 1;
-        boolean plain = !bare && !value && (cue == Cue.STATED || cue == Cue.INTRODUCED || (cue == Cue.CONSEQUENCE && Sides.derivative(chainStart(answer, c))));
+        boolean plain = !bare && !value && (cue == Cue.STATED || cue == Cue.INTRODUCED || (cue.drawn() && Sides.derivative(chainStart(answer, c))));
         boolean derived = above.containsKey(c) && answer.clauses().get(c).signs().size() == 1 && answer.clauses().get(c).continues().isEmpty();
         boolean silent = next.isPresent() && above.getOrDefault(next.get(), List.of()).contains(c) && Sides.derivative(chainStart(answer, c)) && !Sides.derivative(answer.clauses().get(next.get()).sides().getFirst().text());
         if (said || saidBehind || ofDerivative(answer, c) || (plain && !derived && drawnFrom) || (!bare && !derived && beforeArrow.contains(c)) || (plain && silent)) {
@@ -159,8 +159,8 @@ final class Zeroes {
 
   private static boolean open(Cue cue) {
     return switch (cue) {
-      case STATED, INTRODUCED, CONSEQUENCE, ASSUMED -> true;
-      case SET_TO_ZERO, EQUIVALENT, GOAL, ASKED, NO_CLAIM, LIMIT -> false;
+      case STATED, INTRODUCED, CONSEQUENCE, EQUIVALENT, ASSUMED -> true;
+      case SET_TO_ZERO, GOAL, ASKED, NO_CLAIM, LIMIT -> false;
     };
   }
 

@@ -141,6 +141,33 @@ class InequalityProverTest {
     is("refused", name, left, order, right, assumptions);
   }
 
+  /** An order under an order, by what its failing would make of that; the near misses fail at a point. */
+  @TestFactory
+  List<DynamicTest> fromTheContrary() {
+    Assumption above = holds(new Condition.Positive(minus(T, q(1))));
+    is("contrary:0/taylor:x:0:1", "e^x > 1 gives x > 0", X, Order.GREATER, q(0), above);
+    refused("e^x > 1 gives x > 1", X, Order.GREATER, q(1), above);
+    refused("e^x > 1 gives x < 0", X, Order.LESS, q(0), above);
+    refused("e^x >= 1 gives x > 0", X, Order.GREATER, q(0), holds(new Condition.NonNegative(minus(T, q(1)))));
+    is("contrary:0/taylor:x:0:1", "e^x >= 1 gives x >= 0", X, Order.GREATER_OR_EQUAL, q(0), holds(new Condition.NonNegative(minus(T, q(1)))));
+    Assumption square = holds(new Condition.Positive(minus(power(X, 2), q(1))));
+    refused("x^2 > 1 gives x > 1", X, Order.GREATER, q(1), square);
+    is("contrary:0/difference-sign", "x^2 > 1 and x > 0 give x > 1", X, Order.GREATER, q(1), square, holds(new Condition.Positive(X)));
+    refused("x^2 > 1 and x > 0 give x > 2", X, Order.GREATER, q(2), square, holds(new Condition.Positive(X)));
+    refused("x^2 > 1 and x > -2 give x > 1", X, Order.GREATER, q(1), square, holds(new Condition.Positive(sum(X, q(2)))));
+    Assumption logistic = holds(new Condition.Positive(minus(logistic(X), q(1, 2))));
+    shown("s(x) > 1/2 gives x > 0", X, Order.GREATER, q(0), logistic);
+    refused("s(x) > 1/2 gives x > 1", X, Order.GREATER, q(1), logistic);
+    refused("s(x) >= 1/2 gives x > 0", X, Order.GREATER, q(0), holds(new Condition.NonNegative(minus(logistic(X), q(1, 2)))));
+    // the order speaks of one element, the claim of another one, or of all
+    refused("e^(x_i) > 1 gives x_j > 0", XS.at(J), Order.GREATER, q(0), holds(new Condition.Positive(minus(exp(XS.at(I)), q(1)))), APART);
+    refused("e^(x_i) > 1 gives sum x > 0 ", over(XS.at(A)), Order.GREATER, q(0), holds(new Condition.Positive(minus(exp(XS.at(I)), q(1)))));
+    refused("ln x > 0 gives x > 2", X, Order.GREATER, q(2), holds(new Condition.Positive(log(X))));
+    shown("ln x > 0 gives x > 1", X, Order.GREATER, q(1), holds(new Condition.Positive(log(X))));
+    refused("1/x > 0 gives x > 1", X, Order.GREATER, q(1), holds(new Condition.Positive(power(X, -1))));
+    return cases;
+  }
+
   @TestFactory
   List<DynamicTest> ofOneNumber() {
     Term bell = product(logistic(X), minus(q(1), logistic(X)));

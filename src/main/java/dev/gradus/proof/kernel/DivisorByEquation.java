@@ -44,7 +44,7 @@ final class DivisorByEquation {
       for (Map.Entry<Monomial, Rational> m : whole.terms().entrySet()) {
         Form q = Form.of(quotient(m.getKey(), first.getKey()), m.getValue().dividedBy(first.getValue()));
         Form rest = whole.minus(algebra.multiply(q, t.get().form()));
-        if (algebra.premises.isPositive(rest, algebra) || algebra.premises.isPositive(rest.scale(Rational.MINUS_ONE), algebra) || rest.single().filter(r -> isNotZero(r, algebra)).isPresent()) {
+        if (algebra.premises.hasInverse(rest, algebra) || rest.single().filter(r -> isNotZero(r, algebra)).isPresent()) {
           return true;
         }
       }
@@ -54,9 +54,9 @@ final class DivisorByEquation {
     return false;
   }
 
-  /** A product of what is positive and of what stands in a divisor, where the equation has a value. */
+  /** A product of what is nowhere 0 and of what stands in a divisor, where the equation has a value. */
   private static boolean isNotZero(Monomial m, Algebra algebra) {
-    return m.binders().isEmpty() && m.factors().entrySet().stream().allMatch(f -> f.getValue() < 0 || algebra.premises.isPositive(algebra.atom(f.getKey(), 1), algebra));
+    return m.binders().isEmpty() && m.factors().entrySet().stream().allMatch(f -> f.getValue() < 0 || algebra.premises.hasInverse(algebra.atom(f.getKey(), 1), algebra));
   }
 
   /** What no binder of the one monomial touches, without what is in the other one. */

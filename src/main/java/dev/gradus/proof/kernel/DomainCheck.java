@@ -50,7 +50,7 @@ final class DomainCheck {
       Condition condition = presupposition.condition();
       if (!guarded(presupposition) && !stated(condition) && !sizesAlone(condition) && !bySign(condition) && !byEquation(presupposition)) {
         cuts.add(condition);
-        if (concernsStated(condition) && !isNegligible(presupposition) && !isEdge(presupposition) && !isThin(presupposition)) {
+        if (concernsStated(condition) && !holdsInPart(condition) && !isNegligible(presupposition) && !isEdge(presupposition) && !isThin(presupposition)) {
           return Optional.of(new Refusal.CutsStatedDomain(dev.gradus.term.Latex.of(condition)));
         }
       }
@@ -263,6 +263,14 @@ final class DomainCheck {
   private boolean concernsStated(Condition condition) {
     Set<Family> families = Terms.families(Terms.terms(condition).get(0));
     return families.stream().anyMatch(f -> ClaimParts.explicit(claim).stream().anyMatch(e -> e.name().equals(f.name())));
+  }
+
+  /** What an expression beside the claim presupposes as well holds in the part (SOUNDNESS 6), unless the text says more of its letters than equations. */
+  private boolean holdsInPart(Condition condition) {
+    List<Assumption> others = claim.assumptions().stream().filter(a -> !(a.fact() instanceof Fact.Equation)).toList();
+    List<Family> explicit = ClaimParts.explicit(claim.under(others));
+    boolean free = Terms.families(Terms.terms(condition).get(0)).stream().noneMatch(f -> explicit.stream().anyMatch(e -> e.name().equals(f.name())));
+    return free && claim.context().stream().flatMap(t -> Checkers.domain(t).stream()).anyMatch(p -> p.guards().isEmpty() && p.under().isEmpty() && implies(p.condition(), condition));
   }
 
   /** Only a divisor that is analytic and not 0 for any size and pattern is negligible; an open cut such as x > 0 never is. */

@@ -114,6 +114,6 @@ final class Hypotheses {
     // E = c m r is 0 and the difference is k l r: l / m must have a value.
     return target.rest().compareTo(source.rest()) == 0
         && source.common().factors().entrySet().stream()
-            .allMatch(f -> f.getValue() <= Math.max(0, target.common().exponent(f.getKey())) || algebra.premises.isPositive(algebra.atom(f.getKey(), 1), algebra));
+            .allMatch(f -> f.getValue() <= Math.max(0, target.common().exponent(f.getKey())) || algebra.premises.hasInverse(algebra.atom(f.getKey(), 1), algebra));
   }
 }

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
  *   <li>{@code extreme:whole}, {@code extreme:apart}: the greatest or least component is one of them ({@link Extremes}), then the sign of the difference;
  *   <li>{@code cases:X/RULE}: the rule for X > 0, for X < 0 and for X = 0 ({@link Cases});
  *   <li>{@code steps/RULE}: the rule in each case of the steps and guarded parts ({@link StepCases}); with {@code difference-sign} for equations too;
- *   <li>{@code absolute/RULE}: the rule with absolute values in place of the letters.
+ *   <li>{@code absolute/RULE}: the rule with absolute values in place of the letters;
+ *   <li>{@code contrary:K/RULE}: the rule shows that the K-th assumption, an order, fails where the claim does ({@link Contrary}).
  * </ul>
  *
  * What is shown holds at every point the assumptions allow, of the sizes asked for, at which both sides are defined; what that cuts is the
@@ -87,6 +88,9 @@ public final class Inequality {
     }
     if (outer.equals("absolute")) {
       return Cases.absolute(claim).filter(c -> check(c, rule, sizes, budget)).isPresent();
+    }
+    if (outer.startsWith(Contrary.RULE)) {
+      return rule.indexOf('/') < 0 && Contrary.of(claim, outer).filter(c -> check(c, rule, sizes, budget)).isPresent();
     }
     Optional<Term.Entry> number = outer.startsWith("cases:") ? number(claim, outer.substring("cases:".length())) : Optional.empty();
     if (number.isEmpty() || rule.indexOf('/') >= 0) {

@@ -139,7 +139,18 @@ final class Lowering {
     algebra.premises.conditions().forEach(c -> record(List.of(), c));
   }
 
+  private void recordNotZero(Term term) {
+    try {
+      algebra.premises.recordNotZero(of(term));
+    } catch (Algebra.Undefined undefined) {
+      // a term without value records nothing
+    }
+  }
+
   private void record(List<Index.Bound> under, Condition condition) {
+    if (condition instanceof Condition.NonZero c && under.isEmpty()) {
+      recordNotZero(c.term());
+    }
     if (!(condition instanceof Condition.Positive || condition instanceof Condition.NonNegative)) {
       return;
     }

@@ -19,6 +19,7 @@ final class Premises {
   private final List<Fact> facts;
   private final List<Recorded> positive = new ArrayList<>();
   private final List<Recorded> notNegative = new ArrayList<>();
+  private final List<Recorded> notZero = new ArrayList<>();
   private boolean matching;
 
   Premises(List<Fact> facts) {
@@ -29,6 +30,13 @@ final class Premises {
   void record(List<Index.Bound> under, Form form, boolean strict) {
     if (!form.isZero()) {
       (strict ? positive : notNegative).add(new Recorded(under, monic(form)));
+    }
+  }
+
+  /** Adds a form that is 0 at no point of the domain. */
+  void recordNotZero(Form form) {
+    if (!form.isZero()) {
+      notZero.add(new Recorded(List.of(), monic(form)));
     }
   }
 
@@ -210,6 +218,12 @@ final class Premises {
       return false;
     }
     return sign(form) == Sign.Known.POSITIVE || recorded(positive, form, algebra);
+  }
+
+  /** Whether the form has an inverse wherever the claim is defined: it has a sign there, or is recorded. */
+  boolean hasInverse(Form form, Algebra algebra) {
+    Form opposite = form.scale(Rational.MINUS_ONE);
+    return isPositive(form, algebra) || isPositive(opposite, algebra) || (!form.isZero() && (recorded(notZero, form, algebra) || recorded(notZero, opposite, algebra)));
   }
 
   /** Whether the form is recorded as not negative: off its zeros it is positive. */

@@ -72,7 +72,7 @@ record Solution(Term.Entry head, Term value) {
 
   /** Whether what stands before the rest has an inverse wherever it is defined. */
   static boolean isSure(Divisors.Factored f, Algebra algebra) {
-    return f.common().factors().entrySet().stream().allMatch(c -> c.getValue() < 0 || algebra.premises.isPositive(algebra.atom(c.getKey(), 1), algebra));
+    return f.common().factors().entrySet().stream().allMatch(c -> c.getValue() < 0 || algebra.premises.hasInverse(algebra.atom(c.getKey(), 1), algebra));
   }
 
   /** A form that is P v + R with v in neither. */
@@ -102,9 +102,9 @@ record Solution(Term.Entry head, Term value) {
       return new Solution(head, Terms.divide(Raising.of(rest.scale(Rational.MINUS_ONE)), Raising.of(factor)));
     }
 
-    /** Whether P is positive, or negative, everywhere. */
+    /** Whether P is 0 nowhere. */
     boolean signed(Algebra algebra) {
-      return algebra.premises.isPositive(factor, algebra) || algebra.premises.isPositive(factor.scale(Rational.MINUS_ONE), algebra);
+      return algebra.premises.hasInverse(factor, algebra);
     }
   }
 

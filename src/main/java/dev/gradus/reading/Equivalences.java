@@ -1,0 +1,100 @@
+package dev.gradus.reading;
+
+import dev.gradus.reading.Reader.Printed;
+import dev.gradus.reading.Statement.Cue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/**
+ * A &lt;=&gt; B, where B was found to follow from A: it is proved if A follows from B too, refuted at a point where B holds and A fails, else undecided (READING 9,
+ * SOUNDNESS 23).
+ *
+ * @param decided judges a statement with what is in force around it
+ */
+record Equivalences(List<Printed> printed, Map<Integer, Outcome> outcomes, Setting setting, BiFunction<Printed, Attempts.Subject, Outcome> decided) {
+  /** In: what was found of the statement behind the sign. Out: the same, unless it follows from other lines than those before the sign, or the other way round it fails or is not proved. */
+  Choice.Result of(Printed p, Choice.Result found) {
+    Statement s = p.statement();
+    List<Integer> before = s.cue() == Cue.EQUIVALENT ? before(s) : List.of();
+    // a link of a chain: what the chain begins with, or a link that was refuted, says nothing of this one
+    boolean link = before.stream().anyMatch(n -> printed.get(n).statement().cue().drawn());
+    Choice.Result forth = link ? new Choice.Result(drawnFrom(p, before), found.names(), found.ranges()) : found;
+    for (int n : forth.outcome().proved() ? before : List.<Integer>of()) {
+      Optional<Outcome> fails = holdsAnyway(n) ? Optional.empty() : otherWayRound(p, printed.get(n), before);
+      if (fails.isPresent()) {
+        return new Choice.Result(fails.get(), found.names(), found.ranges());
+      }
+    }
+    return forth;
+  }
+
+  /** The statements before the sign: of an arrow's those of the line next to it, of words the relation next to them if it is a premise. */
+  private List<Integer> before(Statement s) {
+    List<Integer> earlier = earlier(s);
+    Statement next = printed.get(earlier.isEmpty() ? s.number() : earlier.getFirst()).statement();
+    // of two sides of an arrow each has the other one among its premises
+    boolean arrow = next.premises().contains(s.number()) || next.cue().drawn();
+    return arrow
+        ? earlier.stream().filter(n -> earlier(printed.get(n).statement()).equals(earlier(next))).toList()
+        : setting.premises(s).stream().filter(n -> printed.get(n).statement().clause() == printed.get(s.number() - 1).statement().clause()).toList();
+  }
+
+  private static List<Integer> earlier(Statement s) {
+    return s.premises().stream().filter(n -> n < s.number()).toList();
+  }
+
+  private Outcome drawnFrom(Printed p, List<Integer> before) {
+    Attempts.Subject subject = setting.subject(p).undrawn();
+    List<Attempts.InForce> under = new ArrayList<>(subject.conditions());
+    before.forEach(n -> setting.inForce(n).map(Attempts.InForce::asHypothesis).ifPresent(under::add));
+    Outcome found = decided.apply(p, subject.under(under).without(links(p)));
+    return found.refuted() && before.stream().anyMatch(this::given) ? open(p.statement(), "it does not follow from what stands before the sign alone") : found;
+  }
+
+  /** A => B <=> C, which may say that B <=> C where A holds. */
+  private boolean given(int n) {
+    return printed.get(n).statement().cue() == Cue.CONSEQUENCE;
+  }
+
+  /** What stands before it in its chain: no link of it is a condition of another one. */
+  private List<Attempts.InForce> links(Printed p) {
+    return earlier(p.statement()).stream().flatMap(n -> setting.inForce(n).stream()).map(Attempts.InForce::asPremise).toList();
+  }
+
+  /** A definition, or a claim that was proved and is no step itself: both sides of the sign hold. */
+  private boolean holdsAnyway(int n) {
+    Outcome o = outcomes.get(n);
+    return setting.takenIn(n) || (o != null && o.proved() && !printed.get(n).statement().cue().drawn());
+  }
+
+  private Optional<Outcome> otherWayRound(Printed p, Printed first, List<Integer> before) {
+    Statement s = p.statement();
+    Attempts.Subject subject = setting.subject(first);
+    Attempts.Subject behind = setting.subject(p).undrawn();
+    // what stands beside it before the sign is no hypothesis of the step back, nor is what a link was drawn from
+    Stream<Attempts.InForce> own = (first.statement().cue().drawn() ? subject.undrawn() : subject).conditions().stream();
+    List<Integer> links = Stream.concat(before.stream(), first.statement().cue().drawn() ? earlier(first.statement()).stream() : Stream.<Integer>empty()).toList();
+    List<Attempts.InForce> under = new ArrayList<>(Stream.concat(own, behind.conditions().stream()).distinct().filter(c -> links.stream().noneMatch(n -> c.left().equals(printed.get(n).left()) && c.right().equals(printed.get(n).right()))).toList());
+    setting.inForce(s.number()).map(Attempts.InForce::asHypothesis).ifPresent(under::add);
+    Outcome back = decided.apply(first, subject.under(under).without(links(first)).hearing(behind.words()));
+    if (back.proved()) {
+      return Optional.empty();
+    }
+    if (!back.refuted()) {
+      return Optional.of(open(s, "it follows from what stands before the sign; that that follows from it was not proved"));
+    }
+    String because = "it follows from what stands before the sign, and not the other way round";
+    return Optional.of(
+        back instanceof Outcome.Decided d && !given(first.statement().number()) && s.saysNoMoreThan(first.statement())
+            ? new Outcome.Decided(s, d.claim(), d.verdict(), d.inferred(), d.reading(), Optional.empty(), List.of(), Outcome.CONVERSE, because + ": at a point where it holds, that fails")
+            : open(s, because));
+  }
+
+  private static Outcome open(Statement s, String because) {
+    return new Outcome.Open(s, "implication.not-built", because, Optional.empty());
+  }
+}
