@@ -32,6 +32,10 @@ final class Choice {
     Result(Outcome outcome, Names names, Ranges ranges) {
       this(outcome, names, ranges, List.of(), List.of());
     }
+
+    Explained explained() {
+      return new Explained(outcome, tried, definitions);
+    }
   }
 
   /** A reading with its verdict. */

@@ -156,6 +156,9 @@ final class Doubts {
   private boolean raised(Printed p) {
     Set<String> raised = new LinkedHashSet<>();
     Stream.of(p.left(), p.right()).forEach(n -> PrintedDoubts.steps(n, survey.mentions(), raised));
+    Set<String> powers = new LinkedHashSet<>();
+    Stream.of(p.left(), p.right()).forEach(n -> PrintedDoubts.powers(n, survey.mentions(), powers));
+    raised.removeAll(powers);
     boolean elsewhere = raised.size() == 1 && PrintedDoubts.raisedElsewhere(p, outcomes.values());
     return raised.size() > 1 || elsewhere || Stream.of(p.left(), p.right()).anyMatch(n -> PrintedDoubts.openExponential(n, outcomes.values(), survey.mentions()));
   }

@@ -29,6 +29,7 @@ final class PlainTalk {
           substitution subtract sum summing sums take taken taking tanh task temperature term terms than that the their them then theorem there therefore these
           they this those thus to together total two us use used uses using value values variable vector verify version via w.r.t want was way we well what
           where which why with words write writing written wrt yields you your
+          unroll unrolled unrolling unrolls iterate iterated iterates iterating iteration iterations induction inductively recursive recursively recursions recurrence telescope telescopes telescoping
           according accordingly actually backprop backpropagation backward backwards batch bias biases block cancels careful carefully carry claimed column columns
           comes compare corresponding corresponds difference differences e.g entries entry entrywise equivalent equivalently exactly expressions feature features
           forward got gradients hidden hint i.e inner input inputs it's layers left-hand let's likelihood likewise lines logarithms logs matches matrix mean-squared method

@@ -62,6 +62,12 @@ final class PrintedDoubts {
     Notations.children(n).forEach(c -> steps(c, mentions, found));
   }
 
+  /** \beta^{t-i}: the difference of two letters is no number of a step, so the name is raised to powers. */
+  static void powers(Notation n, Mentions mentions, Set<String> found) {
+    mentions.of(n).filter(m -> m.exponent().filter(e -> e instanceof Notation.Summed sum && sum.items().stream().filter(i -> i.item() instanceof Notation.Symbol).count() > 1).isPresent()).ifPresent(m -> found.add(m.key()));
+    Notations.children(n).forEach(c -> powers(c, mentions, found));
+  }
+
   /** e^o where an equation for it was left open: the error at the output o as often as the exponential of it. */
   static boolean openExponential(Notation n, Collection<Outcome> outcomes, Mentions mentions) {
     Optional<String> letter = mentions.of(n).filter(m -> m.key().equals("e")).flatMap(Mention::exponent).filter(x -> x instanceof Notation.Symbol).flatMap(Mentions::baseName);

@@ -32,15 +32,17 @@ public final class Reader {
       read.add(new Printed(s, valued(left), valued(right), space(right).map(List::of).orElse(List.of())));
     }
     List<PrintedFragment> formulas = Statements.fragments(answer).stream().map(f -> new PrintedFragment(f, tree(f.text()))).toList();
-    LabelForms forms = LabelForms.of(read, formulas);
+    Recursions recursions = Recursions.of(read, formulas);
+    List<Printed> closed = recursions.in(read);
+    LabelForms forms = LabelForms.of(closed, formulas);
     List<PrintedFragment> beside = forms.inFragments(formulas);
     List<PrintedFragment> layered = new ArrayList<>();
     List<PrintedFragment> stepped = new ArrayList<>();
-    List<Printed> raised = SubscriptLayers.raised(Steps.raised(Averages.ranged(Gradients.resolved(Operators.resolved(SharedParameters.dropped(LikelihoodData.dropped(forms.in(read))))), beside), beside, stepped), stepped, layered);
+    List<Printed> raised = SubscriptLayers.raised(Steps.raised(Averages.ranged(Gradients.resolved(Operators.resolved(SharedParameters.dropped(LikelihoodData.dropped(forms.in(closed))))), beside), beside, stepped), stepped, layered);
     List<PrintedFragment> fragments = new ArrayList<>();
     List<Printed> printed = FixedArguments.dropped(raised, layered, fragments);
     Walk walk = Walk.learning(Passage.of(printed, fragments, Operators.letter(read))).deciding();
-    return forms.listed(new Questions(printed, fragments, walk).readAlone());
+    return recursions.settled(forms.listed(new Questions(printed, fragments, walk).readAlone()), walk);
   }
 
   private static Notation tree(MathText text) {

@@ -354,7 +354,7 @@ final class Setting {
     Optional<Mention> entry = survey.mentions().of(q.left()).filter(Mention::plain);
     List<String> indices = entry.map(m -> m.indices().stream().flatMap(i -> survey.mentions().of(i).filter(Mention::bare).map(Mention::key).stream()).toList()).orElse(List.of());
     boolean elements = !all.isEmpty() && all.size() == q.statement().notes().explicitAll().size() && indices.containsAll(all);
-    return !q.statement().notes().explicitAll().isEmpty() && q.statement().sign().sign() == RelationSign.EQUAL && !elements;
+    return !q.statement().notes().explicitAll().isEmpty() && q.statement().sign().sign() == RelationSign.EQUAL && !elements && !Templates.same(q.left(), q.right());
   }
 
   /** Words about an equation that is to be solved, which name no element. */

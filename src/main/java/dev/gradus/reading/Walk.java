@@ -74,17 +74,14 @@ final class Walk {
   }
 
   static Walk learning(Passage passage) {
-    Walk walk = new Walk(passage, false, new Conventions(), passage.told(), new ArrayList<>());
-    walk.run();
-    return walk;
+    return new Walk(passage, false, new Conventions(), passage.told(), new ArrayList<>()).run();
   }
 
   /** The second walk, with what this one learned. */
   Walk deciding() {
     Walk walk = new Walk(passage, true, conventions, told, restrictions);
     walk.arbitrary();
-    walk.run();
-    return walk;
+    return walk.run();
   }
 
   List<Explained> outcomes() {
@@ -111,7 +108,7 @@ final class Walk {
     dependences.differentiated().stream().filter(n -> !told.defines(n) && dependences.by(n).stream().allMatch(n::equals)).forEach(n -> names.forget(n, dependences.everywhere()));
   }
 
-  private void run() {
+  private Walk run() {
     int next = 0;
     int ahead = 0;
     for (Printed p : passage.own()) {
@@ -124,8 +121,9 @@ final class Walk {
       }
       step(p);
       repairs.ifPresent(r -> outcomes.computeIfPresent(p.statement().number(), (k, o) -> r.beside(o, p.statement().after().map(outcomes::get), p, this::mended)));
-      remember(p);
+      seen.addAll(p.names(survey.mentions()));
     }
+    return this;
   }
 
   /** What a formula without a relation says: a shape, or a name that the words introduce. */
@@ -143,10 +141,6 @@ final class Walk {
   private void take(Declarations.Result result) {
     names = result.names();
     ranges = result.ranges();
-  }
-
-  private void remember(Printed p) {
-    seen.addAll(p.names(survey.mentions()));
   }
 
   private void step(Printed p) {
@@ -191,7 +185,7 @@ final class Walk {
     if (p.unreadable().isEmpty() && states && !outcomes.containsKey(p.statement().number())) {
       Optional<Introductions.Introduction> own = introductions().of(p);
       own.ifPresent(i -> introduce(p, i));
-      own.ifPresent(i -> remember(p));
+      own.ifPresent(i -> seen.addAll(p.names(survey.mentions())));
     }
   }
 
@@ -263,7 +257,7 @@ final class Walk {
     }
     Choice.Result result = setting().reviewed(p, underSigma(p, new Inferences(survey, printed, introductions(), setting(), names, ranges, this::choice).of(p, () -> new Drawn(setting(), () -> choice(names, ranges)).judged(p))), (q, u) -> choice(names, ranges).decide(q, u).outcome());
     take(new Declarations.Result(result.names(), result.ranges()));
-    found(s, new Explained(result.outcome(), result.tried(), result.definitions()));
+    found(s, result.explained());
     bounds.of(p, result.outcome(), survey, names).ifPresent(o -> outcomes.put(s.number(), o));
     if (result.outcome() instanceof Outcome.Decided d && !d.meanings().isEmpty()) {
       kept.put(s.number(), d.meanings().get(0).kept());
@@ -315,6 +309,11 @@ final class Walk {
   /** A mend is judged like the statement that it mends, and leaves nothing behind. */
   private Repairs.Judged mended(Printed mend) {
     return new Drawn(setting(), () -> new Choice(survey, names, ranges, conventions, new TreeMap<>(layouts), outcomes, told)).mended(mend, printed, survey, names);
+  }
+
+  /** A claim in the place of a statement, judged with what is known at the end. */
+  Explained judged(Printed p) {
+    return new Choice(survey, names.copy(), ranges.copy(), conventions, new TreeMap<>(layouts), outcomes, told).decide(p, setting().subject(p)).explained();
   }
 
   private Setting setting() {

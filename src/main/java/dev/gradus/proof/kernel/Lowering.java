@@ -133,7 +133,8 @@ final class Lowering {
   void recordPositive(List<Domain.Presupposition> presuppositions) {
     for (Domain.Presupposition p : presuppositions) {
       if (p.guards().isEmpty()) {
-        record(p.under(), p.condition());
+        // every range has an element: what does not depend on it holds
+        record(p.under().stream().filter(b -> Terms.terms(p.condition()).stream().anyMatch(t -> Terms.mentions(t, b))).toList(), p.condition());
       }
     }
     algebra.premises.conditions().forEach(c -> record(List.of(), c));

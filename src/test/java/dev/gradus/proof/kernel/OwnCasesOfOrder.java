@@ -257,6 +257,11 @@ final class OwnCasesOfOrder {
     cases.equal("a geometric sum", sum(i -> power(b, place(i))), div(mul(b, sub(q(1), power(b, n))), sub(q(1), b)), div(sub(q(1), power(b, n)), sub(q(1), b)));
     cases.equal("a geometric sum that starts with one", sum(i -> power(b, sub(place(i), q(1)))), div(sub(power(b, n), q(1)), sub(b, q(1))), div(sub(power(b, n), q(1)), b));
     cases.under();
+    Say.Body before = i -> new Term.Guard(new Condition.Distinct(i, last), mul(power(b, sub(sub(n, q(1)), place(i))), x.at(i)));
+    cases.equal("a step of a recursion whose factor no fact calls positive", sum(i -> mul(power(b, sub(n, place(i))), x.at(i))), add(mul(b, sum(before)), x.at(last)), add(sum(before), x.at(last)), mul(b, sum(before)), add(mul(b, sum(before)), mul(b, x.at(last))));
+    Say.Body decay = i -> mul(power(sub(q(1), mul(a, b)), sub(n, place(i))), c, x.at(i));
+    Say.Body less = i -> new Term.Guard(new Condition.Distinct(i, last), mul(power(sub(q(1), mul(a, b)), sub(sub(n, q(1)), place(i))), c, x.at(i)));
+    cases.equal("a step of a recursion with decay", sum(decay), add(mul(sub(q(1), mul(a, b)), sum(less)), mul(c, x.at(last))), add(mul(sub(q(1), b), sum(less)), mul(c, x.at(last))), add(mul(sub(q(1), mul(a, b)), sum(less)), x.at(last)));
     cases.equal("powers of a half", sum(i -> power(q(1, 2), place(i))), sub(q(1), power(q(1, 2), n)), q(1), power(q(1, 2), n));
     cases.equal("powers of two", sum(i -> power(q(2), place(i))), sub(power(q(2), add(n, q(1))), q(2)), sub(power(q(2), n), q(2)));
     cases.equal("numbers times powers of two", sum(i -> mul(place(i), power(q(2), place(i)))), add(mul(sub(n, q(1)), power(q(2), add(n, q(1)))), q(2)), mul(n, power(q(2), add(n, q(1)))));
