@@ -33,7 +33,8 @@ public final class Reader {
     }
     List<PrintedFragment> formulas = Statements.fragments(answer).stream().map(f -> new PrintedFragment(f, tree(f.text()))).toList();
     Recursions recursions = Recursions.of(read, formulas);
-    List<Printed> closed = recursions.in(read);
+    ShiftedSums sums = ShiftedSums.of(recursions.in(read), formulas);
+    List<Printed> closed = sums.in();
     LabelForms forms = LabelForms.of(closed, formulas);
     List<PrintedFragment> beside = forms.inFragments(formulas);
     List<PrintedFragment> layered = new ArrayList<>();
@@ -42,7 +43,7 @@ public final class Reader {
     List<PrintedFragment> fragments = new ArrayList<>();
     List<Printed> printed = FixedArguments.dropped(raised, layered, fragments);
     Walk walk = Walk.learning(Passage.of(printed, fragments, Operators.letter(read))).deciding();
-    return recursions.settled(forms.listed(new Questions(printed, fragments, walk).readAlone()), walk);
+    return sums.settled(recursions.settled(forms.listed(new Questions(printed, fragments, walk).readAlone()), walk));
   }
 
   private static Notation tree(MathText text) {
