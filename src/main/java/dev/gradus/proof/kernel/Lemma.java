@@ -32,7 +32,9 @@ enum Lemma {
   /** (sum a_i b_i)^2 <= (sum a_i^2)(sum b_i^2), so |sum a_i b_i| <= sqrt(sum a_i^2) sqrt(sum b_i^2). Hardy, Littlewood, Polya, 2.4 (7). */
   INNER_PRODUCT,
   /** (sum t_i)(sum u_i) >= sum t_i u_i for t, u >= 0, the terms off the diagonal being left out; > for t, u > 0 and two elements or more. */
-  DIAGONAL;
+  DIAGONAL,
+  /** sum p ln (p/q) >= (sum |p - q|)^2 / 2 for positive distributions p and q over one range. Pinsker; Cover and Thomas, 11.6 (lemma 11.6.1). */
+  PINSKER;
 
   /** The name in a certificate. */
   String rule() {
@@ -53,6 +55,7 @@ enum Lemma {
                   case CAUCHY_SCHWARZ -> cauchySchwarz(p, in);
                   case INNER_PRODUCT -> SumLemmas.innerProduct(p, in);
                   case DIAGONAL -> SumLemmas.diagonal(p, in);
+                  case PINSKER -> SumLemmas.pinsker(p, in);
                 });
       }
     }

@@ -2,6 +2,7 @@ package dev.gradus.proof.kernel;
 
 import dev.gradus.term.Family;
 import dev.gradus.term.Function;
+import dev.gradus.term.Index;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
@@ -89,6 +90,36 @@ final class SumLemmas {
         Term more = Family.variable("rest of " + k).at();
         Term mean = Terms.divide(new Term.Over(o.index(), Terms.product(w, u)), all);
         s = Signs.both(s, Lemma.replaced(p, k, 1, Terms.sum(Terms.product(all, Terms.exp(mean)), more), more, false, in));
+      }
+    }
+    return s;
+  }
+
+  /** {@link Lemma#PINSKER}: sum p ln p = sum p ln q + (sum |p - q|)^2 / 2 + rest. */
+  static int pinsker(Poly poly, PolynomialSign in) {
+    int s = Signs.ANY;
+    for (int k : poly.kernels()) {
+      if (!(in.kernels.kernel(k) instanceof Term.Over o)) {
+        continue;
+      }
+      Index.Bound i = o.index();
+      List<Term> entries = new ArrayList<>();
+      for (Fact f : in.facts.all()) {
+        if (f instanceof Fact.SumsToOne(Family q, int _) && q.axes().equals(List.of(i.range())) && Sign.byStructure(q.at(i), in.facts, in.budget) == Signs.POS) {
+          entries.add(q.at(i));
+        }
+      }
+      Quotient kernel = Quotient.of(Poly.of(Poly.Mono.of(k, Rational.ONE), Rational.ONE));
+      for (Term p : entries) {
+        boolean entropy = in.kernels.of(new Term.Over(i, Terms.product(p, Terms.log(p)))).equals(kernel);
+        for (Term q : entropy ? entries : List.<Term>of()) {
+          for (Term difference : q.equals(p) ? List.<Term>of() : List.of(Terms.minus(p, q), Terms.minus(q, p))) {
+            Term rest = Family.variable("rest of " + k).at();
+            Term squared = Terms.power(new Term.Over(i, Terms.abs(difference)), 2);
+            Term by = Terms.sum(new Term.Over(i, Terms.product(p, Terms.log(q))), Terms.product(Rational.HALF, squared), rest);
+            s = PolynomialSign.sharp(s) ? s : Signs.both(s, Lemma.replaced(poly, k, 1, by, rest, false, in));
+          }
+        }
       }
     }
     return s;

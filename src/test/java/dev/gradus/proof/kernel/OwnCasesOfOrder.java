@@ -139,7 +139,28 @@ final class OwnCasesOfOrder {
     cases.bad("a divergence from above", divergence, LESS_OR_EQUAL, q(0));
     cases.good("an entropy", neg(sum(i -> mul(ps.at(i), log(ps.at(i))))), LESS_OR_EQUAL, log(n));
     cases.bad("an entropy above half of that", neg(sum(i -> mul(ps.at(i), log(ps.at(i))))), LESS_OR_EQUAL, mul(q(1, 2), log(n)));
+    pinsker(ps, qs, divergence);
     cases.under();
+  }
+
+  private void pinsker(Family ps, Family qs, Term divergence) {
+    Term apart = sum(i -> Terms.abs(sub(ps.at(i), qs.at(i))));
+    Term half = mul(q(1, 2), pow(apart, 2));
+    Term back = sum(i -> mul(qs.at(i), log(div(qs.at(i), ps.at(i)))));
+    cases.good("a divergence and the distance of sums, Pinsker", divergence, GREATER_OR_EQUAL, half);
+    cases.good("Pinsker with differences turned round", divergence, GREATER_OR_EQUAL, mul(q(1, 2), pow(sum(i -> Terms.abs(sub(qs.at(i), ps.at(i)))), 2)));
+    cases.good("the other divergence, Pinsker", back, GREATER_OR_EQUAL, half);
+    cases.good("both divergences", add(divergence, back), GREATER_OR_EQUAL, pow(apart, 2));
+    cases.good("Pinsker with a smaller constant", divergence, GREATER_OR_EQUAL, mul(q(1, 4), pow(apart, 2)));
+    cases.bad("Pinsker with a greater constant", divergence, GREATER_OR_EQUAL, mul(q(51, 100), pow(apart, 2)));
+    cases.bad("Pinsker, strictly", divergence, GREATER, half);
+    cases.bad("Pinsker without the square", divergence, GREATER_OR_EQUAL, mul(q(1, 2), apart));
+    cases.bad("Pinsker turned round", divergence, LESS_OR_EQUAL, half);
+    cases.bad("Pinsker for a divergence with a wrong sign", neg(divergence), GREATER_OR_EQUAL, half);
+    cases.under(new Fact.AllPositive(ps, true), new Fact.AllPositive(qs, true), new Fact.SumsToOne(ps, 0));
+    cases.bad("Pinsker where one of them sums to anything", divergence, GREATER_OR_EQUAL, half);
+    cases.under(new Fact.AllPositive(ps, true), new Fact.AllPositive(qs, true));
+    cases.bad("Pinsker for weights", divergence, GREATER_OR_EQUAL, half);
   }
 
   /** Point 7: what follows from equations. */
