@@ -81,6 +81,26 @@ record Recursion(String letter, List<Signed> factors, List<Signed> terms, String
     return Member.of(n).filter(m -> m.name().equals(name)).isPresent() || n.parts().stream().anyMatch(p -> mentions(p, name));
   }
 
+  /** Whether the member with the number 0 of a family occurs. */
+  static boolean holdsStart(Notation n, String name) {
+    return Member.of(n).filter(m -> m.name().equals(name) && m.number().filter(k -> k == 0).isPresent()).isPresent() || n.parts().stream().anyMatch(p -> holdsStart(p, name));
+  }
+
+  /** Whether a letter stands as a number: in an exponent, over a sum, on the line. */
+  static boolean counts(Notation n, String letter) {
+    return switch (n) {
+      case Notation.Symbol s -> s.name().equals(letter);
+      case Notation.Scripted s -> counts(s.base(), letter) || s.sup().filter(u -> !(u instanceof Notation.Bracketed) && counts(u, letter)).isPresent();
+      default -> n.parts().stream().anyMatch(p -> counts(p, letter));
+    };
+  }
+
+  /** Whether it differentiates. */
+  static boolean differentiates(Notation n) {
+    boolean here = n instanceof Notation.Symbol s && (s.name().equals("partial") || s.name().equals("nabla"));
+    return here || (n instanceof Notation.Fraction && Differentials.whole(n)) || n.parts().stream().anyMatch(Recursion::differentiates);
+  }
+
   // --- what a right side says
 
   /** In: the sides of an equation. Out: the recursion that it is, for the name of its left side. */
@@ -184,7 +204,7 @@ record Recursion(String letter, List<Signed> factors, List<Signed> terms, String
           at.add(k);
         }
       }
-      boolean plain = j.factors().stream().allMatch(f -> List.of(Op.NONE, Op.DOT, Op.TIMES).contains(f.op()) && !(f.item() instanceof Notation.Words) && !(f.item() instanceof Notation.BigOperator));
+      boolean plain = j.factors().stream().allMatch(f -> List.of(Op.NONE, Op.DOT, Op.TIMES, Op.SLASH).contains(f.op()) && (f.op() != Op.SLASH || (f == j.factors().getLast() && !mentions(f.item(), name))) && !(f.item() instanceof Notation.Words) && !(f.item() instanceof Notation.BigOperator));
       int k = at.getFirst();
       boolean applied = k > 0 && j.factors().get(k).op() == Op.NONE && Notations.bracket(j.factors().get(k).item()).isPresent() && !isConstant(j.factors().get(k - 1).item(), letter);
       boolean alone = Notations.bracket(j.factors().get(k).item()).filter(b -> !(b.body() instanceof Notation.Summed)).isPresent();
@@ -194,7 +214,7 @@ record Recursion(String letter, List<Signed> factors, List<Signed> terms, String
       return of(j.factors().get(k).item()).map(l -> l.each(x -> {
         List<Factor> factors = new ArrayList<>(j.factors());
         factors.set(k, new Factor(j.factors().get(k).op(), bracketed(x)));
-        if (x.equals(ONE)) {
+        if (x.equals(ONE) && factors.get(k == 0 ? 1 : k).op() != Op.SLASH) {
           factors.remove(k);
           factors.set(0, new Factor(Op.NONE, factors.getFirst().item()));
         }

@@ -7,6 +7,7 @@ import dev.gradus.notation.Notation.Op;
 import dev.gradus.notation.Outline;
 import dev.gradus.notation.Typeset;
 import dev.gradus.proof.kernel.Assumption;
+import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Reader.PrintedFragment;
 import dev.gradus.reading.Recursion.Member;
@@ -36,6 +37,9 @@ final class Recursions {
   private static final Span HERE = new Span(0, 0);
   private static final Pattern ALWAYS = Pattern.compile("\\b(all|every|each|constant|always|any|identical|throughout|same)\\b");
   private static final Pattern LIFTS = Pattern.compile("\\b(general|generally|arbitrary|whatever|regardless|without|another|other|nonzero|non-zero|different|instead)\\b");
+  /** Words for single steps, for late ones, and for what holds about so or on the average. */
+  private static final Pattern SOME_STEPS =
+      Pattern.compile("\\b(first|second|third|initial\\w*|start\\w*|begin\\w*|early|large|small|limit\\w*|eventual\\w*|asymptotic\\w*|last|final\\w*|next|previous|once|expect\\w*|approximate\\w*|roughly|about|nearly|almost|long)\\b");
   private static final Pattern ANOTHER = Pattern.compile("\\b(another|others?|alternative|alternatively|variants?|instead|different|some|sometimes|elsewhere|convention)\\b");
   private static final Pattern IF = Pattern.compile("\\b(if|when|whenever|case|suppose|unless)\\b");
 
@@ -142,35 +146,17 @@ final class Recursions {
   private boolean isCounted(Sequence s) {
     List<Printed> here = read.stream().filter(p -> p.statement().part().section().equals(s.section())).toList();
     boolean start = starts.getOrDefault(s.name(), List.of()).stream().anyMatch(here::contains);
-    boolean counted = here.stream().anyMatch(p -> namesStart(p, s.name()) && (counts(p.left(), s.step().letter()) || counts(p.right(), s.step().letter())));
+    boolean counted = here.stream().anyMatch(p -> namesStart(p, s.name()) && (Recursion.counts(p.left(), s.step().letter()) || Recursion.counts(p.right(), s.step().letter())));
     boolean differentiated = here.stream().anyMatch(p -> differentiates(p) && (Recursion.mentions(p.left(), s.name()) || Recursion.mentions(p.right(), s.name())));
-    return (start || counted) && !(differentiated && here.stream().noneMatch(p -> counts(p.left(), s.step().letter()) || counts(p.right(), s.step().letter())));
+    return (start || counted) && !(differentiated && here.stream().noneMatch(p -> Recursion.counts(p.left(), s.step().letter()) || Recursion.counts(p.right(), s.step().letter())));
   }
 
   private static boolean namesStart(Printed p, String name) {
-    return holdsStart(p.left(), name) || holdsStart(p.right(), name);
-  }
-
-  private static boolean holdsStart(Notation n, String name) {
-    return Member.of(n).filter(m -> m.name().equals(name) && m.number().filter(k -> k == 0).isPresent()).isPresent() || n.parts().stream().anyMatch(p -> holdsStart(p, name));
-  }
-
-  /** Whether a letter stands as a number: in an exponent, over a sum, on the line. */
-  private static boolean counts(Notation n, String letter) {
-    return switch (n) {
-      case Notation.Symbol s -> s.name().equals(letter);
-      case Notation.Scripted s -> counts(s.base(), letter) || s.sup().filter(u -> !(u instanceof Notation.Bracketed) && counts(u, letter)).isPresent();
-      default -> n.parts().stream().anyMatch(p -> counts(p, letter));
-    };
+    return Recursion.holdsStart(p.left(), name) || Recursion.holdsStart(p.right(), name);
   }
 
   private static boolean differentiates(Printed p) {
-    return differentiates(p.left()) || differentiates(p.right());
-  }
-
-  private static boolean differentiates(Notation n) {
-    boolean here = n instanceof Notation.Symbol s && (s.name().equals("partial") || s.name().equals("nabla"));
-    return here || (n instanceof Notation.Fraction && Differentials.whole(n)) || n.parts().stream().anyMatch(Recursions::differentiates);
+    return Recursion.differentiates(p.left()) || Recursion.differentiates(p.right());
   }
 
   /** Whether what is added is given step by step itself: its values are not any. */
@@ -201,7 +187,7 @@ final class Recursions {
     for (Printed p : printed) {
       all.add(new Unrolling(p.statement(), p).read().orElse(p));
     }
-    starts.values().forEach(l -> l.stream().filter(p -> sequences.stream().anyMatch(q -> q.name().equals(Member.of(p.left()).orElseThrow().name()))).forEach(p -> take(p, all)));
+    starts.values().forEach(l -> l.stream().filter(p -> sequences.stream().anyMatch(q -> q.name().equals(Member.of(p.left()).orElseThrow().name()) && q.section().equals(p.statement().part().section()))).forEach(p -> take(p, all)));
     for (Printed p : constants.values()) {
       Member m = Member.of(p.left()).orElseThrow();
       int number = p.statement().number();
@@ -393,7 +379,7 @@ final class Recursions {
   /** Whether words may say that it starts anywhere: in general, for any x_0. */
   private boolean isLifted(Printed start, Statement s, String name) {
     boolean words = start.statement().number() < s.notes().liftedBefore() || LIFTS.matcher(s.words()).find();
-    boolean named = fragments.stream().filter(f -> holdsStart(f.notation(), name)).map(PrintedFragment::fragment).anyMatch(f -> s.opens().startsWith(f.opens()) && f.closes().endsWith(s.closes()));
+    boolean named = fragments.stream().filter(f -> Recursion.holdsStart(f.notation(), name)).map(PrintedFragment::fragment).anyMatch(f -> s.opens().startsWith(f.opens()) && f.closes().endsWith(s.closes()));
     return s.number() != start.statement().number() && (words || named || (s.notes().maybe().contains(start.statement().number()) && namesStart(read.get(s.number()), name)));
   }
 
@@ -457,11 +443,21 @@ final class Recursions {
       return e.with(s.cue() == Cue.ASSUMED ? Outcome.Assumes.hypothesis(s) : new Outcome.Defines(s, "defines", "says where a family starts"));
     }
     Set<Sequence> of = unrolled.getOrDefault(s.number(), Set.of());
+    if (of.isEmpty() && e.outcome().refuted() && isNear(read.get(s.number()))) {
+      return e.with(new Outcome.Open(s, "definition.recursion", "where a family starts was not used", Optional.empty()));
+    }
     if (of.isEmpty() || e.outcome() instanceof Outcome.Assumes || e.outcome() instanceof Outcome.Skipped) {
       return e;
     }
     if (!solved.containsAll(of)) {
       return e.with(new Outcome.Open(s, "definition.recursion", "the recursion that it leans on was not solved", Optional.empty()));
+    }
+    boolean under = s.conditions().stream().anyMatch(unrolled::containsKey);
+    if (under && e.outcome() instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Supported) {
+      return e.with(new Outcome.Open(s, "equation.not-read", "what is assumed of the family holds at few points only", Optional.empty()));
+    }
+    if (e.outcome().refuted() && SOME_STEPS.matcher(s.words()).find()) {
+      return e.with(new Outcome.Open(s, "condition.unclear", "it fails, but perhaps not at the steps that the words speak of", Optional.empty()));
     }
     if (e.outcome().refuted()) {
       // READING 15: in a part of its own, an equation for the name may give it another meaning
@@ -474,6 +470,11 @@ final class Recursions {
       }
     }
     return e.outcome() instanceof Outcome.Decided d ? e.with(noted(d, of)) : e.outcome() instanceof Outcome.Mended ? e.with(new Outcome.Open(s, "definition.recursion", "it is not right as printed", Optional.empty())) : e;
+  }
+
+  /** Whether a statement speaks of a family that is given step by step, or differentiates what may depend on one: where that starts is gone from its conditions. */
+  private boolean isNear(Printed p) {
+    return sequences.stream().anyMatch(q -> q.section().equals(p.statement().part().section()) && (differentiates(p) || Recursion.mentions(p.left(), q.name()) || Recursion.mentions(p.right(), q.name())));
   }
 
   private Outcome noted(Outcome.Decided d, Set<Sequence> of) {
