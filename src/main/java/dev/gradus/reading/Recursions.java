@@ -14,6 +14,7 @@ import dev.gradus.reading.Recursion.Member;
 import dev.gradus.reading.Recursion.Put;
 import dev.gradus.reading.Statement.Cue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -442,7 +443,7 @@ final class Recursions {
     if (taken.contains(s.number())) {
       return e.with(s.cue() == Cue.ASSUMED ? Outcome.Assumes.hypothesis(s) : new Outcome.Defines(s, "defines", "says where a family starts"));
     }
-    Set<Sequence> of = unrolled.getOrDefault(s.number(), Set.of());
+    Set<Sequence> of = unrolled.getOrDefault(s.number(), Collections.emptySet());
     if (of.isEmpty() && e.outcome().refuted() && isNear(read.get(s.number()))) {
       return e.with(new Outcome.Open(s, "definition.recursion", "where a family starts was not used", Optional.empty()));
     }

@@ -13,6 +13,7 @@ import dev.gradus.reading.Reader.PrintedFragment;
 import dev.gradus.reading.Recursion.Put;
 import dev.gradus.reading.Statement.Cue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class ShiftedSums {
     ends.values().forEach(apart::addAll);
     // x_0 = 0 says it of the same element
     Set<String> known = new TreeSet<>(apart);
-    known.removeIf(x -> read.stream().anyMatch(q -> !ends.getOrDefault(q.statement().number(), Set.of()).contains(x) && (saysMore(q.left(), x) || saysMore(q.right(), x))));
+    known.removeIf(x -> read.stream().anyMatch(q -> !ends.getOrDefault(q.statement().number(), Collections.emptySet()).contains(x) && (saysMore(q.left(), x) || saysMore(q.right(), x))));
     ends.forEach((number, names) -> {
       if (!known.containsAll(names)) {
         open.add(number);
@@ -73,7 +74,7 @@ final class ShiftedSums {
     });
     return all.stream().map(p -> {
       Set<String> names = new TreeSet<>(known);
-      names.addAll(ends.getOrDefault(p.statement().number(), Set.of()));
+      names.addAll(ends.getOrDefault(p.statement().number(), Collections.emptySet()));
       return names.isEmpty() ? p : new Printed(p.statement(), labelled(p.left(), names), labelled(p.right(), names), p.spaces());
     }).toList();
   }
