@@ -204,8 +204,10 @@ record Recursion(String letter, List<Signed> factors, List<Signed> terms, String
           at.add(k);
         }
       }
-      boolean plain = j.factors().stream().allMatch(f -> List.of(Op.NONE, Op.DOT, Op.TIMES, Op.SLASH).contains(f.op()) && (f.op() != Op.SLASH || (f == j.factors().getLast() && !mentions(f.item(), name))) && !(f.item() instanceof Notation.Words) && !(f.item() instanceof Notation.BigOperator));
+      boolean plain = j.factors().stream().allMatch(f -> List.of(Op.NONE, Op.DOT, Op.TIMES, Op.SLASH).contains(f.op()) && (f.op() != Op.SLASH || !mentions(f.item(), name)) && !(f.item() instanceof Notation.Words) && !(f.item() instanceof Notation.BigOperator));
       int k = at.getFirst();
+      // only the last factor may divide
+      plain &= j.factors().subList(0, j.factors().size() - 1).stream().noneMatch(f -> f.op() == Op.SLASH);
       boolean applied = k > 0 && j.factors().get(k).op() == Op.NONE && Notations.bracket(j.factors().get(k).item()).isPresent() && !isConstant(j.factors().get(k - 1).item(), letter);
       boolean alone = Notations.bracket(j.factors().get(k).item()).filter(b -> !(b.body() instanceof Notation.Summed)).isPresent();
       if (at.size() != 1 || !plain || applied || alone) {

@@ -254,7 +254,10 @@ final class ShiftedSums {
     }
     elements(first, i, ends);
     Notation found = difference.get();
-    List<Factor> all = factors.stream().map(f -> Recursion.holds(f.item(), i) ? new Factor(f.op() == Op.NONE && f != factors.getFirst() ? Op.DOT : f.op(), found) : f).toList();
+    List<Factor> all = new ArrayList<>();
+    for (Factor f : factors) {
+      all.add(Recursion.holds(f.item(), i) ? new Factor(f.op() == Op.NONE && !all.isEmpty() ? Op.DOT : f.op(), found) : f);
+    }
     return Optional.of(all.size() == 1 ? all.getFirst().item() : new Notation.Juxtaposed(b.span(), all));
   }
 
