@@ -57,7 +57,7 @@ final class ShiftedSums {
       if (p.statement().cue() != Cue.NO_CLAIM && p.statement().cue() != Cue.LIMIT && single && (names.isEmpty() || p.statement().cue() != Cue.ASSUMED)) {
         all.set(p.statement().number(), over);
         ends.put(p.statement().number(), names);
-        if (over.left() != p.left() || over.right() != p.right()) {
+        if (!over.left().equals(p.left()) || !over.right().equals(p.right())) {
           summed.add(p.statement().number());
         }
       }
@@ -112,7 +112,7 @@ final class ShiftedSums {
     List<Notation> after = before.stream().map(c -> in(c, ends)).toList();
     boolean same = true;
     for (int k = 0; k < before.size(); k++) {
-      same &= before.get(k) == after.get(k);
+      same &= before.get(k).equals(after.get(k));
     }
     return same ? n : Templates.with(n, after).orElse(n);
   }
@@ -234,7 +234,7 @@ final class ShiftedSums {
     boolean times = factors.stream().allMatch(f -> f.op() == Op.NONE || f.op() == Op.DOT || f.op() == Op.TIMES);
     // an end before the start less one would leave no terms, and no difference either
     boolean runs = range.start().number() <= (range.end().plus().isPresent() ? 2 : 1) + range.end().number();
-    if (!runs || !times || !(core instanceof Notation.Summed s) || s.items().size() != 2 || s.items().get(0).sign() == s.items().get(1).sign() || core == last) {
+    if (!runs || !times || !(core instanceof Notation.Summed s) || s.items().size() != 2 || s.items().get(0).sign() == s.items().get(1).sign() || core.equals(last)) {
       return Optional.empty();
     }
     String i = range.letter();
