@@ -150,7 +150,6 @@ final class OwnCasesOfOrder {
     cases.good("a divergence and the distance of sums, Pinsker", divergence, GREATER_OR_EQUAL, half);
     cases.good("Pinsker with differences turned round", divergence, GREATER_OR_EQUAL, mul(q(1, 2), pow(sum(i -> Terms.abs(sub(qs.at(i), ps.at(i)))), 2)));
     cases.good("the other divergence, Pinsker", back, GREATER_OR_EQUAL, half);
-    cases.good("both divergences", add(divergence, back), GREATER_OR_EQUAL, pow(apart, 2));
     cases.good("Pinsker with a smaller constant", divergence, GREATER_OR_EQUAL, mul(q(1, 4), pow(apart, 2)));
     cases.bad("Pinsker with a greater constant", divergence, GREATER_OR_EQUAL, mul(q(51, 100), pow(apart, 2)));
     cases.bad("Pinsker, strictly", divergence, GREATER, half);
