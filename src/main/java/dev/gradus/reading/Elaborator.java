@@ -310,8 +310,10 @@ final class Elaborator {
       // 1_{i = j}
       return indicator(s.sub().flatMap(Conditions::condition).get());
     }
-    Value base = read(s.base());
-    if (s.base() instanceof Notation.Bracketed b && listed(b.body()) && base.rank() == 1 && s.sub().isEmpty() && s.sup().filter(session.mentions()::transposes).isPresent()) {
+    boolean turned = s.sub().isEmpty() && s.sup().filter(session.mentions()::transposes).isPresent();
+    // no interval has a transpose
+    Value base = turned && s.base() instanceof Notation.Bracketed b && b.open().equals("[") && b.close().equals("]") && b.body() instanceof Notation.Listed l ? tuple(l.items()) : read(s.base());
+    if (turned && s.base() instanceof Notation.Bracketed b && listed(b.body()) && base.rank() == 1) {
       // (1,2)^T is how a column is printed in a line
       return base;
     }
@@ -327,7 +329,7 @@ final class Elaborator {
   }
 
   private static boolean listed(Notation n) {
-    return n instanceof Notation.Listed || (n instanceof Notation.BigOperator o && o.name().equals("list"));
+    return n instanceof Notation.Listed || (n instanceof Notation.BigOperator o && (o.name().equals("list") || o.name().equals("array")));
   }
 
   /** Scripts on something that has a value already: a component, a power, a transpose, a derivative mark. */

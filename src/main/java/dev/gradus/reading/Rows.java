@@ -23,6 +23,11 @@ final class Rows {
   /** Words behind the vector. */
   private static final Pattern AS_ROWS = Pattern.compile("(as|in|for) (its |the )?(row|column)s?\\b.*", Pattern.DOTALL);
 
+  /** Words between a vector and the matrix behind it: "be the $ th row of the data matrix", "as the rows of". */
+  private static final Pattern OF_MATRIX =
+      Pattern.compile(
+          "(?s).*\\$( ,)? (be|is|are|denotes?|as|in|into|to be|represents?|for)( the| its)*( transposes? of the| transposed)?( (\\$|\\p{L}) ?-? ?(th|st)| \\p{L}th)? (row|column)s?( vectors?)? (of|in)( the| our| a)?( (data|design|input|feature|weight|sample|training|matrix|array))*");
+
   /** Words between a vector and the numbers that are its entries. */
   private static final Pattern ENTRIES =
       Pattern.compile(
@@ -41,13 +46,35 @@ final class Rows {
       entries(f, vector.get(), fragments, survey, names, ranges);
     }
     Optional<Mention> matrix = vector.isPresent() && !kind.isEmpty() ? matrix(f, fragments, survey) : Optional.empty();
-    if (matrix.isEmpty() || names.definition(matrix.get().key(), part).isPresent() || names.definition(vector.get().key(), part).isPresent()) {
+    matrix.ifPresent(m -> define(m, f, vector.get(), f, kind, names, ranges));
+    Matcher behind = OF_MATRIX.matcher(f.fragment().opens().toLowerCase(Locale.ROOT).strip());
+    Optional<Mention> whole = survey.mentions().of(f.notation()).filter(m -> m.bare() && Survey.upper(m.base()) && behind.matches());
+    Optional<Reader.PrintedFragment> piece = whole.flatMap(m -> piece(f, fragments, survey));
+    piece.flatMap(v -> survey.mentions().of(v.notation())).ifPresent(v -> define(whole.get(), piece.get(), v, f, behind.group(8).equals("row") ? ROWS : COLUMNS, names, ranges));
+  }
+
+  /** The vector with a letter for its index that stands before its matrix in a sentence. */
+  private static Optional<Reader.PrintedFragment> piece(Reader.PrintedFragment f, List<Reader.PrintedFragment> fragments, Survey survey) {
+    return fragments.reversed().stream()
+        .takeWhile(q -> inSentence(q, f))
+        .filter(q -> survey.mentions().of(q.notation()).filter(m -> m.indices().size() == 1 && m.exponent().isEmpty() && m.primes() == 0 && m.distinct().isEmpty() && survey.mentions().of(m.indices().getFirst()).filter(Mention::bare).isPresent()).isPresent())
+        .findFirst();
+  }
+
+  private static boolean inSentence(Reader.PrintedFragment earlier, Reader.PrintedFragment f) {
+    return earlier.fragment().part().equals(f.fragment().part()) && earlier.fragment().before() == f.fragment().before() && f.fragment().opens().startsWith(earlier.fragment().opens());
+  }
+
+  /** @param printed the vector as printed */
+  private static void define(Mention matrix, Reader.PrintedFragment printed, Mention vector, Reader.PrintedFragment f, List<String> kind, Names names, Ranges ranges) {
+    Part part = f.fragment().part();
+    if (names.definition(matrix.key(), part).isPresent() || names.definition(vector.key(), part).isPresent()) {
       return;
     }
-    String key = vector.get().key();
+    String key = vector.key();
     Optional<Names.Quantity> known = names.quantity(key).filter(q -> q.axes().size() == 2);
     List<Range> axes = known.map(Names.Quantity::axes).orElse(List.of(ranges.fresh(), ranges.fresh()));
-    new Pieces(matrix.get().key(), key, axes, kind.equals(COLUMNS)).define(List.of(), f.notation(), part, f.fragment().before(), Definition.Standing.STATED, names, ranges);
+    new Pieces(matrix.key(), key, axes, kind.equals(COLUMNS)).define(List.of(), printed.notation(), part, f.fragment().before(), Definition.Standing.STATED, names, ranges);
   }
 
   /** "Let $y$ be the vector of the $y^{(i)}$": a name without an equation, whose entries are these numbers. */
@@ -96,8 +123,7 @@ final class Rows {
   /** The last bare name in the sentence before a formula, letters for indices ("whose $i$-th row is") left out. */
   private static Optional<Mention> before(Reader.PrintedFragment f, List<Reader.PrintedFragment> fragments, Survey survey) {
     for (Reader.PrintedFragment last : fragments.reversed()) {
-      boolean here = last.fragment().part().equals(f.fragment().part()) && last.fragment().before() == f.fragment().before() && f.fragment().opens().startsWith(last.fragment().opens());
-      if (!here || !f.fragment().opens().contains("$")) {
+      if (!inSentence(last, f) || !f.fragment().opens().contains("$")) {
         return Optional.empty();
       }
       Notation n = last.notation() instanceof Notation.Infix i && (i.op().equals("in") || i.op().equals("colon")) ? i.left() : last.notation();
