@@ -15,8 +15,9 @@ final class Facts {
    *
    * @param sentenceOnly facts that end with the sentence
    * @param onwards facts that hold to the end of the part
+   * @param asserted facts that a sentence states without a cue ("the weight $w$ is positive"): a claim, or what the letter may be
    */
-  record Found(List<WordFact> sentenceOnly, List<WordFact> onwards, List<String> explicitAll, List<String> fixed, boolean fixedOnwards, List<String> qualifiers) {}
+  record Found(List<WordFact> sentenceOnly, List<WordFact> onwards, List<WordFact> asserted, List<String> explicitAll, List<String> fixed, boolean fixedOnwards, List<String> qualifiers) {}
 
   private static final List<String> ADJECTIVES =
       List.of("large", "small", "constant", "symmetric", "independent", "negative", "nonnegative", "non-negative", "odd", "even", "invertible", "orthogonal", "diagonal", "big",
@@ -27,6 +28,7 @@ final class Facts {
   private final NamesNear near;
   private final List<WordFact> shortLived = new ArrayList<>();
   private final List<WordFact> onwards = new ArrayList<>();
+  private final List<WordFact> asserted = new ArrayList<>();
   private final List<String> explicitAll = new ArrayList<>();
   private final List<String> fixed = new ArrayList<>();
   private final List<String> qualifiers = new ArrayList<>();
@@ -83,7 +85,7 @@ final class Facts {
       i += step;
     }
     return new Found(
-        List.copyOf(facts.shortLived), List.copyOf(facts.onwards), List.copyOf(facts.explicitAll), List.copyOf(facts.fixed), fixedOnwards, List.copyOf(facts.qualifiers));
+        List.copyOf(facts.shortLived), List.copyOf(facts.onwards), List.copyOf(facts.asserted), List.copyOf(facts.explicitAll), List.copyOf(facts.fixed), fixedOnwards, List.copyOf(facts.qualifiers));
   }
 
   private static final List<String> DOTS = List.of("\\dots", "\\ldots", "\\cdots", "...", "\\dotsc", "…");
@@ -198,6 +200,7 @@ final class Facts {
         return;
       }
     }
+    WordFact fact = new WordFact(saying.kind(), names, Optional.empty(), offset(at), phrase);
     boolean given = cueBefore(at) || bracketed(at);
     if (predicate && !given && FactKinds.asserted(saying.kind())) {
       if (drawnBefore(at)) {
@@ -205,10 +208,10 @@ final class Facts {
       }
       qualifiers.add(phrase);
       if (!FactKinds.structural(saying.kind())) {
+        asserted.add(fact);
         return;
       }
     }
-    WordFact fact = new WordFact(saying.kind(), names, Optional.empty(), offset(at), phrase);
     List<WordFact> into = conditional(at) ? shortLived : onwards;
     into.add(fact);
     if ((saying.kind() == WordFact.Kind.REAL || saying.kind() == WordFact.Kind.ANY) && saying.phrase().contains("number")) {

@@ -39,7 +39,7 @@ final class Spoken {
       }
     }
     this.speaking =
-        flow.sentences().stream().filter(s -> !facts.get(s.number()).onwards().isEmpty() || !facts.get(s.number()).sentenceOnly().isEmpty() || !facts.get(s.number()).fixed().isEmpty()).toList();
+        flow.sentences().stream().filter(s -> !facts.get(s.number()).onwards().isEmpty() || !facts.get(s.number()).asserted().isEmpty() || !facts.get(s.number()).sentenceOnly().isEmpty() || !facts.get(s.number()).fixed().isEmpty()).toList();
   }
 
   /** What surely is said where the clause stands; what a later sentence says may not be meant here, so it counts as a restriction that is not understood. */
@@ -103,7 +103,7 @@ final class Spoken {
     return harmless ? f : new WordFact(WordFact.Kind.RESTRICTED, f.names(), f.hot(), f.offset(), f.phrase());
   }
 
-  /** What is said behind a later claim of the sentence, perhaps of that one only; what was said where a letter was introduced (READING 2). */
+  /** What is said behind a later claim of the sentence, perhaps of that one only; what was said where a letter was introduced, or stated without a cue (READING 2). */
   List<WordFact> doubtful(int c, Optional<Sentence> sentence) {
     List<WordFact> out = new ArrayList<>();
     Part here = flow.parts().get(flow.partOf().get(c));
@@ -111,6 +111,7 @@ final class Spoken {
       boolean ended = sentence.isPresent() && general.contains(sentence.get().number());
       if (!ended && sentence.isPresent() && s.number() < sentence.get().number() && here.within(flow.parts().get(s.part()))) {
         facts.get(s.number()).sentenceOnly().stream().filter(f -> f.names().stream().anyMatch(n -> introduces(s, n) && !facts.get(sentence.get().number()).explicitAll().contains(n))).forEach(out::add);
+        facts.get(s.number()).asserted().stream().filter(f -> !replaced(f, sentence, here)).forEach(out::add);
       }
     }
     if (sentence.isPresent()) {
