@@ -52,7 +52,7 @@ record Passage(List<Printed> printed, List<Printed> own, List<PrintedFragment> f
 
   /** What is known of its names before it is read. */
   Told told() {
-    return new Told(Described.of(fragments, survey.mentions()), Outsiders.of(own, fragments, survey.mentions()), DataModels.of(own, survey.mentions()), Listings.of(own, fragments), operator);
+    return new Told(Described.of(fragments, survey.mentions()), Outsiders.of(own, fragments, survey.mentions()), DataModels.of(own, survey.mentions()), Listings.of(own, fragments), operator, EntryOrder.of(own, fragments, survey.mentions()));
   }
 
   /** Whether it is all of the document. */

@@ -98,7 +98,7 @@ final class Quantities {
     }
     Family family = session.names.family(q, session.ranges);
     Value whole = session.whole(family, q.lay());
-    Value at = elaborator.component(whole, m.indices());
+    Value at = elaborator.component(whole, session.names.told().order().ordered(m));
     boolean slope = session.options.turned() && m.indices().isEmpty() && at.rank() == 2 && session.names.definition(m.key(), session.part).filter(d -> Differentials.whole(d.body())).isPresent();
     if (slope) {
       return at.transposed();

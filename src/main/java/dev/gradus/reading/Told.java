@@ -24,6 +24,7 @@ final class Told {
   private final Outsiders outsiders;
   private final DataModels models;
   private final Optional<String> operator;
+  private final EntryOrder order;
   private final Listings listings;
   private final PartWords words = new PartWords();
   private final Verdicts verdicts = new Verdicts();
@@ -33,7 +34,7 @@ final class Told {
   private final Map<String, Map<Integer, Integer>> ranks = new TreeMap<>();
 
   Told() {
-    this(Described.NOTHING, Outsiders.NONE, new DataModels(List.of()), Listings.NONE, Optional.empty());
+    this(Described.NOTHING, Outsiders.NONE, new DataModels(List.of()), Listings.NONE, Optional.empty(), EntryOrder.NOTHING);
   }
 
   /**
@@ -44,17 +45,23 @@ final class Told {
    * @param models names of observed data
    * @param listings elements listed by their numbers
    * @param operator a letter that differentiates what stands behind it: by itself it is unknown
+   * @param order in which order entries of vectors have their indices
    */
-  Told(Described described, Outsiders outsiders, DataModels models, Listings listings, Optional<String> operator) {
+  Told(Described described, Outsiders outsiders, DataModels models, Listings listings, Optional<String> operator, EntryOrder order) {
     this.described = described;
     this.outsiders = outsiders;
     this.models = models;
     this.listings = listings;
     this.operator = operator;
+    this.order = order;
   }
 
   Optional<String> operator() {
     return operator;
+  }
+
+  EntryOrder order() {
+    return order;
   }
 
   Outsiders outsiders() {
