@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Shapes that the text states ({@code W\\in\\mathbb R^{m\\times d}}, {@code X: N\\times D}) and names that only its words introduce (READING 22). */
@@ -32,6 +33,11 @@ final class Declarations {
     } catch (Misfit contradictory) {
       return new Result(before, rangesBefore);
     }
+    try {
+      inWords(f, fragments, survey, names, ranges);
+    } catch (Misfit contradictory) {
+      return new Result(before, rangesBefore);
+    }
     existential(f.notation(), f.fragment().part(), survey, names);
     Optional<Result> denoted = Denoted.of(f, fragments, printed, survey, names, ranges);
     if (denoted.isPresent()) {
@@ -48,6 +54,49 @@ final class Declarations {
     }
     List<Notation> heads = i.left() instanceof Notation.Listed l ? l.items() : List.of(i.left());
     return heads.stream().flatMap(h -> mentions.of(h).filter(Mention::plain).map(Mention::key).stream()).toList();
+  }
+
+  /** "Let $X$ be an $n \\times d$ matrix", "$A$ and $B$ are $n \\times n$", "a $3 \\times 2$ matrix $A$". */
+  private static void inWords(Reader.PrintedFragment f, List<Reader.PrintedFragment> fragments, Survey survey, Names names, Ranges ranges) {
+    List<Reader.PrintedFragment> all = Stream.concat(fragments.stream(), Stream.of(f)).toList();
+    int last = all.size() - 1;
+    boolean behind = last > 0 && product(f.notation()) && SIZED.matcher(between(all, last)).matches();
+    boolean before = last > 0 && product(all.get(last - 1).notation()) && OF_SIZE.matcher(between(all, last)).matches();
+    List<Reader.PrintedFragment> called = new ArrayList<>(before ? List.of(f) : List.of());
+    for (int k = last - 1; behind && k >= 0; k = k > 0 && LISTED.matcher(between(all, k)).matches() ? k - 1 : -1) {
+      called.add(all.get(k));
+    }
+    Optional<List<Range>> axes = called.isEmpty() ? Optional.empty() : dimensions(all.get(behind ? last : last - 1).notation(), survey.mentions(), ranges);
+    for (Reader.PrintedFragment name : axes.isPresent() ? called : List.<Reader.PrintedFragment>of()) {
+      survey.mentions().of(name.notation())
+          .filter(m -> m.bare() && names.definition(m.key(), f.fragment().part()).isEmpty())
+          .filter(m -> ARRAY.matcher(f.fragment().opens() + f.fragment().closes()).find() || isArray(survey.trace(m.key(), f.fragment().part())))
+          .ifPresent(m -> declare(m, axes.get(), lay(all.get(behind ? last : last - 1).notation()), f.fragment().part(), names, ranges));
+    }
+  }
+
+  private static final Pattern SIZED = Pattern.compile("(is|are|be|being|denotes?|has|have|of)( (a|an|the|some|any|our|size|shape|dimensions?|of|real|full|column|rank|tall|data|design|input|weight|feature|square))*");
+  private static final Pattern OF_SIZE = Pattern.compile("(\\p{L}+ )?(matrix|matrices|array|vector)");
+  private static final Pattern LISTED = Pattern.compile(",? ?(and)?");
+
+  /** Words that tell an array of n times d numbers from a number that is the product n d, as a letter's uses do too. */
+  private static final Pattern ARRAY = Pattern.compile("\\b(matrix|matrices|vectors?|arrays?|dimensions?|size|shape|rank)\\b");
+
+  private static boolean isArray(Trace uses) {
+    return uses.matrixLike || uses.vectorLike || uses.least > 0 || uses.bold || uses.indices > 0;
+  }
+
+  /** The words between a piece of a formula and the one before it, in one sentence; otherwise a sign that no words are. */
+  private static String between(List<Reader.PrintedFragment> all, int at) {
+    Fragment one = all.get(at - 1).fragment();
+    Fragment two = all.get(at).fragment();
+    boolean together = one.part().equals(two.part()) && two.opens().startsWith(one.opens());
+    String rest = together ? two.opens().substring(one.opens().length()).strip() : "";
+    return rest.startsWith("$") && rest.indexOf('$', 1) < 0 ? rest.substring(1).strip() : "$";
+  }
+
+  private static boolean product(Notation n) {
+    return n instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(1).op() == Op.TIMES;
   }
 
   /** READING 8: the shape that a sentence states of a letter holds from its beginning, "Z = XW with W in R^{d x k}", where the part states no other. */

@@ -37,6 +37,11 @@ final class Shapes {
     return m.indices().isEmpty() && m.exponent().isEmpty() && List.of("W", "U", "V", "A", "X", "H", "\\Theta", "\\Phi").contains(m.base());
   }
 
+  /** A letter that is usually a vector behind one: Ax = b, Xb. */
+  static boolean lowercaseBehind(Mention m) {
+    return lowercaseName(m) || List.of("b", "c", "y", "p", "q", "r").contains(m.base());
+  }
+
   /** A letter that is usually a vector beside one. */
   static boolean lowercaseName(Mention m) {
     String b = m.base();

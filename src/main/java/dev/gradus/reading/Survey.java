@@ -399,7 +399,7 @@ final class Survey {
       if (b.transposed() > 0 && !scaling.contains(a.key()) && !innerProduct(b, j, k + 2)) {
         least(a, 1);
       }
-      if (Shapes.matrixLetter(a) && !upper(b.base()) && (Shapes.lowercaseName(b) || mentions.layers().atStep(b.key())) && b.exponent().isEmpty()) {
+      if (Shapes.matrixLetter(a) && !upper(b.base()) && (Shapes.lowercaseBehind(b) || mentions.layers().atStep(b.key())) && b.exponent().isEmpty()) {
         mark(a, b, false);
       }
       if (Shapes.matrixLetter(b) && !upper(a.base()) && Shapes.lowercaseName(a) && a.exponent().isEmpty()) {
