@@ -101,7 +101,7 @@ record Claims(
       iff(clause);
       return;
     }
-    boolean bare = Sides.bareRange(c) || Sides.set(c) || Sides.ofEntries(c) || (c.signs().size() == 1 && Sides.valued(c));
+    boolean bare = Sides.bareRange(c) || Sides.set(c) || Sides.ofEntries(c) || (c.signs().size() == 1 && Sides.valued(c)) || symmetric(c, clause);
     if (mood.over() == Sense.WITH && !bare && !around.constrainedWith(c, clause, mood.cue())) {
       cues.put(clause, Cue.INTRODUCED);
       if (events.stream().anyMatch(e -> e instanceof Event.Claim)) {
@@ -174,7 +174,7 @@ record Claims(
       }
       return mood.took(true);
     }
-    if (bare && mood.base() == Base.SINCE && !tally.saw(Seen.QUANTIFIED)) {
+    if ((bare || symmetric(c, atom.clause())) && mood.base() == Base.SINCE && !tally.saw(Seen.QUANTIFIED)) {
       // "because x > 0": the reason is a condition of what it is given for, unless that is said of all
       bareCondition(mood, atom, c);
       return mood.took(true);
@@ -189,8 +189,8 @@ record Claims(
     Cue cue =
         switch (mood.base()) {
           case STATED, SINCE -> tally.saw(Seen.BOUNDARY) && Sides.number(c.sides().getLast().text()) ? Cue.ASKED : Cue.STATED;
-          case LET -> (Around.bareAssumed(c) && (Sides.letter(c.sides().getFirst().text()) || !around.worked(at))) || letHold(c, at) || around.constrained(c, atom.clause(), at, mood.and()) ? Cue.ASSUMED : Cue.INTRODUCED;
-          case WHERE -> Around.bareAssumed(c) ? Cue.ASSUMED : Cue.INTRODUCED;
+          case LET -> (Around.bareAssumed(c) && (Sides.letter(c.sides().getFirst().text()) || !around.worked(at))) || letHold(c, at) || symmetric(c, atom.clause()) || around.constrained(c, atom.clause(), at, mood.and()) ? Cue.ASSUMED : Cue.INTRODUCED;
+          case WHERE -> Around.bareAssumed(c) || symmetric(c, atom.clause()) ? Cue.ASSUMED : Cue.INTRODUCED;
           case SUPPOSE -> Cue.ASSUMED;
           case CONSEQUENCE -> tally.isEquivalent() ? Cue.EQUIVALENT : Cue.CONSEQUENCE;
           case GOAL -> Cue.GOAL;
@@ -231,6 +231,11 @@ record Claims(
   private boolean letHold(Clause c, int at) {
     boolean let = around.sentence().words(0, at).strip().matches("(?is)(.*\\W)?(let|sei|seien|sea|sean)( \\$)?");
     return let && (Sides.ownSquare(c) || Sides.bareChain(c));
+  }
+
+  /** A = A^T of a matrix that no line above gives: a property (READING 9). */
+  private boolean symmetric(Clause c, int clause) {
+    return Sides.ownTranspose(c) && !around.defined(c, clause);
   }
 
   private void claim(Atom.Clausal atom, Mood mood) {

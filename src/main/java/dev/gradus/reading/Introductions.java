@@ -243,7 +243,8 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     boolean before = h.logged() ? usedBefore(p, key) : seen.contains(key);
     boolean fresh = (!before || (h.squared() && inOneSentence(p.statement(), key))) && !own;
     // w = w_1 - w_0 is no update: it speaks of other elements of w
-    boolean update = bare && own && (bareIn(p.right(), key) || survey.mentions().of(p.right()).isPresent() || Notations.listing(p.right()));
+    boolean turned = survey.mentions().of(p.right()).filter(m -> m.key().equals(key) && m.indices().isEmpty() && m.transposed() % 2 == 1).isPresent() && !p.statement().words().matches("(?is).*\\b(updat|assign|replac|swap).*");
+    boolean update = bare && own && !turned && (bareIn(p.right(), key) || survey.mentions().of(p.right()).isPresent() || Notations.listing(p.right()));
     // \theta_j := \theta_j - \alpha d_j: each element is set anew
     boolean assigned = own && p.statement().sign().sign() == RelationSign.DEFINED_AS && h.parameters().isEmpty() && !h.letters().isEmpty() && occurs(p.right(), p.left());
     return bare ? !own || update : assigned || (!own && (fresh || !(h.squared() || h.logged())));

@@ -218,6 +218,20 @@ final class Sides {
     return letter(letter) && (power.equals(letter + "^2") || power.equals(letter + "^{2}"));
   }
 
+  /** {@code A = A^T}: a matrix is said to be symmetric. */
+  static boolean ownTranspose(Clause c) {
+    if (c.signs().size() != 1 || c.signs().getFirst().sign() != RelationSign.EQUAL) {
+      return false;
+    }
+    String left = c.sides().getFirst().text().strip();
+    String right = c.sides().get(1).text().strip();
+    return transpose(left, right) || transpose(right, left);
+  }
+
+  private static boolean transpose(String turned, String letter) {
+    return letter(letter) && turned.startsWith(letter) && turned.substring(letter.length()).replaceAll("[{}\\s]", "").matches("\\^(T|\\\\top|\\\\intercal|\\\\mathsfT|\\\\mathrmT)");
+  }
+
   /** {@code a = b = c}, {@code p = q = 1/3}: letters that are one. */
   static boolean bareChain(Clause c) {
     return c.signs().size() > 1 && c.signs().stream().allMatch(s -> s.sign() == RelationSign.EQUAL) && c.sides().subList(0, c.sides().size() - 1).stream().allMatch(s -> letter(s.text())) && (letter(c.sides().getLast().text()) || number(c.sides().getLast().text()));

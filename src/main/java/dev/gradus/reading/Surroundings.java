@@ -6,6 +6,7 @@ import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Condition;
+import dev.gradus.term.Family;
 import dev.gradus.term.Function.Elementary;
 import dev.gradus.term.Index;
 import dev.gradus.term.Latex;
@@ -165,6 +166,16 @@ final class Surroundings {
     return square.filter(s -> c.isPresent()).map(s -> new Fact.Equation(s, c.orElseThrow().times(c.orElseThrow()), every));
   }
 
+  /** The matrix A of A = A^T. */
+  private Optional<Family> symmetric(Value left, Value right) {
+    if (left.rank() != 2 || right.rank() != 2) {
+      return Optional.empty();
+    }
+    Lowering.Sides sides = lowering.align(left, right, false);
+    boolean turned = sides.left() instanceof Term.Entry a && sides.right() instanceof Term.Entry b && a.family().equals(b.family()) && a.indices().equals(b.indices().reversed()) && a.family().kind() == Family.Kind.VARIABLE;
+    return turned && sides.left() instanceof Term.Entry a ? Optional.of(a.family()) : Optional.empty();
+  }
+
   /** An equation between numbers; between elements it is a condition on indices. */
   private boolean equation(Attempts.InForce r) {
     if (elaborator.isElement(r.left()) || elaborator.isElement(r.right())) {
@@ -175,6 +186,12 @@ final class Surroundings {
     Value right = elaborator.read(r.right());
     if (r.known() && elaborator.session.choices.count(Choices.SHIFT) > shifts) {
       // it holds as it was read when it was proved, which may not be as it is read here
+      return true;
+    }
+    Optional<Family> symmetric = symmetric(left, right);
+    if (symmetric.isPresent()) {
+      elaborator.session.used.add("equation on " + symmetric.get().name());
+      add(Assumption.stated(new Fact.Symmetric(symmetric.get()), r.text(), r.offset()));
       return true;
     }
     if (left.rank() > 1 || right.rank() > 1) {
