@@ -219,6 +219,7 @@ final class Attempts {
       session.fixed.addAll(subject.fixed());
       session.fixedPerhaps.addAll(perhapsFixed(subject));
       new Inversion(elaborator).singular(subject.words());
+      numbers(subject).forEach(n -> session.shapes.put(n, 0));
       OwnVariable.of(subject.left(), subject.right(), survey.mentions()).ifPresent(x -> session.arguments.put(x, Value.number(Family.variable("{" + x + "}").at())));
       LimitForms limits = new LimitForms(elaborator);
       Value left = limits.side(subject.left(), subject.order(), subject.right());
@@ -262,9 +263,9 @@ final class Attempts {
       Scope here = Scope.of(session);
       boolean elsewhere = conventions.more(Terms.families(claim.left(), claim.right()), here);
       Optional<Claim> narrowed =
-          possible.assumptions().isEmpty() && subject.maybeWords().isEmpty() && subject.ranged().isEmpty() && !elsewhere
-              ? Optional.empty()
-              : Optional.of(unknown(lowering.claim(sides, customary.with(possible.assumptions(), subject.maybeWords()), conventions, here.withPossible()), subject));
+          possible.assumptions().isEmpty() && subject.maybeWords().isEmpty() && subject.ranged().isEmpty() && !elsewhere && claim.assumptions().stream().noneMatch(a -> a.fact() instanceof Fact.Equation)
+              ? Optional.<Claim>empty()
+              : Optional.of(unknown(lowering.claim(sides, customary.with(possible.assumptions(), subject.maybeWords()), conventions, here.withPossible()), subject)).filter(c -> !c.equals(claim));
       Optional<Claim> bounded = Said.everywhere(narrowed.orElse(claim)).or(() -> narrowed);
       Optional<Claim> nearer = summing(bounded.orElse(claim), subject.words()).or(() -> bounded);
       return new Attempt.Read(
@@ -285,6 +286,20 @@ final class Attempts {
     } catch (Misfit misfit) {
       return new Attempt.Fell(misfit.reason(), choices.cost(), options.layout());
     }
+  }
+
+  /** Letters that words call numbers here, and which nothing near has with an index (READING 28). */
+  private Set<String> numbers(Subject subject) {
+    Set<String> found = new TreeSet<>();
+    List<String> arrays = subject.words().stream().filter(w -> w.kind() == WordFact.Kind.VECTOR || w.kind() == WordFact.Kind.MATRIX).flatMap(w -> w.names().stream()).toList();
+    subject.words().stream()
+        .filter(w -> w.kind() == WordFact.Kind.SCALAR)
+        .flatMap(w -> w.names().stream())
+        .filter(n -> !arrays.contains(n))
+        .flatMap(n -> survey.mentions().printed(n).filter(Mention::bare).stream())
+        .filter(m -> survey.trace(m.key(), subject.part()).indices == 0)
+        .forEach(m -> found.add(m.key()));
+    return found;
   }
 
   /** "The weights sum to one": whichever they are, a point where all vectors do refutes. */

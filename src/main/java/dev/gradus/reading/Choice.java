@@ -362,7 +362,7 @@ final class Choice {
       return Optional.of(keep(s, r, "condition.unclear", "nothing is known that meets what is supposed before it"));
     }
     Optional<String> spelled = PrintedDoubts.spelled(p.left(), p.right(), s.part(), names, survey.mentions()).or(() -> PrintedDoubts.spelled(p.right(), p.left(), s.part(), names, survey.mentions()));
-    Optional<Result> unheard = Unheard.of(s, r, names, survey).map(u -> keep(s, r, "condition.unclear", u)).or(() -> spelled.map(n -> keep(s, r, "symbol.undefined", "is " + n + " one name?")));
+    Optional<Result> unheard = Unheard.of(p, r, names, survey).map(u -> keep(s, r, "condition.unclear", u)).or(() -> spelled.map(n -> keep(s, r, "symbol.undefined", "is " + n + " one name?")));
     if (unheard.isPresent()) {
       return unheard;
     }
@@ -486,6 +486,7 @@ final class Choice {
   private Optional<Result> otherActivations(Statement s, Attempts.Subject subject, Attempt.Read r) {
     boolean open =
         NOT_STANDARD.matcher(s.part().words()).find()
+            || names.told().described().ownSigma(s.part())
             || Stream.of(Activation.values())
                 .flatMap(a -> attempts().all(subject, Session.Options.of(a), layoutsOf(s)).stream())
                 .anyMatch(attempt -> !(attempt instanceof Attempt.Read x && decided(x.claim()) instanceof Verdict.Refuted));

@@ -45,7 +45,7 @@ record ClosedForms(Survey survey, Names names, Map<Integer, Outcome> outcomes) {
 
   /** Whether an equation is proved for all that its letters may be, without anything that is assumed of them but, perhaps, which function sigma is. */
   private boolean proved(int statement) {
-    return outcomes.get(statement) instanceof Outcome.Decided d && isUnconditional(d.statement()) && d.inferred().stream().allMatch(a -> a.text().startsWith("\\sigma is ")) && Lowering.isEquation(d.statement()) && d.verdict() instanceof Verdict.Proved v && v.used().isEmpty();
+    return outcomes.get(statement) instanceof Outcome.Decided d && isUnconditional(d.statement()) && d.inferred().stream().allMatch(a -> a.text().startsWith(Inferred.SIGMA)) && Lowering.isEquation(d.statement()) && d.verdict() instanceof Verdict.Proved v && v.used().isEmpty();
   }
 
   private static boolean isUnconditional(Statement s) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Names of which words say more than was understood: "the rotation $Q$", "$m$ is the mean of the $x_i$", "$P$ permutes the entries". A claim that fails at a
@@ -73,6 +74,13 @@ final class Described {
   /** letters that words name alone: one element, not all of them */
   private final Set<String> alone = new TreeSet<>();
 
+  /** parts whose words give sigma a meaning of their own: "take the square for $\\sigma$", "let $\\sigma$ be the identity" */
+  private final Set<Integer> sigma = new TreeSet<>();
+
+  private static final Pattern FOR = Pattern.compile("(?s).*\\b(take|takes|taking|use|uses|using|choose|choosing|put|putting|insert|inserting|pick|picking) [^$,;.]*\\b(for|as) ?\\$?");
+  private static final Pattern MEANS = Pattern.compile("(?s)\\s*(to be|be|is|being|means?|denotes?|stands for|as|equal to|equals|(is |be |being )?(replaced|substituted) (by|with)|the|an?) .*");
+  private static final Pattern USUAL = Pattern.compile("(?i)\\b(logistic|sigmoid|sigmoidal|relu|rectif\\p{L}*|softplus|tanh|hyperbolic|activations?|non-?linearity|applied|standard deviation)\\b");
+
   private Described() {}
 
   /** In: the formulas without a relation, with the words around them. */
@@ -89,6 +97,9 @@ final class Described {
         said = unknown(f);
       }
       said.ifPresent(words -> names.forEach(n -> found.phrases.putIfAbsent(n, words)));
+      if (names.contains("\\sigma") && ofSigma(f.fragment())) {
+        found.sigma.add(f.fragment().part().number());
+      }
       List<String> before = Words.of(lastPiece(f.fragment().opens()));
       if (before.subList(Math.max(0, before.size() - 3), before.size()).stream().noneMatch(RUNNING::contains)) {
         found.alone.addAll(names);
@@ -100,6 +111,16 @@ final class Described {
   /** The words that were not understood of a name; "the mean" is a letter of its own for a claim that differentiates by it. */
   Optional<String> of(String name, Set<String> used) {
     return Optional.ofNullable(phrases.get(name)).filter(w -> !(w.matches("(the )?(mean|average|mittelwert|media)( .*)?") && used.contains("derivative by " + name)));
+  }
+
+  private static boolean ofSigma(Fragment f) {
+    boolean put = FOR.matcher(f.opens()).matches() && !USUAL.matcher(f.opens()).find();
+    return put || (MEANS.matcher(f.closes()).matches() && !USUAL.matcher(firstPiece(f.closes())).find());
+  }
+
+  /** Whether the words of a part, or of one around it, say that sigma is what is none of its usual meanings. */
+  boolean ownSigma(Part part) {
+    return part.chain().stream().anyMatch(p -> sigma.contains(p.number()));
   }
 
   /** Whether words name a letter alone, "the class $k$", not as one that runs: "for every $k$". */

@@ -320,7 +320,7 @@ final class Doubts {
       boolean beyond = elsewhere && (d.orElseThrow().part().assignment() || !part.section().equals(d.orElseThrow().part().section()));
       boolean open = elsewhere && !setUp(d.orElseThrow()) && (beyond ? !names.isConfirmed(key, part.section()) : Functions.usual(key) && !names.isConfirmedNear(d.orElseThrow(), part));
       boolean doubted = elsewhere && (anotherFunction || open || (beyond && d.orElseThrow().part().assignment()));
-      if (doubted && (anotherFunction || ANOTHER.matcher(part.words()).find() || !key.equals("\\sigma") || !tried.failsAsStandard(d.orElseThrow()))) {
+      if (doubted && (anotherFunction || ANOTHER.matcher(part.words()).find() || !key.equals("\\sigma") || told.described().ownSigma(part) || !tried.failsAsStandard(d.orElseThrow()))) {
         return true;
       }
     }

@@ -17,7 +17,15 @@ final class Inferred {
   /** For what stands in the claim's terms already. */
   static final Fact NOTHING = new Fact.Equation(Rational.ZERO, Rational.ZERO);
 
+  /** How it is said what sigma was inferred to mean. */
+  static final String SIGMA = "\\sigma is ";
+
   private Inferred() {}
+
+  /** Whether an outcome rests on what sigma is inferred to mean in a part: that repeats no definition of another part. */
+  static boolean sigma(Outcome outcome) {
+    return outcome instanceof Outcome.Decided d && d.inferred().stream().anyMatch(a -> a.text().startsWith(SIGMA));
+  }
 
   /**
    * The assumptions to list with a proof.
@@ -37,7 +45,7 @@ final class Inferred {
       }
     }
     if (r.used().contains("activation")) {
-      inferred.add(said("\\sigma is " + activation.text()));
+      inferred.add(said(SIGMA + activation.text()));
     }
     if (r.used().contains("elementwise")) {
       inferred.add(said("the product of arrays is meant entry by entry"));

@@ -213,7 +213,7 @@ final class Lowering {
       assumptions.add(a);
       ClaimParts.family(a.fact()).forEach(f -> stated.add(f.name()));
       for (Term t : ClaimParts.terms(a.fact())) {
-        Terms.families(t).forEach(f -> stated.add(f.name()));
+        Terms.families(t).stream().filter(f -> !here.possible() || says(a.fact(), f)).forEach(f -> stated.add(f.name()));
         if (a.fact() instanceof Fact.Holds) {
           explicit.addAll(Terms.families(t));
         }
@@ -256,6 +256,12 @@ final class Lowering {
       }
     }
     return new Claim(left, frame.order(), right, assumptions, List.copyOf(explicit), near);
+  }
+
+  /** Whether a fact may say what values a family has: an order, its own equation, but not one that ties it to others. */
+  private static boolean says(Fact fact, Family f) {
+    boolean alone = fact instanceof Fact.Equation e && Stream.of(e.left(), e.right()).anyMatch(t -> t instanceof Term.Entry y && y.family().equals(f));
+    return !(fact instanceof Fact.Equation e) || alone || Terms.families(e.left(), e.right()).stream().allMatch(f::equals);
   }
 
   /** Something words say of a name of the claim that no assumption can express: then nothing is refuted. */

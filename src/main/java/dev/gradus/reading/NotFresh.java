@@ -19,7 +19,7 @@ final class NotFresh {
   private NotFresh() {}
 
   static boolean is(Printed p, Introductions.Introduction i, Survey survey, Names names, List<Printed> printed) {
-    return alternative(p) || constrained(p, i, survey, printed) || size(p, i, survey, names) || component(p, i, names) || moments(i, survey) || point(p, i, survey, printed) || ofChances(i, survey, names) || named(p, i, survey, printed);
+    return alternative(p) || constrained(p, i, survey, printed) || size(p, i, survey, names) || component(p, i, names) || moments(i, survey) || point(p, i, survey, printed) || ofChances(i, survey, names) || named(p, i, survey, printed) || (i.body().equals(p.left()) && solved(p, survey, printed));
   }
 
   /** READING 9: "a = 0 or b = 0" is one statement, and gives neither letter a value. */
@@ -108,7 +108,25 @@ final class NotFresh {
   private static boolean named(Printed p, Introductions.Introduction i, Survey survey, List<Printed> printed) {
     Optional<String> body = survey.mentions().of(i.body()).filter(Mention::bare).map(Mention::key);
     boolean letters = body.isPresent() && survey.mentions().of(p.left()).filter(Mention::bare).isPresent() && THEN.matcher(p.statement().opens().substring(p.statement().opens().lastIndexOf('.') + 1)).find();
-    return letters && Stream.of(body.get(), i.head().mention().key()).allMatch(k -> printed.subList(0, p.statement().number()).stream().anyMatch(q -> q.names(survey.mentions()).contains(k)));
+    return letters && Stream.of(body.get(), i.head().mention().key()).allMatch(k -> printed.subList(0, p.statement().number()).stream().anyMatch(q -> q.names(survey.mentions()).contains(k) || Sides.letters(q.statement().left().text() + " " + q.statement().right().text()).contains(k)));
+  }
+
+  /** A product of names and brackets. */
+  private static boolean linear(Notation n, Survey survey) {
+    return n instanceof Notation.Juxtaposed j && j.factors().stream().map(Notation.Factor::item).allMatch(f -> Notations.bracket(f).isPresent() || survey.mentions().of(f).filter(m -> !Functions.usual(m.key().replace("\\", ""))).isPresent());
+  }
+
+  /** "Ax = b gives x = A^{-1}b": a linear equation that is solved at once gives its right side no name. */
+  static boolean solved(Printed p, Survey survey, List<Printed> printed) {
+    int next = p.statement().number() + 1;
+    Optional<Mention> name = survey.mentions().of(p.right()).filter(Mention::bare);
+    if (name.isEmpty() || !linear(p.left(), survey) || next >= printed.size() || !printed.get(next).statement().inSentenceBehind(p.statement())) {
+      return false;
+    }
+    Printed q = printed.get(next);
+    Optional<String> letter = survey.mentions().of(q.left()).filter(Mention::bare).map(Mention::key);
+    boolean from = letter.filter(x -> Definitions.mentions(p.left(), x, survey.mentions())).isPresent() && Definitions.mentions(q.right(), name.get().key(), survey.mentions());
+    return from && q.statement().after().isEmpty() && (q.statement().cue().drawn() || THEN.matcher(q.statement().opens()).find());
   }
 
   /** At z = 0: \sigma(z) = 1/2: a value of a standard function. */

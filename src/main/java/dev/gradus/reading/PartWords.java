@@ -16,7 +16,7 @@ final class PartWords {
   private static final Pattern SYMMETRY = Pattern.compile("\\bsymmetr|\\bself-adjoint|\\bhermit|\\b(we|i)( have)?( just)? used\\b");
   private static final Pattern LENGTHS = Pattern.compile("\\borthogonal|\\borthonormal|\\bperpendicular|\\bunit (input|length|norm|vector)|\\bcent(er|re)d\\b");
   private static final Pattern EQUAL_SIZES = Pattern.compile("\\b(square|symmetric|same|agree|equal|as many|invertible|orthogonal|identity)\\b");
-  private static final Pattern CALLED = Pattern.compile("\\b(\\w)(?= (is|are|being|for|denotes|stands|represents) | ?[<>≤≥])");
+  private static final Pattern CALLED = Pattern.compile("\\b(\\w)(?= (is|are|be|being|for|denotes|stands|represents|an?) | ?[<>≤≥])");
 
   private static final Pattern ENTRYWISE = Pattern.compile("activation|non-?linearity|(element|component|entry|point)-?wise");
   private static final Pattern FITTED = Pattern.compile("\\bleast[- ]squares (fit|solution|estimat)|\\bnormal equations?\\b|\\b(best|optimal|fitted) (fit|line|parameters|weights|coefficients)|\\bminimi[sz]er\\b");

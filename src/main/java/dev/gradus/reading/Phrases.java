@@ -182,7 +182,7 @@ final class Phrases {
   private static void fillers(Map<String, Sense> t) {
     put(t, Sense.AND, "and", "or", "und", "oder", "y", "o", "和", "或", "及", "且", "并且", "as well as", "und auch", "plus");
     put(t, Sense.OTHERWISE, "otherwise", "else", "sonst", "andernfalls", "en otro caso", "其他情况下", "否则", "elsewhere");
-    put(t, Sense.NEUTRAL, "with respect to", "w.r.t", "wrt", "for example", "for instance", "for clarity", "for reference", "for simplicity", "for convenience",
+    put(t, Sense.NEUTRAL, "a number of", "numbers of", "with respect to", "w.r.t", "wrt", "for example", "for instance", "for clarity", "for reference", "for simplicity", "for convenience",
         "for brevity", "for completeness", "for comparison", "for short", "for now", "as follows", "as above", "as before", "at least", "at most", "at first", "at last", "at once",
         "at the same time", "at all costs", "so far", "so on", "so called", "so-called", "also note", "as expected", "as usual", "as required", "as desired", "as well",
         "as claimed", "as a function of", "as a check", "given by", "is given by", "are given by", "given in", "given above", "given as", "on the other hand", "on both sides",
@@ -273,7 +273,7 @@ final class Phrases {
     say(s, WordFact.Kind.MATRIX, "matrix", "matrices", "matrizen", "matriz", "matrices cuadradas", "矩阵");
     say(s, WordFact.Kind.VECTOR, "vector", "vectors", "column vector", "column vectors", "vektor", "vektoren", "vectores", "向量");
     say(s, WordFact.Kind.ROW_VECTOR, "row vector", "row vectors", "zeilenvektor", "vector fila");
-    say(s, WordFact.Kind.SCALAR, "scalar", "scalars", "real number", "skalar", "标量");
+    say(s, WordFact.Kind.SCALAR, "scalar", "scalars", "a number", "numbers", "real number", "skalar", "标量");
     s.sort((a, b) -> b.phrase().split(" ").length - a.phrase().split(" ").length);
     return List.copyOf(s);
   }

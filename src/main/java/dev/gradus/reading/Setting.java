@@ -99,9 +99,7 @@ final class Setting {
     Set<String> left = names(p.left());
     Set<String> right = names(p.right());
     boolean anew = Collections.disjoint(left, seen) && Collections.disjoint(right, seen);
-    right.removeAll(left);
-    right.removeAll(seen);
-    right.removeIf(k -> Members.family(k).filter(seen::contains).isPresent());
+    new FreshLetters(survey.mentions(), seen).only(p, left, right, explicit);
     Set<String> fixed = new TreeSet<>();
     s.fixed().forEach(n -> key(n).ifPresent(fixed::add));
     Set<String> fixedBefore = new TreeSet<>();

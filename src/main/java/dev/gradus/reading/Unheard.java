@@ -1,13 +1,16 @@
 package dev.gradus.reading;
 
+import dev.gradus.notation.Notation;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Fact;
+import dev.gradus.reading.Reader.Printed;
 import dev.gradus.term.Family;
 import dev.gradus.term.Terms;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What the words of a part may say of a claim's letters beyond what was read: then the claim is not refuted (READING 6, 22). */
 final class Unheard {
@@ -15,7 +18,12 @@ final class Unheard {
 
   private Unheard() {}
 
-  static Optional<String> of(Statement s, Attempt.Read r, Names names, Survey survey) {
+  static Optional<String> of(Printed p, Attempt.Read r, Names names, Survey survey) {
+    Statement s = p.statement();
+    Optional<String> number = onBothSides(p, r, names, survey);
+    if (number.isPresent()) {
+      return number.map(n -> "it fails, but perhaps not where " + n + " is a number");
+    }
     PartWords words = names.told().words();
     Set<Family> families = Terms.families(r.claim().left(), r.claim().right());
     boolean arrays = families.stream().anyMatch(f -> !f.isScalar());
@@ -56,6 +64,41 @@ final class Unheard {
       return Optional.of("it fails, but perhaps not where " + bias.get() + " is one number");
     }
     return r.used().contains("sum over a set") ? Optional.of("is the set that is summed over all there is?") : Optional.empty();
+  }
+
+  /** A letter that stands both before and behind matrices, Ax = xA, and that nothing declares: no column does that, a number may (READING 28). */
+  private static Optional<String> onBothSides(Printed p, Attempt.Read r, Names names, Survey survey) {
+    Set<String> before = new TreeSet<>();
+    Set<String> behind = new TreeSet<>();
+    for (Notation side : List.of(p.left(), p.right())) {
+      sides(side, r.names(), survey.mentions(), before, behind);
+    }
+    before.retainAll(behind);
+    before.removeIf(k -> names.definition(k, p.statement().part()).isPresent() || r.names().quantity(k).filter(q -> q.declared() || q.axes().size() != 1).isPresent());
+    return before.stream().findFirst();
+  }
+
+  private static void sides(Notation n, Names names, Mentions mentions, Set<String> before, Set<String> behind) {
+    if (n instanceof Notation.Juxtaposed j) {
+      for (int k = 0; k + 1 < j.factors().size(); k++) {
+        Notation one = j.factors().get(k).item();
+        Notation two = j.factors().get(k + 1).item();
+        if (j.factors().get(k + 1).op() == Notation.Op.NONE && matrix(two, names, mentions)) {
+          mentions.of(one).filter(m -> m.bare() && !m.bold()).ifPresent(m -> before.add(m.key()));
+        }
+        if (j.factors().get(k + 1).op() == Notation.Op.NONE && matrix(one, names, mentions)) {
+          mentions.of(two).filter(m -> m.bare() && !m.bold()).ifPresent(m -> behind.add(m.key()));
+        }
+      }
+    }
+    Notations.children(n).forEach(c -> sides(c, names, mentions, before, behind));
+  }
+
+  private static boolean matrix(Notation n, Names names, Mentions mentions) {
+    if (n instanceof Notation.Bracketed b && b.body() instanceof Notation.Summed s) {
+      return s.items().stream().anyMatch(i -> matrix(i.item(), names, mentions));
+    }
+    return mentions.of(n).filter(m -> m.indices().isEmpty()).filter(m -> Shapes.identityName(m.key()) || names.quantity(m.key()).filter(q -> q.axes().size() == 2).isPresent()).isPresent();
   }
 
   /** Whether a name may be the mean of what a claim differentiates by: \\bar{x} beside a derivative by x. */

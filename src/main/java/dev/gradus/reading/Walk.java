@@ -10,6 +10,7 @@ import dev.gradus.term.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -263,6 +264,7 @@ final class Walk {
       kept.put(s.number(), d.meanings().get(0).kept());
     }
     second(p, result.outcome());
+    new FreshLetters(survey.mentions(), seen).after(p, Objects.requireNonNull(outcomes.get(s.number())), names);
     new ClosedForms(survey, names, outcomes).after(p, printed, ranges, layout(s)).ifPresent(this::take);
     Outcome found = outcomes.get(s.number());
     if ((found instanceof Outcome.Open || found instanceof Outcome.Decided) && !found.proved() && !found.refuted() && solvedBelow(s)) {
@@ -277,12 +279,10 @@ final class Walk {
 
   /** An equation without words that nothing leads to, or that words call one to be solved, and the next line is drawn from it (READING 9). */
   private boolean solvedBelow(Statement s) {
-    boolean first = s.cue() == Statement.Cue.STATED && s.after().isEmpty() && (UnprintedZero.toBeSolved(s) || s.words().isBlank()) && s.notes().above().isEmpty() && s.sign().sign() == dev.gradus.document.RelationSign.EQUAL;
-    if (!first || s.number() + 1 >= printed.size()) {
-      return false;
-    }
-    Statement next = printed.get(s.number() + 1).statement();
-    return next.cue().drawn() && next.after().isEmpty() && (UnprintedZero.toBeSolved(s) || next.words().isBlank()) && next.premises().contains(s.number());
+    Statement next = printed.get(Math.min(s.number() + 1, printed.size() - 1)).statement();
+    boolean first = s.cue() == Statement.Cue.STATED && s.after().isEmpty() && s.notes().above().isEmpty() && s.sign().sign() == dev.gradus.document.RelationSign.EQUAL;
+    boolean drawn = (UnprintedZero.toBeSolved(s) || (s.words().isBlank() && next.words().isBlank())) && next.cue().drawn() && next.after().isEmpty() && next.premises().contains(s.number());
+    return first && (drawn || NotFresh.solved(printed.get(s.number()), survey, printed));
   }
 
   /** READING 17, 21: what is left open of sigma, where this part defines none, as the only standard meaning that the part's claims leave to it. */
@@ -328,7 +328,7 @@ final class Walk {
   private void second(Printed p, Outcome outcome) {
     Statement s = p.statement();
     Optional<AppliedHeads.Applied> second = SecondEquation.said(p, introductions());
-    second.filter(a -> outcome.proved()).ifPresent(a -> names.restate(a.head(), s));
+    second.filter(a -> outcome.proved() && !Inferred.sigma(outcome)).ifPresent(a -> names.restate(a.head(), s));
     Optional<AppliedHeads.Applied> said = second.filter(a -> !outcome.proved());
     Optional<Head> head = said.map(AppliedHeads.Applied::head);
     Optional<Definition> d = head.flatMap(h -> names.definition(h.mention().key(), s.part(), h.parameters().size()));
