@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Who is differentiated by whom where in a document: what an undefined loss depends on (READING 24). */
 final class Dependences {
@@ -25,6 +26,8 @@ final class Dependences {
   private final Map<String, List<String>> known = new TreeMap<>();
   /** Names with the brackets that ever stand behind them. */
   private final Map<String, Set<String>> brackets = new TreeMap<>();
+  /** The letters that the formulas of a section print. */
+  private final Map<Integer, Set<String>> letters = new TreeMap<>();
 
   private Dependences(Mentions mentions, Told told) {
     this.mentions = mentions;
@@ -35,11 +38,17 @@ final class Dependences {
   static Dependences of(List<Survey.Placed> formulas, Mentions mentions, Told told) {
     Dependences d = new Dependences(mentions, told);
     formulas.forEach(f -> d.scan(f.part(), f.notation()));
+    formulas.forEach(f -> d.letters(f.notation(), d.letters.computeIfAbsent(f.part().section().number(), k -> new TreeSet<>())));
     d.functions.addAll(d.by.keySet());
     for (boolean more = true; more; ) {
       more = d.applied.stream().filter(p -> d.functions.contains(p.of())).map(p -> d.functions.addAll(p.by())).toList().contains(true);
     }
     return d;
+  }
+
+  private void letters(Notation n, Set<String> found) {
+    mentions.of(n).ifPresent(m -> found.add(m.key()));
+    Notations.children(n).forEach(c -> letters(c, found));
   }
 
   private void scan(Part part, Notation n) {
@@ -208,7 +217,7 @@ final class Dependences {
   private List<String> widest(String name, Part part) {
     List<String> found = List.of();
     for (Part wider : part.chain()) {
-      List<String> nearest = nearest(name, wider);
+      List<String> nearest = nearest(name, wider, part);
       List<String> before = found;
       boolean leads = nearest.stream().allMatch(n -> before.stream().anyMatch(b -> b.equals(n) || reaches(n, b, new TreeSet<>())));
       boolean covers = before.stream().allMatch(b -> nearest.stream().anyMatch(n -> b.equals(n) || reaches(n, b, new TreeSet<>())));
@@ -223,12 +232,13 @@ final class Dependences {
    * The nearest of what {@code name} is differentiated by in a part: those that no other of them is differentiated by, or defined through, and those
    * that a definition of the name itself mentions.
    */
-  private List<String> nearest(String name, Part part) {
+  private List<String> nearest(String name, Part part, Part at) {
     Set<String> candidates = new TreeSet<>();
     all.stream().filter(p -> p.of().equals(name) && p.part().within(part)).forEach(p -> candidates.addAll(p.by()));
     if (functions.contains(name)) {
       applied.stream().filter(p -> p.of().equals(name) && p.part().within(part)).forEach(p -> candidates.addAll(p.by()));
     }
+    candidates.removeIf(c -> onlyBelow(name, c, at));
     // t by p where p = g(t): the derivative of an inverse function, not a function that nobody knows
     candidates.removeIf(c -> c.equals(name) || told.leads(c, name));
     List<String> kept = new ArrayList<>();
@@ -241,6 +251,13 @@ final class Dependences {
       }
     }
     return kept;
+  }
+
+  /** x(u) below a later heading makes no function of the x of a section that has no u: it was a letter like any other there. */
+  private boolean onlyBelow(String name, String argument, Part at) {
+    Part section = at.section();
+    boolean unknown = !letters.getOrDefault(section.number(), Collections.emptySet()).contains(argument);
+    return unknown && Stream.concat(all.stream(), applied.stream()).filter(p -> p.of().equals(name) && p.by().contains(argument)).allMatch(p -> !at.within(p.part().section()) && p.part().section().number() > section.number());
   }
 
   private boolean reaches(String from, String to, Set<String> seen) {

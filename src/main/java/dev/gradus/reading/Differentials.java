@@ -51,6 +51,41 @@ final class Differentials {
     return order.map(o -> new Differential(o, items.subList(1, items.size())));
   }
 
+  /** \\partial w \\cdot x, \\partial w x + b and \\partial u + \\partial v over \\partial w: nothing but the whole numerator can be differentiated there. */
+  private static Optional<Differential> spread(Notation n) {
+    if (!(n instanceof Notation.Summed s)) {
+      return under(n).map(x -> new Differential(1, List.of(x)));
+    }
+    List<Optional<Notation>> under = s.items().stream().map(i -> under(i.item())).toList();
+    boolean all = under.stream().allMatch(Optional::isPresent);
+    boolean first = under.getFirst().isPresent() && s.items().stream().skip(1).noneMatch(i -> marked(i.item()));
+    if (!all && !first) {
+      return Optional.empty();
+    }
+    List<Notation.Signed> items = new ArrayList<>();
+    for (int k = 0; k < under.size(); k++) {
+      Notation.Signed i = s.items().get(k);
+      items.add(new Notation.Signed(i.sign(), under.get(k).orElse(i.item())));
+    }
+    return Optional.of(new Differential(1, List.of(new Notation.Bracketed(n.span(), "(", new Notation.Summed(n.span(), items), ")"))));
+  }
+
+  /** w \\cdot x of \\partial w \\cdot x. */
+  private static Optional<Notation> under(Notation n) {
+    boolean partial = n instanceof Notation.Juxtaposed j && j.factors().getFirst().item() instanceof Notation.Symbol p && p.name().equals("partial") && j.factors().get(1).op() == Op.NONE;
+    if (!partial || !(n instanceof Notation.Juxtaposed j)) {
+      return Optional.empty();
+    }
+    List<Factor> rest = j.factors().subList(1, j.factors().size());
+    boolean product = rest.stream().noneMatch(f -> f.op() == Op.SLASH || marked(f.item()));
+    Notation operand = rest.size() == 1 ? rest.getFirst().item() : new Notation.Juxtaposed(n.span(), rest);
+    return product ? Optional.of(rest.size() == 1 ? operand : new Notation.Bracketed(n.span(), "(", operand, ")")) : Optional.empty();
+  }
+
+  private static boolean marked(Notation n) {
+    return (n instanceof Notation.Symbol s && s.name().equals("partial")) || n.parts().stream().anyMatch(Differentials::marked);
+  }
+
   /** The order of a differential sign: 1 for d, 2 for \partial^2. */
   private Optional<Integer> sign(Notation n) {
     if (n instanceof Notation.Scripted s && s.sub().isEmpty() && s.primes() == 0 && s.sup().isPresent()) {
@@ -78,7 +113,7 @@ final class Differentials {
 
   /** A fraction of differentials with its operand in the numerator: dy/dx. */
   Optional<Value> fraction(Notation.Fraction f) {
-    Optional<Differential> up = differential(f.numerator());
+    Optional<Differential> up = differential(f.numerator()).or(() -> spread(f.numerator()));
     Optional<List<Below>> by = denominator(f.denominator());
     if (up.isEmpty() || by.isEmpty() || up.get().operand().isEmpty()) {
       return Optional.empty();

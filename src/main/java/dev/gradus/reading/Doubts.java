@@ -115,7 +115,7 @@ final class Doubts {
     if (restOfSum(p.left(), r.claim().left(), r.claim().right()) || restOfSum(p.right(), r.claim().right(), r.claim().left())) {
       return Optional.of(new Doubt("equation.not-read", "it may say what one element is, given the others"));
     }
-    Optional<String> updated = Terms.families(r.claim().left(), r.claim().right()).stream().map(Family::original).filter(names::isUpdated).findFirst();
+    Optional<String> updated = Terms.families(r.claim().left(), r.claim().right()).stream().map(Family::original).filter(names::isUpdated).filter(u -> !before(p, u)).findFirst();
     if (updated.isPresent() && !r.used().contains("derivative")) {
       return Optional.of(new Doubt("symbol.undefined", "is " + updated.get() + " its value before or after the update?"));
     }
@@ -486,5 +486,10 @@ final class Doubts {
 
   private static String ties(String name) {
     return "the entries of " + name + " are tied together: a derivative by one of them has two meanings";
+  }
+
+  /** Whether the claim prints nothing that a value after the update is in. */
+  private boolean before(Printed p, String updated) {
+    return p.names(survey.mentions()).stream().filter(n -> n.equals(updated) || names.told().leads(n, updated)).allMatch(n -> names.isOfBefore(n, updated, p.statement().part()));
   }
 }

@@ -23,6 +23,8 @@ final class FixedArguments {
   private static final List<String> NO_QUANTITIES =
       List.of("d", "\\partial", "\\nabla", "\\delta", "p", "P", "q", "Q", "\\Pr", "E", "H", "I", "N", "n", "c", "C", "e", "\\sigma", "\\Gamma", "\\phi", "\\psi", "\\mathbb{P}", "\\mathbb{E}", "\\mathcal{N}");
   private static final int ROUNDS = 2;
+  /** So often nobody writes a product with one letter in brackets. */
+  private static final int OFTEN = 3;
 
   /** What a document does with a name. */
   private static final class Uses {
@@ -32,6 +34,7 @@ final class FixedArguments {
     int heads;
     boolean differentiates;
     boolean differentiated;
+    int times;
     final Set<String> by = new TreeSet<>();
   }
 
@@ -39,9 +42,19 @@ final class FixedArguments {
   private final Set<String> bound = new TreeSet<>();
   private final Set<String> targets = new TreeSet<>();
   private final Set<String> dropped;
+  private final Document document;
 
-  private FixedArguments(Set<String> dropped) {
+  /**
+   * What the equations of a document show.
+   *
+   * @param bodies what those for a bare name mention
+   * @param functions names with the bracket behind them, where the chain is one of a function of the same letter: o(x) of L(x, y) = -\\log o(x)
+   */
+  private record Document(Map<String, Set<String>> bodies, Set<String> functions) {}
+
+  private FixedArguments(Set<String> dropped, Document document) {
     this.dropped = dropped;
+    this.document = document;
   }
 
   /** In: what is read together. Out: the statements without the brackets, and the formulas added to {@code after}, in the same order. */
@@ -50,7 +63,7 @@ final class FixedArguments {
     own.forEach(p -> all.addAll(List.of(p.left(), p.right())));
     fragments.forEach(f -> all.add(f.notation()));
     List<Notation> heads = own.stream().filter(p -> Lowering.isEquation(p.statement())).map(Printed::left).toList();
-    List<Notation> trees = dropped(all, heads);
+    List<Notation> trees = dropped(all, heads, shown(own));
     List<Printed> printed = new ArrayList<>();
     for (Printed p : own) {
       printed.add(new Printed(p.statement(), trees.get(2 * printed.size()), trees.get(2 * printed.size() + 1), p.spaces()));
@@ -61,14 +74,48 @@ final class FixedArguments {
     return printed;
   }
 
-  private static List<Notation> dropped(List<Notation> all, List<Notation> heads) {
+  private static Document shown(List<Printed> own) {
+    Map<String, Set<String>> bodies = new TreeMap<>();
+    Set<String> functions = new TreeSet<>();
+    Set<String> head = Set.of();
+    for (Printed p : own) {
+      if (Lowering.isEquation(p.statement())) {
+        name(p.left()).ifPresent(n -> names(p.right(), bodies.computeIfAbsent(n, k -> new TreeSet<>())));
+      }
+      head = p.statement().after().isPresent() ? head : arguments(p.left());
+      applied(p.right(), head, functions);
+    }
+    return new Document(bodies, functions);
+  }
+
+  /** The letters that a side which is one applied name is applied to. */
+  private static Set<String> arguments(Notation left) {
+    boolean head = left instanceof Notation.Juxtaposed j && j.factors().size() == 2 && name(j.factors().getFirst().item()).isPresent();
+    Set<String> found = new TreeSet<>();
+    if (head && left instanceof Notation.Juxtaposed j) {
+      behind(j.factors(), 0).ifPresent(b -> Products.arguments(b).forEach(a -> name(a).ifPresent(found::add)));
+    }
+    return found;
+  }
+
+  private static void applied(Notation n, Set<String> head, Set<String> found) {
+    if (n instanceof Notation.Juxtaposed j) {
+      for (int k = 0; k + 1 < j.factors().size(); k++) {
+        Optional<String> name = name(j.factors().get(k).item());
+        behind(j.factors(), k).filter(b -> name.isPresent() && name(b.body()).filter(head::contains).isPresent()).ifPresent(b -> found.add(name.orElseThrow() + Outline.of(b)));
+      }
+    }
+    n.parts().forEach(c -> applied(c, head, found));
+  }
+
+  private static List<Notation> dropped(List<Notation> all, List<Notation> heads, Document document) {
     List<Notation> trees = all;
     List<Notation> lefts = heads;
     Set<String> dropped = new TreeSet<>();
     for (int round = 0; round < ROUNDS; round++) {
-      Map<String, Notation.Bracketed> fixed = of(trees, lefts, dropped).fixed();
+      Map<String, Notation.Bracketed> fixed = of(trees, lefts, dropped, document).fixed();
       // where a tree cannot be put together anew, a bracket stays, and so do all of its name
-      of(without(trees, fixed), List.of(), dropped).uses.forEach((name, u) -> fixed.computeIfPresent(name, (n, b) -> u.forms.containsKey(Outline.of(b)) ? null : b));
+      of(without(trees, fixed), List.of(), dropped, document).uses.forEach((name, u) -> fixed.computeIfPresent(name, (n, b) -> u.forms.containsKey(Outline.of(b)) ? null : b));
       if (fixed.isEmpty()) {
         return trees;
       }
@@ -79,8 +126,8 @@ final class FixedArguments {
     return trees;
   }
 
-  private static FixedArguments of(List<Notation> trees, List<Notation> lefts, Set<String> dropped) {
-    FixedArguments found = new FixedArguments(dropped);
+  private static FixedArguments of(List<Notation> trees, List<Notation> lefts, Set<String> dropped, Document document) {
+    FixedArguments found = new FixedArguments(dropped, document);
     trees.forEach(found::scan);
     lefts.forEach(found::head);
     return found;
@@ -99,7 +146,7 @@ final class FixedArguments {
   private Optional<Notation.Bracketed> form(String name, Uses u) {
     List<Notation.Bracketed> plain = u.forms.values().stream().filter(b -> Products.arguments(b).stream().allMatch(a -> name(a).isPresent())).toList();
     boolean others = u.forms.values().stream().filter(b -> !plain.contains(b)).allMatch(b -> Products.arguments(b).size() > 1);
-    if (plain.size() != 1 || !others || u.primed || NO_QUANTITIES.contains(base(name))) {
+    if (plain.size() != 1 || !others || u.primed || (NO_QUANTITIES.contains(base(name)) && !u.differentiates)) {
       return Optional.empty();
     }
     List<Notation> arguments = Products.arguments(plain.getFirst());
@@ -107,6 +154,10 @@ final class FixedArguments {
     arguments.forEach(a -> letters(a, letters));
     boolean varies = !Collections.disjoint(letters, bound) || arguments.stream().anyMatch(a -> a instanceof Notation.Symbol s && Mentions.usualIndex(s.name()));
     boolean inner = arguments.stream().anyMatch(a -> name(a).filter(dropped::contains).isPresent());
+    if (!varies && u.heads == 0 && u.bare && u.times >= OFTEN && document.functions().contains(name + Outline.of(plain.getFirst())) && arguments.stream().allMatch(a -> name(a).filter(x -> leads(name, x, new TreeSet<>())).isPresent())) {
+      // o = Wx + c, and o(x) again and again: what it is a function of stands in its definition
+      return Optional.of(plain.getFirst());
+    }
     // h(W) may be a product, but nothing is differentiated by one
     boolean function = arguments.size() > 1 || u.heads > 0 || inner || u.differentiates;
     if (varies || !function) {
@@ -121,8 +172,22 @@ final class FixedArguments {
     return known && (u.bare || u.differentiates || inner) && u.differentiated ? Optional.of(plain.getFirst()) : Optional.empty();
   }
 
+  /** Whether equations for bare names lead from one to the other. */
+  private boolean leads(String from, String to, Set<String> seen) {
+    Set<String> next = document.bodies().getOrDefault(from, Collections.emptySet());
+    return seen.add(from) && (next.contains(to) || next.stream().anyMatch(n -> leads(n, to, seen)));
+  }
+
+  static void names(Notation n, Set<String> found) {
+    Optional<String> name = name(n);
+    name.ifPresent(found::add);
+    if (name.isEmpty()) {
+      n.parts().forEach(c -> names(c, found));
+    }
+  }
+
   /** The name without its indices: the letter, what stands above it, and a Greek or capital letter or a word below it. */
-  private static Optional<String> name(Notation n) {
+  static Optional<String> name(Notation n) {
     return switch (n) {
       case Notation.Symbol s -> Mentions.baseName(s);
       case Notation.Styled s -> Mentions.baseName(s);
@@ -149,7 +214,13 @@ final class FixedArguments {
     return name.substring(0, end);
   }
 
+  /** What may vary in an argument: the name, and in \\theta_i^{(k)} its scripts; a \\theta that another sum binds is another one. */
   private static void letters(Notation n, Set<String> found) {
+    if (n instanceof Notation.Scripted s && name(s.base()).isPresent()) {
+      s.sub().ifPresent(x -> letters(x, found));
+      s.sup().ifPresent(x -> letters(x, found));
+      return;
+    }
     if (n instanceof Notation.Symbol s) {
       found.add(Mentions.latexName(s.name()));
     }
@@ -162,7 +233,7 @@ final class FixedArguments {
     return beside ? Notations.bracket(factors.get(k + 1).item()).filter(b -> b.open().equals("(") && b.close().equals(")")) : Optional.empty();
   }
 
-  private static boolean sign(Notation n) {
+  static boolean sign(Notation n) {
     Notation core = n instanceof Notation.Scripted s ? s.base() : n;
     return core instanceof Notation.Symbol s && (s.name().equals("partial") || s.name().equals("d"));
   }
@@ -209,9 +280,10 @@ final class FixedArguments {
   private void product(Notation.Juxtaposed j) {
     for (int k = 0; k < j.factors().size(); k++) {
       Notation item = j.factors().get(k).item();
-      Optional<String> name = name(item);
+      Optional<String> name = name(item).filter(n -> !(n.equals("\\delta") && kronecker(item)));
       Optional<Notation.Bracketed> bracket = behind(j.factors(), k);
       if (name.isPresent() && bracket.isPresent()) {
+        of(name.get()).times++;
         of(name.get()).forms.put(Outline.of(bracket.get()), bracket.get());
         of(name.get()).differentiated |= k > 0 && operator(j.factors().get(k - 1).item());
         of(name.get()).primed |= j.factors().get(k + 1).item() instanceof Notation.Scripted s && s.primes() > 0;
@@ -226,6 +298,11 @@ final class FixedArguments {
         s.sub().ifPresent(x -> differentiate(operand, List.of(new Factor(Op.NONE, new Notation.Symbol(s.span(), "partial")), new Factor(Op.NONE, x))));
       }
     }
+  }
+
+  /** \\delta_{ij} (a - b): a product with Kronecker's, no function. */
+  private static boolean kronecker(Notation n) {
+    return n instanceof Notation.Scripted s && s.sub().filter(x -> Mentions.items(x).size() == 2).isPresent();
   }
 
   private static boolean operator(Notation n) {

@@ -50,7 +50,10 @@ final class Names {
   private Optional<Dependences> dependences = Optional.empty();
   private final Map<String, List<Part>> unknownAlone = new TreeMap<>();
   private final Map<String, Set<String>> indicators = new TreeMap<>();
-  private final Set<String> updated = new TreeSet<>();
+  /** An update of a name: where, and the statements that defined what stood before it. */
+  private record Update(Part part, Set<Integer> before) {}
+
+  private final Map<String, Update> updated = new TreeMap<>();
   private final Map<String, List<Part>> confirmed = new TreeMap<>();
   private final Map<String, List<Part>> confirmedIn = new TreeMap<>();
 
@@ -69,7 +72,7 @@ final class Names {
     c.told = told;
     c.dependences = dependences;
     c.indicators.putAll(indicators);
-    c.updated.addAll(updated);
+    c.updated.putAll(updated);
     c.confirmed.putAll(confirmed);
     c.confirmedIn.putAll(confirmedIn);
     return c;
@@ -155,7 +158,9 @@ final class Names {
     if (definitions.stream().anyMatch(d -> d.key().equals(key))) {
       forget(key, part);
     }
-    updated.add(key);
+    Set<Integer> before = new TreeSet<>();
+    definitions.forEach(d -> before.add(d.statement()));
+    updated.putIfAbsent(key, new Update(part, before));
   }
 
   /** From here on in this part a name alone is one of its own elements, nobody knows which (z = z_k). */
@@ -170,7 +175,13 @@ final class Names {
 
   /** Whether an update speaks of the name. */
   boolean isUpdated(String key) {
-    return updated.contains(key);
+    return updated.containsKey(key);
+  }
+
+  /** Whether what a name stands for was said before another one was updated, in a part that is not this one: it is made of that one's value before. */
+  boolean isOfBefore(String name, String key, Part part) {
+    Optional<Update> update = Optional.ofNullable(updated.get(key)).filter(u -> !u.part().near(part));
+    return update.isPresent() && definition(name, part).filter(d -> update.get().before().contains(d.statement())).isPresent();
   }
 
   /** The same to the end of the part, and no equation of it introduces the name anew (READING 1, 15). */

@@ -31,6 +31,8 @@ final class Properties {
           "(^\\W*|\\b(?:is|are|be|an?|both|as|also|strictly|and|so|hence|therefore|thus|monotonically|again|indeed|its|being) )"
               + "(even|odd|(monotonically |strictly )?(increasing|decreasing)|monotone|monotonic|convex|concave|continuous|smooth|differentiable|nonlinear|periodic)\\b(?! (power|entr|term|ind|number|part|position|element|layer|step))");
 
+  private static final Pattern ONE_HOT = Pattern.compile("(?i)one[-_ ]?hot");
+
   private Properties() {}
 
   /**
@@ -70,12 +72,17 @@ final class Properties {
     Named said = in(words, claim, Stream.concat(s.notes().facts().stream(), s.notes().maybeFacts().stream()).toList());
     Optional<String> foreign = PlainTalk.foreign(said.rest(), !s.conditions().isEmpty()).or(() -> of.value(s.part()));
     List<WordFact> read = Stream.concat(s.notes().facts().stream(), s.notes().maybeFacts().stream()).toList();
-    of.kinds(s.part()).stream().filter(k -> read.stream().noneMatch(f -> f.kind() == k && !f.names().isEmpty()) && !(k == WordFact.Kind.ONE_HOT && r.oneHot().named())).forEach(said.kinds()::add);
+    of.kinds(s.part()).stream().filter(k -> read.stream().noneMatch(f -> f.kind() == k && !f.names().isEmpty()) && !(k == WordFact.Kind.ONE_HOT && (r.oneHot().named() || printsOneHot(s)))).forEach(said.kinds()::add);
     if (foreign.isPresent() || said.kinds().isEmpty()) {
       return foreign;
     }
     boolean whatever = having(claim, said.kinds()).filter(refuted).isPresent();
     return whatever ? Optional.empty() : Optional.of(said.kinds().iterator().next().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+  }
+
+  /** A one-hot vector that a side prints, onehot(y), is what the word speaks of, and is put as it is. */
+  private static boolean printsOneHot(Statement s) {
+    return ONE_HOT.matcher(s.left().text()).find() || ONE_HOT.matcher(s.right().text()).find();
   }
 
   /** Whether a claim speaks of what such words may single out. */

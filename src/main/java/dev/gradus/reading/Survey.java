@@ -295,7 +295,8 @@ final class Survey {
               if (sup instanceof Notation.Numeral d && d.digits().equals("1") && base.isPresent()) {
                 powerOneMarked.add(base.get());
               }
-              base.ifPresent(name -> raised.see(name, s.sub().isPresent(), sup));
+              // (h^a)^2 is a power of h^a, and says nothing of what stands above h
+              base.filter(name -> !(s.base() instanceof Notation.Bracketed b && b.body() instanceof Notation.Scripted inner && inner.sup().isPresent())).ifPresent(name -> raised.see(name, s.sub().isPresent(), sup));
               if (sup instanceof Notation.Symbol letter && base.isPresent() && !base.get().equals("e")) {
                 raisedLetters.add(Mentions.latexName(letter.name()));
               }
