@@ -119,7 +119,7 @@ final class Choice {
   private Result judged(Printed p, Attempts.Subject subject) {
     Statement s = p.statement();
     if (s.sign().sign() == RelationSign.APPROXIMATE) {
-      return approximate(p, subject).orElse(open(s, "relation.not-built", "this relation is not decided yet"));
+      return approximate(p, subject).or(() -> equal(p, subject)).orElse(open(s, "relation.not-built", "this relation is not decided yet"));
     }
     if (Lowering.order(s.sign().sign()).filter(o -> o != Claim.Order.NOT_EQUAL).isEmpty()) {
       return open(s, "relation.not-built", "this relation is not decided yet");
@@ -460,6 +460,16 @@ final class Choice {
   }
 
   /** READING 12: a number beside a printed decimal: within half a unit of its last digit it is right, more than a unit off it is wrong. */
+  /** What is equal is about equal. */
+  private Optional<Result> equal(Printed p, Attempts.Subject subject) {
+    List<Attempt> all = attempts().all(subject, Session.Options.of(activation), layoutsOf(p.statement()));
+    boolean one = all.size() == 1 && all.getFirst() instanceof Attempt.Read;
+    return Optional.of(all.getFirst())
+        .filter(a -> one && a instanceof Attempt.Read r && r.claim().order() == Claim.Order.EQUAL && doubts.doubtful(p, r).isEmpty())
+        .map(a -> (Attempt.Read) a)
+        .flatMap(r -> decided(r.claim()) instanceof Verdict.Proved v ? Optional.of(accept(p.statement(), r, v, false)) : Optional.empty());
+  }
+
   private Optional<Result> approximate(Printed p, Attempts.Subject subject) {
     Statement s = p.statement();
     Optional<PrintedDecimal> decimal = PrintedDecimal.of(p);

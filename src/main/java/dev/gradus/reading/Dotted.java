@@ -49,11 +49,28 @@ final class Dotted {
     Notation inner = parts.isEmpty() ? n : Templates.with(n, parts).orElse(n);
     return switch (inner) {
       case Notation.Summed s -> sum(s);
-      case Notation.Juxtaposed j -> product(j);
+      case Notation.Juxtaposed j -> product(besideColumns(j));
       case Notation.Bracketed b -> argument ? b : bracketed(b);
       case Notation.Table t -> DottedTable.resolved(t);
       default -> inner;
     };
+  }
+
+  /** [x_1, .., x_n] beside a column that is printed as one is a row: so people write an outer or an inner product. */
+  private static Notation.Juxtaposed besideColumns(Notation.Juxtaposed j) {
+    List<Factor> factors = new ArrayList<>();
+    for (int k = 0; k < j.factors().size(); k++) {
+      Factor f = j.factors().get(k);
+      boolean behind = k > 0 && f.op() == Op.NONE && column(j.factors().get(k - 1));
+      boolean before = k + 1 < j.factors().size() && j.factors().get(k + 1).op() == Op.NONE && column(j.factors().get(k + 1));
+      boolean row = (behind || before) && f.item() instanceof Notation.Bracketed b && b.body() instanceof Notation.BigOperator a && a.name().equals("array");
+      factors.add(row && f.item() instanceof Notation.Bracketed b && b.body() instanceof Notation.BigOperator a ? new Factor(f.op(), new Notation.Bracketed(b.span(), b.open(), new Notation.BigOperator(a.span(), "row", a.sub(), a.sup(), a.body()), b.close())) : f);
+    }
+    return new Notation.Juxtaposed(j.span(), factors);
+  }
+
+  private static boolean column(Factor f) {
+    return f.item() instanceof Notation.BigOperator c && c.name().equals("column");
   }
 
   /** What a function of several numbers is applied to is no vector. */

@@ -166,7 +166,16 @@ final class Repairs {
     Stream<Mend> own = Stream.concat(Mends.single(p.left(), p.right(), letters).stream(), Mends.pairs(p.left(), p.right(), letters));
     boolean leftStands = before.filter(Outcome::proved).isPresent();
     boolean equation = d.claim().order() == Claim.Order.EQUAL;
-    return Stream.concat(carry, own.filter(m -> Plausible.is(p.left(), p.right(), m))).filter(m -> !(leftStands && !m.left().equals(p.left()))).filter(m -> equation || (m.fault().isSlip() && m.fault() != Fault.BRACKET));
+    return Stream.concat(carry, own.filter(m -> Plausible.is(p.left(), p.right(), m))).filter(m -> printable(p.left(), m.left()) && printable(p.right(), m.right())).filter(m -> !(leftStands && !m.left().equals(p.left()))).filter(m -> equation || (m.fault().isSlip() && m.fault() != Fault.BRACKET));
+  }
+
+  /** Whether a side is as printed, or holds no array that was printed with dots: how that looked is not known any more. */
+  private static boolean printable(Notation printed, Notation mended) {
+    return mended.equals(printed) || !dotted(mended);
+  }
+
+  private static boolean dotted(Notation n) {
+    return (n instanceof Notation.BigOperator b && Dotted.ARRAYS.contains(b.name())) || n.parts().stream().anyMatch(Repairs::dotted);
   }
 
   private static Optional<Mend> search(Printed p, Stream<Mend> candidates, Function<Printed, Judged> court, Budget budget) {

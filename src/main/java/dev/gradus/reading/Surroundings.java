@@ -36,6 +36,8 @@ final class Surroundings {
   private final boolean perhaps;
   private final List<Assumption> assumptions = new ArrayList<>();
   private Optional<String> notRead = Optional.empty();
+  /** "as x goes to 0": says nothing of numbers without letters */
+  private Optional<String> approached = Optional.empty();
   /** a number of elements of which it is not known what they are */
   private Optional<String> loose = Optional.empty();
   /** What sets are called, with the words that state them. */
@@ -52,13 +54,20 @@ final class Surroundings {
     return List.copyOf(assumptions);
   }
 
+  /** e^{-\\infty} = 0: no letter of it goes anywhere else. */
+  private boolean ofInfinityAlone() {
+    Set<String> names = new TreeSet<>();
+    elaborator.session.sides.forEach(n -> Definitions.collect(n, elaborator.session.mentions(), names));
+    return names.remove("\\infty") && names.stream().allMatch("e"::equals);
+  }
+
   /** The words of a relation that was not understood: then nothing is refuted (READING 6). A set that the claim does not name restricts nothing. */
   Optional<String> notRead(Claim claim) {
     Set<String> letters = new TreeSet<>(elaborator.session.used);
     Terms.families(claim.left(), claim.right()).forEach(f -> letters.add(f.name()));
     // a sum over a set has it for its range
     Terms.ranges(claim.left(), claim.right()).forEach(r -> letters.addAll(Sides.letters(r.name())));
-    return notRead.or(() -> sets.entrySet().stream().filter(s -> letters.contains(s.getKey())).map(Map.Entry::getValue).findFirst());
+    return notRead.or(() -> approached.filter(a -> !ofInfinityAlone())).or(() -> sets.entrySet().stream().filter(s -> letters.contains(s.getKey())).map(Map.Entry::getValue).findFirst());
   }
 
   /** The words that give a number of elements of what they do not say. */
@@ -149,7 +158,9 @@ final class Surroundings {
 
   /** What was proved before holds anyway; only its help is lost. */
   private void unread(Attempts.InForce r) {
-    if (!r.known()) {
+    if (!r.known() && r.sign() == RelationSign.TENDS_TO) {
+      approached = Optional.of(r.text());
+    } else if (!r.known()) {
       notRead = Optional.of(r.text());
     }
   }
