@@ -36,8 +36,6 @@ final class Surroundings {
   private final boolean perhaps;
   private final List<Assumption> assumptions = new ArrayList<>();
   private Optional<String> notRead = Optional.empty();
-  /** "as x goes to 0": says nothing of numbers without letters */
-  private Optional<String> approached = Optional.empty();
   /** a number of elements of which it is not known what they are */
   private Optional<String> loose = Optional.empty();
   /** What sets are called, with the words that state them. */
@@ -54,7 +52,7 @@ final class Surroundings {
     return List.copyOf(assumptions);
   }
 
-  /** e^{-\\infty} = 0: no letter of it goes anywhere else. */
+  /** e^{-\\infty} = 0: what is said of letters restricts nothing. */
   private boolean ofInfinityAlone() {
     Set<String> names = new TreeSet<>();
     elaborator.session.sides.forEach(n -> Definitions.collect(n, elaborator.session.mentions(), names));
@@ -67,7 +65,10 @@ final class Surroundings {
     Terms.families(claim.left(), claim.right()).forEach(f -> letters.add(f.name()));
     // a sum over a set has it for its range
     Terms.ranges(claim.left(), claim.right()).forEach(r -> letters.addAll(Sides.letters(r.name())));
-    return notRead.or(() -> approached.filter(a -> !ofInfinityAlone())).or(() -> sets.entrySet().stream().filter(s -> letters.contains(s.getKey())).map(Map.Entry::getValue).findFirst());
+    if (ofInfinityAlone()) {
+      return Optional.empty();
+    }
+    return notRead.or(() -> sets.entrySet().stream().filter(s -> letters.contains(s.getKey())).map(Map.Entry::getValue).findFirst());
   }
 
   /** The words that give a number of elements of what they do not say. */
@@ -158,9 +159,7 @@ final class Surroundings {
 
   /** What was proved before holds anyway; only its help is lost. */
   private void unread(Attempts.InForce r) {
-    if (!r.known() && r.sign() == RelationSign.TENDS_TO) {
-      approached = Optional.of(r.text());
-    } else if (!r.known()) {
+    if (!r.known()) {
       notRead = Optional.of(r.text());
     }
   }
