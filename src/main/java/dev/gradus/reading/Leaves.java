@@ -30,6 +30,8 @@ final class Leaves {
   private final Set<String> defined = new TreeSet<>();
   private final Set<String> applied = new TreeSet<>();
   private final List<Set<String>> bodies = new ArrayList<>();
+  /** Equations that say what holds of several letters, x^2 + u^2 = 1: one of them may be a function of the other there. */
+  private final List<Set<String>> ties = new ArrayList<>();
   private final Map<String, Set<String>> targets = new HashMap<>();
   private final Set<Slope> terms = new java.util.HashSet<>();
   private final Set<Slope> others = new java.util.HashSet<>();
@@ -50,7 +52,8 @@ final class Leaves {
 
   private boolean leaf(Slope s) {
     boolean free = Stream.concat(others.stream(), terms.stream().filter(t -> !t.sign().equals(s.sign()))).noneMatch(s::sameNames) && !defined.contains(s.of()) && !applied.contains(s.of());
-    return free && bodies.stream().anyMatch(b -> b.contains(s.of()) && b.contains(s.by())) && targets.values().stream().anyMatch(t -> t.contains(s.sign() + s.of()) && t.contains(s.sign() + s.by()));
+    boolean tied = ties.stream().anyMatch(t -> t.contains(s.of()) && t.contains(s.by()));
+    return free && !tied && bodies.stream().anyMatch(b -> b.contains(s.of()) && b.contains(s.by())) && targets.values().stream().anyMatch(t -> t.contains(s.sign() + s.of()) && t.contains(s.sign() + s.by()));
   }
 
   private void take(Printed p) {
@@ -63,6 +66,11 @@ final class Leaves {
       if (!right.contains(head.get())) {
         defined.add(head.get());
       }
+    }
+    boolean applies = p.left() instanceof Notation.Juxtaposed j && j.factors().size() == 2 && name(j.factors().getFirst().item()).isPresent() && Notations.bracket(j.factors().get(1).item()).isPresent();
+    if (Lowering.isEquation(p.statement()) && p.statement().after().isEmpty() && head.isEmpty() && !applies && !differential(p.left()) && !differential(p.right())) {
+      FixedArguments.names(p.left(), right);
+      ties.add(right);
     }
     boolean told = DEPENDS.matcher(p.statement().part().own()).find();
     scan(p.left(), told, zero(p.right()));
@@ -88,6 +96,10 @@ final class Leaves {
       }
       n.parts().forEach(c -> scan(c, told, false));
     }
+  }
+
+  private static boolean differential(Notation n) {
+    return FixedArguments.sign(n) || n.parts().stream().anyMatch(Leaves::differential);
   }
 
   private static boolean zero(Notation n) {

@@ -36,6 +36,7 @@ final class Surroundings {
   private final boolean perhaps;
   private final List<Assumption> assumptions = new ArrayList<>();
   private Optional<String> notRead = Optional.empty();
+  private Optional<String> ofInfinity = Optional.empty();
   /** a number of elements of which it is not known what they are */
   private Optional<String> loose = Optional.empty();
   /** What sets are called, with the words that state them. */
@@ -53,9 +54,9 @@ final class Surroundings {
   }
 
   /** e^{-\\infty} = 0: what is said of letters restricts nothing. */
-  private boolean ofInfinityAlone() {
+  private boolean ofInfinityAlone(List<Notation> sides) {
     Set<String> names = new TreeSet<>();
-    elaborator.session.sides.forEach(n -> Definitions.collect(n, elaborator.session.mentions(), names));
+    sides.forEach(n -> Definitions.collect(n, elaborator.session.mentions(), names));
     return names.remove("\\infty") && names.stream().allMatch("e"::equals);
   }
 
@@ -65,8 +66,8 @@ final class Surroundings {
     Terms.families(claim.left(), claim.right()).forEach(f -> letters.add(f.name()));
     // a sum over a set has it for its range
     Terms.ranges(claim.left(), claim.right()).forEach(r -> letters.addAll(Sides.letters(r.name())));
-    if (ofInfinityAlone()) {
-      return Optional.empty();
+    if (ofInfinityAlone(elaborator.session.sides)) {
+      return ofInfinity;
     }
     return notRead.or(() -> sets.entrySet().stream().filter(s -> letters.contains(s.getKey())).map(Map.Entry::getValue).findFirst());
   }
@@ -161,6 +162,7 @@ final class Surroundings {
   private void unread(Attempts.InForce r) {
     if (!r.known()) {
       notRead = Optional.of(r.text());
+      ofInfinity = ofInfinityAlone(List.of(r.left(), r.right())) ? notRead : ofInfinity;
     }
   }
 
