@@ -77,7 +77,7 @@ final class FixedArguments {
   private static Document shown(List<Printed> own) {
     Map<String, Set<String>> bodies = new TreeMap<>();
     Set<String> functions = new TreeSet<>();
-    Set<String> head = Set.of();
+    Set<String> head = Collections.emptySet();
     for (Printed p : own) {
       if (Lowering.isEquation(p.statement())) {
         name(p.left()).ifPresent(n -> names(p.right(), bodies.computeIfAbsent(n, k -> new TreeSet<>())));

@@ -4,11 +4,12 @@ import dev.gradus.notation.Notation;
 import dev.gradus.notation.Notation.Factor;
 import dev.gradus.reading.Reader.Printed;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -32,9 +33,9 @@ final class Leaves {
   private final List<Set<String>> bodies = new ArrayList<>();
   /** Equations that say what holds of several letters, x^2 + u^2 = 1: one of them may be a function of the other there. */
   private final List<Set<String>> ties = new ArrayList<>();
-  private final Map<String, Set<String>> targets = new HashMap<>();
-  private final Set<Slope> terms = new java.util.HashSet<>();
-  private final Set<Slope> others = new java.util.HashSet<>();
+  private final Map<String, Set<String>> targets = new TreeMap<>();
+  private final Set<Slope> terms = new LinkedHashSet<>();
+  private final Set<Slope> others = new LinkedHashSet<>();
 
   private Leaves() {}
 
@@ -42,7 +43,7 @@ final class Leaves {
   static List<Printed> independent(List<Printed> own) {
     Leaves found = new Leaves();
     own.forEach(found::take);
-    Set<Slope> zero = new java.util.HashSet<>();
+    Set<Slope> zero = new LinkedHashSet<>();
     found.terms.stream().filter(found::leaf).forEach(zero::add);
     if (zero.isEmpty()) {
       return own;
