@@ -459,17 +459,17 @@ final class Choice {
     return !decimals.numerals().isEmpty() && decimals.mayHold(attempts().all(subject, Session.Options.of(activation).rounding(decimals.numerals()), layoutsOf(p.statement())), refuted);
   }
 
-  /** READING 12: a number beside a printed decimal: within half a unit of its last digit it is right, more than a unit off it is wrong. */
   /** What is equal is about equal. */
   private Optional<Result> equal(Printed p, Attempts.Subject subject) {
-    List<Attempt> all = attempts().all(subject, Session.Options.of(activation), layoutsOf(p.statement()));
-    boolean one = all.size() == 1 && all.getFirst() instanceof Attempt.Read;
-    return Optional.of(all.getFirst())
-        .filter(a -> one && a instanceof Attempt.Read r && r.claim().order() == Claim.Order.EQUAL && doubts.doubtful(p, r).isEmpty())
-        .map(a -> (Attempt.Read) a)
-        .flatMap(r -> decided(r.claim()) instanceof Verdict.Proved v ? Optional.of(accept(p.statement(), r, v, false)) : Optional.empty());
+    try {
+      List<Attempt> all = attempts().all(subject, Session.Options.of(activation), layoutsOf(p.statement()));
+      return all.size() == 1 && all.getFirst() instanceof Attempt.Read r && r.claim().order() == Claim.Order.EQUAL && doubts.doubtful(p, r).isEmpty() && decided(r.claim()) instanceof Verdict.Proved v ? Optional.of(accept(p.statement(), r, v, false)) : Optional.empty();
+    } catch (Budget.Exhausted spent) {
+      return Optional.empty();
+    }
   }
 
+  /** READING 12: a number beside a printed decimal: within half a unit of its last digit it is right, more than a unit off it is wrong. */
   private Optional<Result> approximate(Printed p, Attempts.Subject subject) {
     Statement s = p.statement();
     Optional<PrintedDecimal> decimal = PrintedDecimal.of(p);

@@ -88,7 +88,7 @@ final class Leaves {
     } else if (n instanceof Notation.Summed s) {
       for (Notation.Signed item : s.items()) {
         Optional<Slope> own = slope(item.item());
-        boolean beside = own.isPresent() && s.items().stream().anyMatch(other -> other != item && holds(other.item(), own.get().by()));
+        boolean beside = own.isPresent() && s.items().stream().anyMatch(other -> !other.equals(item) && holds(other.item(), own.get().by()));
         scan(item.item(), told, beside);
       }
     } else {
