@@ -473,8 +473,7 @@ final class Choice {
   private Optional<Result> approximate(Printed p, Attempts.Subject subject) {
     Statement s = p.statement();
     Optional<PrintedDecimal> decimal = PrintedDecimal.of(p);
-    List<Attempt> all =
-        decimal.isEmpty() ? List.of() : attempts().all(subject, Session.Options.of(Layout.NUMERATOR), List.of(Layout.NUMERATOR));
+    List<Attempt> all = decimal.isEmpty() ? List.of() : attempts().all(subject, Session.Options.of(Layout.NUMERATOR), List.of(Layout.NUMERATOR));
     if (all.isEmpty() || !(all.getFirst() instanceof Attempt.Read r) || !Terms.families(r.claim().left(), r.claim().right()).isEmpty() || !Terms.ranges(r.claim().left(), r.claim().right()).isEmpty()) {
       return Optional.empty();
     }
@@ -488,14 +487,10 @@ final class Choice {
         : Optional.of(keep(s, r, "decimal.printed", "not right to the digits printed, as far as seen"));
   }
 
-  /** Words for functions that are none of the standard meanings of sigma. */
-  private static final Pattern NOT_STANDARD =
-      Pattern.compile("(?i)\\b(arbitrary|generic|identity|squar(e|ing)|quadratic|cubic|polynomial|sine|cosine|sign|step|heaviside|gaussian|swish|silu|gelu|elu|selu|mish)( \\p{L}+)? (functions?|activations?|units?|non-?linearit(y|ies)|maps?)\\b");
-
   /** READING 21: an undefined sigma is refuted only if all its standard meanings are, and no words of the part say that it is another function. */
   private Optional<Result> otherActivations(Statement s, Attempts.Subject subject, Attempt.Read r) {
     boolean open =
-        NOT_STANDARD.matcher(s.part().words()).find()
+        OtherMeanings.NOT_STANDARD.matcher(s.part().words()).find()
             || names.told().described().ownSigma(s.part())
             || Stream.of(Activation.values())
                 .flatMap(a -> attempts().all(subject, Session.Options.of(a), layoutsOf(s)).stream())

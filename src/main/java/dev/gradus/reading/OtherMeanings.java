@@ -7,9 +7,14 @@ import dev.gradus.reading.Session.Options;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Other admissible meanings of a claim: another base of the logarithm, derivatives with named quantities held fixed (SOUNDNESS 21, 24). */
 final class OtherMeanings {
+  /** Words for functions that are none of the standard meanings of sigma. */
+  static final Pattern NOT_STANDARD =
+      Pattern.compile("(?i)\\b(arbitrary|generic|identity|squar(e|ing)|quadratic|cubic|polynomial|sine|cosine|sign|step|heaviside|gaussian|swish|silu|gelu|elu|selu|mish)( \\p{L}+)? (functions?|activations?|units?|non-?linearit(y|ies)|maps?)\\b");
+
   private OtherMeanings() {}
 
   /** In: what the reading of the claim used. */

@@ -38,7 +38,6 @@ final class Rows {
 
   /** @param fragments those before {@code f}: the matrix is the last name among them that stands in the same sentence */
   static void of(Reader.PrintedFragment f, List<Reader.PrintedFragment> fragments, Survey survey, Names names, Ranges ranges) {
-    Part part = f.fragment().part();
     Optional<Mention> vector =
         survey.mentions().of(f.notation()).filter(m -> m.indices().size() == 1 && m.exponent().isEmpty() && m.primes() == 0 && m.distinct().isEmpty());
     List<String> kind = kind(f.fragment());
