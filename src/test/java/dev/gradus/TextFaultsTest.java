@@ -21,6 +21,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -67,10 +71,23 @@ final class TextFaultsTest {
         for (int k = 0; k < PER_STEP && !faults.isEmpty(); k++) {
           TextFaults.Fault fault = faults.remove(random.nextInt(faults.size()));
           String changed = text.substring(0, span.start()) + fault.side() + text.substring(span.end());
-          judge(name + ": " + side + " -> " + fault, d, fault, outcomes(changed));
+          if (!renames(text, changed)) {
+            judge(name + ": " + side + " -> " + fault, d, fault, outcomes(changed));
+          }
         }
       }
     }
+  }
+
+  /** A letter printed nowhere else for one that is printed nowhere else: \\sum_{k<b} for \\sum_{k<K}. */
+  private static boolean renames(String text, String changed) {
+    Set<String> before = letters(text);
+    Set<String> after = letters(changed);
+    return before.size() == after.size() && before.stream().filter(x -> !after.contains(x)).count() == 1;
+  }
+
+  private static Set<String> letters(String text) {
+    return Pattern.compile("(?<![A-Za-z\\\\])[A-Za-z](?![A-Za-z])").matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static List<Outcome> outcomes(String text) {

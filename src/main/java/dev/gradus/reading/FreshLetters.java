@@ -27,8 +27,14 @@ record FreshLetters(Mentions mentions, Set<String> seen) {
     if (!equation || !some || !seen.containsAll(other)) {
       return Collections.emptySet();
     }
-    own.removeIf(k -> known(k) || explicit.contains(k));
+    // a shift by c in each of several places is by any c
+    own.removeIf(k -> known(k) || explicit.contains(k) || times(p.left(), k) > 1);
     return own;
+  }
+
+  private int times(Notation n, String key) {
+    boolean here = mentions.of(n).filter(m -> m.key().equals(key)).isPresent();
+    return here ? 1 : Notations.children(n).stream().mapToInt(c -> times(c, key)).sum();
   }
 
   /** In: a statement with the names of its sides, and those that range over all values. Leaves of the names of the right side those that it gives values to, with those of the left. */
