@@ -29,7 +29,7 @@ record Capitals(Survey survey, Names names) {
             .toList();
     for (Family f : families) {
       if (f.axes().size() == 2 && names.definitions().stream().noneMatch(d -> d.key().equals(f.name()))) {
-        boolean rows = families.stream().anyMatch(g -> !g.equals(f) && (g.axes().size() == 2 || numbered(g, s.part())) && !letter(g).equals(letter(f)) && letter(g).equals(letter(f).toLowerCase(Locale.ROOT)));
+        boolean rows = families.stream().anyMatch(g -> !g.equals(f) && (g.axes().size() == 2 || numbered(g, r, s.part())) && !letter(g).equals(letter(f)) && letter(g).equals(letter(f).toLowerCase(Locale.ROOT)));
         if (rows) {
           return Optional.of("is " + f.name() + " made of the vectors " + f.name().toLowerCase(Locale.ROOT) + "?");
         }
@@ -60,8 +60,8 @@ record Capitals(Survey survey, Names names) {
   }
 
   /** Read as numbers x_i without being told so, and never printed without an index: they may as well be vectors. */
-  private boolean numbered(Family g, Part part) {
-    return g.axes().size() == 1 && g.derivatives().isEmpty() && !survey.trace(g.name(), part).alone && names.quantity(g.name()).filter(Names.Quantity::declared).isEmpty() && names.definitions().stream().noneMatch(d -> d.key().equals(g.name()));
+  private boolean numbered(Family g, Attempt.Read r, Part part) {
+    return g.axes().size() == 1 && g.derivatives().isEmpty() && !survey.trace(g.name(), part).alone && undeclaredHere(g, r);
   }
 
   /** The letter of a name, its labels left out: x of x^{(.)}. */

@@ -30,10 +30,6 @@ final class Declarations {
     Ranges ranges = shaped.ranges();
     try {
       Rows.of(f, fragments, survey, names, ranges);
-    } catch (Misfit contradictory) {
-      return new Result(before, rangesBefore);
-    }
-    try {
       inWords(f, fragments, survey, names, ranges);
     } catch (Misfit contradictory) {
       return new Result(before, rangesBefore);

@@ -76,8 +76,9 @@ record Equivalences(List<Printed> printed, Map<Integer, Outcome> outcomes, Setti
     Attempts.Subject subject = setting.subject(first);
     Attempts.Subject behind = setting.subject(p).undrawn();
     // what stands beside it before the sign is no hypothesis of the step back, nor is what a link was drawn from
-    Stream<Attempts.InForce> own = (first.statement().cue().drawn() ? subject.undrawn() : subject).conditions().stream();
-    List<Integer> links = Stream.concat(before.stream(), first.statement().cue().drawn() ? earlier(first.statement()).stream() : Stream.<Integer>empty()).toList();
+    boolean link = first.statement().cue().drawn();
+    Stream<Attempts.InForce> own = (link ? subject.undrawn() : subject).conditions().stream();
+    List<Integer> links = link ? Stream.concat(before.stream(), earlier(first.statement()).stream()).toList() : before;
     List<Attempts.InForce> under = new ArrayList<>(Stream.concat(own, behind.conditions().stream()).distinct().filter(c -> links.stream().noneMatch(n -> c.left().equals(printed.get(n).left()) && c.right().equals(printed.get(n).right()))).toList());
     setting.inForce(s.number()).map(Attempts.InForce::asHypothesis).ifPresent(under::add);
     Outcome back = decided.apply(first, subject.under(under).without(links(first)).hearing(behind.words()));

@@ -257,7 +257,7 @@ final class Facts {
       if (sentence.atoms().get(i) instanceof Atom.Clausal c && !answer.clauses().get(c.clause()).signs().isEmpty()) {
         return true;
       }
-      if (sentence.atoms().get(i) instanceof Atom.Word && Phrases.find(sentence.run(i), 0).filter(f -> f.sense() == Sense.SO || f.sense() == Sense.EQUIVALENT || f.sense() == Sense.SHOW).isPresent()) {
+      if (sentence.atoms().get(i) instanceof Atom.Word && Phrases.find(sentence.run(i), 0).filter(f -> f.sense().draws() || f.sense() == Sense.SHOW).isPresent()) {
         return true;
       }
     }

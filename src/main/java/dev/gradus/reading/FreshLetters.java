@@ -50,7 +50,7 @@ record FreshLetters(Mentions mentions, Set<String> seen) {
   /** In: a statement with what became of it. An equation that was left open may give its fresh letters values: of these nothing is known to the part's end (READING 22). */
   void after(Printed p, Outcome outcome, Names names) {
     Part part = p.statement().part();
-    boolean open = (outcome instanceof Outcome.Open || outcome instanceof Outcome.Decided) && !outcome.proved() && !outcome.refuted() && p.statement().sign().sign() == RelationSign.EQUAL && p.statement().after().isEmpty();
+    boolean open = outcome.isLeftOpen() && p.statement().sign().sign() == RelationSign.EQUAL && p.statement().after().isEmpty();
     if (open) {
       Stream.concat(onTheLeft(p, Collections.emptySet()).stream(), onTheRight(p).stream()).filter(k -> names.definition(k, part).isEmpty()).forEach(k -> names.forget(k, part));
     }

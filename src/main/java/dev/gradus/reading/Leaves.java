@@ -74,8 +74,8 @@ final class Leaves {
       ties.add(right);
     }
     boolean told = DEPENDS.matcher(p.statement().part().own()).find();
-    scan(p.left(), told, zero(p.right()));
-    scan(p.right(), told, zero(p.left()));
+    scan(p.left(), told, Conditions.isNumeral(p.right(), "0"));
+    scan(p.right(), told, Conditions.isNumeral(p.left(), "0"));
   }
 
   /** Notes what stands in a tree; {@code alone} where a derivative in its place is one of the terms of a sum of derivatives, or said to be 0. */
@@ -101,10 +101,6 @@ final class Leaves {
 
   private static boolean differential(Notation n) {
     return FixedArguments.sign(n) || n.parts().stream().anyMatch(Leaves::differential);
-  }
-
-  private static boolean zero(Notation n) {
-    return n instanceof Notation.Numeral d && d.digits().equals("0");
   }
 
   /** Whether a derivative by the name stands in a term: of a product, as the names of other terms. */
@@ -140,7 +136,6 @@ final class Leaves {
     if (slope(n).filter(zero::contains).isPresent()) {
       return new Notation.Numeral(n.span(), "0");
     }
-    List<Notation> parts = Notations.children(n);
-    return parts.isEmpty() ? n : Templates.with(n, parts.stream().map(c -> without(c, zero)).toList()).orElse(n);
+    return Templates.mapped(n, c -> without(c, zero));
   }
 }

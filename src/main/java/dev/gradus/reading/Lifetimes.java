@@ -79,7 +79,7 @@ final class Lifetimes {
   }
 
   private static boolean draws(Sentence s) {
-    return Phrases.find(s.run(0), 0).filter(f -> f.sense() == Phrases.Sense.SO || f.sense() == Phrases.Sense.EQUIVALENT || f.sense() == Phrases.Sense.THEN).isPresent();
+    return Phrases.find(s.run(0), 0).filter(f -> f.sense().draws() || f.sense() == Phrases.Sense.THEN).isPresent();
   }
 
   /** "If x = 1, A. Then B": what a sentence draws it may draw under the conditions of the one before (READING 2). */

@@ -106,6 +106,6 @@ final class Lifted {
 
   /** Whether a sentence begins with so, hence and the like. */
   static boolean concludes(Sentence s) {
-    return Phrases.find(s.run(0), 0).filter(f -> f.sense() == Phrases.Sense.SO || f.sense() == Phrases.Sense.EQUIVALENT).isPresent();
+    return Phrases.find(s.run(0), 0).filter(f -> f.sense().draws()).isPresent();
   }
 }

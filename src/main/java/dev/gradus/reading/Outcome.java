@@ -29,6 +29,11 @@ public sealed interface Outcome {
     return this instanceof Mended || (this instanceof Decided d && d.verdict() instanceof Verdict.Refuted);
   }
 
+  /** Whether it was read, and is neither proved nor refuted. */
+  default boolean isLeftOpen() {
+    return this instanceof Open || (this instanceof Decided && !proved() && !refuted());
+  }
+
   /** It introduces notation. */
   record Defines(Statement statement, String code, String because) implements Outcome {}
 

@@ -65,7 +65,12 @@ final class Phrases {
     /** may stand between a cue and its formula */
     LIGHT,
     /** restricts in a way that is not understood (READING 6) */
-    VAGUE
+    VAGUE;
+
+    /** Whether what follows is drawn from what stands before. */
+    boolean draws() {
+      return this == SO || this == EQUIVALENT;
+    }
   }
 
   /** A phrase found: its sense, and how many words it takes. */

@@ -52,7 +52,7 @@ final class Questions {
 
   private boolean isOpen(Printed p) {
     Outcome o = outcome(p.statement().number());
-    return p.unreadable().isEmpty() && (o instanceof Outcome.Open || (o instanceof Outcome.Decided && !o.proved() && !o.refuted()));
+    return p.unreadable().isEmpty() && o.isLeftOpen();
   }
 
   /** The parts of the answer at a depth. */

@@ -61,7 +61,7 @@ final class Recursions {
   /** x_0 = c, by the name */
   private final Map<String, List<Printed>> starts = new TreeMap<>();
   /** g_i = g: hypotheses that all members of a family are the same */
-  private final Map<Integer, Printed> constants = new TreeMap<>();
+  private final List<Printed> constants = new ArrayList<>();
   /** for each statement that was read with closed forms the recursions that these are of */
   private final Map<Integer, Set<Sequence>> unrolled = new TreeMap<>();
   /** statements that are left without what they say, as everything that they serve was read with it */
@@ -74,17 +74,8 @@ final class Recursions {
 
   static Recursions of(List<Printed> read, List<PrintedFragment> fragments) {
     Recursions it = new Recursions(read, fragments);
-    Set<String> letters = new TreeSet<>();
-    read.forEach(p -> List.of(p.left(), p.right()).forEach(n -> collect(n, letters)));
-    RUNNING.stream().filter(l -> !letters.contains(l)).findFirst().ifPresent(it::find);
+    RUNNING.stream().filter(l -> read.stream().noneMatch(p -> speaks(p, l))).findFirst().ifPresent(it::find);
     return it;
-  }
-
-  private static void collect(Notation n, Set<String> letters) {
-    if (n instanceof Notation.Symbol s) {
-      letters.add(s.name());
-    }
-    n.parts().forEach(p -> collect(p, letters));
   }
 
   private void find(String running) {
@@ -92,7 +83,7 @@ final class Recursions {
       Optional<Member> head = Member.of(p.left()).filter(m -> Lowering.isEquation(p.statement()));
       head.filter(m -> m.bare() && m.number().filter(k -> k == 0).isPresent() && isStart(p, m)).ifPresent(m -> starts.computeIfAbsent(m.name(), k -> new ArrayList<>()).add(p));
       if (head.filter(m -> isConstant(p, m)).isPresent()) {
-        constants.put(p.statement().number(), p);
+        constants.add(p);
       }
     }
     for (Printed p : read) {
@@ -126,8 +117,16 @@ final class Recursions {
     String name = Member.of(p.left()).orElseThrow().name();
     List<Integer> all = new ArrayList<>(s.conditions());
     all.addAll(s.notes().maybe());
-    boolean fits = all.stream().map(read::get).allMatch(c -> starts.getOrDefault(name, List.of()).contains(c) || fromFirst(c, letter) || !(speaks(c, letter) || Recursion.mentions(c.left(), name) || Recursion.mentions(c.right(), name)));
+    boolean fits = all.stream().map(read::get).allMatch(c -> starts.getOrDefault(name, List.of()).contains(c) || fromFirst(c, letter) || !(speaks(c, letter) || mentions(c, name)));
     return fits && s.notes().unread().isEmpty() && s.notes().bracketed().isEmpty();
+  }
+
+  private static boolean mentions(Printed p, String name) {
+    return Recursion.mentions(p.left(), name) || Recursion.mentions(p.right(), name);
+  }
+
+  private static boolean counts(Printed p, String letter) {
+    return Recursion.counts(p.left(), letter) || Recursion.counts(p.right(), letter);
   }
 
   private static boolean speaks(Printed p, String letter) {
@@ -147,9 +146,9 @@ final class Recursions {
   private boolean isCounted(Sequence s) {
     List<Printed> here = read.stream().filter(p -> p.statement().part().section().equals(s.section())).toList();
     boolean start = starts.getOrDefault(s.name(), List.of()).stream().anyMatch(here::contains);
-    boolean counted = here.stream().anyMatch(p -> namesStart(p, s.name()) && (Recursion.counts(p.left(), s.step().letter()) || Recursion.counts(p.right(), s.step().letter())));
-    boolean differentiated = here.stream().anyMatch(p -> differentiates(p) && (Recursion.mentions(p.left(), s.name()) || Recursion.mentions(p.right(), s.name())));
-    return (start || counted) && !(differentiated && here.stream().noneMatch(p -> Recursion.counts(p.left(), s.step().letter()) || Recursion.counts(p.right(), s.step().letter())));
+    boolean counted = here.stream().anyMatch(p -> namesStart(p, s.name()) && counts(p, s.step().letter()));
+    boolean differentiated = here.stream().anyMatch(p -> differentiates(p) && mentions(p, s.name()));
+    return (start || counted) && !(differentiated && here.stream().noneMatch(p -> counts(p, s.step().letter())));
   }
 
   private static boolean namesStart(Printed p, String name) {
@@ -171,8 +170,8 @@ final class Recursions {
   /** \hat m_t = m_t / (1 - \beta^t): the first equation for a family, by one of those. */
   private boolean isDefinition(Printed p, Member m) {
     Statement s = p.statement();
-    boolean states = Lowering.isEquation(s) && s.after().isEmpty() && (s.cue() == Cue.STATED || s.cue() == Cue.INTRODUCED) && s.conditions().stream().map(read::get).allMatch(c -> !Recursion.mentions(c.left(), m.name()) && !Recursion.mentions(c.right(), m.name()));
-    boolean first = read.stream().filter(q -> q.statement().number() < s.number()).noneMatch(q -> Recursion.mentions(q.left(), m.name()) || Recursion.mentions(q.right(), m.name()));
+    boolean states = Lowering.isEquation(s) && s.after().isEmpty() && (s.cue() == Cue.STATED || s.cue() == Cue.INTRODUCED) && s.conditions().stream().map(read::get).allMatch(c -> !mentions(c, m.name()));
+    boolean first = read.stream().filter(q -> q.statement().number() < s.number()).noneMatch(q -> mentions(q, m.name()));
     boolean known = sequences.stream().anyMatch(q -> !q.name().equals(m.name()) && q.at().statement().number() < s.number() && Recursion.mentions(p.right(), q.name()));
     return states && first && known && !Recursion.mentions(p.right(), m.name());
   }
@@ -186,14 +185,14 @@ final class Recursions {
     }
     List<Printed> all = new ArrayList<>();
     for (Printed p : printed) {
-      all.add(new Unrolling(p.statement(), p).read().orElse(p));
+      all.add(new Unrolling(p).read().orElse(p));
     }
     starts.values().forEach(l -> l.stream().filter(p -> sequences.stream().anyMatch(q -> q.name().equals(Member.of(p.left()).orElseThrow().name()) && q.section().equals(p.statement().part().section()))).forEach(p -> take(p, all)));
-    for (Printed p : constants.values()) {
+    for (Printed p : constants) {
       Member m = Member.of(p.left()).orElseThrow();
       int number = p.statement().number();
       boolean served = all.stream().filter(q -> serves(number, q.statement())).anyMatch(q -> unrolled.containsKey(q.statement().number()));
-      boolean left = all.stream().filter(q -> serves(number, q.statement())).anyMatch(q -> Recursion.mentions(q.left(), m.name()) || Recursion.mentions(q.right(), m.name()));
+      boolean left = all.stream().filter(q -> serves(number, q.statement())).anyMatch(q -> mentions(q, m.name()));
       if (served && !left) {
         take(p, all);
       }
@@ -219,13 +218,13 @@ final class Recursions {
     private final Set<String> bound = new TreeSet<>();
     private boolean refused;
 
-    Unrolling(Statement s, Printed p) {
-      this.s = s;
+    Unrolling(Printed p) {
+      this.s = p.statement();
       this.p = p;
     }
 
     Optional<Printed> read() {
-      boolean defines = sequences.stream().anyMatch(q -> q.at().equals(p)) || given.stream().anyMatch(g -> g.at().equals(p)) || starts.values().stream().anyMatch(l -> l.contains(p)) || constants.containsValue(p);
+      boolean defines = sequences.stream().anyMatch(q -> q.at().equals(p)) || given.stream().anyMatch(g -> g.at().equals(p)) || starts.values().stream().anyMatch(l -> l.contains(p)) || constants.contains(p);
       if (defines || differentiates(p) || s.cue() == Cue.NO_CLAIM || s.cue() == Cue.LIMIT) {
         return Optional.empty();
       }
@@ -307,7 +306,7 @@ final class Recursions {
     /** Under hypotheses that all members of a family are the same. */
     private Notation same(Notation n) {
       Notation out = n;
-      for (Printed c : constants.values()) {
+      for (Printed c : constants) {
         Member m = Member.of(c.left()).orElseThrow();
         boolean stated = s.conditions().stream().anyMatch(k -> k < read.size() && isSame(read.get(k), c));
         boolean perhaps = serves(c.statement().number(), s);
@@ -475,7 +474,7 @@ final class Recursions {
 
   /** Whether a statement speaks of a family that is given step by step, or differentiates what may depend on one: where that starts is gone from its conditions. */
   private boolean isNear(Printed p) {
-    return sequences.stream().anyMatch(q -> q.section().equals(p.statement().part().section()) && (differentiates(p) || Recursion.mentions(p.left(), q.name()) || Recursion.mentions(p.right(), q.name())));
+    return sequences.stream().anyMatch(q -> q.section().equals(p.statement().part().section()) && (differentiates(p) || mentions(p, q.name())));
   }
 
   private Outcome noted(Outcome.Decided d, Set<Sequence> of) {

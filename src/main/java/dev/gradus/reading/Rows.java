@@ -38,8 +38,7 @@ final class Rows {
 
   /** @param fragments those before {@code f}: the matrix is the last name among them that stands in the same sentence */
   static void of(Reader.PrintedFragment f, List<Reader.PrintedFragment> fragments, Survey survey, Names names, Ranges ranges) {
-    Optional<Mention> vector =
-        survey.mentions().of(f.notation()).filter(m -> m.indices().size() == 1 && m.exponent().isEmpty() && m.primes() == 0 && m.distinct().isEmpty());
+    Optional<Mention> vector = vector(f, survey);
     List<String> kind = kind(f.fragment());
     if (vector.isPresent() && kind.isEmpty()) {
       entries(f, vector.get(), fragments, survey, names, ranges);
@@ -56,8 +55,12 @@ final class Rows {
   private static Optional<Reader.PrintedFragment> piece(Reader.PrintedFragment f, List<Reader.PrintedFragment> fragments, Survey survey) {
     return fragments.reversed().stream()
         .takeWhile(q -> inSentence(q, f))
-        .filter(q -> survey.mentions().of(q.notation()).filter(m -> m.indices().size() == 1 && m.exponent().isEmpty() && m.primes() == 0 && m.distinct().isEmpty() && survey.mentions().of(m.indices().getFirst()).filter(Mention::bare).isPresent()).isPresent())
+        .filter(q -> vector(q, survey).filter(m -> survey.mentions().of(m.indices().getFirst()).filter(Mention::bare).isPresent()).isPresent())
         .findFirst();
+  }
+
+  private static Optional<Mention> vector(Reader.PrintedFragment f, Survey survey) {
+    return survey.mentions().of(f.notation()).filter(m -> m.indices().size() == 1 && m.exponent().isEmpty() && m.primes() == 0 && m.distinct().isEmpty());
   }
 
   private static boolean inSentence(Reader.PrintedFragment earlier, Reader.PrintedFragment f) {

@@ -99,22 +99,12 @@ final class ShiftedSums {
   // --- sums over the letter of the index
 
   private Notation in(Notation n, Set<String> ends) {
-    Notation inner = mapped(n, ends);
+    Notation inner = Templates.mapped(n, c -> in(c, ends));
     if (!(inner instanceof Notation.BigOperator b) || !b.name().equals("sum")) {
       return inner;
     }
     Optional<Range> range = Range.of(b);
     return range.isEmpty() ? inner : differences(b, range.get(), ends).or(() -> shifted(b, range.get())).orElse(inner);
-  }
-
-  private Notation mapped(Notation n, Set<String> ends) {
-    List<Notation> before = Notations.children(n);
-    List<Notation> after = before.stream().map(c -> in(c, ends)).toList();
-    boolean same = true;
-    for (int k = 0; k < before.size(); k++) {
-      same &= before.get(k).equals(after.get(k));
-    }
-    return same ? n : Templates.with(n, after).orElse(n);
   }
 
   /** i = p, .., q. */

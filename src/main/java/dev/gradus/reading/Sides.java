@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.function.BiPredicate;
 
 /** What the printed sides of a relation look like: bare letters, numbers, zero. No mathematics. */
 final class Sides {
@@ -206,12 +207,17 @@ final class Sides {
 
   /** {@code x^2 = x}, {@code P = P^2}: a letter and its own square, which no number has by itself. */
   static boolean ownSquare(Clause c) {
+    return ofItself(c, Sides::square);
+  }
+
+  /** An equation of two sides of which one, whichever, is made of the other. */
+  private static boolean ofItself(Clause c, BiPredicate<String, String> made) {
     if (c.signs().size() != 1 || c.signs().getFirst().sign() != RelationSign.EQUAL) {
       return false;
     }
     String left = c.sides().getFirst().text().strip();
     String right = c.sides().get(1).text().strip();
-    return square(left, right) || square(right, left);
+    return made.test(left, right) || made.test(right, left);
   }
 
   private static boolean square(String power, String letter) {
@@ -220,12 +226,7 @@ final class Sides {
 
   /** {@code A = A^T}: a matrix is said to be symmetric. */
   static boolean ownTranspose(Clause c) {
-    if (c.signs().size() != 1 || c.signs().getFirst().sign() != RelationSign.EQUAL) {
-      return false;
-    }
-    String left = c.sides().getFirst().text().strip();
-    String right = c.sides().get(1).text().strip();
-    return transpose(left, right) || transpose(right, left);
+    return ofItself(c, Sides::transpose);
   }
 
   private static boolean transpose(String turned, String letter) {

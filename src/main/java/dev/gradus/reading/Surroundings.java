@@ -169,12 +169,7 @@ final class Surroundings {
   /** A root that is a number c &ge; 0 has c^2 under it: {@code \|v\| = 1}; so has an absolute value. */
   private static Optional<Fact> squared(Term root, Term number, boolean every) {
     Optional<Rational> c = Session.constant(number).filter(x -> x.signum() >= 0);
-    Optional<Term> square =
-        switch (root) {
-          case Term.Apply a when a.function() == Elementary.SQRT -> Optional.of(a.argument());
-          case Term.Product p when p.factors().size() == 2 && Terms.abs(p.factors().getFirst()).equals(root) -> Optional.of(Terms.power(p.factors().getFirst(), 2));
-          default -> Optional.empty();
-        };
+    Optional<Term> square = root instanceof Term.Apply a && a.function() == Elementary.SQRT ? Optional.of(a.argument()) : Terms.insideAbs(root).map(u -> Terms.power(u, 2));
     return square.filter(s -> c.isPresent()).map(s -> new Fact.Equation(s, c.orElseThrow().times(c.orElseThrow()), every));
   }
 

@@ -104,10 +104,11 @@ final class Templates {
     return with(n, blank).orElse(n);
   }
 
-  /** The node with each part replaced; the node itself where it has none, and where no pattern goes through it. */
+  /** The node with each part replaced; the node itself where none is another one then, and where no pattern goes through it. */
   static Notation mapped(Notation n, UnaryOperator<Notation> map) {
     List<Notation> parts = Notations.children(n);
-    return parts.isEmpty() ? n : with(n, parts.stream().map(map).toList()).orElse(n);
+    List<Notation> replaced = parts.stream().map(map).toList();
+    return replaced.equals(parts) ? n : with(n, replaced).orElse(n);
   }
 
   /**

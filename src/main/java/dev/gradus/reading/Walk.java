@@ -267,7 +267,7 @@ final class Walk {
     new FreshLetters(survey.mentions(), seen).after(p, Objects.requireNonNull(outcomes.get(s.number())), names);
     new ClosedForms(survey, names, outcomes).after(p, printed, ranges, layout(s)).ifPresent(this::take);
     Outcome found = outcomes.get(s.number());
-    if ((found instanceof Outcome.Open || found instanceof Outcome.Decided) && !found.proved() && !found.refuted() && solvedBelow(s)) {
+    if (found != null && found.isLeftOpen() && solvedBelow(s)) {
       outcomes.put(s.number(), Outcome.Assumes.hypothesis(s));
     }
   }

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -100,6 +101,11 @@ public final class Terms {
   /** |u| = u (2[u>0] - 1): exact also at 0. */
   public static Term abs(Term u) {
     return product(u, sum(product(Rational.of(2), step(u)), Rational.MINUS_ONE));
+  }
+
+  /** u of |u|, as {@link #abs} makes it; empty for any other term. */
+  public static Optional<Term> insideAbs(Term t) {
+    return t instanceof Product p && p.factors().size() == 2 && abs(p.factors().getFirst()).equals(t) ? Optional.of(p.factors().getFirst()) : Optional.empty();
   }
 
   /** max(0, u) = u [u>0]. */

@@ -65,7 +65,7 @@ final class Cases {
   }
 
   private static Optional<Term.Entry> absoluteValue(Term t) {
-    return t instanceof Term.Product p && p.factors().size() == 2 && p.factors().get(0) instanceof Term.Entry e && t.equals(Terms.abs(e)) ? Optional.of(e) : Optional.empty();
+    return Terms.insideAbs(t).flatMap(u -> u instanceof Term.Entry e ? Optional.of(e) : Optional.empty());
   }
 
   private static Term with(Term t, Family f, Family a) {

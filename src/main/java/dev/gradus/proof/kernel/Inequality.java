@@ -279,7 +279,7 @@ public final class Inequality {
     }
     Term.Entry x = one.get();
     Term.Entry y = other.get();
-    Optional<Term> u = insideModulus(claim.left());
+    Optional<Term> u = Terms.insideAbs(claim.left());
     Optional<Term> bound = factorOf(claim.right(), x, y);
     Facts free = without(without(facts, x), y);
     if (u.isEmpty() || bound.isEmpty() || !smooth(u.get(), x, false, free, budget)) {
@@ -295,11 +295,6 @@ public final class Inequality {
     int needed = claim.order() == Claim.Order.LESS && apart ? Signs.POS : Signs.NOT_NEG;
     boolean order = claim.order() == Claim.Order.LESS_OR_EQUAL || apart;
     return split && order && (above & ~needed) == 0 && (below & ~needed) == 0;
-  }
-
-  /** u of u (2 [u>0] - 1). */
-  private static Optional<Term> insideModulus(Term t) {
-    return t instanceof Term.Product p && p.factors().size() == 2 && Terms.abs(p.factors().get(0)).equals(t) ? Optional.of(p.factors().get(0)) : Optional.empty();
   }
 
   /** c of c |x - y|, free of x and y. */

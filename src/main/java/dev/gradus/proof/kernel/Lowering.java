@@ -140,29 +140,22 @@ final class Lowering {
     algebra.premises.conditions().forEach(c -> record(List.of(), c));
   }
 
-  private void recordNotZero(Term term) {
-    try {
-      algebra.premises.recordNotZero(of(term));
-    } catch (Algebra.Undefined undefined) {
-      // a term without value records nothing
-    }
-  }
-
   private void record(List<Index.Bound> under, Condition condition) {
-    if (condition instanceof Condition.NonZero c && under.isEmpty()) {
-      recordNotZero(c.term());
-    }
-    if (!(condition instanceof Condition.Positive || condition instanceof Condition.NonNegative)) {
+    boolean divisor = condition instanceof Condition.NonZero && under.isEmpty();
+    if (!divisor && !(condition instanceof Condition.Positive || condition instanceof Condition.NonNegative)) {
       return;
     }
     boolean strict = condition instanceof Condition.Positive;
-    Term term = condition instanceof Condition.Positive p ? p.term() : ((Condition.NonNegative) condition).term();
     List<Index.Bound> fresh = under.stream().map(b -> algebra.freshBound(b.range())).toList();
     for (int k = 0; k < under.size(); k++) {
       names.put(under.get(k), fresh.get(k));
     }
     try {
-      Form form = of(term);
+      Form form = of(Terms.terms(condition).getFirst());
+      if (divisor) {
+        algebra.premises.recordNotZero(form);
+        return;
+      }
       algebra.premises.record(fresh, form, strict);
       Form whole = form;
       for (Map.Entry<Atom, Integer> f : form.single().map(Monomial::factors).orElse(new TreeMap<>()).entrySet()) {
