@@ -1,6 +1,7 @@
 package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
+import dev.gradus.reading.Reader.PrintedFragment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 final class Dependences {
   /** A derivative as printed: of a name by names, in a part. */
   private record Printed(Part part, String of, List<String> by) {}
+
+  private static final List<String> CONSTANTS = List.of("\\pi", "e", "d", "\\partial", "\\infty");
 
   private final Mentions mentions;
   private final Told told;
@@ -34,16 +37,25 @@ final class Dependences {
     this.told = told;
   }
 
-  /** What the formulas of a document differentiate; {@code told} is what it defines. */
-  static Dependences of(List<Survey.Placed> formulas, Mentions mentions, Told told) {
+  /** What the formulas of a document differentiate; {@code told} is what it defines, {@code fragments} are those with words around them. */
+  static Dependences of(List<Survey.Placed> formulas, Mentions mentions, Told told, List<PrintedFragment> fragments) {
     Dependences d = new Dependences(mentions, told);
     formulas.forEach(f -> d.scan(f.part(), f.notation()));
     formulas.forEach(f -> d.letters(f.notation(), d.letters.computeIfAbsent(f.part().section().number(), k -> new TreeSet<>())));
+    SaidDependences.of(formulas, fragments, mentions).forEach(d::said);
     d.functions.addAll(d.by.keySet());
     for (boolean more = true; more; ) {
       more = d.applied.stream().filter(p -> d.functions.contains(p.of())).map(p -> d.functions.addAll(p.by())).toList().contains(true);
     }
     return d;
+  }
+
+  /** Words say it of letters that no equation gives a value; a letter by which nothing is differentiated does not matter. */
+  private void said(SaidDependences.Said s) {
+    if (by.values().stream().anyMatch(b -> b.contains(s.on()))) {
+      Set<String> names = s.of().map(Collections::singleton).orElseGet(() -> letters.getOrDefault(s.part().section().number(), Collections.emptySet()));
+      names.stream().filter(n -> !n.equals(s.on()) && !CONSTANTS.contains(n) && !mentions.indexLetter(n) && !told.defines(n)).forEach(n -> add(s.part(), n, List.of(s.on())));
+    }
   }
 
   private void letters(Notation n, Set<String> found) {

@@ -70,7 +70,7 @@ final class Walk {
     fragments.forEach(f -> sides.add(new Survey.Placed(f.fragment().part(), f.notation())));
     sides.addAll(survey.mentions().layers().derivatives(passage.own()));
     names.tell(told);
-    this.dependences = Dependences.of(sides, survey.mentions(), told);
+    this.dependences = Dependences.of(sides, survey.mentions(), told, fragments);
     this.repairs = deciding && passage.whole() ? Optional.of(new Repairs(sides.stream().map(Survey.Placed::notation).toList(), printed)) : Optional.empty();
   }
 
