@@ -47,10 +47,13 @@ record FreshLetters(Mentions mentions, Set<String> seen) {
     return seen.contains(key) || Members.family(key).filter(seen::contains).isPresent();
   }
 
-  /** In: a statement with what became of it. An equation that was left open may give its fresh letters values: of these nothing is known to the part's end (READING 22). */
+  /**
+   * In: a statement with what became of it. An equation that was left open may give its fresh letters values: of these nothing is known to the part's end (READING
+   * 22). A hypothesis holds of all values that meet it.
+   */
   void after(Printed p, Outcome outcome, Names names) {
     Part part = p.statement().part();
-    boolean open = outcome.isLeftOpen() && p.statement().sign().sign() == RelationSign.EQUAL && p.statement().after().isEmpty();
+    boolean open = outcome.isLeftOpen() && p.statement().cue() != Statement.Cue.ASSUMED && p.statement().sign().sign() == RelationSign.EQUAL && p.statement().after().isEmpty();
     if (open) {
       Stream.concat(onTheLeft(p, Collections.emptySet()).stream(), onTheRight(p).stream()).filter(k -> names.definition(k, part).isEmpty()).forEach(k -> names.forget(k, part));
     }

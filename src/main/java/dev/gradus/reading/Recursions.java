@@ -200,9 +200,9 @@ final class Recursions {
     return all;
   }
 
+  /** Of what a closed form used the value is left, c = c: the text spoke of its letters. */
   private void take(Printed p, List<Printed> all) {
-    Notation nothing = new Notation.Numeral(HERE, "0");
-    all.set(p.statement().number(), new Printed(p.statement(), nothing, nothing, p.spaces()));
+    all.set(p.statement().number(), new Printed(p.statement(), p.right(), p.right(), p.spaces()));
     taken.add(p.statement().number());
   }
 

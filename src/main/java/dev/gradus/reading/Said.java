@@ -85,7 +85,7 @@ final class Said {
     if (fact instanceof Fact.Equation e) {
       Term sum = e.right().equals(Rational.ONE) ? e.left() : e.right();
       boolean one = e.right().equals(Rational.ONE) || e.left().equals(Rational.ONE);
-      if (one && sum instanceof Term.Over(Index.Bound i, Term.Entry y) && y.indices().equals(List.of(i)) && y.family().kind() == Family.Kind.VARIABLE) {
+      if (one && sum instanceof Term.Over(Index.Bound i, Term.Entry y) && y.indices().equals(List.of(i)) && y.family().kind() != Family.Kind.ARBITRARY) {
         return new Fact.SumsToOne(y.family(), 0);
       }
     }
