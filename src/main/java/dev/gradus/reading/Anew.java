@@ -92,6 +92,8 @@ final class Anew {
   }
 
   /** The noun that a formula stands beside as something by itself. */
+  private static final Pattern EULER = Pattern.compile("(?i)\\b(euler|number|base|exponential|natural|constant|power|cancels?)\\b");
+
   private static Optional<String> noun(String before, String behind) {
     Matcher kinds = KINDS.matcher(behind);
     if (LET.matcher(before).find() && kinds.find()) {
@@ -122,6 +124,10 @@ final class Anew {
       if (counts(f)) {
         conventions.set(key);
       }
+    }
+    if (found.names().isEmpty() && mentions.of(f.notation()).filter(m -> m.bare() && m.key().equals("e")).isPresent() && !EULER.matcher(f.fragment().opens() + " " + f.fragment().closes()).find()) {
+      // "with $e$ the one-hot vector": nobody speaks of the number so (READING 14)
+      names.forget("e", f.fragment().part());
     }
   }
 

@@ -255,7 +255,7 @@ final class Attempts {
       Names known = alone ? session.names : session.names.copy();
       Ranges found = alone ? session.ranges : session.ranges.copy();
       Surroundings possible = new Surroundings(elaborator, lowering, true);
-      possible.all(subject.maybe());
+      possible.perhaps(subject, Terms.families(claim.left(), claim.right()));
       if (around.loose().isEmpty() && possible.loose().isPresent()) {
         session.used.add(NamedCounts.PERHAPS);
       }

@@ -2,6 +2,7 @@ package dev.gradus.reading;
 
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
+import dev.gradus.proof.kernel.ClaimParts;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Family;
 import dev.gradus.term.Index;
@@ -32,7 +33,7 @@ final class Counted {
     if (unnamed.isEmpty()) {
       return Optional.empty();
     }
-    Set<Family> families = Terms.families(claim.left(), claim.right());
+    List<Family> families = ClaimParts.families(claim);
     Optional<String> letter =
         families.stream()
             .filter(f -> f.isScalar() && Doubts.COUNTS.contains(f.name()))

@@ -134,7 +134,7 @@ final class Functions {
           refuseLetter(m);
           return Optional.of(m.exponent().isPresent() ? exponential(m) : Value.number(Terms.exp(Rational.ONE)));
         }
-        if (m.indices().size() == 1) {
+        if (m.indices().size() == 1 && !session.names.isUnknown("e", session.part)) {
           Index.Free slot = session.slot(session.ranges.fresh());
           Index k = session.element(m.indices().get(0), slot.range());
           Index.Free now = (Index.Free) session.ranges.now(slot);
@@ -173,7 +173,7 @@ final class Functions {
   private void refuseLetter(Mention m) {
     Trace uses = session.survey.trace("e", session.part);
     boolean letter = uses.vectorLike || uses.bold || uses.needed(0) > 0 || session.survey.usual().isIndexed("e") || session.names.isUnknown("e", session.part);
-    if (letter && m.exponent().filter(x -> !(x instanceof Notation.Numeral)).isEmpty()) {
+    if (letter && m.exponent().filter(x -> !(x instanceof Notation.Numeral || (x instanceof Notation.Symbol y && y.name().equals("infty")))).isEmpty()) {
       throw Misfit.undefined("e");
     }
   }

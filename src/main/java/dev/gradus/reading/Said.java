@@ -26,9 +26,7 @@ final class Said {
     return switch (w.kind()) {
       case POSITIVE -> List.of(new Fact.AllPositive(f, true));
       case NONNEGATIVE, CLOSED_UNIT_INTERVAL -> List.of(new Fact.AllPositive(f, false));
-      case NEGATIVE -> f.isScalar() ? List.of(new Fact.Holds(new Condition.Positive(Terms.negate(f.at())))) : List.of();
-      case NONPOSITIVE -> f.isScalar() ? List.of(new Fact.Holds(new Condition.NonNegative(Terms.negate(f.at())))) : List.of();
-      case NONZERO -> f.isScalar() ? List.of(new Fact.Holds(new Condition.NonZero(f.at()))) : List.of();
+      case NEGATIVE, NONPOSITIVE, NONZERO -> f.isScalar() ? sign(w, f.at()).stream().<Fact>map(Fact.Holds::new).toList() : List.of();
       case INTEGER -> List.of(new Fact.WholeNumbers(f, -1_000_000));
       case UNIT_INTERVAL -> List.of(new Fact.AllInUnitInterval(f));
       case BINARY -> List.of(new Fact.OneOf(f, List.of(Rational.ZERO, Rational.ONE)));
@@ -45,6 +43,24 @@ final class Said {
         yield List.of(new Fact.Equation(new Term.Over(i, Terms.power(f.at(i), 2)), Rational.ONE));
       }
       case REAL, FREE, ANY, ONE_HOT, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, SINGULAR, INDEPENDENT, CONSTANT, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS, RESTRICTED -> List.of();
+    };
+  }
+
+  /** Whether words give the sign of a number. */
+  static boolean hasSign(WordFact w) {
+    return !sign(w, Rational.ONE).isEmpty();
+  }
+
+  /** The sign that words give a number, as conditions on it. */
+  static List<Condition> sign(WordFact w, Term number) {
+    return switch (w.kind()) {
+      case POSITIVE -> List.of(new Condition.Positive(number));
+      case NONNEGATIVE -> List.of(new Condition.NonNegative(number));
+      case NEGATIVE -> List.of(new Condition.Positive(Terms.negate(number)));
+      case NONPOSITIVE -> List.of(new Condition.NonNegative(Terms.negate(number)));
+      case NONZERO -> List.of(new Condition.NonZero(number));
+      case UNIT_INTERVAL -> List.of(new Condition.Positive(number), new Condition.Positive(Terms.minus(Rational.ONE, number)));
+      default -> List.of();
     };
   }
 

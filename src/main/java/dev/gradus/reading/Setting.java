@@ -267,7 +267,7 @@ final class Setting {
   /** What is left of a verdict beside the other equations of the text, and the other way round where the sign says so. */
   Choice.Result reviewed(Printed p, Choice.Result found, BiFunction<Printed, Attempts.Subject, Outcome> decided) {
     Choice.Result result = goesOn(p, new Solutions(printed, outcomes, survey.mentions()).of(p, found), decided);
-    return new Equivalences(printed, outcomes, this, decided).of(p, result);
+    return ConditionalElements.of(p, new Equivalences(printed, outcomes, this, decided).of(p, result), printed, survey.mentions());
   }
 
   /** Whether the equations that a statement is drawn from speak of a name: then it is solved for, not defined (READING 11). */
@@ -363,7 +363,7 @@ final class Setting {
   private boolean generic(int number) {
     Statement s = printed.get(number).statement();
     Set<String> letters = new TreeSet<>();
-    List.of(printed.get(number).left(), printed.get(number).right()).forEach(n -> indexLetters(n, letters));
+    List.of(printed.get(number).left(), printed.get(number).right()).forEach(n -> ConditionalElements.free(n, survey.mentions(), letters));
     boolean free = s.notes().unread().isEmpty() && s.notes().bracketed().isEmpty() && s.sign().above().isEmpty() && (letters.isEmpty() || printed.stream().noneMatch(q -> restricts(q, s, letters)));
     boolean plain = PlainTalk.is(STATIONARY.matcher(s.words()).replaceAll(" "), true);
     boolean rests = outcomes.get(number) instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Proved v && v.claim().assumptions().stream().map(Assumption::fact).anyMatch(Setting::ofSome);
@@ -378,24 +378,9 @@ final class Setting {
     }
     boolean bare = Stream.of(q.left(), q.right()).anyMatch(n -> survey.mentions().of(n).filter(m -> m.bare() && letters.contains(m.key())).isPresent());
     Set<String> own = new TreeSet<>();
-    List.of(q.left(), q.right()).forEach(n -> indexLetters(n, own));
+    List.of(q.left(), q.right()).forEach(n -> ConditionalElements.free(n, survey.mentions(), own));
     boolean beside = s.conditions().contains(t.number()) || s.notes().maybe().contains(t.number());
     return bare || (beside && own.stream().anyMatch(letters::contains));
-  }
-
-  /** The letters in indices, those that an operator binds left out. */
-  private void indexLetters(Notation n, Set<String> found) {
-    if (n instanceof Notation.BigOperator b) {
-      Set<String> inside = new TreeSet<>();
-      Set<String> bound = new TreeSet<>();
-      indexLetters(b.body(), inside);
-      b.sub().ifPresent(sub -> BoundLetters.collect(sub, bound));
-      inside.removeAll(bound);
-      found.addAll(inside);
-      return;
-    }
-    survey.mentions().of(n).ifPresent(m -> m.indices().forEach(i -> survey.mentions().of(i).filter(Mention::bare).ifPresent(x -> found.add(x.key()))));
-    Notations.children(n).forEach(c -> indexLetters(c, found));
   }
 
   private static boolean ofSome(Fact fact) {

@@ -108,6 +108,29 @@ final class Surroundings {
     });
   }
 
+  /** What may be a condition on a claim of these families. */
+  void perhaps(Attempts.Subject subject, Set<Family> families) {
+    all(subject.maybe());
+    signs(subject.words(), families);
+    signs(subject.maybeWords(), families);
+  }
+
+  /** The signs that words state of a number that is defined, where the definition names one of the families: its letters are such that it has that sign. */
+  private void signs(List<WordFact> words, Set<Family> families) {
+    for (WordFact w : words) {
+      for (String name : Said.hasSign(w) ? w.names() : List.<String>of()) {
+        Optional<Mention> m = elaborator.session.mentions().printed(name).filter(Mention::bare);
+        if (m.filter(x -> elaborator.session.names.definition(x.key(), elaborator.session.part).filter(d -> !d.isFunction()).isPresent()).isPresent()) {
+          Value value = elaborator.mention(m.get());
+          Term term = value.isNumber() ? unfolded(value.body()) : Rational.ONE;
+          if (Terms.families(term).stream().anyMatch(families::contains)) {
+            Said.sign(w, term).forEach(c -> add(Assumption.stated(new Fact.Holds(c), w.phrase().strip(), w.offset())));
+          }
+        }
+      }
+    }
+  }
+
   private void relation(Attempts.InForce r) {
     if (r.universal()) {
       // it holds for all values of a letter, not at the point alone

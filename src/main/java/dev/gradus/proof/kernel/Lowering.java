@@ -50,6 +50,7 @@ final class Lowering {
       }
       case Term.Product p -> product(p, depth);
       case Term.Power p -> p.exponent() == 0 ? Form.ONE : algebra.power(of(p.base(), depth + 1), p.exponent());
+      case Term.Apply(Function.Elementary f, Term.Power(Term base, int n)) when f == Function.Elementary.SQRT && n > 0 && n % 2 == 0 && !(base instanceof Term.Entry) -> algebra.power(of(n % 4 == 0 || isSigned(base, depth) ? base : Terms.abs(base), depth + 1), n / 2);
       case Term.Apply a -> apply(a.function(), of(a.argument(), depth + 1));
       case Term.Over o -> over(o, depth);
       case Term.Guard g -> guard(g, depth);
@@ -66,6 +67,12 @@ final class Lowering {
       result = algebra.multiply(result, of(t, depth + 1));
     }
     return result;
+  }
+
+  /** Whether a term is seen to be nowhere negative: the root of its square is the term itself. */
+  private boolean isSigned(Term base, int depth) {
+    Sign.Known sign = algebra.premises.sign(of(base, depth + 1));
+    return sign == Sign.Known.POSITIVE || sign == Sign.Known.NOT_NEGATIVE;
   }
 
   private Form apply(Function function, Form u) {
