@@ -298,7 +298,7 @@ final class Trees {
       case FormulaParser.EmptyContext c -> new Notation.Empty(span);
       case FormulaParser.BadContext c -> new Unreadable(span, c.getText());
       case FormulaParser.GroupContext c -> content(c.content());
-      case FormulaParser.BracketsContext c -> bracket(c.bracket());
+      case FormulaParser.BracketsContext c -> rows(c.bracket());
       case FormulaParser.CallContext c -> new Notation.BigOperator(span, c.BIG_CALL().getText(), Optional.empty(), Optional.empty(), bracket(c.bracket()));
       case FormulaParser.TableContext c -> table(c);
       case FormulaParser.FractionContext c -> new Notation.Fraction(span, atom(c.atom(0)), atom(c.atom(1)));
@@ -317,6 +317,24 @@ final class Trees {
 
   private Notation bracket(FormulaParser.BracketContext context) {
     return new Notation.Bracketed(span(context), context.BRACKET_OPEN().getText(), content(context.content()), context.BRACKET_CLOSE().getText());
+  }
+
+  /** {@code [a, b; c, d]}: semicolons in square brackets part the rows of a matrix. */
+  private Notation rows(FormulaParser.BracketContext context) {
+    FormulaParser.@org.jspecify.annotations.Nullable ListedContext list = context.content().conditioned().size() == 1 && context.content().conditioned(0).listed().size() == 1 ? context.content().conditioned(0).listed(0) : null;
+    boolean rows = list != null && context.BRACKET_OPEN().getText().equals("[") && context.BRACKET_CLOSE().getText().equals("]") && list.COMMA().stream().anyMatch(c -> c.getText().equals(";"));
+    if (list == null || !rows) {
+      return bracket(context);
+    }
+    List<List<Notation>> found = new ArrayList<>(List.of(new ArrayList<>()));
+    for (ParseTree child : list.children) {
+      if (child instanceof FormulaParser.ClauseContext clause) {
+        found.getLast().add(clause(clause));
+      } else if (child.getText().equals(";")) {
+        found.add(new ArrayList<>());
+      }
+    }
+    return new Notation.Table(span(context), "bmatrix", found);
   }
 
   private Notation table(FormulaParser.TableContext context) {

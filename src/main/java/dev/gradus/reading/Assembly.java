@@ -73,6 +73,7 @@ final class Assembly {
     this.above = Premises.above(answer, flow, cues);
     this.cases = Premises.cases(answer, cues, arrows);
     this.lifetimes = Lifetimes.of(answer, flow, roles);
+    premises.replaceAll((c, from) -> from.stream().filter(k -> !lifetimes.denied().contains(k)).toList());
     this.zeroes = Zeroes.of(answer, flow, roles, cues, implied.zeroes(), premises, above);
     zeroes.zeroed().forEach((c, meant) -> {
       if (cues.getOrDefault(c, Cue.STATED) == Cue.STATED) {
@@ -460,6 +461,7 @@ final class Assembly {
       return Optional.empty();
     }
     List<String> words = new ArrayList<>(roles.get(place.sentence().number()).qualifiers());
+    ConditionWords.equivalents(flow, place.sentence()).ifPresent(words::add);
     words.addAll(facts.get(place.sentence().number()).qualifiers());
     return words.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", words));
   }

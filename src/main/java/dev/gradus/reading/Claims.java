@@ -13,6 +13,7 @@ import dev.gradus.reading.Tally.Seen;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a relation is where a scan meets it: taken by the open condition, a bare condition, or a claim of its base (READING 9, 12, 14). */
 record Claims(
@@ -53,6 +54,33 @@ record Claims(
         return;
       }
     }
+  }
+
+  /** Verbs whose subject is a hypothesis: "$A$ is equivalent to $B$", "$A$ implies $B$". */
+  private static final List<String> COMPARES = List.of("implies", "imply", "entails", "means", "mean", "impliziert", "implica");
+
+  private static final Pattern EQUIVALENT = Pattern.compile("(is|are) (not )?equivalent .*|ist äquivalent .*|es equivalente .*");
+
+  /** What may stand before such a hypothesis. */
+  private static final Pattern BARE = Pattern.compile("(?i)((note|also|and|now|clearly|recall|that|then|for vectors|for matrices|the|a|an|condition|inequality|equation|equality|relation|constraint|requirement|statement|assumption|hypothesis)[ ,]*)*\\$?");
+
+  /** "$e^x > 1$ is equivalent to ..": what is compared is not stated (READING 9). */
+  void compared(int at) {
+    List<Atom> atoms = around.sentence().atoms();
+    boolean verb = atoms.get(at) instanceof Atom.Word w && (COMPARES.contains(w.text()) || EQUIVALENT.matcher(around.sentence().words(at, at + 4)).matches());
+    boolean behind = verb && at > 1 && atoms.get(at - 1) instanceof Atom.Close && atoms.get(at - 2) instanceof Atom.Clausal && !events.isEmpty();
+    if (behind && atoms.get(at - 2) instanceof Atom.Clausal c && events.getLast() instanceof Event.Claim claim && claim.clause() == c.clause() && cues.get(c.clause()) == Cue.STATED && hypothesis(c, at - 2)) {
+      cues.put(c.clause(), Cue.ASSUMED);
+      events.set(events.size() - 1, new Event.Condition(c.clause(), Scope.SENTENCE, Beside.NOTHING, Beside.NOTHING, false));
+    }
+  }
+
+  /** One relation, or a chain of orders, of its own; what says what a derivative is is a claim. */
+  private boolean hypothesis(Atom.Clausal atom, int at) {
+    Clause c = answer.clauses().get(atom.clause());
+    boolean single = c.signs().size() == 1 || c.signs().stream().allMatch(s -> Sides.order(s.sign()));
+    boolean derivative = c.sides().stream().anyMatch(s -> Sides.derivative(s.text())) && !Sides.zero(c.sides().getLast().text());
+    return single && !derivative && c.continues().isEmpty() && BARE.matcher(Assembly.opens(around.sentence(), at)).matches();
   }
 
   static Mood fragment(Mood mood, Clause c) {

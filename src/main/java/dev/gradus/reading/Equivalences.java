@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
  * @param decided judges a statement with what is in force around it
  */
 record Equivalences(List<Printed> printed, Map<Integer, Outcome> outcomes, Setting setting, BiFunction<Printed, Attempts.Subject, Outcome> decided) {
+  /** Words that join another relation to the one before them: "this holds if and only if $x < 1$ and $x > -1$". */
+  private static final Pattern JOINED = Pattern.compile("^,? ?(and|or|but|with|together|und|oder|mit|y|o|con)\\b[^$.]{0,30}\\$");
+
   /** In: what was found of the statement behind the sign. Out: the same, unless it follows from other lines than those before the sign, or the other way round it fails or is not proved. */
   Choice.Result of(Printed p, Choice.Result found) {
     Statement s = p.statement();
@@ -81,6 +85,7 @@ record Equivalences(List<Printed> printed, Map<Integer, Outcome> outcomes, Setti
     List<Integer> links = link ? Stream.concat(before.stream(), earlier(first.statement()).stream()).toList() : before;
     List<Attempts.InForce> under = new ArrayList<>(Stream.concat(own, behind.conditions().stream()).distinct().filter(c -> links.stream().noneMatch(n -> c.left().equals(printed.get(n).left()) && c.right().equals(printed.get(n).right()))).toList());
     setting.inForce(s.number()).map(Attempts.InForce::asHypothesis).ifPresent(under::add);
+    besides(p).forEach(n -> setting.inForce(n).map(Attempts.InForce::asHypothesis).ifPresent(under::add));
     Outcome back = decided.apply(first, subject.under(under).without(links(first)).hearing(behind.words()));
     if (back.proved()) {
       return Optional.empty();
@@ -90,9 +95,19 @@ record Equivalences(List<Printed> printed, Map<Integer, Outcome> outcomes, Setti
     }
     String because = "it follows from what stands before the sign, and not the other way round";
     return Optional.of(
-        back instanceof Outcome.Decided d && !given(first.statement().number()) && s.saysNoMoreThan(first.statement())
+        back instanceof Outcome.Decided d && !given(first.statement().number()) && s.saysNoMoreThan(first.statement()) && !JOINED.matcher(s.closes()).find()
             ? new Outcome.Decided(s, d.claim(), d.verdict(), d.inferred(), d.reading(), Optional.empty(), List.of(), Outcome.CONVERSE, because + ": at a point where it holds, that fails")
             : open(s, because));
+  }
+
+  /** What stands beside it behind the sign: the further links of its chain, and what commas join to it. All of it together is the other side. */
+  private List<Integer> besides(Printed p) {
+    Statement s = p.statement();
+    return printed.stream()
+        .map(Printed::statement)
+        .filter(t -> t.number() != s.number() && t.cue().drawn() && (t.clause() == s.clause() || (!s.premises().isEmpty() && t.premises().equals(s.premises()))))
+        .map(Statement::number)
+        .toList();
   }
 
   private static Outcome open(Statement s, String because) {

@@ -11,7 +11,11 @@ sealed interface Event {
   record Claim(int clause, int display, int row, boolean words) implements Event {}
 
   /** A condition: {@code before} is the mark or word in front of its cue, {@code after} what ended it. */
-  record Condition(int clause, Scope scope, Beside before, Beside after, boolean bracket) implements Event {}
+  record Condition(int clause, Scope scope, Beside before, Beside after, boolean bracket) implements Event {
+    Condition within(Scope other) {
+      return new Condition(clause, other, before, after, bracket);
+    }
+  }
 
   /** A relation behind "because": what stands before it may lean on it. */
   record Reason(int clause) implements Event {}
@@ -35,7 +39,9 @@ sealed interface Event {
     /** to the end of its part, which it names: replaced by the next case */
     CASE,
     /** nothing: it names a point */
-    POINT
+    POINT,
+    /** nothing: words deny it or call it off. What follows in its part is perhaps said under it, or where it fails */
+    DENIED
   }
 
   /** What stands beside a condition. */

@@ -20,7 +20,9 @@ final class FactKinds {
 
   private static final java.util.regex.Pattern DENIED = java.util.regex.Pattern.compile("\\b(not|non|no|never|longer|than|without|smoothed|softened|smooth|soft|instead of|replac(e|es|ed|ing)( the)?)\\b");
   private static final java.util.regex.Pattern NEGATED =
-      java.util.regex.Pattern.compile("\\b(not|never|wrong|error|mistake|instead|incorrect|avoid|without|don't|cannot|otherwise)\\b");
+      java.util.regex.Pattern.compile("\\b(not|never|wrong|error|mistake|instead|incorrect|avoid|without|don't|can't|cannot|otherwise|regardless|whether|neither|nor|rather than|no longer|longer|unlike)\\b");
+  private static final java.util.regex.Pattern NEGATED_BEHIND =
+      java.util.regex.Pattern.compile("\\b((is|are|be|was|were|does|do|would|may|can|must|should) (not|never)|(is|are|be|was|were) (also |still )?(wrong|incorrect|invalid|forbidden|illegal|a mistake|an error|no option)|isn't|doesn't|cannot|but (that|this|it) is)\\b");
 
   private FactKinds() {}
 
@@ -34,9 +36,9 @@ final class FactKinds {
     return DENIED.matcher(sentence.words(Math.max(0, at - 2), at)).find();
   }
 
-  /** "it is wrong to treat h as constant": the words before call off what is held fixed. */
+  /** "it is wrong to treat h as constant", "treating h as constant is not allowed": the words around call off what is held fixed. */
   static boolean negated(Sentence sentence, int at) {
-    return NEGATED.matcher(sentence.words(Math.max(0, at - 16), at)).find();
+    return NEGATED.matcher(sentence.words(Math.max(0, at - 16), at)).find() || NEGATED_BEHIND.matcher(sentence.words(at, at + 60)).find();
   }
 
   static boolean behindHot(Atom atom) {

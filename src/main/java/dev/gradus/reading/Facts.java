@@ -429,7 +429,7 @@ final class Facts {
       return !names.isEmpty() && word.startsWith("treat");
     }
     Optional<String> behind = Phrases.HELD.stream().filter(h -> h.contains(" ") && startsWith(run, 0, h)).findFirst();
-    if (behind.isPresent() && at > 0 && sentence.atoms().get(at - 1) instanceof Atom.Close) {
+    if (behind.isPresent() && at > 0 && !FactKinds.negated(sentence, at) && sentence.atoms().get(at - 1) instanceof Atom.Close) {
       fixed.addAll(near.inFormula(at - 1));
     }
     return false;

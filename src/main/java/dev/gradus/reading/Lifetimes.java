@@ -21,8 +21,9 @@ final class Lifetimes {
    * @param maybe those that may or may not belong to it
    * @param trailed those of {@code own} that stand behind the claim: "A = 1 if x > 0 and 0 otherwise"
    * @param points conditions that restrict nothing
+   * @param denied those that words deny
    */
-  record Result(Map<Integer, List<Integer>> part, Map<Integer, List<Integer>> own, Map<Integer, List<Integer>> maybe, Map<Integer, List<Integer>> trailed, List<Integer> points) {}
+  record Result(Map<Integer, List<Integer>> part, Map<Integer, List<Integer>> own, Map<Integer, List<Integer>> maybe, Map<Integer, List<Integer>> trailed, List<Integer> points, Set<Integer> denied) {}
 
   /** A condition that goes on behind its sentence. */
   private record Alive(int clause, Scope scope, Part part) {
@@ -40,6 +41,7 @@ final class Lifetimes {
   private final Map<Integer, List<Integer>> maybe = new LinkedHashMap<>();
   private final Map<Integer, List<Integer>> trailed = new LinkedHashMap<>();
   private final List<Integer> points = new ArrayList<>();
+  private final Set<Integer> denied = new TreeSet<>();
   /** for a claim the conditions with which earlier sentences introduced its letters */
   private final Map<Integer, List<Alive>> introducing = new LinkedHashMap<>();
   private final List<Alive> introductions = new ArrayList<>();
@@ -68,7 +70,7 @@ final class Lifetimes {
       it.met(flow.sentences().get(s));
     }
     it.introduced();
-    return new Result(it.part, it.own, it.maybe, it.trailed, List.copyOf(it.points));
+    return new Result(it.part, it.own, it.maybe, it.trailed, List.copyOf(it.points), it.denied);
   }
 
   /** A new paragraph in words that draws nothing from what stands before may be past the case that prose opened. */
@@ -242,6 +244,12 @@ final class Lifetimes {
       end++;
     }
     List<Integer> kept = group.stream().filter(this::keep).map(Event.Condition::clause).toList();
+    for (Event.Condition c : group) {
+      if (c.scope() == Scope.DENIED) {
+        doubtful.add(c.clause());
+        claims.forEach(claim -> put(maybe, claim.clause(), c.clause()));
+      }
+    }
     boolean behind = events.subList(end, to).stream().anyMatch(e -> e instanceof Event.Claim);
     Beside before = group.getFirst().before();
     Beside after = group.getLast().after();
@@ -296,6 +304,12 @@ final class Lifetimes {
     return switch (c.scope()) {
       case POINT -> {
         points.add(c.clause());
+        yield false;
+      }
+      case DENIED -> {
+        denied.add(c.clause());
+        alive.replaceAll(a -> sameLetters(a.clause(), c.clause()) ? new Alive(a.clause(), Scope.ONCE, a.part()) : a);
+        alive.add(new Alive(c.clause(), Scope.ONCE, parts.get(partOf.get(c.clause()))));
         yield false;
       }
       case PART, CASE, ONCE -> {

@@ -16,11 +16,14 @@ final class Lifted {
               + "|without (assumption|condition|hypothesis) \\w+|(also|even|true|and) without (this|that|it)|br(ing|ings|inging|ought) back|put(ting)? back|restor(e|es|ed|ing)|reintroduc(e|es|ed|ing)"
               + "|back (to|in) (the |our )?(general|original|full)|return(s|ing)? to (the |our )?(general|original|full)|unt(ie|ying) (them|the|it)"
               + "|no longer|regardless|non-?symmetric|asymmetric|unsymmetric|not (one-hot|symmetric|positive|normali[sz]ed|necessarily|zero)|may be (negative|zero)|soft (label|target)s?"
-              + "|now let \\$ be (any|an arbitrary|a) real|now (take|consider|pick|choose) any \\$|(general|arbitrary|any|all) (kinds? of )?(targets?|labels?|label distributions?|target distributions?)|either sign|any sign|allowed to be|antisymmetric|skew-? ?symmetric|multi-label|many classes|(with|for) (a )?general \\$|general (matrix|matrices|case|vector|position|setting)|other cases?|every case|overall|the (full|complete|whole|entire) (jacobian|gradient|derivative|matrix|expression|formula|result))\\b?");
+              + "|now let \\$ be (any|an arbitrary|a) real|now (take|consider|pick|choose) any \\$|(general|arbitrary|any|all) (kinds? of )?(targets?|labels?|label distributions?|target distributions?)|either sign|any sign|allowed to be|antisymmetric|skew-? ?symmetric|multi-label|many classes|(with|for) (a )?general \\$|general (matrix|matrices|case|vector|position|setting)|other cases?|the (opposite|reverse|negation)|every case|overall|the (full|complete|whole|entire) (jacobian|gradient|derivative|matrix|expression|formula|result))\\b?");
 
   /** "Next question", "Now another example": what comes has its own conditions. */
   private static final Pattern NEXT =
       Pattern.compile("^(now |and now )?(for |in |to )?(the |a |an |our )?(next|another|different|new|second|third|last|final|other) (question|exercise|problem|example|task|setting|model|scenario|situation)\\b");
+
+  /** What was assumed before does not hold here. */
+  private static final Pattern OTHERWISE = Pattern.compile("^(and |but )?(otherwise|else|if not|andernfalls|sonst|de lo contrario)\\b");
 
   private static final Pattern SUPPOSES = Pattern.compile("\\b(assum(e|es|ing)|suppos(e|es|ing)|contrary|imagine|angenommen|annahme|supongamos)\\b");
 
@@ -52,7 +55,7 @@ final class Lifted {
   Lifted(Flow.Result flow) {
     this.flow = flow;
     this.words = flow.sentences().stream().map(s -> s.words(0, s.atoms().size())).toList();
-    this.lifting = words.stream().map(w -> WORDS.matcher(w).find() || NEXT.matcher(w).find()).toList();
+    this.lifting = words.stream().map(w -> WORDS.matcher(w).find() || NEXT.matcher(w).find() || OTHERWISE.matcher(w).find()).toList();
     int supposed = -1;
     for (int s = 0; s < words.size(); s++) {
       supposed = SUPPOSES.matcher(words.get(s)).find() ? s : supposed;

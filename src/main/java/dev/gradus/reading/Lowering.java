@@ -398,9 +398,6 @@ final class Lowering {
   /** K = 2 fixes a size. */
   boolean fixesSize(Notation left, RelationSign sign, Notation right) {
     boolean size = ofSize(left, sign, right);
-    if (size && Conditions.isNumeral(right, "0")) {
-      throw Misfit.notBuilt("a range without elements");
-    }
     if (size) {
       session.ranges.fix(session.ranges.ofSize(session.mentions().of(left).orElseThrow().key()), Integer.parseInt(((Notation.Numeral) right).digits()));
     }

@@ -152,7 +152,7 @@ final class Phrases {
         "por tanto", "luego", "así", "se obtiene", "obtenemos", "de donde", "es decir", "implica", "所以", "因此", "故", "得到", "得", "可得", "可以得到", "于是", "从而",
         "よって", "したがって", "ゆえに", "従って", "すなわち", "即", "ergo", "rearranging", "summing over", "summing both sides", "summing this over", "summing these over", "summing up over", "multiplying through", "multiplying both sides", "dividing both sides", "solving gives",
         "meaning", "⇒", "→", "=>", "->", "⟹", "∴");
-    put(t, Sense.EQUIVALENT, "or equivalently", "equivalently", "and equivalently", "which is equivalent to", "this is equivalent to", "is equivalent to", "are equivalent to", "äquivalent dazu",
+    put(t, Sense.EQUIVALENT, "or equivalently", "equivalently", "and equivalently", "which is equivalent to", "this is equivalent to", "is equivalent to", "is equivalent to saying that", "is not equivalent to", "are equivalent to", "äquivalent dazu",
         "das ist äquivalent zu", "ist äquivalent zu", "equivalentemente", "es equivalente a", "等价于");
     put(t, Sense.SINCE, "since", "because", "as we know that", "da", "weil", "denn", "ya que", "como", "puesto que", "porque", "因为", "由于", "由", "なので", "∵");
     put(t, Sense.SHOW, "show", "show that", "prove", "prove that", "verify", "verify that", "to show", "to prove", "want to show", "let's prove", "let's prove that",

@@ -91,11 +91,14 @@ final class Ranges {
 
   Range ofFixed(int size) {
     Range range = fresh();
-    fixed.put(range.name(), size);
+    fix(range, size);
     return of(range.name());
   }
 
   void fix(Range range, int size) {
+    if (size < 1) {
+      throw Misfit.notBuilt("a range without elements");
+    }
     String root = root(range.name());
     Integer old = fixed.get(root);
     if (old != null && old != size) {

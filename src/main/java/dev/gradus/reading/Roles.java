@@ -68,7 +68,7 @@ final class Roles {
     Roles roles = new Roles(sentence, answer, goal);
     roles.scan();
     return new Result(
-        roles.cues, List.copyOf(roles.events), List.copyOf(roles.qualifiers), roles.tally.get(Count.GENERAL), List.copyOf(roles.where), List.copyOf(roles.drawn),
+        roles.cues, ConditionWords.heard(sentence, roles.events), List.copyOf(roles.qualifiers), roles.tally.get(Count.GENERAL), List.copyOf(roles.where), List.copyOf(roles.drawn),
         List.copyOf(roles.questions), roles.tally.saw(Seen.ZERO), roles.tally.saw(Seen.STATIONARY), roles.tally.get(Count.ZERO_BEFORE), roles.tally.saw(Seen.GOAL) && !sentence.hasClause());
   }
 
@@ -123,6 +123,7 @@ final class Roles {
     if (sense == Sense.QUANTIFIER) {
       tally.see(Seen.QUANTIFIED);
     }
+    claims.compared(at);
     return switch (sense) {
       case IF, FOR, SUCH_THAT, QUANTIFIER, ASSUME, CASE, ONLY_IF, IFF, UNLESS, WITHOUT, WITH -> opening(mood, sense, at, words, beside, inFormula, first);
       case THEN -> {

@@ -34,6 +34,11 @@ final class Rows {
           "(?s).*\\b(vector|column|array)( \\$)? (of|with|containing|containing all|whose|having)( all| the| as| its| training| target| class| label)*"
               + "( (labels|targets|outputs|responses|values|entries|components|elements|numbers)( are| being)?)?( the| all)*");
 
+  /** Rows that are rows, not columns with the same entries: not read. */
+  private static final Pattern ROW_VECTORS = Pattern.compile("(?i)\\brow vectors?\\b");
+
+  private static final Pattern ALL_ROWS = Pattern.compile("(?i)\\bvectors are (all |always |taken (as|to be) |written as )?(rows|row vectors)\\b");
+
   private Rows() {}
 
   /** @param fragments those before {@code f}: the matrix is the last name among them that stands in the same sentence */
@@ -70,7 +75,8 @@ final class Rows {
   /** @param printed the vector as printed */
   private static void define(Mention matrix, Reader.PrintedFragment printed, Mention vector, Reader.PrintedFragment f, List<String> kind, Names names, Ranges ranges) {
     Part part = f.fragment().part();
-    if (names.definition(matrix.key(), part).isPresent() || names.definition(vector.key(), part).isPresent()) {
+    boolean row = kind.equals(ROWS) && (ROW_VECTORS.matcher(f.fragment().opens() + " " + f.fragment().closes()).find() || ALL_ROWS.matcher(part.words()).find());
+    if (row || names.definition(matrix.key(), part).isPresent() || names.definition(vector.key(), part).isPresent()) {
       return;
     }
     String key = vector.key();

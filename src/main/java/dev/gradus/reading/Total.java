@@ -58,7 +58,7 @@ final class Total {
     session.used.add("derivative by " + e.family().name());
     boolean direct = session.options.between() == Session.Between.HELD || onWay(value.body(), e.family());
     boolean arbitrary = value.body() instanceof Term.Entry c && !c.family().arguments().isEmpty();
-    Term body = direct ? session.unfoldOnce(value.body()) : arbitrary ? value.body() : unfolded(value.body(), e.family());
+    Term body = direct ? once(value.body(), e.family()) : arbitrary ? value.body() : unfolded(value.body(), e.family());
     if (Layers.past(session, body, e.family().name())) {
       throw new Misfit(new ReadingReason.Open("it is not known how many layers lie above " + e.family().name(), "symbol.undefined"));
     }
@@ -203,6 +203,12 @@ final class Total {
       session.used.add(Ways.USED);
     }
     return here;
+  }
+
+  /** What is differentiated, spelled out as far as its own definition goes: of L(x, y) and of an expression that is what was read. */
+  private Term once(Term of, Family target) {
+    boolean spelled = session.options.between() == Session.Between.HELD && !(of instanceof Term.Entry) && direct(Terms.families(of), target);
+    return spelled ? of : session.unfoldOnce(of);
   }
 
   private static boolean direct(Set<Family> families, Family target) {

@@ -6,11 +6,13 @@ import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.term.Family;
+import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What the words of a part may say of a claim's letters beyond what was read: then the claim is not refuted (READING 6, 22). */
 final class Unheard {
@@ -23,6 +25,10 @@ final class Unheard {
     Optional<String> number = onBothSides(p, r, names, survey);
     if (number.isPresent()) {
       return number.map(n -> "it fails, but perhaps not where " + n + " is a number");
+    }
+    Optional<String> row = asRow(p, names, survey.mentions());
+    if (row.isPresent()) {
+      return row.map(n -> "it fails, but perhaps not where " + n + " is a row");
     }
     PartWords words = names.told().words();
     Set<Family> families = Terms.families(r.claim().left(), r.claim().right());
@@ -64,6 +70,21 @@ final class Unheard {
       return Optional.of("it fails, but perhaps not where " + bias.get() + " is one number");
     }
     return r.used().contains("sum over a set") ? Optional.of("is the set that is summed over all there is?") : Optional.empty();
+  }
+
+  /** "X has the rows x_i" and x_i^T: where the rows are not printed as x_i^T, each x_i may be a row (READING 28). */
+  private static Optional<String> asRow(Printed p, Names names, Mentions mentions) {
+    return names.definitions().stream()
+        .filter(d -> d.value().filter(v -> v.rank() == 2 && v.body() instanceof Term.Entry e && e.indices().equals(v.slots())).isPresent())
+        .flatMap(d -> mentions.of(d.body()).filter(m -> m.transposed() == 0 && m.indices().size() == 1 && !m.key().equals(d.key())).stream())
+        .map(Mention::key)
+        .filter(k -> Stream.of(p.left(), p.right()).anyMatch(n -> transposed(n, k, mentions)))
+        .findFirst();
+  }
+
+  private static boolean transposed(Notation n, String key, Mentions mentions) {
+    boolean here = mentions.of(n).filter(m -> m.key().equals(key) && m.transposed() > 0).isPresent();
+    return here || Notations.children(n).stream().anyMatch(c -> transposed(c, key, mentions));
   }
 
   /** A letter that stands both before and behind matrices, Ax = xA, and that nothing declares: no column does that, a number may (READING 28). */
