@@ -240,7 +240,7 @@ final class Attempts {
       session.domains.forEach(around::defined);
       Lowering.Frame customary = new Lowering.Frame(subject.order(), around.assumptions(), subject.words(), subject.explicit(), hotLetters(subject), subject.context());
       Lowering.Frame frame = customary.without(subject.ranged());
-      Claim claim = unknown(lowering.claim(sides, frame, conventions), subject);
+      Claim claim = unknown(lowering.claim(sides, frame, conventions), subject, session);
       if (ClaimParts.ambiguous(new Claim(claim.left(), claim.order(), claim.right(), List.of(), List.of(), List.of()))) {
         throw Misfit.shape("a letter has two shapes in one claim");
       }
@@ -249,7 +249,7 @@ final class Attempts {
         throw Misfit.shape("a letter stands for elements of two ranges in one claim");
       }
       Multipliers.free(session, claim.assumptions());
-      Optional<Claim> kept = sides.kept().map(k -> unknown(lowering.claim(k, frame, conventions), subject));
+      Optional<Claim> kept = sides.kept().map(k -> unknown(lowering.claim(k, frame, conventions), subject, session));
       // what may be a condition leaves nothing behind for the statements below
       boolean alone = subject.maybe().isEmpty();
       Names known = alone ? session.names : session.names.copy();
@@ -265,7 +265,7 @@ final class Attempts {
       Optional<Claim> narrowed =
           possible.assumptions().isEmpty() && subject.maybeWords().isEmpty() && subject.ranged().isEmpty() && !elsewhere && claim.assumptions().stream().noneMatch(a -> a.fact() instanceof Fact.Equation)
               ? Optional.<Claim>empty()
-              : Optional.of(unknown(lowering.claim(sides, customary.with(possible.assumptions(), subject.maybeWords()), conventions, here.withPossible()), subject)).filter(c -> !c.equals(claim));
+              : Optional.of(unknown(lowering.claim(sides, customary.with(possible.assumptions(), subject.maybeWords()), conventions, here.withPossible()), subject, session)).filter(c -> !c.equals(claim));
       Optional<Claim> bounded = Said.everywhere(narrowed.orElse(claim)).or(() -> narrowed);
       Optional<Claim> nearer = summing(bounded.orElse(claim), subject.words()).or(() -> bounded);
       return new Attempt.Read(
@@ -344,8 +344,8 @@ final class Attempts {
   }
 
   /** Marks fresh names as unknown, and functions as numbers where nothing is differentiated. */
-  private Claim unknown(Claim differentiated, Subject subject) {
-    Claim claim = Undifferentiated.of(differentiated, names, subject.part());
+  private Claim unknown(Claim differentiated, Subject subject, Session session) {
+    Claim claim = Indicated.free(Undifferentiated.of(differentiated, names, subject.part()), subject, session);
     Set<String> fresh = subject.fresh();
     if (fresh.isEmpty()) {
       return claim;

@@ -349,7 +349,7 @@ final class Doubts {
 
   /** Names that something ties which the text need not say: those at printed arguments, entries and their totals, several probabilities. */
   private Optional<Doubt> tied(Printed p, Attempt.Read r, Trial tried) {
-    if (r.used().contains(Heads.USED)) {
+    if (r.used().contains(Heads.USED) || r.used().contains(Heads.INDICATED)) {
       return Optional.of(new Doubt("symbol.undefined", "an equation for a name at its printed arguments proves, but does not refute"));
     }
     Claim claim = r.claim();

@@ -21,6 +21,8 @@ import java.util.TreeMap;
 final class Heads {
   /** What the readings with such names lean on; nothing is refuted with it. */
   static final String USED = "a name at its printed arguments";
+  /** The same of indicators alone. */
+  static final String INDICATED = "an indicator at its printed arguments";
 
   /** A name applied to something, of which it is not known whether its values are numbers. */
   static final String SHAPELESS = "an applied name of unknown shape";
@@ -103,7 +105,7 @@ final class Heads {
       }
     }
     PrintedHead head = PrintedHead.indicator(bracket, session.mentions(), this::element).orElseThrow(() -> Misfit.notBuilt("this indicator"));
-    session.used.add(USED);
+    session.used.add(INDICATED);
     session.names.indicates(head.key(), head.names());
     return entry(head);
   }

@@ -322,6 +322,7 @@ final class Lowering {
       Fact shownFact = Said.map(a.fact(), t -> Terms.substitute(session.ranges.resolve(t), shown), c -> Terms.substitute(session.ranges.resolve(c), shown));
       left0.add(a.with(Said.ofAll(Said.whole(shownFact), open)));
     }
+    left0.replaceAll(a -> Said.ofInterval(a, left0, open));
     Set<Range> ranges = Terms.ranges(left, right);
     List<Assumption> found = new ArrayList<>();
     boolean more = true;

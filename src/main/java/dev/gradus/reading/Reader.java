@@ -47,7 +47,7 @@ public final class Reader {
   }
 
   private static Notation tree(MathText text) {
-    return Scientific.resolved(Dotted.resolved(NotationParser.parse(text)));
+    return Selected.resolved(Scientific.resolved(Dotted.resolved(NotationParser.parse(text))));
   }
 
   /** The set that is printed behind a side: R^m of {@code Wx + b \in R^m}. */

@@ -120,6 +120,18 @@ final class Said {
     };
   }
 
+  /** t_j < 1 beside 0 < t_j of all entries: all are between 0 and 1. */
+  static Assumption ofInterval(Assumption a, List<Assumption> beside, Set<Index> open) {
+    if (!(a.fact() instanceof Fact.Holds(Condition.Positive(Term.Sum difference)))) {
+      return a;
+    }
+    List<Term.Entry> entries = new ArrayList<>();
+    Terms.visit(difference, t -> entries.addAll(t instanceof Term.Entry y ? List.of(y) : List.of()));
+    boolean one = entries.size() == 1 && general(entries.getFirst(), open) && difference.equals(Terms.minus(Rational.ONE, entries.getFirst()));
+    Optional<Assumption> positive = one ? beside.stream().filter(b -> b.fact().equals(new Fact.AllPositive(entries.getFirst().family(), true))).findFirst() : Optional.empty();
+    return positive.map(b -> new Assumption(new Fact.AllInUnitInterval(entries.getFirst().family()), a.origin(), b.text() + ", " + a.text(), a.offset())).orElse(a);
+  }
+
   /** The claim with each bound of an entry said of all entries of its family; empty where that is no other claim. */
   static Optional<Claim> everywhere(Claim claim) {
     List<Assumption> all = new ArrayList<>();
