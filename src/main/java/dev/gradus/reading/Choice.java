@@ -134,8 +134,7 @@ final class Choice {
     all.stream().filter(a -> a instanceof Attempt.Fell).forEach(a -> tried.add(Tried.of((Attempt.Fell) a)));
     List<Attempt.Read> readings = all.stream().filter(a -> a instanceof Attempt.Read).map(a -> (Attempt.Read) a).toList();
     if (readings.isEmpty()) {
-      Optional<Claim> misshapen =
-          new Misshapen(survey, names, ranges).needed(p, subject, all, () -> attempts.all(subject, Session.Options.of(activation).turning(), layoutsOf(s)));
+      Optional<Claim> misshapen = new Misshapen(survey, names, ranges).needed(p, subject, all, () -> attempts.all(subject, Session.Options.of(activation).turning(), layoutsOf(s)));
       if (misshapen.isPresent() && !attempts.cutOff() && decided(misshapen.get()) instanceof Verdict.Refuted v) {
         return new Result(new Outcome.Decided(s, misshapen.get(), v, List.of(), Optional.empty(), Optional.empty(), List.of(), "shape.conflict", "no reading fits the stated shapes"), names, ranges);
       }
@@ -278,8 +277,7 @@ final class Choice {
       return;
     }
     boolean both =
-        readings.stream()
-            .filter(r -> r.layout() != proved.layout() && !r.used().contains("transposed"))
+        readings.stream().filter(r -> r.layout() != proved.layout() && !r.used().contains("transposed"))
             .anyMatch(r -> judge(r).verdict() instanceof Verdict.Proved);
     if (!both) {
       layouts.put(s.part().chapter(), proved.layout());
@@ -287,12 +285,14 @@ final class Choice {
   }
 
   private Result accept(Statement s, Attempt.Read r, Verdict.Proved v, boolean oneHot) {
+    Optional<String> other = NamedMeaning.other(r, activation, s, names.told().described());
+    if (other.isPresent()) {
+      return keep(s, r, "meaning.in-words", other.get());
+    }
     List<Assumption> inferred = new ArrayList<>(Inferred.of(r, v, oneHot, activation, names, s.part()));
     inferred.addAll(new Lemmas(outcomes).behind(v, r.used(), s.number()));
     String code = Because.code(v.evidence());
-    Outcome outcome =
-        new Outcome.Decided(s, v.claim(), v, inferred, r.chosen(), Optional.empty(), List.of(r.meaning()), code, Because.sentence(code));
-    return new Result(outcome, r.names(), r.ranges().keepingFixed(ranges));
+    return new Result(new Outcome.Decided(s, v.claim(), v, inferred, r.chosen(), Optional.empty(), List.of(r.meaning()), code, Because.sentence(code)), r.names(), r.ranges().keepingFixed(ranges));
   }
 
   private Result decided(Statement s, List<Judged> judged, Verdict v, String code, String because) {
@@ -369,10 +369,10 @@ final class Choice {
     if (s.notes().unread().filter(u -> !Topics.loss(u)).isPresent()) {
       return Optional.of(keep(s, r, "condition.not-read", "a condition was not understood: " + s.notes().unread().get()));
     }
-    Optional<Verdict> counted = NamedCounts.verdict(s, names.told().listings().sizes(s.part()), r.claim(), this::decided);
+    Optional<Verdict> counted = NamedCounts.verdict(p, names.told().listings().sizes(s.part()), r.claim(), this::decided);
     if (counted.isPresent()) {
       boolean proved = judged.size() == 1 && r.conditionNotRead().isEmpty();
-      return Optional.of(proved && counted.get() instanceof Verdict.Proved v ? accept(s, r, v, false) : keep(s, r, "size.unknown", "it fails, but perhaps not for the number of elements that the words name"));
+      return Optional.of(proved && counted.get() instanceof Verdict.Proved v ? accept(s, r, v, false) : keep(s, r, "size.unknown", "it fails, but perhaps not for the number of elements that the words name, or that are printed"));
     }
     for (Judged j : judged) {
       if (j.reading().conditionNotRead().filter(c -> !NamedCounts.failsAnyway(j.reading(), c, this::decided)).isPresent()) {

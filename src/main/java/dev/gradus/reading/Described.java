@@ -77,9 +77,17 @@ final class Described {
   /** parts whose words give sigma a meaning of their own: "take the square for $\\sigma$", "let $\\sigma$ be the identity" */
   private final Set<Integer> sigma = new TreeSet<>();
 
+  /** parts whose words name the base of logarithms by a number: "to base $2$" */
+  private final Set<Integer> base = new TreeSet<>();
+
+  /** the words around sigma, by the number of the part */
+  private final Map<Integer, List<String>> aboutSigma = new TreeMap<>();
+
   private static final Pattern FOR = Pattern.compile("(?s).*\\b(take|takes|taking|use|uses|using|choose|choosing|put|putting|insert|inserting|pick|picking) [^$,;.]*\\b(for|as) ?\\$?");
   private static final Pattern MEANS = Pattern.compile("(?s)\\s*(to be|be|is|being|means?|denotes?|stands for|as|equal to|equals|(is |be |being )?(replaced|substituted) (by|with)|the|an?) .*");
   private static final Pattern USUAL = Pattern.compile("(?i)\\b(logistic|sigmoid|sigmoidal|relu|rectif\\p{L}*|softplus|tanh|hyperbolic|activations?|non-?linearity|applied|standard deviation)\\b");
+
+  private static final Pattern BASE = Pattern.compile("(?i)\\b(base|basis)( of)?( \\$)?$");
 
   private Described() {}
 
@@ -99,6 +107,12 @@ final class Described {
       said.ifPresent(words -> names.forEach(n -> found.phrases.putIfAbsent(n, words)));
       if (names.contains("\\sigma") && ofSigma(f.fragment())) {
         found.sigma.add(f.fragment().part().number());
+      }
+      if (f.notation() instanceof Notation.Numeral n && List.of("2", "10").contains(n.digits()) && BASE.matcher(f.fragment().opens().strip()).find()) {
+        found.base.add(f.fragment().part().number());
+      }
+      if (names.contains("\\sigma")) {
+        found.aboutSigma.computeIfAbsent(f.fragment().part().number(), _ -> new ArrayList<>()).add(lastPiece(f.fragment().opens()) + " " + firstPiece(f.fragment().closes().strip().replaceFirst("^[:=]", "")));
       }
       List<String> before = Words.of(lastPiece(f.fragment().opens()));
       if (before.subList(Math.max(0, before.size() - 3), before.size()).stream().noneMatch(RUNNING::contains)) {
@@ -121,6 +135,16 @@ final class Described {
   /** Whether the words of a part, or of one around it, say that sigma is what is none of its usual meanings. */
   boolean ownSigma(Part part) {
     return part.chain().stream().anyMatch(p -> sigma.contains(p.number()));
+  }
+
+  /** Whether the words of a part name the base of its logarithms by a number. */
+  boolean ofBase(Part part) {
+    return base.contains(part.number());
+  }
+
+  /** What the words right before and behind sigma are where it stands alone. */
+  List<String> ofSigma(Part part) {
+    return aboutSigma.getOrDefault(part.number(), List.of());
   }
 
   /** Whether words name a letter alone, "the class $k$", not as one that runs: "for every $k$". */

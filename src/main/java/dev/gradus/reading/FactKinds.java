@@ -24,7 +24,21 @@ final class FactKinds {
   private static final java.util.regex.Pattern NEGATED_BEHIND =
       java.util.regex.Pattern.compile("\\b((is|are|be|was|were|does|do|would|may|can|must|should) (not|never)|(is|are|be|was|were) (also |still )?(wrong|incorrect|invalid|forbidden|illegal|a mistake|an error|no option)|isn't|doesn't|cannot|but (that|this|it) is)\\b");
 
+  private static final java.util.regex.Pattern APART = java.util.regex.Pattern.compile("\\b(respectively|resp|unlike|in contrast to|as opposed to|except|apart from|(but|and) not|neither|nor|(one|some|not all|none) of|bzw)\\b");
+
   private FactKinds() {}
+
+  private static final java.util.regex.Pattern NOT_THAT = java.util.regex.Pattern.compile("\\b(not|neither|nor) \\$,? (is|are)( \\p{L}+){0,2}$");
+
+  /** "p and not q is a distribution": the last name is none. */
+  static boolean notThat(String before) {
+    return NOT_THAT.matcher(before).find();
+  }
+
+  /** "x, y be positive and negative, respectively", "unlike q, p is a distribution": what a sentence says of one of several names it does not say of all. */
+  static boolean apart(Sentence sentence) {
+    return APART.matcher(sentence.words(0, sentence.atoms().size())).find();
+  }
 
   /** The phrase for a hot class that stands there; empty for none. */
   static String hot(List<String> words, int at) {

@@ -65,6 +65,10 @@ final class Facts {
         Optional<Phrases.Saying> saying = saying(run, 0);
         fixedOnwards |= facts.holding(i, word.text());
         facts.quantified(i, run);
+        if (word.text().equals("neither") || word.text().equals("nor")) {
+          List<String> denied = facts.near.from(i + 1);
+          facts.onwards.addAll(denied.isEmpty() ? List.of() : List.of(new WordFact(WordFact.Kind.RESTRICTED, denied, Optional.empty(), facts.offset(i), word.text())));
+        }
         String hot = FactKinds.hot(run, 0);
         if (!hot.isEmpty()) {
           facts.hotClass(i, hot);
@@ -193,6 +197,15 @@ final class Facts {
       predicate = true;
     }
     String phrase = sentence.words(Math.max(0, at - 4), at + words + 3);
+    if (predicate && FactKinds.notThat(sentence.words(0, at))) {
+      qualifiers.add(phrase);
+      return;
+    }
+    if (names.size() > 1 && FactKinds.apart(sentence)) {
+      onwards.add(new WordFact(WordFact.Kind.RESTRICTED, names, Optional.empty(), offset(at), phrase));
+      qualifiers.add(phrase);
+      return;
+    }
     if (names.isEmpty() && !FactKinds.different(saying)) {
       vague(saying, at);
       boolean labels = saying.kind() == WordFact.Kind.BINARY || saying.kind() == WordFact.Kind.ONE_HOT;

@@ -28,7 +28,7 @@ final class Meanings {
   private static final Pattern LOGARITHM = Pattern.compile("\\b(log|logarithm|logs|logarithms)( on both sides)?" + OF + IS);
 
   /** "The gradient is g = ..", "gradient: g = ..", and behind the formula "is the gradient": of what was defined last. */
-  private static final Pattern UNNAMED = Pattern.compile("\\b(second )?(derivative|gradient|slope|jacobian|hessian)( vector| matrix)?( (?:with respect to|w\\.?r\\.?t\\.?) (?:the )?(?:[\\p{L}-]+ ){0,2}\\$)?" + "(" + IS + "|:$| by( a| the)?$)");
+  private static final Pattern UNNAMED = Pattern.compile("\\b(second )?(derivative|gradient|slope|jacobian|hessian)( vector| matrix)?( (?:with respect to|w\\.?r\\.?t\\.?) (?:the )?(?:[\\p{L}-]+ ){0,2}\\$)?" + "(" + IS + "|:$| by( a| the)?$|(?<=\\b(?:its|their) (?:derivative|gradient|jacobian|hessian))$)");
   private static final Pattern BEHIND = Pattern.compile("^(be|is|denotes?|as) (the|its|this) (derivative|gradient|slope)\\b");
 
   /** "The variance is v = ..": of what the text gives a distribution. */

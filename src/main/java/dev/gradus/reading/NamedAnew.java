@@ -9,11 +9,18 @@ final class NamedAnew {
       Pattern.compile(
           "(?:^|[.;:$] ?)((?:[\\p{L}0-9-]+ ){1,5}(?:loss|cost|error|objective|risk|penalty|regularizer|kernel|activation|model|likelihood|criterion|divergence|score|function|version|variant))(?: function)?(?: is| becomes| reads)?:?$");
 
+  /** "Its inverse is h(y) = ..": what the words say a name is may be another thing than the equation behind them. */
+  private static final Pattern DESCRIBED =
+      Pattern.compile("\\b(derivative|gradient|slope|jacobian|hessian|inverse|antiderivative|integral)( function)?( of( the| its)?( \\p{L}+)? ?\\$| of it)?( is| becomes| reads| is given by|:|,)?( then)?$");
+
   private NamedAnew() {}
 
-  /** Whether the words just before an equation name what the words before the first equation do not. */
+  /** Whether the words just before an equation name what the words before the first equation do not, or those before the first one describe something. */
   static boolean is(Statement second, Statement first) {
     String named = named(second);
+    if (DESCRIBED.matcher(first.opens().strip()).find()) {
+      return true;
+    }
     return second.premises().isEmpty() && !named.isEmpty() && !named.equals(named(first));
   }
 

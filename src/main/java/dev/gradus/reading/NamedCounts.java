@@ -1,8 +1,10 @@
 package dev.gradus.reading;
 
+import dev.gradus.notation.Notation;
 import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Verdict;
+import dev.gradus.reading.Reader.Printed;
 import dev.gradus.term.Index;
 import dev.gradus.term.Range;
 import dev.gradus.term.Renaming;
@@ -39,6 +41,8 @@ final class NamedCounts {
   private static final Pattern ALL =
       Pattern.compile("(?:^|[:;.,(]|\\b(?:for|with|only|just|exactly|has|are|für|bei|mit|para|con|pour|the|case of|there are)) *(?:two|three|2|3|zwei|drei|dos|tres|deux) (?:possible )?(?:class(?:es)?|outcomes|categories|logits|elements|components|clases|klassen)(?![\\p{L}\\p{N}])|\\bbinary case\\b|\\btwo-class\\b|二分类");
 
+  private static final Pattern LENGTH = Pattern.compile("\\b(?:length|size|dimension|dimensionality|länge|dimensión) (?:is |of |equal to )*(two|three|four|five|[2-5]|zwei|drei|dos|tres)(?![\\p{L}\\p{N}.])");
+
   private NamedCounts() {}
 
   /** The numbers that words name, in small letters or not. */
@@ -46,6 +50,9 @@ final class NamedCounts {
     String text = words.toLowerCase(Locale.ROOT);
     Set<Integer> found = new TreeSet<>();
     for (Matcher m = COUNT.matcher(text); m.find(); ) {
+      found.add(number(m.group(1)));
+    }
+    for (Matcher m = LENGTH.matcher(text); m.find(); ) {
       found.add(number(m.group(1)));
     }
     for (Matcher m = CASE.matcher(text); m.find(); ) {
@@ -70,7 +77,11 @@ final class NamedCounts {
    * @param listed numbers of elements that lists near the claim have, k = 1, 2, 3
    * @return the proof where its own sentence names one number and it has one range; a verdict that is no refutation where one may save it; else empty
    */
-  static Optional<Verdict> verdict(Statement s, Set<Integer> listed, Claim claim, Function<Claim, Verdict> decided) {
+  static Optional<Verdict> verdict(Printed p, Set<Integer> listed, Claim claim, Function<Claim, Verdict> decided) {
+    if (writtenOut(p, claim, decided)) {
+      return Optional.of(new Verdict.Undecided(new ReadingReason.Open("it holds for as many elements as are printed", "size.unknown")));
+    }
+    Statement s = p.statement();
     Set<Integer> near = in(s.words());
     // where the number has a letter, "one feature" and what other sentences say is of something else
     Set<Integer> all = new TreeSet<>(near);
@@ -92,6 +103,40 @@ final class NamedCounts {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * READING 19: a sum whose end is not printed, set equal to some terms that are, says how many there are; a letter that counts beside it may be their number.
+   *
+   * @return whether the claim, which fails for other numbers of elements, holds for the number of terms
+   */
+  private static boolean writtenOut(Printed p, Claim claim, Function<Claim, Verdict> decided) {
+    if (claim.order() != Claim.Order.EQUAL || endless(p.left()) == endless(p.right())) {
+      return false;
+    }
+    Term terms = endless(p.left()) ? claim.right() : claim.left();
+    String sum = (endless(p.left()) ? p.statement().left() : p.statement().right()).text();
+    if (Terms.families(endless(p.left()) ? claim.left() : claim.right()).stream().anyMatch(f -> !sum.contains(f.name()))) {
+      // a definition is put in, which may say how far the letter runs
+      return false;
+    }
+    for (Range r : open(claim)) {
+      int last = Terms.openIndices(terms).stream().filter(i -> i instanceof Index.Literal && i.range().name().equals(r.name())).mapToInt(i -> ((Index.Literal) i).value()).max().orElse(0);
+      if (last < 2 || last == Index.Literal.LAST || !Ranges.unnamed(r)) {
+        continue;
+      }
+      Stream<Claim> counts = Terms.families(claim.left(), claim.right()).stream().filter(f -> f.isScalar() && Doubts.COUNTS.contains(f.name())).map(f -> Counted.as(claim, f.at(), r));
+      if (Stream.concat(Stream.of(claim), counts).anyMatch(c -> decided.apply(sized(c, last, List.of(r))) instanceof Verdict.Proved)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A sum or product without its end stands in it. */
+  private static boolean endless(Notation n) {
+    boolean here = n instanceof Notation.BigOperator b && b.sup().isEmpty() && List.of("sum", "prod").contains(b.name());
+    return here || Notations.children(n).stream().anyMatch(NamedCounts::endless);
   }
 
   /** Marks a reading beside a number of elements of which it is not known whether it holds there, nor what they are. */

@@ -17,7 +17,11 @@ final class Scientific {
   /** More digits are not written out. */
   private static final int MOST = 20;
 
-  private static final Pattern OPEN = Pattern.compile("(?<![\\w.}\\\\^])(?!1e)[0-9]+e-?[0-9]+(?![\\w.])");
+  /** A number, e and digits that {@link #joined} does not join: 2e-3, 1e10, 2.5e3, and 1\\mathrm{e}{-3}. */
+  private static final Pattern OPEN =
+      Pattern.compile(
+          "(?<![\\w.}\\\\^])(?!1e-|[0-9]+\\.[0-9]+e-)[0-9]+(\\.[0-9]+)?e[-+]?[0-9]+(?![\\w.])"
+              + "|[0-9](\\\\[,!])?\\\\(mathrm|text|textrm|operatorname)\\{[eE][-+]?\\}(\\{[-+]?\\}|\\\\text\\{[-+]\\}|[-+])?\\{?[-+]?[0-9]");
 
   private Scientific() {}
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The {@code = 0} that is set and not claimed (READING 9, 10), and what the words set to zero without printing it. */
 final class Zeroes {
@@ -65,7 +66,9 @@ final class Zeroes {
         boolean plain = !bare && !value && (cue == Cue.STATED || cue == Cue.INTRODUCED || (cue.drawn() && Sides.derivative(chainStart(answer, c))));
         boolean derived = above.containsKey(c) && answer.clauses().get(c).signs().size() == 1 && answer.clauses().get(c).continues().isEmpty();
         boolean silent = next.isPresent() && above.getOrDefault(next.get(), List.of()).contains(c) && Sides.derivative(chainStart(answer, c)) && !Sides.derivative(answer.clauses().get(next.get()).sides().getFirst().text());
-        if (said || saidBehind || ofDerivative(answer, c) || (plain && !derived && drawnFrom) || (!bare && !derived && beforeArrow.contains(c)) || (plain && silent)) {
+        Optional<Integer> behind = plain && cue == Cue.STATED && Sides.derivative(chainStart(answer, c)) ? behind(clauses, s, i, roles.get(s).where()) : Optional.empty();
+        boolean solved = behind.isPresent() && !clauses.get(s).contains(behind.get()) && (premises.getOrDefault(behind.get(), List.of()).contains(c) || solution(flow, s, behind.get()));
+        if (said || saidBehind || solved || ofDerivative(answer, c) || (plain && !derived && drawnFrom) || (!bare && !derived && beforeArrow.contains(c)) || (plain && silent)) {
           set.add(c);
         }
       }
@@ -174,6 +177,19 @@ final class Zeroes {
       }
     }
     return Optional.empty();
+  }
+
+  /** The next relation that is none of a where-clause. */
+  private static Optional<Integer> behind(List<List<Integer>> clauses, int s, int i, List<Integer> where) {
+    Optional<Integer> here = clauses.get(s).stream().skip(i + 1).filter(c -> !where.contains(c)).findFirst();
+    return here.or(() -> next(clauses, s, clauses.get(s).size()));
+  }
+
+  private static final Pattern SOLUTION = Pattern.compile("^(hence |thus |so |therefore )?(the|its|a|an|this) (only |unique |optimal |resulting )*(solutions?|minimi[sz]ers?|minimum|maximi[sz]ers?|maximum|optimum|optimal \\p{L}+|roots?|(stationary|critical) points?|estimator|estimate)\\b");
+
+  /** "The solution is $w = ..$" in the next sentence. */
+  private static boolean solution(Flow.Result flow, int s, int behind) {
+    return s + 1 < flow.sentences().size() && flow.sentences().get(s + 1).atoms().stream().anyMatch(a -> a instanceof Atom.Clausal c && c.clause() == behind) && SOLUTION.matcher(flow.sentences().get(s + 1).words(0, flow.sentences().get(s + 1).atoms().size())).find();
   }
 
   /** The left side that the clause's chain begins with, as printed. */

@@ -1,0 +1,84 @@
+package dev.gradus.reading;
+
+import dev.gradus.reading.Session.Activation;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which function words call sigma, and which logarithm and angles they mean (READING 21): "let $\\sigma$ be tanh", "with ReLU units", "to base 2". A proof for another one is none. */
+final class NamedMeaning {
+  private static final Map<Activation, Pattern> NAMES = names();
+
+  /** "$\\sigma$ is an arbitrary function" */
+  private static final Pattern ANY = Pattern.compile("(?i)\\b(arbitrary|any|generic|general|some) ([\\p{L}-]+ ){0,3}(functions?|activations?|non-?linearit(y|ies)|maps?)\\b");
+
+  /** "$\\sigma$ is the identity" */
+  private static final Pattern ANOTHER = Pattern.compile("(?i)\\b(be|is|being|denotes?|means|was) (the |a |an )?(identity|sine|sinus|cosine|gaussian|swish|silu|gelu|elu|selu|mish|square|cube|exponential|logarithm|quadratic|cubic|linear)\\b");
+
+  /** "$\\sigma$ is not the sigmoid" */
+  private static final Pattern DENIED = Pattern.compile("(?i)\\bnot (be )?(the |a )?(logistic|sigmoid)");
+
+  private NamedMeaning() {}
+
+  private static Map<Activation, Pattern> names() {
+    Map<Activation, Pattern> found = new EnumMap<>(Activation.class);
+    Map<Activation, String> words = new EnumMap<>(Activation.class);
+    words.put(Activation.LOGISTIC, "logistic|sigmoid|sigmoids|sigmoidal|logistische|logística|sigmoide|逻辑");
+    words.put(Activation.TANH, "tanh|hyperbolic tangent|tangens hyperbolicus");
+    words.put(Activation.RELU, "(?<!leaky )(relus?|rectifiers?|rectified|rectifying)");
+    words.put(Activation.LEAKY_RELU, "leaky");
+    words.put(Activation.SOFTPLUS, "softplus");
+    words.forEach((a, w) -> found.put(a, Pattern.compile("(?i)(?<![\\p{L}-])(?<!not )(?<!not be )(?<!(not|than|of) (a|the) )(?<!not be (a|the) )(?<!instead of )(?<!unlike )(?<!unlike the )(?:" + w + ")(?![\\p{L}])")));
+    return found;
+  }
+
+  private static Set<Activation> named(String words) {
+    Set<Activation> found = EnumSet.noneOf(Activation.class);
+    NAMES.forEach((a, p) -> {
+      if (p.matcher(words).find()) {
+        found.add(a);
+      }
+    });
+    if (found.contains(Activation.RELU)) {
+      // a rectifier may be a leaky one
+      found.add(Activation.LEAKY_RELU);
+    }
+    return found;
+  }
+
+  private static final Pattern BASE = Pattern.compile("(?i)\\blog[^.]{0,40}\\b(base|basis) (2|two|zwei|10|ten|zehn)\\b|\\b(with|using|in|to) the base (2|two|10|ten)\\b|\\b(binary|dual|common|decimal|decadic) log");
+  private static final Pattern TRIGONOMETRIC = Pattern.compile("\\\\(sin|cos|tan)(?![a-z])");
+
+  /** In: the reading in which a statement holds, with sigma for that function. Out: that words mean something else, if they do. */
+  static Optional<String> other(Attempt.Read r, Activation a, Statement s, Described described) {
+    if (r.used().contains("activation") && contradicts(a, s, described)) {
+      return Optional.of("it holds for " + a.text() + ", and words call \\sigma something else");
+    }
+    if (r.used().contains("log") && (BASE.matcher(s.part().own()).find() || described.ofBase(s.part()))) {
+      return Optional.of("it holds for the natural logarithm, and words name another base");
+    }
+    boolean angles = TRIGONOMETRIC.matcher(s.left().text() + s.right().text()).find();
+    return angles && s.part().chain().stream().anyMatch(p -> p.words().contains("in degrees")) ? Optional.of("it holds for angles in radians") : Optional.empty();
+  }
+
+  /** Whether words say that sigma is another function. */
+  private static boolean contradicts(Activation a, Statement s, Described described) {
+    Set<Activation> here = named(s.words());
+    if (!here.isEmpty()) {
+      return !here.contains(a);
+    }
+    List<String> near = s.part().chain().stream().flatMap(p -> described.ofSigma(p).stream()).toList();
+    Set<Activation> called = EnumSet.noneOf(Activation.class);
+    near.forEach(w -> called.addAll(named(w)));
+    boolean other = near.stream().anyMatch(w -> ANY.matcher(w).find() || ANOTHER.matcher(w).find() || (a == Activation.LOGISTIC && DENIED.matcher(w).find()));
+    if (!called.isEmpty() || other) {
+      return !called.contains(a);
+    }
+    // what the part's claims alone leave to sigma, other words of the part do not take away
+    return a == Activation.LOGISTIC && s.part().chain().stream().map(p -> named(p.words())).filter(n -> !n.isEmpty()).findFirst().filter(n -> !n.contains(a)).isPresent();
+  }
+}
