@@ -96,6 +96,7 @@ final class Assembly {
     this.spoken = new Spoken(answer, flow, facts, cues, general, lifted);
     this.maybe = new LinkedHashMap<>();
     lifetimes.maybe().forEach((c, l) -> maybe.put(c, new ArrayList<>(l)));
+    CasesDrawn.part(answer, lifetimes.trailed(), premises, maybe, this::sentence);
     this.liftedFrom = new LiftedFrom(numbering, this::sentence, lifted);
     inherit();
   }

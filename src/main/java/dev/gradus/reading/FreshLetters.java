@@ -56,6 +56,8 @@ record FreshLetters(Mentions mentions, Set<String> seen) {
     boolean open = outcome.isLeftOpen() && p.statement().cue() != Statement.Cue.ASSUMED && p.statement().sign().sign() == RelationSign.EQUAL && p.statement().after().isEmpty();
     if (open) {
       Stream.concat(onTheLeft(p, Collections.emptySet()).stream(), onTheRight(p).stream()).filter(k -> names.definition(k, part).isEmpty()).forEach(k -> names.forget(k, part));
+      // where a name has an equation that does not follow from that of another section, it may mean something else from here on (READING 17)
+      Head.of(p.left(), mentions).map(h -> h.mention().key()).filter(k -> outcome.code().startsWith("condition") && names.definition(k, part).filter(d -> !d.part().section().equals(part.section())).isPresent()).ifPresent(k -> names.forget(k, part));
     }
   }
 

@@ -250,7 +250,9 @@ final class Lowering {
     List<Term> near = new ArrayList<>();
     for (Term t : frame.context()) {
       // a letter of another shape is another quantity
-      boolean other = Terms.families(t).stream().anyMatch(f -> !families.contains(f) && families.stream().anyMatch(g -> g.name().equals(f.name())));
+      Set<Family> seen = new LinkedHashSet<>(families);
+      near.forEach(n -> seen.addAll(Terms.families(n)));
+      boolean other = Terms.families(t).stream().anyMatch(f -> !seen.contains(f) && seen.stream().anyMatch(g -> g.name().equals(f.name())));
       if (!other && Terms.families(t).stream().anyMatch(families::contains) && Terms.families(t).stream().noneMatch(explicit::contains)) {
         near.add(t);
       }

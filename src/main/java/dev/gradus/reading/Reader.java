@@ -41,7 +41,7 @@ public final class Reader {
     List<PrintedFragment> stepped = new ArrayList<>();
     List<Printed> raised = SubscriptLayers.raised(Steps.raised(Averages.ranged(Gradients.resolved(Operators.resolved(SharedParameters.dropped(LikelihoodData.dropped(forms.in(closed))))), beside), beside, stepped), stepped, layered);
     List<PrintedFragment> fragments = new ArrayList<>();
-    List<Printed> printed = FixedArguments.dropped(Leaves.independent(raised), layered, fragments);
+    List<Printed> printed = FixedArguments.dropped(Leaves.independent(ListedArguments.gathered(raised)), layered, fragments);
     Walk walk = Walk.learning(Passage.of(printed, fragments, Operators.letter(read))).deciding();
     return sums.settled(recursions.settled(forms.listed(new Questions(printed, fragments, walk).readAlone()), walk));
   }

@@ -18,13 +18,13 @@ final class Topics {
           hessian likelihood log-likelihood naive bayes gaussian discriminant analysis gda word2vec skip-gram skipgram cbow continuous bag of words perceptron mlp multilayer backpropagation
           backprop mle map ridge poisson linear lasso newton's newton method descent algorithm machine machines support vector svm em mixture mixtures multinomial multiclass classification
           classifier multi-class multi-label problem class classes attention recurrent rnn lstm gru language convolutional normalization batch entropy cross cross-entropy error squared mean least squares optimization estimation
-          maximum kernel kernels sample samples example examples data dataset set""");
+          maximum kernel kernels sample samples example examples data dataset set tanh hyperbolic tangent relu rectifier leaky softplus elu gelu swish silu activation activations unit units""");
 
   /** Names without which the others say too little: "for a linear function", "for one class" restrict. */
   private static final Set<String> PROPER =
       listed(
           "regression softmax network networks bayes analysis gda word2vec skip-gram skipgram cbow perceptron mlp backpropagation backprop mle map ridge lasso descent svm machine machines em attention rnn"
-              + " lstm gru normalization classification classifier estimation training learning optimization");
+              + " lstm gru normalization classification classifier estimation training learning optimization sigmoid tanh tangent relu softplus elu gelu swish silu");
 
   private static final Set<String> SAMPLES =
       listed(
