@@ -14,6 +14,9 @@ record Capitals(Survey survey, Names names) {
   /** Letters that usually stand for matrices. */
   private static final List<String> MATRICES = List.of("A", "B", "U", "V", "W", "X", "Q", "S", "H", "\\Sigma", "\\Lambda", "\\Theta", "\\Phi");
 
+  /** Letters that are matrices rather than vectors. */
+  private static final List<String> OTHERS = List.of("C", "D", "M");
+
   /** Letters of matrices, sizes and losses left out. */
   private static final List<String> CAPITALS =
       List.of("A", "B", "C", "G", "H", "K", "M", "O", "P", "Q", "R", "S", "U", "V", "W", "X", "Y", "Z", "\\Sigma", "\\Lambda", "\\Theta", "\\Phi", "\\Omega");
@@ -21,6 +24,10 @@ record Capitals(Survey survey, Names names) {
   /** A capital letter that may be a matrix, or stands beside vectors that may be its rows. */
   Optional<String> of(Statement s, Attempt.Read r) {
     Set<Family> families = Terms.families(r.claim().left(), r.claim().right());
+    Optional<String> flat = r.used().stream().filter(u -> isFlat(u, r, s.part())).findFirst();
+    if (flat.isPresent()) {
+      return flat.map(u -> "is " + u + " a number?");
+    }
     List<String> capitals =
         families.stream()
             .filter(f -> f.isScalar() && f.derivatives().isEmpty() && MATRICES.contains(f.name().replaceAll("_\\{[^}]*}|\\^\\{[^}]*}", "")))
@@ -57,6 +64,13 @@ record Capitals(Survey survey, Names names) {
       return Optional.of("is " + capitals.get(0) + " a matrix?");
     }
     return Optional.empty();
+  }
+
+  /** b = Dc, read as a number for lack of any shape, and used as a vector: Ab. */
+  private boolean isFlat(String key, Attempt.Read r, Part part) {
+    Optional<Value> number = names.definition(key, part).filter(d -> d.letters().isEmpty()).flatMap(Definition::value).filter(Value::isNumber);
+    boolean capital = number.filter(v -> Terms.families(v.body()).stream().anyMatch(f -> f.isScalar() && f.derivatives().isEmpty() && Survey.upper(f.name()) && undeclaredHere(f, r))).isPresent();
+    return capital && !Survey.upper(key) && Shapes.least(survey.trace(key, part), Mention.of(key, false)) > 0;
   }
 
   /** Read as numbers x_i without being told so, and never printed without an index: they may as well be vectors. */
@@ -110,7 +124,7 @@ record Capitals(Survey survey, Names names) {
     boolean arrays = families.stream().anyMatch(f -> !f.isScalar());
     Stream<String> slopes =
         MATRICES.stream().filter(n -> arrays && r.used().contains("derivative by " + n) && r.names().quantity(n).filter(q -> q.declared() || !q.axes().isEmpty()).isEmpty());
-    Stream<String> vectors = families.stream().filter(f -> f.axes().size() == 1 && f.derivatives().isEmpty() && MATRICES.contains(f.name())).map(Family::name);
+    Stream<String> vectors = families.stream().filter(f -> f.axes().size() == 1 && f.derivatives().isEmpty() && (MATRICES.contains(f.name()) || OTHERS.contains(f.name()))).map(Family::name);
     return Stream.concat(slopes, vectors)
         .filter(n -> survey.marks().indexed(n).isEmpty() && r.names().quantity(n).filter(Names.Quantity::declared).isEmpty())
         .filter(n -> names.definitions().stream().noneMatch(d -> d.key().equals(n)))

@@ -35,7 +35,8 @@ final class Declarations {
       return new Result(before, rangesBefore);
     }
     existential(f.notation(), f.fragment().part(), survey, names);
-    Optional<Result> denoted = Denoted.of(f, fragments, printed, survey, names, ranges);
+    Ranges with = ranges;
+    Optional<Result> denoted = Denoted.of(f, fragments, printed, survey, names, ranges).or(() -> new SlopesInWords(f, fragments, printed, survey, names).take(with));
     if (denoted.isPresent()) {
       return denoted.get();
     }
@@ -174,7 +175,7 @@ final class Declarations {
     for (WordFact f : facts) {
       int rank =
           switch (f.kind()) {
-            case MATRIX, INVERTIBLE, SINGULAR -> 2;
+            case MATRIX, INVERTIBLE, SINGULAR, SYMMETRIC, ORTHOGONAL, POSITIVE_DEFINITE, DIAGONAL -> 2;
             case VECTOR, ROW_VECTOR, DISTRIBUTION, ONE_HOT, UNIT_VECTOR -> 1;
             case SCALAR -> 0;
             default -> -1;
@@ -182,8 +183,9 @@ final class Declarations {
       for (String name : rank < 0 ? List.<String>of() : f.names()) {
         Optional<Mention> m =
             survey.mentions().printed(name).filter(Mention::bare);
+        boolean function = rank == 2 && m.filter(x -> survey.trace(x.key(), part).applied).isPresent();
         boolean capital = f.kind() == WordFact.Kind.MATRIX || name.chars().noneMatch(Character::isLowerCase);
-        if (m.isEmpty() || !capital || names.definition(m.get().key(), part).isPresent() || names.quantity(m.get().key()).filter(Names.Quantity::declared).isPresent()) {
+        if (m.isEmpty() || !capital || function || names.definition(m.get().key(), part).isPresent() || names.quantity(m.get().key()).filter(Names.Quantity::declared).isPresent()) {
           continue;
         }
         List<Range> axes = new ArrayList<>();

@@ -53,15 +53,18 @@ final class Denoted {
     }
   }
 
-  private static Optional<Head> head(Notation name, Survey survey) {
+  /** The name that a bare letter is. */
+  static Optional<Head> head(Notation name, Survey survey) {
     return Head.of(name, survey.mentions()).filter(h -> h.parameters().isEmpty() && h.letters().isEmpty() && !h.squared() && !h.logged() && h.mention().bare());
   }
 
-  private static boolean fresh(String key, Notation body, Part part, Survey survey, Names names) {
+  /** Whether a bare name may be given this meaning in words. */
+  static boolean fresh(String key, Notation body, Part part, Survey survey, Names names) {
     return names.definitions().stream().noneMatch(d -> d.key().equals(key)) && !Functions.usual(key) && !survey.isBound(key) && !Definitions.mentions(body, key, survey.mentions()) && !names.isLost(key, part);
   }
 
-  private static Optional<Declarations.Result> taken(Head head, Notation body, Reader.PrintedFragment f, Survey survey, Names names, Ranges ranges) {
+  /** What is known with that meaning. */
+  static Optional<Declarations.Result> taken(Head head, Notation body, Reader.PrintedFragment f, Survey survey, Names names, Ranges ranges) {
     Definitions.Result taken =
         new Definitions(survey, Budget.standard()).take(head, body, f.fragment().part(), f.fragment().before(), Definition.Standing.STATED, names, ranges, Session.Layout.NUMERATOR);
     return taken instanceof Definitions.Result.Known k ? Optional.of(new Declarations.Result(k.names(), k.ranges())) : Optional.empty();

@@ -133,6 +133,7 @@ final class Doubts {
         .or(() -> strayTarget(r, s.part(), tried).map(n -> new Doubt("symbol.undefined", "what is " + n + "?")))
         .or(() -> definedLater(r.claim(), s.part(), tried).map(n -> new Doubt("symbol.undefined", "what is " + n + " here?")))
         .or(() -> foreign(r, s.part(), s.words(), tried) ? Optional.of(new Doubt("definition.elsewhere", "it fails with a definition from another part of the text")) : Optional.empty())
+        .or(() -> tried.failsTurned(r.used()) ? Optional.empty() : Optional.of(new Doubt("shape.unknown", "it may hold with the derivatives that it rests on laid out the other way")))
         .or(() -> repeated(r, s.part()).map(n -> new Doubt("definition.second", "it fails with one of several equations for " + n)))
         .or(() -> leaning(s, r.claim()).map(c -> new Doubt(c, c.equals("premise.refuted") ? "it leans on a refuted line" : "it may follow from a hypothesis before it")));
   }

@@ -107,7 +107,8 @@ final class Elaborator {
     return d.digits().equals("1") ? ones() : d.digits().equals("0") ? Value.number(Rational.ZERO) : name(n);
   }
 
-  private Value ones() {
+  /** A vector of ones. */
+  Value ones() {
     return new Value(List.of(session.slot(session.ranges.fresh())), Rational.ONE, Value.Lay.ANY);
   }
 

@@ -276,7 +276,7 @@ final class Heads {
       return Optional.empty();
     }
     List<String> keys = arguments.stream().map(a -> a.orElseThrow().key()).distinct().toList();
-    if (keys.stream().anyMatch(session.arguments::containsKey)) {
+    if (keys.stream().anyMatch(k -> session.arguments.containsKey(k) && !isItself(k))) {
       return Optional.empty();
     }
     arguments.forEach(a -> elaborator.quantities.quantityOf(a.orElseThrow()));
@@ -287,6 +287,12 @@ final class Heads {
     Names.Quantity q = new Names.Quantity(head.get().key(), List.of(), Value.Lay.ANY, Family.Kind.ARBITRARY, keys, false, session.part);
     session.names.put(q);
     return Optional.of(session.whole(session.names.family(q, session.ranges), q.lay()));
+  }
+
+  /** Whether a function that is being unfolded is taken at its own letter: J(w) = L(w) + .. at w. */
+  private boolean isItself(String letter) {
+    Value v = session.now(session.arguments.get(letter));
+    return v.body() instanceof Term.Entry e && e.family().name().equals(letter) && e.family().derivatives().isEmpty() && e.indices().equals(v.slots());
   }
 
   /** Whether a function that nobody defines acts on each entry of an array: an activation, one that has a prime in the document (READING 21). */

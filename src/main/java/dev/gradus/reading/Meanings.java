@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What words or a named distribution say that a fresh name is: "the derivative of f is g(x) = ..", "taking the log of L we get ..", E[X] of X \sim Bernoulli(p). The
@@ -57,9 +58,12 @@ final class Meanings {
 
   /** What becomes of a statement that would define a name which has its meaning elsewhere; empty where it may define it. */
   Optional<Outcome> instead(Printed p, Introductions.Introduction i, Function<Printed, Outcome> court) {
+    if (printsSlope(p)) {
+      return Optional.empty();
+    }
     Optional<Said> said = p.right().equals(i.body()) ? said(p, i.head()) : Optional.empty();
     if (said.isEmpty()) {
-      List<Notation> slopes = p.right().equals(i.body()) ? slopes(p) : List.of();
+      List<Notation> slopes = p.right().equals(i.body()) ? slopes(p).stream().map(v -> entry(v, i.head())).toList() : List.of();
       return slopes.isEmpty() || slopes.stream().anyMatch(v -> court.apply(new Printed(p.statement(), v, p.right())).proved()) ? Optional.empty() : Optional.of(open(p, i));
     }
     Optional<Outcome> judged = said.get().value().map(v -> court.apply(new Printed(p.statement(), v, p.right())));
@@ -67,6 +71,27 @@ final class Meanings {
       return Optional.empty();
     }
     return judged.filter(o -> said.get().sure() && o.refuted()).or(() -> Optional.of(open(p, i)));
+  }
+
+  /** "The Hessian of l is H_{jk} = \\partial^2 l/\\partial w_j\\partial w_k": the equation says itself that it is the derivative that the words name. */
+  private boolean printsSlope(Printed p) {
+    String opens = p.statement().opens().strip();
+    Optional<PrintedSlope> slope = PrintedSlope.of(p.right());
+    Matcher named = DERIVATIVE.matcher(opens);
+    if (slope.isEmpty()) {
+      return false;
+    }
+    if (named.find()) {
+      Optional<Notation> of = object(p, opens, opens.indexOf('$', named.start()));
+      Optional<Notation> by = named.group(13) == null ? Optional.empty() : object(p, opens, named.start(13));
+      return of.isPresent() && by.isPresent() == (named.group(13) != null) && slope.get().is(order(named), of, by, survey.mentions());
+    }
+    Matcher unnamed = UNNAMED.matcher(opens);
+    return unnamed.find() && unnamed.group(4) == null && slope.get().is(order(unnamed), Optional.empty(), Optional.empty(), survey.mentions());
+  }
+
+  private static int order(Matcher m) {
+    return m.group(1) != null || m.group(2).equals("hessian") ? 2 : 1;
   }
 
   private static Outcome open(Printed p, Introductions.Introduction i) {
@@ -99,10 +124,14 @@ final class Meanings {
     if (of.isEmpty() || by.isEmpty() || m.group(1) != null) {
       return Said.OPEN;
     }
-    if (m.group(2).equals("hessian")) {
-      return new Said(Optional.of(hessian(Typeset.of(of.get()), Typeset.of(by.get()))), false);
-    }
-    return new Said(Optional.of(print("\\frac{\\partial " + Typeset.of(of.get()) + "}{\\partial " + Typeset.of(by.get()) + "}")), false);
+    Notation slope = m.group(2).equals("hessian") ? hessian(Typeset.of(of.get()), Typeset.of(by.get())) : print("\\frac{\\partial " + Typeset.of(of.get()) + "}{\\partial " + Typeset.of(by.get()) + "}");
+    boolean whole = Stream.of(of, by).allMatch(n -> n.flatMap(survey.mentions()::of).filter(Mention::bare).isPresent());
+    return new Said(Optional.of(whole ? entry(slope, head) : slope), false);
+  }
+
+  /** The entry of an array of derivatives that a name with indices is. */
+  private static Notation entry(Notation slope, Head head) {
+    return head.letters().isEmpty() ? slope : print("(" + Typeset.of(slope) + ")_{" + String.join(",", head.letters()) + "}");
   }
 
   /** Where words call the name a gradient and do not say of what: the derivatives that may be meant, of the function or number that its part defined last. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** "If A v = m v, then .. Moreover ..": the hypothesis of a sentence that another one adds to; a refuting point meets it (READING 2, 6). */
 record OpenHypotheses(List<Printed> printed, Survey survey) {
   private static final Pattern GOES_ON = Pattern.compile("^\\W*(?i:also|moreover|furthermore|and|similarly|likewise|in addition|additionally|besides|further)\\b");
+  private static final Pattern THEN = Pattern.compile("^\\W*(?i:and )?(?i:then|there|this|that|here|which|now|in this case|in that case)\\b");
   /** Sentences are followed back no further than this. */
   private static final int FAR = 6;
 
@@ -23,6 +24,18 @@ record OpenHypotheses(List<Printed> printed, Survey survey) {
     for (int k = 0; k < FAR && at >= 0 && GOES_ON.matcher(printed.get(at + 1).statement().opens()).find(); k++, at--) {
       Statement before = printed.get(at).statement();
       Stream.concat(before.conditions().stream(), before.premises().stream()).filter(n -> printed.get(n).statement().cue() == Cue.ASSUMED && ties(printed.get(n))).forEach(found::add);
+    }
+    return List.copyOf(found);
+  }
+
+  /** "At the minimum g = 0. Then ..": what the sentence before supposes, where a sentence says that it goes on from there. */
+  List<Integer> then(Statement s) {
+    Set<Integer> found = new TreeSet<>();
+    for (int at = s.number(); at > 0 && s.number() - at < FAR && THEN.matcher(printed.get(at).statement().opens()).find(); at--) {
+      Printed before = printed.get(at - 1);
+      if (before.statement().cue() == Cue.ASSUMED && Lowering.isEquation(before.statement()) && s.part().within(before.statement().part()) && before.unreadable().isEmpty()) {
+        found.add(before.statement().number());
+      }
     }
     return List.copyOf(found);
   }

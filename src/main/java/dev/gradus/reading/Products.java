@@ -128,6 +128,11 @@ final class Products {
         return bareOrUndefined(f.op(), m, factors.get(k + 1).item(), bracket.get(), items, k);
       }
     }
+    if (k > 0 && k + 1 == factors.size() && f.op() == Op.NONE && Conditions.isNumeral(f.item(), "1") && items.getLast().value().rank() == 2) {
+      // J1: nobody writes the number one behind a matrix
+      items.add(new Item(f.op(), elaborator.ones()));
+      return k + 1;
+    }
     if (k > 0 && f.op() == Op.NONE && f.item() instanceof Notation.Bracketed pair && pair.body() instanceof Notation.Listed) {
       throw Misfit.notBuilt("a list of arguments behind this");
     }

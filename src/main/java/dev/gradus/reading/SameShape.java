@@ -22,6 +22,8 @@ final class SameShape {
     if (argument.isPresent() && survey.everywhere(left.get().key()).needed(left.get().indices().size()) > left.get().indices().size()) {
       survey.show(argument.get().key(), argument.get().indices().size(), argument.get().indices().size() + 1);
     }
+    ProductShapes.show(e.left(), survey);
+    ProductShapes.show(e.right(), survey);
   }
 
   /** f \odot c: a letter of which nothing shows how many axes it has has those of the array that it is multiplied with entry by entry. */
@@ -55,5 +57,18 @@ final class SameShape {
     Optional<Mention> here = mentions.of(j.factors().get(at).item());
     boolean logarithm = here.filter(m -> List.of("log", "ln", "\\log", "\\ln").contains(m.key())).isPresent() && at + 1 < j.factors().size();
     return logarithm ? mentions.of(j.factors().get(at + 1).item()).filter(Mention::plain) : here;
+  }
+
+  /** y u^T v, y u^T A v: what stands in front of an inner product may be a number. */
+  static boolean innerProduct(Mention transposed, Notation.Juxtaposed j, int next, Mentions mentions) {
+    int at = next;
+    while (beside(j, at) && mentions.of(j.factors().get(at).item()).filter(m -> m.bare() && Survey.upper(m.base())).isPresent()) {
+      at++;
+    }
+    return beside(j, at) && !Survey.upper(transposed.base()) && mentions.of(j.factors().get(at).item()).filter(v -> v.plain() && !Survey.upper(v.base())).isPresent();
+  }
+
+  private static boolean beside(Notation.Juxtaposed j, int at) {
+    return at < j.factors().size() && (j.factors().get(at).op() == Notation.Op.NONE || j.factors().get(at).op() == Notation.Op.DOT);
   }
 }

@@ -336,6 +336,11 @@ final class Survey {
         trace(b.body());
         fromZero.retainAll(around);
       }
+      case Notation.Bracketed b when b.open().equals("\\|") -> {
+        // a single letter whose length is taken is a vector, unless something says that it is a number
+        mentions.of(b.body()).filter(m -> m.bare() && !upper(m.base())).ifPresent(m -> least(m, 1));
+        trace(b.body());
+      }
       case Notation.Infix i when i.op().equals("in") -> stated(i);
       case Notation.Accented _, Notation.Styled _ -> {}
       default -> Notations.children(n).forEach(this::trace);
@@ -397,7 +402,7 @@ final class Survey {
       if (a.transposed() > 0 && !(j.factors().get(k + 1).item() instanceof Notation.Fraction)) {
         SameShape.behind(j, k + 1, mentions).ifPresent(m -> least(m, 1));
       }
-      if (b.transposed() > 0 && !scaling.contains(a.key()) && !innerProduct(b, j, k + 2)) {
+      if (b.transposed() > 0 && !scaling.contains(a.key()) && !SameShape.innerProduct(b, j, k + 2, mentions)) {
         least(a, 1);
       }
       if (Shapes.matrixLetter(a) && !upper(b.base()) && (Shapes.lowercaseBehind(b) || mentions.layers().atStep(b.key())) && b.exponent().isEmpty()) {
@@ -407,12 +412,6 @@ final class Survey {
         mark(b, a, a.transposed() == 0);
       }
     }
-  }
-
-  /** y u^T v: what stands in front of an inner product may be a number. */
-  private boolean innerProduct(Mention transposed, Notation.Juxtaposed j, int next) {
-    boolean beside = next < j.factors().size() && (j.factors().get(next).op() == Notation.Op.NONE || j.factors().get(next).op() == Notation.Op.DOT);
-    return beside && !upper(transposed.base()) && mentions.of(j.factors().get(next).item()).filter(v -> v.plain() && !upper(v.base())).isPresent();
   }
 
   /** A letter added to a product of a matrix and a vector is a vector. */

@@ -12,6 +12,7 @@ import dev.gradus.reading.Session.Options;
 import dev.gradus.term.Budget;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -38,6 +39,9 @@ interface Trial {
 
   /** Whether a definition gives its name one of the standard meanings of sigma, and every reading of the statement fails with each of them, as if nothing defined it. */
   boolean failsAsStandard(Definition d);
+
+  /** Whether the statement fails too where the definitions that it rests on lay derivatives of arrays by arrays out the other way (READING 28). */
+  boolean failsTurned(Set<String> used);
 
   /** Other readings of one statement, where it stands. */
   record OfStatement(
@@ -76,9 +80,20 @@ interface Trial {
       return d.parameters().size() == 1 && Stream.of(Activation.values()).anyMatch(a -> all(same, a, undefined).anyMatch(c -> c.filter(this::proves).isPresent()));
     }
 
+    @Override
+    public boolean failsTurned(Set<String> used) {
+      Optional<Declarations.Result> turned = Turned.of(used, statement.part(), survey, names, ranges, layouts.getLast());
+      // a reading that the other way does not fit is none
+      return turned.isEmpty() || all(subject, activation, turned.get().names(), turned.get().ranges()).allMatch(c -> c.isEmpty() || c.filter(this::fails).isPresent());
+    }
+
     /** The claims of all readings under a meaning; nothing for one that was not read, or for those beyond the limit. */
     private Stream<Optional<Claim>> all(Attempts.Subject of, Activation meaning, Names undefined) {
-      Attempts attempts = new Attempts(survey, undefined, ranges, conventions, Budget.standard());
+      return all(of, meaning, undefined, ranges);
+    }
+
+    private Stream<Optional<Claim>> all(Attempts.Subject of, Activation meaning, Names known, Ranges with) {
+      Attempts attempts = new Attempts(survey, known, with, conventions, Budget.standard());
       List<Attempt> all = attempts.all(of, Options.of(meaning), layouts);
       Stream<Optional<Claim>> read = all.stream().map(a -> a instanceof Attempt.Read r ? Optional.of(r.claim()) : Optional.empty());
       return attempts.cutOff() || all.isEmpty() ? Stream.concat(read, Stream.of(Optional.empty())) : read;
