@@ -132,9 +132,13 @@ final class BigOperators {
     return session.within(bound, () -> closed(b, binders, made));
   }
 
-  /** \\sum_x a x with a = \\sigma(wx + b): x is a datum, and counts nothing (see {@link DataSums}). */
+  /** \\sum_x a x with a = \\sigma(wx + b): x is a datum, and counts nothing (see {@link DataSums}); a function of the letter is taken at each element. */
   private boolean ofData(String letter) {
-    return session.names.quantity(letter).isPresent() && !PrintedHead.usualElement(letter) && body.stream().anyMatch(n -> !n.equals(letter) && session.names.told().leads(n, letter));
+    return session.names.quantity(letter).isPresent() && !PrintedHead.usualElement(letter) && body.stream().anyMatch(n -> !n.equals(letter) && session.names.told().leads(n, letter) && !isOf(n, letter));
+  }
+
+  private boolean isOf(String function, String letter) {
+    return session.names.definition(function, session.part).filter(d -> d.parameters().contains(letter)).isPresent();
   }
 
   /** An array with a general entry, as {@link Dotted} found it. */

@@ -29,12 +29,16 @@ final class GivenFamilies {
   /** names with a letter, or a sum with one, above them that are a left side of their own */
   private final Set<String> steps = new TreeSet<>();
 
+  /** arguments of functions that stand in an index place */
+  private final Set<String> arguments = new TreeSet<>();
+
   private final List<Survey.Placed> formulas;
 
   GivenFamilies(List<Survey.Equation> equations, List<Survey.Placed> formulas) {
     this.formulas = formulas;
     for (Survey.Equation e : equations) {
       given(e).ifPresent(all::add);
+      argument(e).ifPresent(arguments::add);
       if (e.left() instanceof Notation.Scripted s && s.sup().filter(u -> u instanceof Notation.Symbol || u instanceof Notation.Summed).isPresent()) {
         steps.add(Outline.of(below(s)));
       }
@@ -125,7 +129,28 @@ final class GivenFamilies {
   Set<String> numbering() {
     Set<String> found = new TreeSet<>();
     all.stream().filter(g -> NUMBERING.contains(g.index()) || (!member(g.right(), g.base(), false) && formulas.stream().noneMatch(f -> otherwise(f.notation(), g.index())))).forEach(g -> found.add(g.index()));
+    found.addAll(arguments);
     return found;
+  }
+
+  /** a of p(a) = e^{c_a} / \\sum_b e^{c_b}: the argument of a function that is but an index of a family which is summed over there too. */
+  private static Optional<String> argument(Survey.Equation e) {
+    Optional<Notation> inside = e.left() instanceof Notation.Juxtaposed j && j.factors().size() == 2 && Mentions.bracketedName(j.factors().getFirst().item()).isPresent() ? Notations.bracket(j.factors().get(1).item()).map(Notation.Bracketed::body) : Optional.empty();
+    if (inside.isEmpty() || !(inside.get() instanceof Notation.Symbol letter) || letter.name().length() != 1) {
+      return Optional.empty();
+    }
+    Set<String> with = new TreeSet<>();
+    Set<String> others = new TreeSet<>();
+    indexed(e.right(), letter.name(), with, others, false);
+    return !counts(e.right(), letter.name()) && with.stream().anyMatch(others::contains) ? Optional.of(letter.name()) : Optional.empty();
+  }
+
+  /** The names with this letter below them, and those in a sum with another one. */
+  private static void indexed(Notation n, String letter, Set<String> with, Set<String> others, boolean summed) {
+    if (n instanceof Notation.Scripted s && s.sub().isPresent() && s.sub().get() instanceof Notation.Symbol below && (summed || below.name().equals(letter))) {
+      Mentions.baseName(s.base()).ifPresent(b -> (below.name().equals(letter) ? with : others).add(b));
+    }
+    n.parts().forEach(c -> indexed(c, letter, with, others, summed || n instanceof Notation.BigOperator));
   }
 
   /** Whether a letter is a number in a formula that is not just the letter, says no range of it and gives no family. */

@@ -36,6 +36,9 @@ final class Meanings {
   private static final Pattern MOMENT = Pattern.compile("\\b(mean|expectation|expected value|variance)( of (the )?([\\p{L}-]+ ){0,2}\\$)?" + IS);
   private static final Pattern DISTRIBUTIONS = Pattern.compile("\\b(bernoulli|binomial|poisson|geometric|exponential|gaussian|normal|uniform|categorical|multinomial|beta|gamma)\\b");
 
+  /** How many functions a gradient that names none is tried of. */
+  private static final int MOST_FUNCTIONS = 4;
+
   /** How many letters a gradient that names none is tried by. */
   private static final int MOST_LETTERS = 6;
 
@@ -134,7 +137,7 @@ final class Meanings {
     return head.letters().isEmpty() ? slope : print("(" + Typeset.of(slope) + ")_{" + String.join(",", head.letters()) + "}");
   }
 
-  /** Where words call the name a gradient and do not say of what: the derivatives that may be meant, of the function or number that its part defined last. */
+  /** Where words call the name a gradient and do not say of what: the derivatives that may be meant, of what its part defined last or of a function before that. */
   private List<Notation> slopes(Printed p) {
     Statement s = p.statement();
     Matcher m = UNNAMED.matcher(s.opens().strip());
@@ -142,23 +145,29 @@ final class Meanings {
     if (!called && !BEHIND.matcher(s.closes().strip()).find()) {
       return List.of();
     }
-    Optional<Printed> last = printed.subList(0, s.number()).stream().filter(q -> s.part().within(q.statement().part()) && names.told().defines(q.statement())).reduce((a, b) -> b);
-    Optional<Definition> d = last.flatMap(q -> Head.of(q.left(), survey.mentions())).filter(h -> h.letters().isEmpty()).flatMap(h -> names.definition(h.mention().key(), s.part()));
-    if (d.isEmpty()) {
-      return List.of();
+    List<Definition> before = new ArrayList<>();
+    for (Printed q : printed.subList(0, s.number()).reversed()) {
+      boolean defines = s.part().within(q.statement().part()) && names.told().defines(q.statement());
+      Optional<Definition> d = defines ? Head.of(q.left(), survey.mentions()).filter(h -> h.letters().isEmpty()).flatMap(h -> names.definition(h.mention().key(), s.part())) : Optional.empty();
+      if (defines && d.isEmpty() && before.isEmpty()) {
+        return List.of();
+      }
+      // what was defined last, or a function before it
+      d.filter(x -> before.isEmpty() || (x.isFunction() && before.size() < MOST_FUNCTIONS)).ifPresent(before::add);
     }
     Optional<Notation> by = called && m.group(4) != null ? object(p, s.opens().strip(), s.opens().strip().indexOf('$', m.start(4))) : Optional.empty();
-    List<String> letters = new ArrayList<>(by.map(Typeset::of).map(List::of).orElse(d.get().parameters()));
+    boolean hessian = called && m.group(2).equals("hessian");
+    return before.stream().flatMap(d -> slopes(d, by, hessian, called && m.group(1) != null ? "^2" : "").stream()).toList();
+  }
+
+  private List<Notation> slopes(Definition d, Optional<Notation> by, boolean hessian, String order) {
+    List<String> letters = new ArrayList<>(by.map(Typeset::of).map(List::of).orElse(d.parameters()));
     if (letters.isEmpty()) {
       Set<String> found = new TreeSet<>();
-      Definitions.collect(d.get().body(), survey.mentions(), found);
+      Definitions.collect(d.body(), survey.mentions(), found);
       found.stream().filter(n -> !survey.isBound(n) && !Functions.library(n) && !List.of("e", "d").contains(n)).limit(MOST_LETTERS).forEach(letters::add);
     }
-    if (called && m.group(2).equals("hessian")) {
-      return letters.stream().map(v -> hessian(d.get().key(), v)).toList();
-    }
-    String order = called && m.group(1) != null ? "^2" : "";
-    return letters.stream().map(v -> print("\\frac{\\partial" + order + " " + d.get().key() + "}{\\partial " + v + order + "}")).toList();
+    return letters.stream().map(v -> hessian ? hessian(d.key(), v) : print("\\frac{\\partial" + order + " " + d.key() + "}{\\partial " + v + order + "}")).toList();
   }
 
   private static Notation hessian(String of, String by) {

@@ -4,6 +4,7 @@ import dev.gradus.document.MathText;
 import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
 import dev.gradus.notation.NotationParser;
+import dev.gradus.reading.Reader.Printed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -64,5 +65,26 @@ final class PrintedConditions {
       all.add(new Attempts.InForce(c.sides().get(k), c.signs().get(k), c.sides().get(k + 1), text.text().strip(), c.span().start(), false, Collections.emptySet(), false, false, true));
     }
     return all;
+  }
+
+  /** "For |r| <= d": who bounds a length by a letter takes a positive one; a refuting point about that letter meets it. */
+  static List<Attempts.InForce> thresholds(Printed p, List<Printed> printed, Mentions mentions, Domains domains) {
+    List<Attempts.InForce> all = new ArrayList<>();
+    for (Printed q : printed) {
+      RelationSign sign = q.statement().sign().sign();
+      boolean below = (sign == RelationSign.LESS || sign == RelationSign.LESS_OR_EQUAL) && isLength(q.left());
+      boolean above = (sign == RelationSign.GREATER || sign == RelationSign.GREATER_OR_EQUAL) && isLength(q.right());
+      Notation bound = below ? q.right() : q.left();
+      Optional<String> letter = (below || above) && q.statement().cue() == Statement.Cue.ASSUMED && q.statement().part().near(p.statement().part()) ? mentions.of(bound).filter(Mention::bare).map(Mention::key) : Optional.empty();
+      if (letter.filter(k -> p.names(mentions).stream().anyMatch(n -> n.equals(k) || domains.leads(n, k))).isPresent() && all.stream().noneMatch(f -> f.left().equals(bound))) {
+        Notation zero = new Notation.Numeral(bound.span(), "0");
+        all.add(new Attempts.InForce(bound, RelationSign.GREATER, zero, letter.get() + " > 0", q.statement().sign().span().start(), false, Collections.emptySet(), false, true, false));
+      }
+    }
+    return all;
+  }
+
+  private static boolean isLength(Notation n) {
+    return n instanceof Notation.Bracketed b && (b.open().equals("|") || b.open().equals("\\|"));
   }
 }

@@ -86,6 +86,7 @@ final class Setting {
     Stream.of(toBeSolved(p), open.then(s), introducing, new EarlierValues(printed, outcomes, survey.mentions()).of(p), open.of(s)).flatMap(List::stream)
         .filter(n -> !used.contains(n) && !s.conditions().contains(n))
         .forEach(perhaps);
+    maybe.addAll(PrintedConditions.thresholds(p, printed, survey.mentions(), domains));
     inForce.addAll(PrintedConditions.aboveSign(s));
     // further links of the chain may go on under it
     p.chain(printed).stream().skip(1).forEach(link -> maybe.addAll(PrintedConditions.aboveSign(link.statement())));

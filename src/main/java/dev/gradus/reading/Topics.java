@@ -43,14 +43,24 @@ final class Topics {
           "for given with $ the our a an these this each every any all and of we use write have get score scores logit logits output outputs input inputs weight weights parameter parameters"
               + " activation activations feature features vector vectors matrix point points pair pairs prediction predictions probability probabilities parametrization parameterization numerical"
               + " computational practical theoretical technical reason reasons purposes stability efficiency simplicity convenience notation brevity clarity comparison reference softmax sigmoid model network layer"
-              + " data dataset set training sample samples example examples instance instances observation observations batch minibatch mini-batch input-output");
+              + " data dataset set training sample samples example examples instance instances observation observations batch minibatch mini-batch input-output"
+              + " query queries key keys value values single one token tokens word words item items image images document documents user users pixel pixels neuron neurons unit units"
+              + " hidden label labels target targets sequence sequences column row");
+
+  /** What a sentence goes on to say the value of: "for data $ the log-likelihood is $". */
+  private static final Set<String> STATED =
+      listed(
+          "the its corresponding log-likelihood likelihood loss cost objective function error risk gradient derivative hessian model prediction output score scores negative squared cross-entropy empirical total"
+              + " average is are reads becomes given by $");
 
   private Topics() {}
 
   /** Whether words name what is given, or why something is written, and no case. */
   static boolean objects(String words) {
     List<String> all = List.of(words.strip().split("[\\s,]+", -1));
-    return List.of("for", "given", "with").contains(all.getFirst()) && OBJECTS.containsAll(all);
+    int formula = all.indexOf("$");
+    boolean states = formula > 0 && formula + 1 < all.size() && all.get(formula + 1).equals("the") && STATED.containsAll(all.subList(formula, all.size()));
+    return List.of("for", "given", "with").contains(all.getFirst()) && OBJECTS.containsAll(states ? all.subList(0, formula) : all);
   }
 
   private static Set<String> listed(String words) {
