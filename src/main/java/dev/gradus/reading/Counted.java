@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.regex.Pattern;
 
 /** A claim in which a letter is the number of elements of a range. */
@@ -29,7 +30,12 @@ final class Counted {
 
   /** A letter that counts, beside a sum whose number of elements has no name, where the claim holds if it is that number. */
   static Optional<String> perhaps(Claim claim, Predicate<Claim> fails) {
-    List<Range> unnamed = Terms.ranges(claim.left(), claim.right()).stream().filter(x -> x.fixed().isEmpty() && Ranges.unnamed(x)).toList();
+    // "as \\sum_i p_i = 1, n c = 1": the sum may stand in what it is drawn from
+    List<Range> unnamed =
+        Stream.concat(Terms.ranges(claim.left(), claim.right()).stream(), claim.assumptions().stream().flatMap(a -> ClaimParts.terms(a.fact()).stream()).flatMap(t -> Terms.ranges(t).stream()))
+            .distinct()
+            .filter(x -> x.fixed().isEmpty() && Ranges.unnamed(x))
+            .toList();
     if (unnamed.isEmpty()) {
       return Optional.empty();
     }

@@ -126,7 +126,7 @@ final class Doubts {
         .or(() -> imaginary(r.claim()))
         .map(n -> new Doubt("symbol.undefined", "what is " + n + "?"))
         .or(() -> doubtful(p, r).map(why -> new Doubt("shape.unknown", why)))
-        .or(() -> Counted.perhaps(r.claim(), tried::fails).map(n -> new Doubt("size.unknown", "is " + n + " the number of elements?")))
+        .or(() -> Counted.perhaps(r.narrowed().orElse(r.claim()), tried::fails).map(n -> new Doubt("size.unknown", "is " + n + " the number of elements?")))
         .or(() -> counts(p, r.claim(), tried))
         .or(() -> Counted.amounts(r.claim(), s.part().words(), tried::fails).map(n -> new Doubt("condition.unclear", "it holds if " + n + " counts something")))
         .or(() -> Solved.above(s, r, outcomes.values(), survey.mentions()).map(n -> new Doubt("equation.not-read", "an equation above may say what " + n + " is")))
@@ -427,9 +427,9 @@ final class Doubts {
     if (Stream.of(r.claim().left(), r.claim().right()).anyMatch(Terms::holdsLimit) && called(r.claim(), 0) && !called(r.claim(), 1)) {
       return Optional.of("is the function continuous?");
     }
-    Optional<String> later = new LaterSteps(names, survey.mentions()).of(p, r);
+    Optional<String> later = new LaterSteps(names, survey.mentions()).of(p, r).map(n -> n + " through later steps").or(() -> new SkippedWays(names, survey.mentions()).of(p, r).map(n -> "it through " + n));
     if (later.isPresent()) {
-      return later.map(n -> "the loss may depend on " + n + " through later steps too");
+      return later.map(n -> "the loss may depend on " + n + " too");
     }
     Optional<String> bound = boundBefore(p, r);
     if (bound.isPresent()) {

@@ -282,7 +282,30 @@ final class Total {
       throw new Misfit(new ReadingReason.NotReached(at.family().name()));
     }
     refuseOpenDependence(families, at, leading);
+    for (Family a : arguments) {
+      if (!leading.contains(a.name()) && !session.fixed.contains(a.name()) && spelledOut(a, at)) {
+        // y = x + V r(Wx) beside z = Wx: that z is in y, nobody says by its name
+        throw new Misfit(new ReadingReason.Open("it is not known how " + a.name() + " depends on " + at.family().name(), "symbol.undefined"));
+      }
+    }
     return Terms.sum(parts);
+  }
+
+  /** Whether a quantity stands for an expression in which the target is spelled out. */
+  private boolean spelledOut(Family quantity, Term.Entry at) {
+    Optional<Names.Quantity> q = session.names.quantity(quantity.name());
+    Optional<Value> value = session.names.definition(at.family().name(), session.part).flatMap(Definition::value);
+    if (q.isEmpty() || value.isEmpty()) {
+      return false;
+    }
+    Value v = session.fresh(value.get());
+    Term pattern = session.unfold(v.body(), Collections.emptySet());
+    if (pattern instanceof Term.Entry || pattern instanceof Rational) {
+      return false;
+    }
+    Term whole = session.unfold(session.whole(session.names.family(q.get(), session.ranges), Value.Lay.ANY).body(), Collections.emptySet());
+    List<Index.Free> slots = v.slots().stream().map(x -> (Index.Free) session.ranges.now(x)).toList();
+    return Terms.families(new Folding(session.ranges, at.family(), slots, pattern).in(session.ranges.now(whole))).stream().anyMatch(f -> f.name().equals(at.family().name()));
   }
 
   /** A name may stand for arrays of different shapes in different parts: a derivative by one says nothing of the other. */
