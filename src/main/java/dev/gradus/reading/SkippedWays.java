@@ -31,7 +31,7 @@ record SkippedWays(Names names, Mentions mentions) {
       Set<String> inner = new TreeSet<>(frontier);
       inner.remove(target);
       inner.removeIf(z -> !leads(z, target, new TreeSet<>(), new TreeSet<>()));
-      Optional<String> way = inner.isEmpty() ? Optional.empty() : quantities(p.statement().part()).filter(y -> !frontier.contains(y) && !losses.contains(y) && !y.equals(target)).filter(y -> inner.stream().anyMatch(z -> leads(y, z, new TreeSet<>(), new TreeSet<>())) && leads(y, target, frontier, new TreeSet<>())).findFirst();
+      Optional<String> way = inner.isEmpty() ? Optional.empty() : quantities(p.statement().part()).filter(y -> !frontier.contains(y) && !losses.contains(y) && !left.contains(y)).filter(y -> inner.stream().anyMatch(z -> leads(y, z, new TreeSet<>(), new TreeSet<>())) && leads(y, target, frontier, new TreeSet<>())).findFirst();
       if (way.isPresent()) {
         return way;
       }
@@ -40,7 +40,7 @@ record SkippedWays(Names names, Mentions mentions) {
   }
 
   private Stream<String> quantities(Part part) {
-    return names.definitions().stream().filter(d -> !d.isFunction() && part.within(d.part())).map(Definition::key).distinct();
+    return names.definitions().stream().filter(d -> !d.isFunction() && !Heads.isNumber(d.key()) && part.within(d.part())).map(Definition::key).distinct();
   }
 
   /** Whether definitions lead from a name to another one without these between. */
