@@ -128,11 +128,6 @@ final class Products {
         return bareOrUndefined(f.op(), m, factors.get(k + 1).item(), bracket.get(), items, k);
       }
     }
-    if (k > 0 && k + 1 == factors.size() && f.op() == Op.NONE && Conditions.isNumeral(f.item(), "1") && items.getLast().value().rank() == 2) {
-      // J1: nobody writes the number one behind a matrix
-      items.add(new Item(f.op(), elaborator.ones()));
-      return k + 1;
-    }
     if (k > 0 && f.op() == Op.NONE && f.item() instanceof Notation.Bracketed pair && pair.body() instanceof Notation.Listed) {
       throw Misfit.notBuilt("a list of arguments behind this");
     }
@@ -140,8 +135,13 @@ final class Products {
       items.add(new Item(f.op(), elaborator.mention(mention.get())));
       return k + 1;
     }
-    items.add(new Item(f.op(), elaborator.read(f.item())));
+    items.add(new Item(f.op(), ones(factors, k, items) ? elaborator.ones() : elaborator.read(f.item())));
     return k + 1;
+  }
+
+  /** J1: nobody writes the number one behind a matrix. */
+  private static boolean ones(List<Factor> factors, int k, List<Item> items) {
+    return k > 0 && k + 1 == factors.size() && factors.get(k).op() == Op.NONE && Conditions.isNumeral(factors.get(k).item(), "1") && items.getLast().value().rank() == 2;
   }
 
   /** Whether the function's name stands in a notation without an argument. */
