@@ -43,6 +43,11 @@ final class Attempts {
       return new InForce(left, sign, right, text, offset, universal, over, false, true, some);
     }
 
+    /** The same said of other sides. */
+    InForce of(Notation first, Notation second) {
+      return new InForce(first, sign, second, text, offset, universal, over, known, drawn, some);
+    }
+
     /** i = j, which excludes i \\neq j. */
     boolean excludes(InForce other) {
       boolean signs = sign == dev.gradus.document.RelationSign.EQUAL && other.sign == dev.gradus.document.RelationSign.NOT_EQUAL;

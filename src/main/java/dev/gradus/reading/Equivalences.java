@@ -1,5 +1,6 @@
 package dev.gradus.reading;
 
+import dev.gradus.notation.Notation;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Statement.Cue;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ record Equivalences(List<Printed> printed, Map<Integer, Outcome> outcomes, Setti
     boolean link = before.stream().anyMatch(n -> printed.get(n).statement().cue().drawn());
     Choice.Result forth = link ? new Choice.Result(drawnFrom(p, before), found.names(), found.ranges()) : found;
     for (int n : forth.outcome().proved() ? before : List.<Integer>of()) {
-      Optional<Outcome> fails = holdsAnyway(n) ? Optional.empty() : otherWayRound(p, printed.get(n), before);
+      Optional<Outcome> fails = setting.takenIn(n) ? undefined(p, printed.get(n)) : holdsAnyway(n) ? Optional.empty() : otherWayRound(p, printed.get(n), before);
       if (fails.isPresent()) {
         return new Choice.Result(fails.get(), found.names(), found.ranges());
       }
@@ -44,7 +45,7 @@ record Equivalences(List<Printed> printed, Map<Integer, Outcome> outcomes, Setti
     boolean arrow = next.premises().contains(s.number()) || next.cue().drawn();
     return arrow
         ? earlier.stream().filter(n -> earlier(printed.get(n).statement()).equals(earlier(next))).toList()
-        : setting.premises(s).stream().filter(n -> printed.get(n).statement().clause() == printed.get(s.number() - 1).statement().clause()).toList();
+        : Stream.concat(setting.premises(s).stream(), earlier.stream().filter(setting::takenIn)).distinct().filter(n -> printed.get(n).statement().clause() == printed.get(s.number() - 1).statement().clause()).toList();
   }
 
   private static List<Integer> earlier(Statement s) {
@@ -69,10 +70,23 @@ record Equivalences(List<Printed> printed, Map<Integer, Outcome> outcomes, Setti
     return earlier(p.statement()).stream().flatMap(n -> setting.inForce(n).stream()).map(Attempts.InForce::asPremise).toList();
   }
 
-  /** A definition, or a claim that was proved and is no step itself: both sides of the sign hold. */
+  /** A claim that was proved and is no step itself: both sides of the sign hold. */
   private boolean holdsAnyway(int n) {
     Outcome o = outcomes.get(n);
-    return setting.takenIn(n) || (o != null && o.proved() && !printed.get(n).statement().cue().drawn());
+    return o != null && o.proved() && !printed.get(n).statement().cue().drawn();
+  }
+
+  /** x = \\sqrt y, which defines x, <=> x^2 = y: the way back is judged with another letter, which nothing defines. */
+  private Optional<Outcome> undefined(Printed p, Printed first) {
+    Optional<String> letter = first.left() instanceof Notation.Symbol x ? Optional.of(x.name()) : Optional.empty();
+    Notation free = new Notation.Symbol(first.left().span(), "varkappa");
+    Attempts.Subject behind = setting.subject(p).undrawn();
+    List<Attempts.InForce> under = new ArrayList<>(Stream.concat(setting.subject(first).conditions().stream(), behind.conditions().stream()).distinct().filter(c -> !c.left().equals(first.left())).toList());
+    List<Integer> sides = new ArrayList<>(List.of(p.statement().number()));
+    sides.addAll(besides(p));
+    letter.ifPresent(x -> sides.forEach(n -> setting.inForce(n).map(Attempts.InForce::asHypothesis).map(r -> r.of(Recursion.Put.in(r.left(), x, free), Recursion.Put.in(r.right(), x, free))).ifPresent(under::add)));
+    boolean back = letter.isPresent() && decided.apply(new Printed(first.statement(), free, first.right()), setting.subject(first).from(free).under(under).hearing(behind.words())).proved();
+    return back ? Optional.empty() : Optional.of(open(p.statement(), "it follows from what defines " + first.statement().left().text().strip() + "; that that follows from it was not proved"));
   }
 
   private Optional<Outcome> otherWayRound(Printed p, Printed first, List<Integer> before) {

@@ -17,11 +17,12 @@ final class Scientific {
   /** More digits are not written out. */
   private static final int MOST = 20;
 
-  /** A number, e and digits that {@link #joined} does not join: 2e-3, 1e10, 2.5e3, and 1\\mathrm{e}{-3}. */
+  /** A number, e and digits that {@link #joined} does not join: 2e-3, 1e10, 2.5e3, 1e{-3} and 1\\mathrm{e}{-3}; behind an upright e the digits may be lost in words. */
   private static final Pattern OPEN =
       Pattern.compile(
           "(?<![\\w.}\\\\^])(?!1e-|[0-9]+\\.[0-9]+e-)[0-9]+(\\.[0-9]+)?e[-+]?[0-9]+(?![\\w.])"
-              + "|[0-9](\\\\[,!])?\\\\(mathrm|text|textrm|operatorname)\\{[eE][-+]?\\}(\\{[-+]?\\}|\\\\text\\{[-+]\\}|[-+])?\\{?[-+]?[0-9]");
+              + "|(?<![\\w.}\\\\^])[0-9]+(\\.[0-9]+)?e\\{[-+]?[0-9]+\\}"
+              + "|[0-9](\\\\[,!])?\\\\(mathrm|text|textrm|operatorname)\\{[eE][-+]?\\}(\\{[-+]?\\}|\\\\text\\{[-+]\\}|[-+])?(\\{?[-+]?[0-9]|$)");
 
   private Scientific() {}
 
