@@ -495,6 +495,6 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     boolean member = Members.numbered(first.key()) && first.key().equals(head.mention().key()) && !strays(p.right(), first) && !otherFunctions(p.right(), first.body());
     // a logarithm gives a name a meaning only where it has none (READING 14)
     boolean anew = !part.equals(first.part()) && !head.parameters().isEmpty() && !Functions.usual(first.key()) && redefines(p, head, first);
-    return !anew && !saidAnew(p.statement()) && !NamedAnew.is(p.statement(), printed.get(first.statement()).statement()) && part.within(first.part()) && plain && (applied || bareOfFunction || concluded || member || head.logged());
+    return !anew && !saidAnew(p.statement()) && !NamedAnew.is(p.statement(), printed.get(first.statement())) && part.within(first.part()) && plain && (applied || bareOfFunction || concluded || member || head.logged());
   }
 }

@@ -1,5 +1,6 @@
 package dev.gradus.reading;
 
+import dev.gradus.reading.Reader.Printed;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,12 +17,13 @@ final class NamedAnew {
   private NamedAnew() {}
 
   /** Whether the words just before an equation name what the words before the first equation do not, or those before the first one describe something. */
-  static boolean is(Statement second, Statement first) {
+  static boolean is(Statement second, Printed first) {
     String named = named(second);
-    if (DESCRIBED.matcher(first.opens().strip()).find()) {
+    // what is written as a derivative is what the words call it
+    if (DESCRIBED.matcher(first.statement().opens().strip()).find() && !Differentials.whole(first.right()) && !Sides.derivative(first.statement().right().text())) {
       return true;
     }
-    return second.premises().isEmpty() && !named.isEmpty() && !named.equals(named(first));
+    return second.premises().isEmpty() && !named.isEmpty() && !named.equals(named(first.statement()));
   }
 
   private static String named(Statement s) {
