@@ -21,7 +21,8 @@ final class RewritesTest {
   private static final List<String> OPEN =
       List.of(
           "FRACTION_AS_SLASH Unicode signs say what their commands say", // a derivative with a slash and a Unicode sign in brackets is not read
-          "SIZED_BRACKETS The other way round in the brackets");
+          "SIZED_BRACKETS The other way round in the brackets",
+          "LETTER Two elements, put in at once"); // the letter r is no customary index, and L(r, i) says no more of it
 
   @Test
   void noVerdictChanges() throws IOException {

@@ -42,7 +42,7 @@ final class Brackets {
 
   /** {@code (i\neq k)}: nothing but a bracket, with a relation in it. */
   private static boolean condition(String text) {
-    String s = text.strip();
+    String s = text.strip().replaceAll("\\\\(left|right|[bB]igg?[lr]?)\\s*(?=[()])", "");
     return s.startsWith("(") && s.endsWith(")") && relation(s.substring(1, s.length() - 1));
   }
 
@@ -65,10 +65,12 @@ final class Brackets {
         open = i;
       }
     }
-    if (open < 2 || !Character.isWhitespace(s.charAt(open - 1)) || s.substring(0, open).endsWith("\\left")) {
+    boolean sized = open > 0 && s.substring(0, open).endsWith("\\left") && s.endsWith("\\right)");
+    int start = sized ? open - "\\left".length() : open;
+    if (start < 2 || !Character.isWhitespace(s.charAt(start - 1)) || s.substring(0, start).endsWith("\\left")) {
       return -1;
     }
-    String inner = s.substring(open + 1, s.length() - 1);
+    String inner = s.substring(open + 1, s.length() - (sized ? "\\right)".length() : 1));
     int sign = inner.indexOf('=');
     boolean list = sign > 0 && Sides.letter(inner.substring(0, sign)) && inner.indexOf(',') > sign;
     boolean unequal = false;
@@ -76,6 +78,6 @@ final class Brackets {
       int at = inner.indexOf(ne);
       unequal |= at > 0 && inner.indexOf('|') < 0 && Sides.letter(inner.substring(0, at).strip());
     }
-    return list || unequal ? open : -1;
+    return list || unequal ? start : -1;
   }
 }
