@@ -91,9 +91,10 @@ final class Anew {
     return noun.map(n -> new Found(names, n)).orElse(Found.NOTHING);
   }
 
-  /** The noun that a formula stands beside as something by itself. */
+  /** Words about the number e, and about what is done with it. */
   private static final Pattern EULER = Pattern.compile("(?i)\\b(euler|number|base|exponential|natural|constant|power|cancels?)\\b");
 
+  /** The noun that a formula stands beside as something by itself. */
   private static Optional<String> noun(String before, String behind) {
     Matcher kinds = KINDS.matcher(behind);
     if (LET.matcher(before).find() && kinds.find()) {

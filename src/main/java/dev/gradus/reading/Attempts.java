@@ -369,8 +369,7 @@ final class Attempts {
 
   private static Term mark(Term term, Set<String> fresh) {
     if (term instanceof Term.Entry e && fresh.contains(e.family().name()) && e.family().kind() == Family.Kind.VARIABLE) {
-      Family f = e.family();
-      return new Term.Entry(new Family(f.name(), f.axes(), Family.Kind.UNKNOWN, f.arguments(), f.derivatives()), e.indices());
+      return new Term.Entry(e.family().as(Family.Kind.UNKNOWN), e.indices());
     }
     return Terms.mapParts(term, t -> mark(t, fresh));
   }

@@ -82,9 +82,7 @@ record Equivalences(List<Printed> printed, Map<Integer, Outcome> outcomes, Setti
     Notation free = new Notation.Symbol(first.left().span(), "varkappa");
     Attempts.Subject behind = setting.subject(p).undrawn();
     List<Attempts.InForce> under = new ArrayList<>(Stream.concat(setting.subject(first).conditions().stream(), behind.conditions().stream()).distinct().filter(c -> !c.left().equals(first.left())).toList());
-    List<Integer> sides = new ArrayList<>(List.of(p.statement().number()));
-    sides.addAll(besides(p));
-    letter.ifPresent(x -> sides.forEach(n -> setting.inForce(n).map(Attempts.InForce::asHypothesis).map(r -> r.of(Recursion.Put.in(r.left(), x, free), Recursion.Put.in(r.right(), x, free))).ifPresent(under::add)));
+    letter.ifPresent(x -> behindSign(p).forEach(n -> setting.inForce(n).map(Attempts.InForce::asHypothesis).map(r -> r.of(Recursion.Put.in(r.left(), x, free), Recursion.Put.in(r.right(), x, free))).ifPresent(under::add)));
     boolean back = letter.isPresent() && decided.apply(new Printed(first.statement(), free, first.right()), setting.subject(first).from(free).under(under).hearing(behind.words())).proved();
     return back ? Optional.empty() : Optional.of(open(p.statement(), "it follows from what defines " + first.statement().left().text().strip() + "; that that follows from it was not proved"));
   }
@@ -98,8 +96,7 @@ record Equivalences(List<Printed> printed, Map<Integer, Outcome> outcomes, Setti
     Stream<Attempts.InForce> own = (link ? subject.undrawn() : subject).conditions().stream();
     List<Integer> links = link ? Stream.concat(before.stream(), earlier(first.statement()).stream()).toList() : before;
     List<Attempts.InForce> under = new ArrayList<>(Stream.concat(own, behind.conditions().stream()).distinct().filter(c -> links.stream().noneMatch(n -> c.left().equals(printed.get(n).left()) && c.right().equals(printed.get(n).right()))).toList());
-    setting.inForce(s.number()).map(Attempts.InForce::asHypothesis).ifPresent(under::add);
-    besides(p).forEach(n -> setting.inForce(n).map(Attempts.InForce::asHypothesis).ifPresent(under::add));
+    behindSign(p).forEach(n -> setting.inForce(n).map(Attempts.InForce::asHypothesis).ifPresent(under::add));
     Outcome back = decided.apply(first, subject.under(under).without(links(first)).hearing(behind.words()));
     if (back.proved()) {
       return Optional.empty();
@@ -114,14 +111,11 @@ record Equivalences(List<Printed> printed, Map<Integer, Outcome> outcomes, Setti
             : open(s, because));
   }
 
-  /** What stands beside it behind the sign: the further links of its chain, and what commas join to it. All of it together is the other side. */
-  private List<Integer> besides(Printed p) {
+  /** The other side: the statement, then the further links of its chain, and what commas join to it. */
+  private List<Integer> behindSign(Printed p) {
     Statement s = p.statement();
-    return printed.stream()
-        .map(Printed::statement)
-        .filter(t -> t.number() != s.number() && t.cue().drawn() && (t.clause() == s.clause() || (!s.premises().isEmpty() && t.premises().equals(s.premises()))))
-        .map(Statement::number)
-        .toList();
+    Stream<Statement> besides = printed.stream().map(Printed::statement).filter(t -> t.number() != s.number() && t.cue().drawn() && (t.clause() == s.clause() || (!s.premises().isEmpty() && t.premises().equals(s.premises()))));
+    return Stream.concat(Stream.of(s), besides).map(Statement::number).toList();
   }
 
   private static Outcome open(Statement s, String because) {

@@ -228,7 +228,7 @@ final class FixedArguments {
   }
 
   /** The bracket behind a factor. */
-  private static Optional<Notation.Bracketed> behind(List<Factor> factors, int k) {
+  static Optional<Notation.Bracketed> behind(List<Factor> factors, int k) {
     boolean beside = k + 1 < factors.size() && factors.get(k + 1).op() == Op.NONE;
     return beside ? Notations.bracket(factors.get(k + 1).item()).filter(b -> b.open().equals("(") && b.close().equals(")")) : Optional.empty();
   }

@@ -34,17 +34,20 @@ final class Indicated {
   /** In: a claim with what it is read under. Out: the same with its only indicators as numbers that a point may choose. */
   static Claim free(Claim claim, Attempts.Subject subject, Session session) {
     List<Family> unknown = ClaimParts.families(claim).stream().filter(f -> f.kind() == Family.Kind.UNKNOWN).distinct().toList();
-    boolean one = unknown.size() == 1 && PrintedHead.isIndicator(unknown.getFirst().name()) && ofOneClass(unknown.getFirst(), claim) && unknown.getFirst().arguments().isEmpty() && unknown.getFirst().derivatives().isEmpty();
-    if (!one || !isAny(session.names.indicated(unknown.getFirst().name()).orElse(Collections.emptySet()), claim, subject, session)) {
+    if (unknown.size() != 1) {
+      return claim;
+    }
+    Family data = unknown.getFirst();
+    boolean indicator = PrintedHead.isIndicator(data.name()) && data.arguments().isEmpty() && data.derivatives().isEmpty() && ofOneClass(data, claim);
+    if (!indicator || !isAny(session.names.indicated(data.name()).orElse(Collections.emptySet()), claim, subject, session)) {
       return claim;
     }
     session.used.remove(Heads.INDICATED);
-    Family data = unknown.getFirst();
-    Family any = any(data);
-    List<Assumption> assumptions = new ArrayList<>(claim.assumptions().stream().map(a -> a.with(Said.map(a.fact(), t -> freed(t, data), c -> Terms.mapTerm(c, t -> freed(t, data))))).toList());
+    Family any = data.as(Family.Kind.VARIABLE);
+    Claim free = Undifferentiated.renamed(claim, f -> f.equals(data) ? any : f);
+    List<Assumption> assumptions = new ArrayList<>(free.assumptions());
     assumptions.add(Assumption.convention(new Fact.OneOf(any, List.of(Rational.ZERO, Rational.ONE)), any.name() + " is 0 or 1"));
-    List<Term> context = claim.context().stream().map(t -> freed(t, data)).toList();
-    return new Claim(freed(claim.left(), data), claim.order(), freed(claim.right(), data), assumptions, claim.explicit(), context);
+    return free.under(assumptions);
   }
 
   private static boolean ofOneClass(Family data, Claim claim) {
@@ -68,16 +71,5 @@ final class Indicated {
     ClaimParts.families(claim).forEach(f -> spoken.add(f.name()));
     boolean defined = names.stream().anyMatch(n -> session.names.definition(n, session.part).isPresent());
     return !names.isEmpty() && !defined && names.stream().noneMatch(spoken::contains) && subject.oneHot().isEmpty();
-  }
-
-  private static Family any(Family data) {
-    return new Family(data.name(), data.axes(), Family.Kind.VARIABLE, data.arguments(), data.derivatives());
-  }
-
-  private static Term freed(Term term, Family data) {
-    if (term instanceof Term.Entry e && e.family().equals(data)) {
-      return new Term.Entry(any(data), e.indices());
-    }
-    return Terms.mapParts(term, t -> freed(t, data));
   }
 }

@@ -1,8 +1,6 @@
 package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
-import dev.gradus.notation.Notation.Factor;
-import dev.gradus.notation.Notation.Op;
 import dev.gradus.reading.Reader.Printed;
 import java.util.List;
 import java.util.Optional;
@@ -30,19 +28,15 @@ final class ListedArguments {
     if (n instanceof Notation.Juxtaposed j) {
       for (int k = 0; k + 1 < j.factors().size(); k++) {
         Optional<String> name = FixedArguments.name(j.factors().get(k).item());
-        Optional<String> letter = argument(j.factors().get(k + 1)).filter(b -> b.body() instanceof Notation.Symbol).flatMap(b -> FixedArguments.name(b.body()));
+        Optional<String> letter = FixedArguments.behind(j.factors(), k).filter(b -> b.body() instanceof Notation.Symbol).flatMap(b -> FixedArguments.name(b.body()));
         letter.filter(x -> name.isPresent()).ifPresent(x -> whole.add(name.orElseThrow() + " " + x));
       }
     }
     n.parts().forEach(this::scan);
   }
 
-  private static Optional<Notation.Bracketed> argument(Factor f) {
-    return f.op() == Op.NONE ? Notations.bracket(f.item()).filter(b -> b.open().equals("(")) : Optional.empty();
-  }
-
   private Notation in(Notation n) {
-    return Templates.applied(n, (factors, k) -> argument(factors.get(k + 1)).flatMap(b -> gathered(factors.get(k).item(), b)));
+    return Templates.applied(n, (factors, k) -> FixedArguments.behind(factors, k).flatMap(b -> gathered(factors.get(k).item(), b)));
   }
 
   private Optional<Notation> gathered(Notation function, Notation.Bracketed bracket) {

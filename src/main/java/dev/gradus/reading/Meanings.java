@@ -127,7 +127,7 @@ final class Meanings {
     if (of.isEmpty() || by.isEmpty() || m.group(1) != null) {
       return Said.OPEN;
     }
-    Notation slope = m.group(2).equals("hessian") ? hessian(Typeset.of(of.get()), Typeset.of(by.get())) : print("\\frac{\\partial " + Typeset.of(of.get()) + "}{\\partial " + Typeset.of(by.get()) + "}");
+    Notation slope = slope(m.group(2).equals("hessian"), of.get(), by.get());
     boolean whole = Stream.of(of, by).allMatch(n -> n.flatMap(survey.mentions()::of).filter(Mention::bare).isPresent());
     return new Said(Optional.of(whole ? entry(slope, head) : slope), false);
   }
@@ -168,6 +168,11 @@ final class Meanings {
       found.stream().filter(n -> !survey.isBound(n) && !Functions.library(n) && !List.of("e", "d").contains(n)).limit(MOST_LETTERS).forEach(letters::add);
     }
     return letters.stream().map(v -> hessian ? hessian(d.key(), v) : print("\\frac{\\partial" + order + " " + d.key() + "}{\\partial " + v + order + "}")).toList();
+  }
+
+  /** The Hessian of something by something, or its first derivative. */
+  static Notation slope(boolean hessian, Notation of, Notation by) {
+    return hessian ? hessian(Typeset.of(of), Typeset.of(by)) : print("\\frac{\\partial " + Typeset.of(of) + "}{\\partial " + Typeset.of(by) + "}");
   }
 
   private static Notation hessian(String of, String by) {

@@ -3,7 +3,6 @@ package dev.gradus.reading;
 import dev.gradus.document.MathText;
 import dev.gradus.notation.Notation;
 import dev.gradus.notation.NotationParser;
-import dev.gradus.notation.Typeset;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Reader.PrintedFragment;
 import java.util.List;
@@ -60,13 +59,8 @@ final class SlopesInWords {
     if (of.isEmpty() || by.isEmpty() || head.isEmpty()) {
       return Optional.empty();
     }
-    Notation body = slope(m.group("kind").contains("hessian"), of.get(), by.get());
+    Notation body = Meanings.slope(m.group("kind").contains("hessian"), of.get(), by.get());
     return Denoted.fresh(head.get().mention().key(), body, last.fragment().part(), survey, names) ? Denoted.taken(head.get(), body, last, survey, names, ranges) : Optional.empty();
-  }
-
-  private static Notation slope(boolean second, Notation of, Notation by) {
-    String text = second ? "\\nabla_{" + Typeset.of(by) + "}^2 " + Typeset.of(of) : "\\frac{\\partial " + Typeset.of(of) + "}{\\partial " + Typeset.of(by) + "}";
-    return NotationParser.parse(MathText.plain(text, 0));
   }
 
   /** What the text defines, with or without its argument. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * Functions that nobody knows in a claim that differentiates nothing: at each point their value is any number, and the claim is one about numbers (READING 24). A
@@ -33,6 +34,11 @@ final class Undifferentiated {
     if (numbers.isEmpty()) {
       return claim;
     }
+    return renamed(claim, f -> numbers.contains(f.name()) ? new Family(f.name(), f.axes(), Family.Kind.VARIABLE, List.of(), List.of()) : f);
+  }
+
+  /** In: a claim, and what each family is to be. Out: the claim with these throughout. */
+  static Claim renamed(Claim claim, UnaryOperator<Family> families) {
     Renaming as =
         new Renaming() {
           @Override
@@ -42,7 +48,7 @@ final class Undifferentiated {
 
           @Override
           public Family family(Family f) {
-            return numbers.contains(f.name()) ? new Family(f.name(), f.axes(), Family.Kind.VARIABLE, List.of(), List.of()) : f;
+            return families.apply(f);
           }
         };
     return new Claim(

@@ -48,6 +48,11 @@ public record Family(String name, List<Range> axes, Kind kind, List<Family> argu
     return new Family(name, axes, Kind.ARBITRARY, arguments, List.of());
   }
 
+  /** The same, of whose value something else is known. */
+  public Family as(Kind other) {
+    return new Family(name, axes, other, arguments, derivatives);
+  }
+
   /** The name of what a derivative is the derivative of; of any other family its own. */
   public String original() {
     return name.substring(mark(derivatives).length());

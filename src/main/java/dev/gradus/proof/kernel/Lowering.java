@@ -50,7 +50,7 @@ final class Lowering {
       }
       case Term.Product p -> product(p, depth);
       case Term.Power p -> p.exponent() == 0 ? Form.ONE : algebra.power(of(p.base(), depth + 1), p.exponent());
-      case Term.Apply(Function.Elementary f, Term.Power(Term base, int n)) when f == Function.Elementary.SQRT && n > 0 && n % 2 == 0 && !(base instanceof Term.Entry) -> algebra.power(of(n % 4 == 0 || isSigned(base, depth) ? base : Terms.abs(base), depth + 1), n / 2);
+      case Term.Apply(Function.Elementary f, Term.Power(Term base, int n)) when f == Function.Elementary.SQRT && n > 0 && n % 2 == 0 && !(base instanceof Term.Entry) -> rootOfPower(base, n, depth);
       case Term.Apply a -> apply(a.function(), of(a.argument(), depth + 1));
       case Term.Over o -> over(o, depth);
       case Term.Guard g -> guard(g, depth);
@@ -69,10 +69,12 @@ final class Lowering {
     return result;
   }
 
-  /** Whether a term is seen to be nowhere negative: the root of its square is the term itself. */
-  private boolean isSigned(Term base, int depth) {
-    Sign.Known sign = algebra.premises.sign(of(base, depth + 1));
-    return sign == Sign.Known.POSITIVE || sign == Sign.Known.NOT_NEGATIVE;
+  /** The root of an even power: of the base, or of its absolute value where its sign matters and is not seen to be nowhere negative. */
+  private Form rootOfPower(Term base, int exponent, int depth) {
+    Form form = of(base, depth + 1);
+    Sign.Known sign = algebra.premises.sign(form);
+    boolean itself = exponent % 4 == 0 || sign == Sign.Known.POSITIVE || sign == Sign.Known.NOT_NEGATIVE;
+    return algebra.power(itself ? form : of(Terms.abs(base), depth + 1), exponent / 2);
   }
 
   private Form apply(Function function, Form u) {
