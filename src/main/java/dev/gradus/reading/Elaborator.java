@@ -238,7 +238,7 @@ final class Elaborator {
   Condition comparison(Notation left, dev.gradus.document.RelationSign sign, Notation right) {
     Optional<Index> i = boundElement(left);
     Optional<Index> j = boundElement(right);
-    if (i.isEmpty() && j.isEmpty() && indexLetter(left) && indexLetter(right)) {
+    if (i.isEmpty() && j.isEmpty() && ((indexLetter(left) && classLetter(right)) || (classLetter(left) && indexLetter(right)))) {
       i = Optional.of(session.element(left, session.ranges.fresh()));
     }
     if (i.isPresent() || j.isPresent()) {
@@ -277,18 +277,23 @@ final class Elaborator {
 
   /** A letter that stands in index places of the document and is no quantity. */
   private boolean indexLetter(Notation n) {
+    return classLetter(n) && session.mentions().of(n).filter(m -> !m.bare() || session.survey.isIndex(m.key())).isPresent();
+  }
+
+  /** A letter that nothing makes a quantity: beside a letter for an element it is one, too. */
+  private boolean classLetter(Notation n) {
     return session.classLabel(n).isPresent() || session
         .mentions()
         .of(n)
         .filter(m -> m.bare() && m.key().length() == 1 && Character.isLowerCase(m.key().charAt(0)))
-        .filter(m -> session.survey.isIndex(m.key()) && !session.names.isQuantity(m.key(), session.part) && !session.arguments.containsKey(m.key()))
+        .filter(m -> !session.names.isQuantity(m.key(), session.part) && !session.arguments.containsKey(m.key()))
         .filter(m -> session.names.definition(m.key(), session.part).isEmpty())
         .isPresent();
   }
 
-  /** The element a bare letter stands for, if it does. */
+  /** The element a bare letter stands for, if it does: of a sum, or in an index place of the claim. */
   private Optional<Index> boundElement(Notation n) {
-    return session.mentions().of(n).filter(Mention::bare).map(Mention::key).or(() -> session.classLabel(n)).map(k -> session.elements.get(k));
+    return session.mentions().of(n).filter(Mention::bare).map(Mention::key).or(() -> session.classLabel(n)).flatMap(k -> Optional.ofNullable(session.elements.get(k)).or(() -> session.alone.element(k)));
   }
 
   private Value table(Notation.Table t) {

@@ -42,13 +42,16 @@ final class Quantities {
       return between.get();
     }
     if (m.indices().isEmpty() && m.primes() == 0) {
+      boolean defined = session.names.definition(m.key(), session.part).isPresent();
       Index element = session.elements.get(m.key());
+      if (element == null && !m.bold() && m.transposed() == 0) {
+        element = session.alone.element(m.key()).orElse(null);
+      }
       if (element != null) {
         Index now = session.ranges.now(element);
         return Value.number(
             Terms.sum(new Term.Place(now), Rational.of(session.ranges.countedFrom(now.range()) - 1L)));
       }
-      boolean defined = session.names.definition(m.key(), session.part).isPresent();
       boolean size = !defined && (session.ranges.namedBy(m.key()).isPresent() || session.survey.isSize(m.key()));
       // counts n_k beside a size n: the letter alone may be the family (softmax(n)) or its size
       if (size && (Shapes.rank(session.survey.trace(m.key(), session.part), m) == 0 || shapeOf(m) == 0)) {
@@ -97,6 +100,9 @@ final class Quantities {
       session.used.add("guess");
     }
     Family family = session.names.family(q, session.ranges);
+    if (family.axes().isEmpty()) {
+      session.alone.number(m.key());
+    }
     Value whole = session.whole(family, q.lay());
     Value at = elaborator.component(whole, session.names.told().order().ordered(m));
     boolean slope = session.options.turned() && m.indices().isEmpty() && at.rank() == 2 && session.names.definition(m.key(), session.part).filter(d -> Differentials.whole(d.body())).isPresent();

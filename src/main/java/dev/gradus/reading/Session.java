@@ -153,6 +153,7 @@ final class Session {
 
   /** what the reading leaned on */
   final Set<String> used = new LinkedHashSet<>();
+  final LettersAlone alone = new LettersAlone(this);
 
   /** derivatives in the order in which they were formed, each with what was differentiated */
   private final List<Formed> derivatives = new ArrayList<>();
@@ -160,14 +161,7 @@ final class Session {
   private int made;
   private int depth;
 
-  Session(
-      Survey survey,
-      Names names,
-      Ranges ranges,
-      Part part,
-      Choices choices,
-      Options options,
-      Budget budget) {
+  Session(Survey survey, Names names, Ranges ranges, Part part, Choices choices, Options options, Budget budget) {
     this.survey = survey;
     this.names = names;
     this.ranges = ranges;
@@ -317,7 +311,7 @@ final class Session {
     }
   }
 
-  private Index letterElement(String letter, Range range) {
+  Index letterElement(String letter, Range range) {
     Index known = (elements.containsKey(letter) || arguments.containsKey(letter) ? elements : classes).get(letter);
     Optional<Index> argument = known == null ? new SizeArguments(this).element(letter, range) : Optional.empty();
     if (argument.isPresent()) {
@@ -334,6 +328,7 @@ final class Session {
       ranges.countFrom(range, 1); // of 0, .., n - 1 the n is none
       return Index.Literal.last(ranges.now(range));
     }
+    alone.refuse(letter);
     Index.Free free = new Index.Free(letter, range);
     elements.put(letter, free);
     return ranges.now(free);

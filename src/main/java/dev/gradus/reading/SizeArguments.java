@@ -49,6 +49,7 @@ record SizeArguments(Session session) {
     session.arguments.clear();
     session.elements.clear();
     session.elements.putAll(session.callers);
+    session.alone.argument(name);
     try {
       Index element = session.element(new Notation.Symbol(new Span(0, 0), name), range);
       if (element instanceof Index.Free) {
