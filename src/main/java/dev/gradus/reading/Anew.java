@@ -59,6 +59,14 @@ final class Anew {
   /** What goes on with a letter of before. */
   private static final Pattern GOES_ON = Pattern.compile("\\b(above|before|previous|previously|same|as in|again|from part|from question|still|defined|earlier|the (question|problem|exercise))\\b");
 
+  /** {@code v \\leftarrow v - c}: an update (READING 18). */
+  private static final Pattern ASSIGNED = Pattern.compile("^\\s*([^\\s=]{1,20}?)\\s*(?:\\\\leftarrow|\\\\gets|←)(?![a-zA-Z])");
+
+  /** "We increase v by 1" */
+  private static final Pattern CHANGES = Pattern.compile("(^|\\b(we|now|then|i|and) )(increase|decrease|double|halve|reset|overwrite|perturb)d?( the( value of)?)?( \\$)?$");
+
+  private static final Pattern SUPPOSED = Pattern.compile("\\b(if|when|whenever|suppose|as)\\b");
+
   private Anew() {}
 
   /** Names that a sentence introduces, and as what; empty where the words say not as what. */
@@ -114,6 +122,10 @@ final class Anew {
 
   /** Takes in what a formula's sentence introduces. */
   static void take(Reader.PrintedFragment f, Mentions mentions, Names names, Conventions conventions) {
+    Matcher assigned = ASSIGNED.matcher(f.fragment().text().text());
+    Optional<String> value = assigned.find() ? mentions.printed(assigned.group(1)).filter(m -> m.bare()).map(Mention::key) : Optional.empty();
+    boolean changed = CHANGES.matcher(piece(f.fragment().opens()).strip()).find() && !SUPPOSED.matcher(piece(f.fragment().opens())).find();
+    value.or(() -> changed ? mentions.of(f.notation()).filter(Mention::bare).map(Mention::key) : Optional.empty()).ifPresent(key -> names.update(key, f.fragment().part()));
     Found found = found(f, mentions);
     for (String key : found.names()) {
       names.introduce(key, f.fragment().part(), f.fragment().before(), found.noun());

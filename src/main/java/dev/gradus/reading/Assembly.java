@@ -265,7 +265,8 @@ final class Assembly {
             Optional.ofNullable(zeroes.zeroed().get(c)).map(m -> numbering.of(m).getLast()),
             spoken.fixed(c, sentenceOf(place), false),
             at.link() == 0 && claim && (!drawn || arrows.getOrDefault(c, List.of(c)).isEmpty()) ? numbering.nearestFirst(lasting) : List.of(),
-            liftedFrom.of(n));
+            liftedFrom.of(n),
+            spoken.exchanged(n));
     return new Statement(
         n,
         c,

@@ -285,9 +285,9 @@ final class Choice {
   }
 
   private Result accept(Statement s, Attempt.Read r, Verdict.Proved v, boolean oneHot) {
-    Optional<String> other = NamedMeaning.other(r, activation, s, names.told().described());
+    Optional<Doubts.Doubt> other = new Superseded(names, survey.mentions(), outcomes).of(s, r, activation);
     if (other.isPresent()) {
-      return keep(s, r, "meaning.in-words", other.get());
+      return keep(s, r, other.get().code(), other.get().because());
     }
     List<Assumption> inferred = new ArrayList<>(Inferred.of(r, v, oneHot, activation, names, s.part()));
     inferred.addAll(new Lemmas(outcomes).behind(v, r.used(), s.number()));

@@ -76,7 +76,7 @@ final class ConditionWords {
   private static Scope scope(Sentence sentence, int at, Scope otherwise) {
     String opens = Assembly.opens(sentence, at);
     String closes = Assembly.closes(sentence, at);
-    boolean denied = listsEquivalents(sentence) || BEHIND.matcher(closes).matches() || (BEFORE.matcher(opens).matches() && !WHERE.matcher(opens).matches());
+    boolean denied = listsEquivalents(sentence) || FactKinds.loosened(opens, closes) || BEHIND.matcher(closes).matches() || (BEFORE.matcher(opens).matches() && !WHERE.matcher(opens).matches());
     return otherwise == Scope.POINT ? otherwise : denied ? Scope.DENIED : otherwise == Scope.PART && SUBJECT.matcher(closes).matches() && !SUPPOSED.matcher(opens).find() ? Scope.ONCE : otherwise;
   }
 }

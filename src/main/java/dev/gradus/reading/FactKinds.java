@@ -50,6 +50,30 @@ final class FactKinds {
     return DENIED.matcher(sentence.words(Math.max(0, at - 2), at)).find();
   }
 
+  private static final String HARDLY = "usual(ly)?|most(ly)?|often|typical(ly)?|normally|sometimes|mainly|largely|part(ly|ially)|occasionally|rarely|seldom|hardly|almost( always| all)?|nearly( always| all)?|many|few|half|perhaps|maybe|possibly|probably|likely|not (all|every|each|always)|some of";
+
+  /** "usually one-hot", "most labels are one-hot": not more than three words before. */
+  private static final java.util.regex.Pattern SOMETIMES = java.util.regex.Pattern.compile("\\b(" + HARDLY + ")( [\\p{L}$-]+){0,3}$");
+
+  /** "Usually, y is one-hot", "except in the last row y is one-hot": the sentence begins with what restricts it. */
+  private static final java.util.regex.Pattern EXCEPTED =
+      java.util.regex.Pattern.compile("^(and |but |here,? )?((" + HARDLY + "|in most cases|most of the time|for most)\\b(?! (likely|of all))|(except|apart from|aside from|other than|excluding|save for|with the exception|unless(?! (otherwise )?(stated|noted|said|specified|mentioned))|until|barring|outside)\\b)(?!.*\\b(since|as|because|so|hence|thus|therefore|then|with|we|is \\$)\\b)");
+
+  /** "one-hot except in the last row", "one-hot, but not for noisy labels", "one-hot only at first". */
+  private static final java.util.regex.Pattern EXCEPTING =
+      java.util.regex.Pattern.compile(
+          "^,?( ?(vectors?|labels?|targets?|encoded|encodings?|everywhere|always|here|holds?|is true|applies))*,? ?\\(?(except|unless(?! (otherwise )?(stated|noted|said|specified|mentioned))|apart from|aside from|save|other than|excluding|but (not|never|only|sometimes|in some)|with (the |one |some |few )?exceptions?|barring|outside|until|only (if|for|when|where|in|at|on|while|during|as long)|while|as long as|in (most|many|some|almost)|for (most|many|some|almost|the (first|clean))|most(ly)?|usually|often|sometimes|at (first|the (start|beginning))|in the beginning|initially|half)\\b");
+
+  /** Words around that say of something that it holds with exceptions. */
+  static boolean loosened(Sentence sentence, int at, int words) {
+    return loosened(sentence.words(0, at), sentence.words(at + words, at + words + 8));
+  }
+
+  /** The same by what stands before and behind. */
+  static boolean loosened(String before, String behind) {
+    return SOMETIMES.matcher(before).find() || EXCEPTED.matcher(before).find() || EXCEPTING.matcher(behind).find();
+  }
+
   /** "it is wrong to treat h as constant", "treating h as constant is not allowed": the words around call off what is held fixed. */
   static boolean negated(Sentence sentence, int at) {
     return NEGATED.matcher(sentence.words(Math.max(0, at - 16), at)).find() || NEGATED_BEHIND.matcher(sentence.words(at, at + 60)).find();

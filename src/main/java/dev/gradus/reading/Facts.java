@@ -201,7 +201,7 @@ final class Facts {
       qualifiers.add(phrase);
       return;
     }
-    if (names.size() > 1 && FactKinds.apart(sentence)) {
+    if (FactKinds.loosened(sentence, at, words) || (names.size() > 1 && FactKinds.apart(sentence))) {
       onwards.add(new WordFact(WordFact.Kind.RESTRICTED, names, Optional.empty(), offset(at), phrase));
       qualifiers.add(phrase);
       return;
@@ -305,6 +305,10 @@ final class Facts {
       NamesNear.add(names, name);
     }
     List<WordFact> into = conditional(i) || FactKinds.beforeArrow(sentence, at) ? shortLived : onwards;
+    if (FactKinds.loosened(Assembly.opens(sentence, at), Assembly.closes(sentence, at))) {
+      qualifiers.add(text);
+      kinds = kinds.stream().allMatch(k -> k == WordFact.Kind.REAL) ? kinds : List.of(WordFact.Kind.RESTRICTED);
+    }
     for (WordFact.Kind kind : names.isEmpty() ? List.<WordFact.Kind>of() : kinds) {
       into.add(new WordFact(kind, names, Optional.empty(), c.sides().getFirst().span().start(), text));
     }
@@ -396,7 +400,7 @@ final class Facts {
       from++;
     }
     List<String> names = near.from(from);
-    if (names.isEmpty()) {
+    if (names.isEmpty() && !phrase.endsWith(" at") && !phrase.startsWith("with")) {
       int i = at - 1;
       while (i >= 0 && at - i <= 6 && sentence.atoms().get(i) instanceof Atom.Word) {
         i--;

@@ -472,14 +472,6 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     return firstUse(s, key, part -> part.within(s.part()));
   }
 
-  /** "now let f(x) = ..": another meaning, said to be one (READING 3, 15). */
-  static boolean saidAnew(Statement s) {
-    return s.after().isEmpty() && ANEW.matcher(s.opens().substring(s.opens().lastIndexOf('$') + 1)).find();
-  }
-
-  private static final java.util.regex.Pattern ANEW =
-      java.util.regex.Pattern.compile("\\b(now|next|instead|alternatively|this time)\\b,?( we| us| also){0,2} (let|set|take|define|redefine|consider|suppose|choose|use)\\b|\\b(let|take|consider|define|use)( us| we)? (now|instead)\\b|\\bredefine\\b");
-
   /** READING 15: whether the verdict on a second equation stands as it is; else the name is unknown from there. */
   boolean stands(Printed p, Head head, Definition first) {
     Part part = p.statement().part();
@@ -495,6 +487,6 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     boolean member = Members.numbered(first.key()) && first.key().equals(head.mention().key()) && !strays(p.right(), first) && !otherFunctions(p.right(), first.body());
     // a logarithm gives a name a meaning only where it has none (READING 14)
     boolean anew = !part.equals(first.part()) && !head.parameters().isEmpty() && !Functions.usual(first.key()) && redefines(p, head, first);
-    return !anew && !saidAnew(p.statement()) && !NamedAnew.is(p.statement(), printed.get(first.statement())) && part.within(first.part()) && plain && (applied || bareOfFunction || concluded || member || head.logged());
+    return !anew && !NamedAnew.isSaid(p.statement()) && !NamedAnew.is(p.statement(), printed.get(first.statement())) && part.within(first.part()) && plain && (applied || bareOfFunction || concluded || member || head.logged());
   }
 }

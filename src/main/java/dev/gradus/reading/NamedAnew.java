@@ -1,5 +1,6 @@
 package dev.gradus.reading;
 
+import dev.gradus.notation.Notation;
 import dev.gradus.reading.Reader.Printed;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,41 @@ final class NamedAnew {
       return true;
     }
     return second.premises().isEmpty() && !named.isEmpty() && !named.equals(named(first.statement()));
+  }
+
+  /** "now let f(x) = ..": another meaning, said to be one (READING 3, 15). */
+  static boolean isSaid(Statement s) {
+    return s.after().isEmpty() && (ANEW.matcher(s.opens().substring(s.opens().lastIndexOf('$') + 1)).find() || SINCE.matcher(s.closes()).find());
+  }
+
+  private static final Pattern SINCE = Pattern.compile("^,? ?(from (here|now|this point)( on)?|henceforth|hereafter|instead|for the rest)\\b");
+
+  private static final Pattern ANEW =
+      Pattern.compile("\\b(now|next|instead|alternatively|this time)\\b,?( we| us| also){0,2} (let|set|take|define|redefine|consider|suppose|choose|use)\\b|\\b(let|take|consider|define|use)( us| we)? (now|instead)\\b|\\bredefine\\b|\\b(from (here|now) on|henceforth|this time),?( with| let| we set| set)?$");
+
+  private static final String SAMPLE = "(samples?|examples?|observations?|instances?|points?|data|pairs?|inputs?|dataset|batch|items?)";
+
+  /** "For one sample", "on a single example", "per observation". */
+  private static final Pattern OF_ONE = Pattern.compile("\\b(for|of|on|per|with|at|from)( the| a| an| one| each| every| only| just)* ?(one|single|individual|a|an|each|every|the i-th|per)? ?(single |training |data |given |individual )?(sample|example|observation|instance|point|pair|input|item)\\b");
+
+  /** "For all samples", "over the whole batch", "in total". */
+  private static final Pattern OF_ALL = Pattern.compile("\\b(all|whole|total|entire|full|complete|overall|together|over|across|\\$|m|n|many|several|batch)\\b[^.;]{0,20}\\b" + SAMPLE + "|\\b(in total|altogether|overall|total)\\b|\\b(batch|dataset|data set)\\b");
+
+  /** In: the second equation for a quantity, which sums, and the first one, which does not. Out: whether words say that one is for one sample and the other for all: two quantities of one name. */
+  static boolean isOfMore(Printed second, Printed first) {
+    boolean sums = sums(second.right()) && !sums(first.right());
+    boolean one = OF_ONE.matcher(near(first.statement())).find() && !OF_ONE.matcher(near(second.statement())).find();
+    boolean all = OF_ALL.matcher(near(second.statement())).find() && !OF_ALL.matcher(near(first.statement())).find();
+    return sums && (one || all);
+  }
+
+  private static boolean sums(Notation n) {
+    return n instanceof Notation.BigOperator || Notations.children(n).stream().anyMatch(NamedAnew::sums);
+  }
+
+  /** The words of its piece of the sentence. */
+  private static String near(Statement s) {
+    return s.opens().substring(Math.max(s.opens().lastIndexOf(';'), s.opens().lastIndexOf('$')) + 1) + " $ " + s.closes().replaceFirst("[$;].*", "");
   }
 
   private static String named(Statement s) {

@@ -32,7 +32,7 @@ final class NamedMeaning {
     words.put(Activation.RELU, "(?<!leaky )(relus?|rectifiers?|rectified|rectifying)");
     words.put(Activation.LEAKY_RELU, "leaky");
     words.put(Activation.SOFTPLUS, "softplus");
-    words.forEach((a, w) -> found.put(a, Pattern.compile("(?i)(?<![\\p{L}-])(?<!not )(?<!not be )(?<!(not|than|of) (a|the) )(?<!not be (a|the) )(?<!instead of )(?<!unlike )(?<!unlike the )(?:" + w + ")(?![\\p{L}])")));
+    words.forEach((a, w) -> found.put(a, Pattern.compile("(?i)(?<![\\p{L}-])(?<!not )(?<!not be )(?<!(not|than|of) (a|the) )(?<!not be (a|the) )(?<!instead of )(?<!instead of (a|the) )(?<!(replac|swap)(e|es|ed|ing|ping|s) )(?<!(replac|swap)(e|es|ed|ing|ping|s) (a|the) )(?<!unlike )(?<!unlike the )(?:" + w + ")(?![\\p{L}])")));
     return found;
   }
 

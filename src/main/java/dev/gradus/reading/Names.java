@@ -178,6 +178,17 @@ final class Names {
     return updated.containsKey(key);
   }
 
+  /** A name that was updated since what one of these names stands for was said of its value before, in a part or one around it. */
+  Optional<String> updatedSince(Set<String> used, Part part) {
+    for (Map.Entry<String, Update> u : updated.entrySet()) {
+      boolean here = part.within(u.getValue().part());
+      if (here && used.stream().flatMap(k -> definition(k, part).stream()).anyMatch(d -> u.getValue().before().contains(d.statement()) && !d.parameters().contains(u.getKey()) && told.leads(d.key(), u.getKey()))) {
+        return Optional.of(u.getKey());
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Whether what a name stands for was said before another one was updated, in a part that is not this one: it is made of that one's value before. */
   boolean isOfBefore(String name, String key, Part part) {
     Optional<Update> update = Optional.ofNullable(updated.get(key)).filter(u -> !u.part().near(part));

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param zeroed the words set the last side of this earlier statement to zero without printing it ("setting it to zero"); this one is drawn from that
  * @param fixedBefore names that an earlier sentence of the part held fixed ("treating .. as independent"): perhaps still here
  * @param above statements directly above in displays, without words between, that this one may have been drawn from though no word says so
+ * @param exchanged what words between the statement before and this one put in another's place ("use ReLU instead")
  * @param liftedBefore words that lift what was assumed stand behind the statements below this number ("without this assumption", READING 3)
  */
 public record Notes(
@@ -34,7 +35,8 @@ public record Notes(
     Optional<Integer> zeroed,
     List<String> fixedBefore,
     List<Integer> above,
-    int liftedBefore) {
+    int liftedBefore,
+    List<Exchanged> exchanged) {
   public Notes {
     definedBelow = List.copyOf(definedBelow);
     explicitAll = List.copyOf(explicitAll);
@@ -44,5 +46,6 @@ public record Notes(
     bracketed = List.copyOf(bracketed);
     fixedBefore = List.copyOf(fixedBefore);
     above = List.copyOf(above);
+    exchanged = List.copyOf(exchanged);
   }
 }

@@ -27,7 +27,7 @@ final class OneHot {
 
   /** Words that call targets something else than one-hot. */
   private static final Pattern DENIED =
-      Pattern.compile("\\b(not|non|no|never|than|without|instead of|not be|not necessarily)[- ](a )?one[- ]hot\\b|\\bmulti-? ?label\\b|\\bsoft(ened)? (labels?|targets?)\\b|\\bsmoothed (one[- ]hot|labels?|targets?)\\b");
+      Pattern.compile("\\b(not|non|no|never|than|without|instead of|not be|not necessarily|not always|usually|mostly|often|typically|sometimes|almost|nearly|rarely|partly)[- ](a )?one[- ]hot\\b|\\bone[- ]hot,? (except|unless|apart from|but not|other than|save for|only)\\b|\\bmulti-? ?label\\b|\\bsoft(ened)? (labels?|targets?)\\b|\\bsmoothed (one[- ]hot|labels?|targets?)\\b");
 
   private OneHot() {}
 

@@ -93,7 +93,7 @@ final class Recursions {
         sequences.add(new Sequence(Member.of(p.left()).orElseThrow().name(), p, step.get()));
       }
     }
-    sequences.removeIf(s -> !isCounted(s) || leansOnOthers(s));
+    sequences.removeIf(s -> !isCounted(s) || leansOnOthers(s) || isContested(s, running));
     for (Printed p : sequences.isEmpty() ? List.<Printed>of() : read) {
       Optional<Member> head = Member.of(p.left()).filter(m -> m.bare() && m.index() instanceof Notation.Symbol && isDefinition(p, m));
       head.ifPresent(m -> given.add(new Given(m.name(), Outline.of(m.index()), p)));
@@ -118,7 +118,15 @@ final class Recursions {
     List<Integer> all = new ArrayList<>(s.conditions());
     all.addAll(s.notes().maybe());
     boolean fits = all.stream().map(read::get).allMatch(c -> starts.getOrDefault(name, List.of()).contains(c) || fromFirst(c, letter) || !(speaks(c, letter) || mentions(c, name)));
-    return fits && s.notes().unread().isEmpty() && s.notes().bracketed().isEmpty();
+    return fits && !Stops.say(s) && s.notes().unread().isEmpty() && s.notes().bracketed().isEmpty();
+  }
+
+  /** Whether another equation gives its next member too: which of the two holds at a step is not known. */
+  private boolean isContested(Sequence q, String running) {
+    return read.stream()
+        .filter(p -> p != q.at() && Lowering.isEquation(p.statement()) && p.statement().after().isEmpty() && p.statement().cue() != Cue.NO_CLAIM && p.statement().part().section().equals(q.section()))
+        .filter(p -> Member.of(p.left()).filter(m -> m.bare() && m.name().equals(q.name()) && Outline.of(m.index()).equals(Outline.of(Member.of(q.at().left()).orElseThrow().index()))).isPresent())
+        .anyMatch(p -> Recursion.of(p.left(), p.right(), running).isPresent() && sequences.stream().noneMatch(x -> x.at() == p));
   }
 
   private static boolean mentions(Printed p, String name) {
@@ -342,7 +350,7 @@ final class Recursions {
     private boolean givenAnew(String name, int since) {
       return read.subList(since + 1, s.number() + 1).stream()
           .filter(q -> Lowering.isEquation(q.statement()) && Member.of(q.left()).filter(m -> m.bare() && m.name().equals(name) && m.number().isEmpty()).isPresent())
-          .anyMatch(q -> (q.statement().cue() == Cue.INTRODUCED || Introductions.saidAnew(q.statement())) && sequences.stream().noneMatch(x -> x.at().equals(q)));
+          .anyMatch(q -> (q.statement().cue() == Cue.INTRODUCED || NamedAnew.isSaid(q.statement())) && sequences.stream().noneMatch(x -> x.at().equals(q)));
     }
 
     /** The recursion that holds here: the only one above it under its heading, or that of its part. */

@@ -82,8 +82,18 @@ final class Replaced {
     });
   }
 
+  /** Whether words name one of these things of a kind. */
+  static boolean is(int kind, Set<Integer> which, String words) {
+    return which.stream().anyMatch(k -> Rivals.KINDS.get(kind).get(k).stream().anyMatch(name -> words.contains(name.replaceAll(" .*", ""))));
+  }
+
+  /** Whether words name something of a kind. */
+  static boolean isOf(int kind, String words) {
+    return Rivals.KINDS.get(kind).stream().flatMap(List::stream).anyMatch(name -> words.contains(name.replaceAll(" .*", "")));
+  }
+
   /** Which of the activations a right side is, by what it is written with. */
-  private static Set<Integer> function(String body) {
+  static Set<Integer> function(String body) {
     Set<Integer> found = new TreeSet<>();
     List<String> marks = List.of("\\\\sigma\\b|1\\+e\\^\\{?-|1\\+\\\\exp\\(-", "\\\\tanh", "\\\\max(\\\\left)?[({\\\\]*0,|relu|ReLU");
     for (int k = 0; k < marks.size(); k++) {
@@ -98,7 +108,7 @@ final class Replaced {
   }
 
   /** Which of the losses a right side is. */
-  private static Set<Integer> loss(String key, String body) {
+  static Set<Integer> loss(String key, String body) {
     if (!List.of("L", "J", "E", "C", "\\ell", "\\mathcal{L}", "\\mathcal{J}", "l").contains(key)) {
       return NONE;
     }

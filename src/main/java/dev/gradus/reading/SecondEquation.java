@@ -29,21 +29,34 @@ enum SecondEquation {
       boolean applied = first.isFunction() && head.parameters().size() == first.parameters().size();
       return outcome.refuted() || applied || head.logged() ? STANDS : LOST;
     }
-    if (introductions.redefines(p, head, first)) {
+    if (introductions.redefines(p, head, first) || isOfMore(p, first, introductions)) {
       return REDEFINES;
     }
-    if (Introductions.saidAnew(p.statement())) {
+    if (NamedAnew.isSaid(p.statement())) {
       return LOST;
     }
     if (!first.isFunction()) {
       Statement s = p.statement();
       return s.conditions().isEmpty() && s.notes().maybe().isEmpty() ? LOST : LEFT;
     }
+    if (head.parameters().isEmpty() && Mentions.baseName(p.right()).filter(Functions::standard).isPresent()) {
+      // \\sigma = \\tanh names the function that it is from here on
+      return LOST;
+    }
     if (head.parameters().isEmpty() || Definitions.mentions(p.right(), first.key(), introductions.survey().mentions())) {
       return LOST_ALONE;
     }
     boolean ofAnother = p.statement().notes().unread().filter(w -> List.of(w.split("; ")).stream().anyMatch(Topics::names)).isPresent();
     return ofAnother || introductions.strays(p.right(), first) ? LOST : REPEATED;
+  }
+
+  /** Whether a second equation follows from the first, and words do not say that it is another quantity's. */
+  static boolean holds(Printed p, Head head, Outcome outcome, Introductions introductions) {
+    return outcome.proved() && introductions.names().definition(head.mention().key(), p.statement().part(), head.parameters().size()).filter(d -> isOfMore(p, d, introductions)).isEmpty();
+  }
+
+  private static boolean isOfMore(Printed p, Definition first, Introductions introductions) {
+    return !first.isFunction() && first.statement() < p.statement().number() && NamedAnew.isOfMore(p, introductions.printed().get(first.statement()));
   }
 
   /** The head of a statement that begins its chain, where it is an equation, and its body; one with indices among its arguments where only another part defines the name. */

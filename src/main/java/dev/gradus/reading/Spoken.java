@@ -23,6 +23,8 @@ final class Spoken {
   private final List<Sentence> speaking;
   /** The letters that sentences let be anything of a kind. */
   private final Map<Integer, Set<String>> letters = new TreeMap<>();
+  /** What words put in another's place, by the number of the first statement behind them. */
+  private final Map<Integer, List<Exchanged>> exchanged;
 
   /** @param general sentences whose words end conditions ("in general", READING 3) */
   Spoken(Answer answer, Flow.Result flow, List<Facts.Found> facts, Map<Integer, Cue> cues, Set<Integer> general, Lifted lifted) {
@@ -32,6 +34,7 @@ final class Spoken {
     this.flow = flow;
     this.facts = facts;
     this.cues = cues;
+    this.exchanged = Exchanged.of(answer, flow, Numbering.of(answer));
     for (Sentence s : flow.sentences()) {
       Set<String> any = AnyLetters.of(s, answer);
       if (!any.isEmpty()) {
@@ -40,6 +43,11 @@ final class Spoken {
     }
     this.speaking =
         flow.sentences().stream().filter(s -> !facts.get(s.number()).onwards().isEmpty() || !facts.get(s.number()).asserted().isEmpty() || !facts.get(s.number()).sentenceOnly().isEmpty() || !facts.get(s.number()).fixed().isEmpty()).toList();
+  }
+
+  /** What the words right before a statement put in another's place. */
+  List<Exchanged> exchanged(int statement) {
+    return exchanged.getOrDefault(statement, List.of());
   }
 
   /** What surely is said where the clause stands; what a later sentence says may not be meant here, so it counts as a restriction that is not understood. */

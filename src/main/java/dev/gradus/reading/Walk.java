@@ -153,6 +153,7 @@ final class Walk {
       }
     }
     names.enter(s.part());
+    s.notes().exchanged().forEach(e -> e.forget(s.part(), survey.mentions(), names));
     if (outcomes.containsKey(s.number())) {
       return;
     }
@@ -328,8 +329,8 @@ final class Walk {
   private void second(Printed p, Outcome outcome) {
     Statement s = p.statement();
     Optional<AppliedHeads.Applied> second = SecondEquation.said(p, introductions());
-    second.filter(a -> outcome.proved() && !Inferred.sigma(outcome)).ifPresent(a -> names.restate(a.head(), s));
-    Optional<AppliedHeads.Applied> said = second.filter(a -> !outcome.proved());
+    second.filter(a -> SecondEquation.holds(p, a.head(), outcome, introductions()) && !Inferred.sigma(outcome)).ifPresent(a -> names.restate(a.head(), s));
+    Optional<AppliedHeads.Applied> said = second.filter(a -> !SecondEquation.holds(p, a.head(), outcome, introductions()));
     Optional<Head> head = said.map(AppliedHeads.Applied::head);
     Optional<Definition> d = head.flatMap(h -> names.definition(h.mention().key(), s.part(), h.parameters().size()));
     if (head.isPresent() && d.isEmpty() && (introductions().opens(p, head.get()) || (s.cue() == Cue.INTRODUCED && introductions().bareIn(p.right(), head.get().mention().key())))) {
@@ -358,7 +359,7 @@ final class Walk {
       case STANDS, LEFT -> {}
     }
     // a value holds other quantities by name, functions as they were
-    if (d.get().isFunction() && becomes != SecondEquation.STANDS && becomes != SecondEquation.LEFT && (!s.part().within(d.get().part()) || Introductions.saidAnew(s))) {
+    if (d.get().isFunction() && becomes != SecondEquation.STANDS && becomes != SecondEquation.LEFT && (!s.part().within(d.get().part()) || NamedAnew.isSaid(s))) {
       names.definitions().stream()
           .filter(x -> x.value().isPresent() && !x.key().equals(key) && x.statement() < s.number() && x.part().near(s.part()) && Definitions.mentions(x.body(), key, survey.mentions()))
           .forEach(x -> readAgain(x, becomes == SecondEquation.REDEFINES));

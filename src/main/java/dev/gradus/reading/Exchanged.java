@@ -1,0 +1,207 @@
+package dev.gradus.reading;
+
+import dev.gradus.document.Answer;
+import dev.gradus.document.Clause;
+import dev.gradus.notation.Typeset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Words of a sentence that give a name another meaning without an equation: "replace the sigmoid by tanh", "use ReLU instead", "now $\sigma$ denotes tanh", "written $\sigma$ again". What
+ * defined the name before is over behind them (READING 3, 15, 17: the name is unknown from there).
+ *
+ * @param names letters that get another meaning, as printed
+ * @param gone what is replaced, by its words; empty where they name only what comes
+ * @param put what comes in its place, by its words
+ */
+record Exchanged(Set<String> names, String gone, String put) {
+  private static final String NAME =
+      "(?:sigmoid|sigmoids|logistic|tanh|hyperbolic|relu|relus|leaky|gelu|elu|swish|silu|softplus|softmax|identity|linear|sine|cosine|gaussian|mse|squared|squares|quadratic|cross-entropy|cross|bce|hinge|huber|absolute|mae|perceptron)";
+
+  private static final String ANOTHER = "(?:another|different|other|some|any|arbitrary|new|general)(?: [\\p{L}-]+)? (?:functions?|activations?|non-?linearity|units?|loss|losses|costs?|objective)";
+
+  private static final Pattern NAMED = Pattern.compile("(?<![\\p{L}-])(?:" + NAME + ")(?![\\p{L}])|" + ANOTHER);
+
+  /** What could be, is done elsewhere, or is asked. */
+  private static final Pattern TALK = Pattern.compile("\\b(why|often|usually|commonly|typically|prefer\\w*|in practice|nowadays|people|could|would|might|better|popular|advantage\\w*|reason)\\b|\\?");
+
+  /** In the place of what is replaced, where letters alone name it. */
+  private static final String LETTERS = "$";
+
+  private static final Pattern LETTER = Pattern.compile("\\$(\\d+)");
+
+  /** One thing for another: groups x and y. */
+  private static final List<Pattern> FOR =
+      List.of(
+          Pattern.compile("\\b(?:replac|swap|exchang|trad|chang|switch|mov)\\w*\\b(?<x>[^.;:]{0,60}?)\\b(?:by|with|for|to|into)\\b(?<y>[^.;:,]{0,40})"),
+          Pattern.compile("\\b(?:instead|in place) of (?<x>(?:[\\p{L}-]+ ){0,3}?(?:" + NAME + "(?![\\p{L}])|\\$\\d+))(?<y>[^.;:]{0,60})"),
+          Pattern.compile("\\b(?:us\\w+|take|choose|consider|apply|put|pick|with)\\b(?<y>[^.;:]{0,40}) (?:instead of|in place of|rather than) (?<x>[^.;:,]{0,40})"),
+          Pattern.compile("(?<y>" + NAME + "|" + ANOTHER + ")(?: [\\p{L}-]+){0,3},? instead\\b(?! of)(?<x>)"),
+          Pattern.compile("\\binstead\\b(?! of),?(?<x>)(?<y>(?: [\\p{L}-]+){0,4} (?:" + NAME + "|" + ANOTHER + "))"),
+          Pattern.compile("\\b(?:activation|non-?linearity|loss|cost|unit|output)s?(?: function| layer)?(?<x>) (?:becomes?|(?:is|are) now|now (?:is|are)|turns into)\\b(?<y>[^.;:,]{0,30})"),
+          Pattern.compile("\\b(?:forget|drop|discard|abandon|undo)(?: about)?(?: the| our)?(?: old| previous| first| above| earlier)? (?:definition|meaning)s? of (?<x>[^.;:,]{0,30})(?<y>)"));
+
+  /** A letter with a meaning of its own from here on: group n, what it means in y. */
+  private static final List<Pattern> SAYS =
+      List.of(
+          Pattern.compile(
+              "\\b(?:now|from (?:now|here|this point|then)(?: on)?|henceforth|this time|hereafter)\\b,?(?: (?:we|let|the|symbol|letter|write|use|function|activation|loss|that|by|our|unit|takes?|set))* \\$(?<n>\\d+)(?: also)?(?<y> (?:denotes?|stands? for|means|refers? to|represents|be the|is the|be|is|are|as|for)\\b[^.;:]{0,40})"),
+          Pattern.compile("\\$(?<n>\\d+)(?: will| shall| should)? (?:now|henceforth|from (?:now|here) on|instead)(?<y> (?:denotes?|stands? for|means|represents|be|is)\\b[^.;:]{0,40})"),
+          Pattern.compile("\\b(?:suppose|assume|imagine|let|if|consider|take)(?: that)? \\$(?<n>\\d+)(?<y> (?:were|was|is|be|to be|as)\\b[^.;:,]{0,30})"),
+          Pattern.compile("(?<y>(?<![\\p{L}-])" + NAME + ")(?: functions?| activations?| units?)? (?:for|as) (?:the )?\\$(?<n>\\d+)"),
+          Pattern.compile("\\$(?<n>\\d+)(?<y> (?:denotes?|stands? for|means|is|be) [^.;:]{0,30}) (?:from (?:now|here) on|henceforth|from here)\\b"));
+
+  /** A letter that is used once more for what was just named. */
+  private static final List<Pattern> AGAIN =
+      List.of(
+          Pattern.compile("\\b(?:written|called|denoted?|call|write|writing|named)(?: it| them| this)?(?: by| as)?(?: again| still| also| the same)+ (?:by |as )?\\$(?<n>\\d+)"),
+          Pattern.compile("\\b(?:again|still|also) (?:written|called|denoted?|call|write|named)(?: it| them| this)?(?: by| as)? \\$(?<n>\\d+)"),
+          Pattern.compile("\\b(?:written|called|denoted?|call|write|writing|named)(?: it| them| this)?(?: by| as)? \\$(?<n>\\d+) (?:again|still|too|as well|once more)\\b"),
+          Pattern.compile("\\b(?:redefin\\w+|overload\\w*|(?:re-?us\\w+|recycl\\w+|re-?purpos\\w+)(?: the)? (?:letter|symbol|name|notation))(?: the)?(?: letter| symbol| name)* \\$(?<n>\\d+)"),
+          Pattern.compile("\\$(?<n>\\d+) (?:is (?:now )?(?:redefined|reused|overloaded)|no longer (?:denotes?|means?|stands?)|does no longer|is no longer the)\\b"));
+
+  Exchanged {
+    names = java.util.Collections.unmodifiableSet(new TreeSet<>(names));
+  }
+
+  /** In: a document. Out: by the number of the first statement behind them, what words exchange. */
+  static Map<Integer, List<Exchanged>> of(Answer answer, Flow.Result flow, Numbering numbering) {
+    Map<Integer, List<Exchanged>> found = new TreeMap<>();
+    List<Exchanged> waiting = new ArrayList<>();
+    int part = -1;
+    for (Sentence s : flow.sentences()) {
+      if (part >= 0 && !flow.parts().get(s.part()).within(flow.parts().get(part))) {
+        waiting.clear();
+      }
+      List<Exchanged> own = in(s, s.atoms().size(), answer);
+      for (int at = 0; at < s.atoms().size(); at++) {
+        List<Integer> here = s.atoms().get(at) instanceof Atom.Clausal c ? numbering.of(c.clause()) : List.of();
+        if (!here.isEmpty()) {
+          List<Exchanged> before = own.isEmpty() ? own : in(s, at, answer);
+          own = own.stream().filter(e -> !before.contains(e)).toList();
+          waiting.addAll(before);
+          found.computeIfAbsent(here.getFirst(), _ -> new ArrayList<>()).addAll(waiting);
+          waiting.clear();
+        }
+      }
+      waiting.addAll(own);
+      part = own.isEmpty() && waiting.isEmpty() ? -1 : own.isEmpty() ? part : s.part();
+    }
+    return found;
+  }
+
+  private static List<Exchanged> in(Sentence s, int to, Answer answer) {
+    List<List<String>> letters = new ArrayList<>();
+    String words = words(s, to, answer, letters);
+    List<Exchanged> found = new ArrayList<>();
+    if (TALK.matcher(s.words(0, s.atoms().size())).find()) {
+      return found;
+    }
+    for (Pattern p : FOR) {
+      for (Matcher m = p.matcher(words); m.find(); ) {
+        String gone = named(m.group("x"));
+        String put = named(m.group("y"));
+        boolean over = p.equals(FOR.getLast());
+        if (!put.isEmpty() || over) {
+          Set<String> replaced = letters(m.group("x"), letters);
+          found.add(new Exchanged(replaced, gone.isEmpty() && !replaced.isEmpty() ? LETTERS : gone, put));
+        }
+      }
+    }
+    for (Pattern p : SAYS) {
+      for (Matcher m = p.matcher(words); m.find(); ) {
+        String put = named(m.group("y"));
+        boolean says = m.group("y").startsWith(" ") && !m.group("y").matches("(?s) (be|is|are|as|for|were|was|to be)\\b.*") || m.group("y").matches("(?s) (is|be) the (number|size|set|index|class|weight|rate)\\b.*");
+        if (says || !put.isEmpty()) {
+          found.add(new Exchanged(Set.copyOf(letters.get(Integer.parseInt(m.group("n")))), "", put));
+        }
+      }
+    }
+    for (Pattern p : AGAIN) {
+      for (Matcher m = p.matcher(words); m.find(); ) {
+        found.add(new Exchanged(Set.copyOf(letters.get(Integer.parseInt(m.group("n")))), "", ""));
+      }
+    }
+    return found;
+  }
+
+  /** The words up to a place; a formula without a relation as the function that it names, else as a number into {@code letters}. */
+  private static String words(Sentence s, int to, Answer answer, List<List<String>> letters) {
+    StringBuilder b = new StringBuilder();
+    for (int i = 0; i < to; i++) {
+      switch (s.atoms().get(i)) {
+        case Atom.Word w -> b.append(' ').append(w.text());
+        case Atom.Mark(char sign, _) -> b.append(sign);
+        case Atom.Open _ -> {
+          List<String> names = new ArrayList<>();
+          String text = i + 2 < s.atoms().size() && s.atoms().get(i + 1) instanceof Atom.Clausal c && s.atoms().get(i + 2) instanceof Atom.Close ? bare(answer.clauses().get(c.clause())) : "";
+          NamesNear.add(names, text);
+          String function = text.replaceAll("[\\\\{}]|mathrm|operatorname|text", "").toLowerCase(java.util.Locale.ROOT).strip();
+          b.append(' ').append(NAMED.matcher(function).matches() ? function : "$" + letters.size());
+          letters.add(names);
+        }
+        case Atom.Clausal _, Atom.Link _, Atom.Close _, Atom.Pause _, Atom.Lead _ -> {}
+      }
+    }
+    return b.append(' ').toString();
+  }
+
+  private static String bare(Clause c) {
+    return c.signs().isEmpty() ? c.sides().getFirst().text() : "";
+  }
+
+  private static String named(String words) {
+    StringBuilder b = new StringBuilder();
+    for (Matcher m = NAMED.matcher(words); m.find(); ) {
+      b.append(' ').append(m.group());
+    }
+    return b.toString();
+  }
+
+  private static Set<String> letters(String words, List<List<String>> letters) {
+    Set<String> found = new TreeSet<>();
+    for (Matcher m = LETTER.matcher(words); m.find(); ) {
+      found.addAll(letters.get(Integer.parseInt(m.group(1))));
+    }
+    return found;
+  }
+
+  /** From here on what the words exchange is unknown, and so is what holds it by its value. */
+  void forget(Part part, Mentions mentions, Names names) {
+    Set<String> over = new TreeSet<>();
+    for (String letter : this.names) {
+      String key = mentions.printed(letter).map(Mention::key).orElse("");
+      boolean known = names.definition(key, part).filter(d -> part.within(d.part()) && !is(d, put)).isPresent();
+      boolean standard = key.equals("\\sigma") && names.definition(key, part).isEmpty() && gone.equals(LETTERS) && !put.matches(".*(sigmoid|logistic).*");
+      over.addAll(known || standard ? Set.of(key) : Set.of());
+    }
+    for (Definition d : names.definitions()) {
+      boolean displaced = gone.isEmpty() ? this.names.isEmpty() && isAnother(d) : is(d, gone);
+      over.addAll(part.within(d.part()) && displaced ? Set.of(d.key()) : Set.of());
+    }
+    for (int before = -1; before < over.size(); ) {
+      before = over.size();
+      names.definitions().stream().filter(d -> d.value().isPresent() && part.within(d.part()) && over.stream().anyMatch(k -> Definitions.mentions(d.body(), k, mentions))).map(Definition::key).toList().forEach(over::add);
+    }
+    over.forEach(key -> names.forget(key, part));
+  }
+
+  private boolean is(Definition d, String words) {
+    String body = Typeset.of(d.body()).replace(" ", "");
+    return !words.isEmpty() && (Replaced.is(0, Replaced.function(body), words) || Replaced.is(1, Replaced.loss(d.key(), body), words));
+  }
+
+  /** What comes is of the kind of the definition, and something else. */
+  private boolean isAnother(Definition d) {
+    String body = Typeset.of(d.body()).replace(" ", "");
+    boolean function = !Replaced.function(body).isEmpty() && (Replaced.isOf(0, put) || put.matches(".*(function|activation|linearity|unit).*")) && !Replaced.is(0, Replaced.function(body), put);
+    boolean loss = !Replaced.loss(d.key(), body).isEmpty() && (Replaced.isOf(1, put) || put.matches(".*(loss|cost|objective).*")) && !Replaced.is(1, Replaced.loss(d.key(), body), put);
+    return function || loss;
+  }
+}
