@@ -417,7 +417,7 @@ final class Choice {
     if (s.after().isEmpty() && !LimitForms.in(p.left()) && !LimitForms.in(p.right()) && Constraints.possible(r.claim(), bare, words, !anew && CONCLUDES.matcher(s.opens()).find())) {
       return Optional.of(keep(s, r, "equation.not-read", "it may be a condition on its letters"));
     }
-    if (Constraints.valued(r.claim(), words, (s.left().text() + s.right().text()).matches("(?s).*\\d[.,]\\d.*"), c -> decided(c) instanceof Verdict.Refuted)) {
+    if (Constraints.valued(r.claim(), s, words, (s.left().text() + s.right().text()).matches("(?s).*\\d[.,]\\d.*"), c -> decided(c) instanceof Verdict.Refuted)) {
       return Optional.of(keep(s, r, "condition.unclear", "it may say what the value is in one example or at one point"));
     }
     boolean numbers = Terms.families(r.claim().left(), r.claim().right()).isEmpty() && Terms.ranges(r.claim().left(), r.claim().right()).isEmpty();

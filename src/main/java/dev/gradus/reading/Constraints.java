@@ -25,6 +25,15 @@ final class Constraints {
   private static final Pattern STATE =
       Pattern.compile("\\b(?i:examples?|forward|backward|steps?|numbers?|numeric\\w*|outputs?|guess|iterations?|epochs?|converged|network|samples?|values?|pass|data|points?|line)\\b");
 
+  /** "Since x^2 > 1", "from the constraint sum_k p_k = 1": what a reason states may be a hypothesis. */
+  private static final Pattern REASON =
+      Pattern.compile("(^|[.,;:(] ?|\\b(and|but|then|so) )(since|because|as|from|due to|given|by|with|using|under)( (the|a|our|we|have|know|need|that|of|constraint|condition|requirement|fact|all|both|normali[sz]ation|probabilities|weights|sum|now|also|then))*( \\$)?$|\\b(since|because)( [\\p{L}]+){0,4}( \\$)?$");
+
+  /** "It may happen that x + y > 1" */
+  private static final Pattern POSSIBLE = Pattern.compile("\\b(possible|possibly|may happen|might happen|can happen|happens|it may be|it could be|could|might|sometimes|occurs?|imagine)( [\\p{L}]+){0,3}( \\$)?$");
+
+  private static final Pattern ASKS = Pattern.compile("^(and |but |so )?(is|are|can|could|does|do|may|might|would|will|should|must|when|where|for which|for what|what|why|how|whether|which)\\b");
+
   private Constraints() {}
 
   /**
@@ -55,8 +64,13 @@ final class Constraints {
    * Whether one side is a number and the other depends on letters and lies on either side of it: what holds at one point, in an example or a step, may be meant
    * (READING 11).
    */
-  static boolean valued(Claim claim, String words, boolean decimal, Predicate<Claim> refuted) {
-    boolean value = (decimal || STATE.matcher(words).find()) && claim.order() == Claim.Order.EQUAL && !Terms.holdsLimit(claim.left()) && !Terms.holdsLimit(claim.right()) && claim.explicit().isEmpty() && number(claim.left()) != number(claim.right());
+  static boolean valued(Claim claim, Statement s, String words, boolean decimal, Predicate<Claim> refuted) {
+    boolean reason = s.after().isEmpty() && (REASON.matcher(s.opens()).find() || POSSIBLE.matcher(s.opens()).find() || (ASKS.matcher(s.opens().strip()).find() && s.closes().contains("?")));
+    if (reason && claim.order() != Claim.Order.EQUAL && claim.order() != Claim.Order.NOT_EQUAL && claim.explicit().isEmpty()) {
+      // it holds somewhere: a reason or a question of what holds there
+      return refuted.test(ordered(claim, claim.order() == Claim.Order.LESS ? Claim.Order.GREATER_OR_EQUAL : claim.order() == Claim.Order.GREATER ? Claim.Order.LESS_OR_EQUAL : claim.order() == Claim.Order.LESS_OR_EQUAL ? Claim.Order.GREATER : Claim.Order.LESS));
+    }
+    boolean value = (decimal || reason || STATE.matcher(words).find()) && claim.order() == Claim.Order.EQUAL && !Terms.holdsLimit(claim.left()) && !Terms.holdsLimit(claim.right()) && claim.explicit().isEmpty() && number(claim.left()) != number(claim.right());
     return value && Stream.of(Claim.Order.LESS_OR_EQUAL, Claim.Order.GREATER_OR_EQUAL).allMatch(o -> refuted.test(ordered(claim, o)));
   }
 

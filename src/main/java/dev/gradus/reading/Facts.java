@@ -62,7 +62,8 @@ final class Facts {
       int step = 1;
       if (atoms.get(i) instanceof Atom.Word word) {
         List<String> run = sentence.run(i);
-        Optional<Phrases.Saying> saying = saying(run, 0);
+        int place = i;
+        Optional<Phrases.Saying> saying = saying(run, 0).or(() -> facts.unit(place, run));
         fixedOnwards |= facts.holding(i, word.text());
         facts.quantified(i, run);
         if (word.text().equals("neither") || word.text().equals("nor")) {
@@ -170,6 +171,18 @@ final class Facts {
 
   private static Optional<Phrases.Saying> saying(List<String> words, int at) {
     return Phrases.sayings().stream().filter(s -> startsWith(words, at, s.phrase())).findFirst();
+  }
+
+  private static final List<String> OF_NETWORKS = List.of("hidden", "output", "input", "linear", "each", "every", "one", "another", "single", "this", "that", "the", "activation", "layer", "next", "per", "visible");
+
+  /** "For unit $u$", "a unit eigenvector $u$": a length, and no unit of a network. */
+  private Optional<Phrases.Saying> unit(int at, List<String> run) {
+    boolean noun = run.size() > 1 && List.of("eigenvector", "eigenvectors", "direction", "directions", "normal").contains(run.get(1));
+    boolean formula = run.size() == 1 && at + 1 < sentence.atoms().size() && sentence.atoms().get(at + 1) instanceof Atom.Open;
+    boolean predicate = at > 1 && sentence.atoms().get(at - 1) instanceof Atom.Word w && List.of("is", "are", "be").contains(w.text()) && sentence.atoms().get(at - 2) instanceof Atom.Close;
+    boolean network = at > 0 && sentence.atoms().get(at - 1) instanceof Atom.Word w && OF_NETWORKS.contains(w.text());
+    boolean alone = predicate && (run.size() == 1 || List.of("and", "or", "then").contains(run.get(1)));
+    return run.getFirst().equals("unit") && !network && (noun || formula || alone) ? Optional.of(new Phrases.Saying(noun ? "unit " + run.get(1) : "unit", WordFact.Kind.UNIT_VECTOR)) : Optional.empty();
   }
 
   static boolean startsWith(List<String> words, int at, String phrase) {

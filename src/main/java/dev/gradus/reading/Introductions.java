@@ -26,7 +26,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   record Introduction(Head head, Notation body, Definition.Standing standing) {}
 
   Optional<Introduction> of(Printed p) {
-    return named(p).filter(i -> !NotFresh.is(p, i, survey, names, printed));
+    return named(p).filter(i -> !NotFresh.is(p, i, survey, names, printed, seen));
   }
 
   private Optional<Introduction> named(Printed p) {
@@ -330,7 +330,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     return bare && seen.contains(head.mention().key()) && !s.notes().above().isEmpty();
   }
 
-  private static boolean isNumber(Notation n) {
+  static boolean isNumber(Notation n) {
     return switch (n) {
       case Notation.Numeral d -> true;
       case Notation.Fraction f -> isNumber(f.numerator()) && isNumber(f.denominator());

@@ -65,6 +65,10 @@ final class Meanings {
       return Optional.empty();
     }
     Optional<Said> said = p.right().equals(i.body()) ? said(p, i.head()) : Optional.empty();
+    Optional<Notation> standard = p.right().equals(i.body()) && said.isEmpty() ? new NamedFunctions(survey, names).of(p, i.head()) : Optional.empty();
+    if (standard.map(v -> court.apply(new Printed(p.statement(), v, p.right()))).filter(Outcome::refuted).isPresent()) {
+      return Optional.of(open(p, i));
+    }
     if (said.isEmpty()) {
       List<Notation> slopes = p.right().equals(i.body()) ? slopes(p).stream().map(v -> entry(v, i.head())).toList() : List.of();
       return slopes.isEmpty() || slopes.stream().anyMatch(v -> court.apply(new Printed(p.statement(), v, p.right())).proved()) ? Optional.empty() : Optional.of(open(p, i));
@@ -110,12 +114,61 @@ final class Meanings {
     if (derivative.find()) {
       return Optional.of(derivative(p, head, opens, derivative));
     }
+    Optional<Said> before = calledBefore(p, head).or(() -> ofMatrix(p, opens));
+    if (before.isPresent()) {
+      return before;
+    }
     Optional<Said> moment = MOMENT.matcher(opens).results().reduce((a, b) -> b).flatMap(m -> moment(p, m.group(1)));
     if (moment.isPresent()) {
       return moment;
     }
     Matcher logarithm = LOGARITHM.matcher(opens);
     return logarithm.find() ? Optional.of(object(p, opens, opens.indexOf('$', logarithm.start())).map(o -> print("\\log " + Typeset.of(o))).map(v -> new Said(Optional.of(v), false)).orElse(Said.OPEN)) : Optional.empty();
+  }
+
+  /** "Let g be the derivative of f": a name that words before have given a meaning. */
+  private static final Pattern CALLED = Pattern.compile("^(?:to )?(?:be|is|being|denotes?|for|,) ?(?:the|its|their|an?) (?:partial |second |first )?(derivative|gradient|slope|inverse|reciprocal|antiderivative|logarithm|hessian|jacobian)( function)?\\b(?<of> of (?:the )?(?:[\\p{L}-]+ )?\\$)?");
+
+  private Optional<Said> calledBefore(Printed p, Head head) {
+    Statement s = p.statement();
+    for (PrintedFragment f : fragments.reversed()) {
+      Matcher m = CALLED.matcher(f.fragment().closes().strip());
+      boolean name = f.fragment().before() <= s.number() && s.part().within(f.fragment().part()) && survey.mentions().of(f.notation()).filter(x -> x.bare() && x.key().equals(head.mention().key())).isPresent();
+      if (name && m.find()) {
+        boolean one = m.group(1).equals("derivative") && !m.group().contains("second") && m.group("of") != null;
+        String at = (f.fragment().opens().strip() + " $ " + m.group().substring(0, m.group().length() - 1)).strip();
+        Optional<Notation> of = one ? said(at, f) : Optional.empty();
+        Optional<Notation> by = of.flatMap(o -> parameter(o, s.part())).or(() -> head.parameters().size() == 1 ? Optional.of(print(head.parameters().getFirst())) : Optional.empty());
+        return Optional.of(of.isPresent() && by.isPresent() ? new Said(Optional.of(slope(false, applied(of.get(), head), by.get())), false) : Said.OPEN);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** f as f(x), where the name that is its derivative is g(x). */
+  private Notation applied(Notation of, Head head) {
+    boolean bare = head.parameters().size() == 1 && survey.mentions().of(of).filter(Mention::bare).isPresent();
+    return bare ? print(Typeset.of(of) + "(" + head.parameters().getFirst() + ")") : of;
+  }
+
+  /** The formula at a place of the words of a fragment's sentence. */
+  private Optional<Notation> said(String before, PrintedFragment beside) {
+    Optional<Notation> relation = printed.stream().filter(q -> q.statement().part().equals(beside.fragment().part()) && q.statement().number() >= beside.fragment().before() && q.statement().opens().strip().equals(before)).map(Printed::left).findFirst();
+    return relation.or(() -> fragments.stream().filter(f -> f.fragment().part().equals(beside.fragment().part()) && f.fragment().before() == beside.fragment().before() && f.fragment().opens().strip().equals(before)).map(PrintedFragment::notation).findFirst());
+  }
+
+  /** "The trace is t = ..", "the determinant of A is d = ..": of the matrix that is named, or of the only one that the part defines. */
+  private static final Pattern OF_MATRIX = Pattern.compile("(?<!\\b(?:rank|power|square|times) )\\b(trace|determinant|transpose)( of (?:the )?(?:matrix )?\\$)?" + IS);
+
+  private Optional<Said> ofMatrix(Printed p, String opens) {
+    Matcher m = OF_MATRIX.matcher(opens);
+    if (!m.find()) {
+      return Optional.empty();
+    }
+    List<Definition> matrices = names.definitions().stream().filter(d -> p.statement().part().within(d.part()) && d.value().filter(v -> v.rank() == 2).isPresent()).toList();
+    Optional<Notation> of = m.group(2) != null ? object(p, opens, opens.indexOf('$', m.start(2))) : matrices.size() == 1 ? Optional.of(print(matrices.getFirst().key())) : Optional.empty();
+    Optional<String> value = of.map(Typeset::of).map(a -> m.group(1).equals("trace") ? "\\operatorname{tr}(" + a + ")" : m.group(1).equals("transpose") ? a + "^T" : "\\det(" + a + ")");
+    return value.map(v -> new Said(Optional.of(print(v)), false));
   }
 
   // derivatives
@@ -209,6 +262,13 @@ final class Meanings {
     return parameters ? near.getFirst().moment(word.equals("variance") ? "Var" : "E", print(near.getFirst().variable().key()), survey.mentions()).map(v -> new Said(Optional.of(print(v)), false)).or(() -> Optional.of(Said.OPEN)) : Optional.empty();
   }
 
+  private static final Pattern STANDARDIZED = Pattern.compile("(?i)\\b(unit|zero) (mean|variance)|\\b(mean|variance) (zero|one|[01])\\b|\\b(standardi[sz]ed|centered|centred|whitened)\\b");
+
+  /** "X has unit variance. Then E[X^2] = 1": a number for a moment of what words give its mean or variance. */
+  private static boolean standardized(Printed p) {
+    return Introductions.isNumber(p.right()) && STANDARDIZED.matcher(p.statement().part().own()).find() && !(p.left() instanceof Notation.Juxtaposed j && Notations.bracket(j.factors().getLast().item()).filter(b -> b.body() instanceof Notation.Symbol).isPresent());
+  }
+
   /** READING 23: E and Var of a named distribution, or of what the text defines, are what they are. */
   private Optional<Said> moment(Printed p, Head head) {
     Optional<Notation> argument = p.left() instanceof Notation.Juxtaposed j ? Notations.bracket(j.factors().getLast().item()).map(Notation.Bracketed::body) : Optional.empty();
@@ -218,7 +278,7 @@ final class Meanings {
     List<Distribution> distributions = fragments.stream().flatMap(f -> Distribution.of(f.notation(), survey.mentions()).stream()).filter(d -> Definitions.mentions(argument.get(), d.variable().key(), survey.mentions())).distinct().toList();
     boolean defined = survey.mentions().of(argument.get()).filter(m -> names.definition(m.key(), p.statement().part()).isPresent()).isPresent();
     if (distributions.isEmpty()) {
-      return defined || DISTRIBUTIONS.matcher(p.statement().words()).find() ? Optional.of(Said.OPEN) : Optional.empty();
+      return defined || standardized(p) || DISTRIBUTIONS.matcher(p.statement().words()).find() ? Optional.of(Said.OPEN) : Optional.empty();
     }
     Optional<Notation> value = distributions.size() == 1 && !defined ? distributions.getFirst().moment(head.mention().base(), argument.get(), survey.mentions()).map(Meanings::print) : Optional.empty();
     return Optional.of(new Said(value, true));

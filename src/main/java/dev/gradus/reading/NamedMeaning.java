@@ -53,6 +53,8 @@ final class NamedMeaning {
   private static final Pattern BASE = Pattern.compile("(?i)\\blog[^.]{0,40}\\b(base|basis) (2|two|zwei|10|ten|zehn)\\b|\\b(with|using|in|to) the base (2|two|10|ten)\\b|\\b(binary|dual|common|decimal|decadic) log");
   private static final Pattern TRIGONOMETRIC = Pattern.compile("\\\\(sin|cos|tan)(?![a-z])");
 
+  private static final Pattern DEGREES = Pattern.compile("(?i)\\bdegrees\\b(?! of freedom)|\\bin grad\\b|\\ben grados\\b");
+
   /** In: the reading in which a statement holds, with sigma for that function. Out: that words mean something else, if they do. */
   static Optional<String> other(Attempt.Read r, Activation a, Statement s, Described described) {
     if (r.used().contains("activation") && contradicts(a, s, described)) {
@@ -61,8 +63,12 @@ final class NamedMeaning {
     if (r.used().contains("log") && (BASE.matcher(s.part().own()).find() || described.ofBase(s.part()))) {
       return Optional.of("it holds for the natural logarithm, and words name another base");
     }
-    boolean angles = TRIGONOMETRIC.matcher(s.left().text() + s.right().text()).find();
-    return angles && s.part().chain().stream().anyMatch(p -> p.words().contains("in degrees")) ? Optional.of("it holds for angles in radians") : Optional.empty();
+    return inDegrees(s) ? Optional.of("it holds for angles in radians") : Optional.empty();
+  }
+
+  /** Whether a statement of angles stands where words measure these in degrees. */
+  static boolean inDegrees(Statement s) {
+    return TRIGONOMETRIC.matcher(s.left().text() + s.right().text()).find() && s.part().chain().stream().anyMatch(p -> DEGREES.matcher(p.words()).find());
   }
 
   /** Whether words say that sigma is another function. */

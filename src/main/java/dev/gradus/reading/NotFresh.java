@@ -18,8 +18,8 @@ final class NotFresh {
 
   private NotFresh() {}
 
-  static boolean is(Printed p, Introductions.Introduction i, Survey survey, Names names, List<Printed> printed) {
-    return alternative(p) || constrained(p, i, survey, printed) || size(p, i, survey, names) || component(p, i, names) || moments(i, survey) || point(p, i, survey, printed) || ofChances(i, survey, names) || named(p, i, survey, printed) || (i.body().equals(p.left()) && solved(p, survey, printed));
+  static boolean is(Printed p, Introductions.Introduction i, Survey survey, Names names, List<Printed> printed, Set<String> seen) {
+    return alternative(p) || constrained(p, i, survey, names, printed, seen) || size(p, i, survey, names) || component(p, i, names) || moments(i, survey) || point(p, i, survey, printed) || ofChances(i, survey, names) || named(p, i, survey, printed) || (i.body().equals(p.left()) && solved(p, survey, printed));
   }
 
   /** READING 9: "a = 0 or b = 0" is one statement, and gives neither letter a value. */
@@ -39,15 +39,32 @@ final class NotFresh {
   private static final int NEAR = 4;
 
   /** "Suppose f'(x) = 2x. Then f(x) = x^2", "x^2 = 9. Then x = 3": what a hypothesis just before speaks of is concluded, and not introduced (READING 11, 14). */
-  private static boolean constrained(Printed p, Introductions.Introduction i, Survey survey, List<Printed> printed) {
+  private static boolean constrained(Printed p, Introductions.Introduction i, Survey survey, Names names, List<Printed> printed, Set<String> seen) {
     Statement s = p.statement();
     if (!s.cue().concludes() && !THEN.matcher(s.opens().substring(Math.max(s.opens().lastIndexOf('.'), s.opens().lastIndexOf(';')) + 1)).find()) {
       return false;
     }
     String key = i.head().mention().key();
-    return printed.subList(Math.max(0, s.number() - NEAR), s.number()).stream()
-        .filter(q -> s.part().within(q.statement().part()) && q.unreadable().isEmpty() && ((hypothesis(q) && !gives(q, i, survey)) || squares(q, key, survey)))
+    boolean value = Introductions.isNumber(i.body()) && i.head().parameters().isEmpty() && i.head().letters().isEmpty() && seen.contains(key);
+    return value || circular(p, i, survey, names) || printed.subList(Math.max(0, s.number() - NEAR), s.number()).stream()
+        .filter(q -> s.part().within(q.statement().part()) && q.unreadable().isEmpty() && ((hypothesis(q) && !gives(q, i, survey)) || squares(q, key, survey) || ties(q, i, survey, names)))
         .anyMatch(q -> q.names(survey.mentions()).stream().anyMatch(n -> n.equals(key) || below(s, n, key, survey, printed)));
+  }
+
+  /** "z = wx + b. Then b = ..z..": what is made of the name is solved for it, and does not give it (SOUNDNESS 22). */
+  private static boolean circular(Printed p, Introductions.Introduction i, Survey survey, Names names) {
+    Set<String> said = new TreeSet<>();
+    Definitions.collect(i.body(), survey.mentions(), said);
+    String key = i.head().mention().key();
+    boolean bare = i.head().parameters().isEmpty() && i.head().letters().isEmpty() && i.head().mention().indices().isEmpty() && !survey.mentions().layers().any(key);
+    return bare && said.stream().anyMatch(n -> !n.equals(key) && names.told().leads(n, key, p.statement().part()));
+  }
+
+  /** "x > 0. Then x = 0", "p + q = 1. Then q = 1 + p": a bound where the value is a number, or an equation that defines nothing. */
+  private static boolean ties(Printed q, Introductions.Introduction i, Survey survey, Names names) {
+    boolean bound = q.statement().cue() == Statement.Cue.ASSUMED && Sides.order(q.statement().sign().sign()) && Introductions.isNumber(i.body());
+    boolean sum = Lowering.isEquation(q.statement()) && q.statement().after().isEmpty() && q.statement().cue() == Statement.Cue.STATED && q.left() instanceof Notation.Summed && !names.told().defines(q.statement()) && !Recursion.differentiates(q.left()) && !Recursion.differentiates(q.right());
+    return (bound || sum) && i.head().parameters().isEmpty() && q.names(survey.mentions()).contains(i.head().mention().key());
   }
 
   /** "If L = 0 then .. where L = ..": the where-clause says that the hypothesis speaks of the name. */

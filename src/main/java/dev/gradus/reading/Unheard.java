@@ -94,6 +94,8 @@ final class Unheard {
     for (Notation side : List.of(p.left(), p.right())) {
       sides(side, r.names(), survey.mentions(), before, behind);
     }
+    // M = Br beside r x^T M x: what a definition puts behind a matrix may be a number too
+    r.used().stream().flatMap(u -> names.definition(u, p.statement().part()).stream()).forEach(d -> sides(d.body(), r.names(), survey.mentions(), new TreeSet<>(), behind));
     before.retainAll(behind);
     before.removeIf(k -> names.definition(k, p.statement().part()).isPresent() || r.names().quantity(k).filter(q -> q.declared() || q.axes().size() != 1).isPresent());
     return before.stream().findFirst();
@@ -107,12 +109,22 @@ final class Unheard {
         if (j.factors().get(k + 1).op() == Notation.Op.NONE && matrix(two, names, mentions)) {
           mentions.of(one).filter(m -> m.bare() && !m.bold()).ifPresent(m -> before.add(m.key()));
         }
+        if (j.factors().get(k + 1).op() == Notation.Op.NONE && form(j, k + 1, names, mentions)) {
+          mentions.of(one).filter(m -> m.bare() && !m.bold()).ifPresent(m -> before.add(m.key()));
+        }
         if (j.factors().get(k + 1).op() == Notation.Op.NONE && matrix(one, names, mentions)) {
           mentions.of(two).filter(m -> m.bare() && !m.bold()).ifPresent(m -> behind.add(m.key()));
         }
       }
     }
     Notations.children(n).forEach(c -> sides(c, names, mentions, before, behind));
+  }
+
+  /** x^T A x from a factor on: a number. */
+  private static boolean form(Notation.Juxtaposed j, int from, Names names, Mentions mentions) {
+    boolean row = mentions.of(j.factors().get(from).item()).filter(m -> m.transposed() % 2 == 1 && m.indices().isEmpty()).isPresent();
+    boolean column = mentions.of(j.factors().getLast().item()).filter(m -> m.transposed() == 0 && m.indices().isEmpty()).isPresent();
+    return row && column && j.factors().size() == from + 3 && matrix(j.factors().get(from + 1).item(), names, mentions);
   }
 
   private static boolean matrix(Notation n, Names names, Mentions mentions) {
