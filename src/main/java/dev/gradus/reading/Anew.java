@@ -65,6 +65,9 @@ final class Anew {
   /** "We increase v by 1" */
   private static final Pattern CHANGES = Pattern.compile("(^|\\b(we|now|then|i|and) )(increase|decrease|double|halve|reset|overwrite|perturb)d?( the( value of)?)?( \\$)?$");
 
+  /** "We add a bias to z." */
+  private static final Pattern ADDS = Pattern.compile("\\b(add|adding|subtract|subtracting)\\b[^.;:]{0,30} (to|from)( the)?( [\\p{L}-]+)?( \\$)?$");
+
   private static final Pattern SUPPOSED = Pattern.compile("\\b(if|when|whenever|suppose|as)\\b");
 
   private Anew() {}
@@ -124,7 +127,8 @@ final class Anew {
   static void take(Reader.PrintedFragment f, Mentions mentions, Names names, Conventions conventions) {
     Matcher assigned = ASSIGNED.matcher(f.fragment().text().text());
     Optional<String> value = assigned.find() ? mentions.printed(assigned.group(1)).filter(m -> m.bare()).map(Mention::key) : Optional.empty();
-    boolean changed = CHANGES.matcher(piece(f.fragment().opens()).strip()).find() && !SUPPOSED.matcher(piece(f.fragment().opens())).find();
+    boolean adds = ADDS.matcher(piece(f.fragment().opens()).strip()).find() && first(f.fragment().closes()).isBlank();
+    boolean changed = adds || CHANGES.matcher(piece(f.fragment().opens()).strip()).find() && !SUPPOSED.matcher(piece(f.fragment().opens())).find();
     value.or(() -> changed ? mentions.of(f.notation()).filter(Mention::bare).map(Mention::key) : Optional.empty()).ifPresent(key -> names.update(key, f.fragment().part()));
     Found found = found(f, mentions);
     for (String key : found.names()) {

@@ -294,10 +294,10 @@ final class Assembly {
   /** Whether a range or a case before a clause was ended by words since: "in general", "for any n", "the full matrix" (READING 3). */
   private boolean ended(int c, int condition) {
     boolean bare = Sides.set(answer.clauses().get(condition)) || Sides.bareRange(answer.clauses().get(condition));
-    if (!bare || cues.get(condition) != Cue.ASSUMED) {
-      return false;
-    }
     Optional<Integer> s = sentence(c);
+    if (!bare || cues.get(condition) != Cue.ASSUMED) {
+      return s.isPresent() && sentence(condition).filter(from -> lifted.fails(from, s.get())).isPresent();
+    }
     boolean words = s.isPresent() && roles.get(s.get()).general() >= 0 && lifetimes.own().getOrDefault(c, List.of()).stream().noneMatch(k -> k == condition);
     return words || general(c, condition) || numbering.of(condition).stream().anyMatch(n -> lifted(n, c));
   }
@@ -317,7 +317,7 @@ final class Assembly {
   private boolean lifted(int condition, int c) {
     Optional<Integer> from = sentence(numbering.places().get(condition).clause());
     Optional<Integer> to = sentence(c);
-    return from.isPresent() && to.isPresent() && (lifted.between(from.get(), to.get()) || alternatives.concluded(numbering.places().get(condition).clause(), c));
+    return from.isPresent() && to.isPresent() && (lifted.between(from.get(), to.get()) || spoken.changes(Sides.letters(answer.clauses().get(numbering.places().get(condition).clause())), from.get(), to.get()) || alternatives.concluded(numbering.places().get(condition).clause(), c));
   }
 
   private static List<Integer> after(List<Integer> numbers, int n) {

@@ -40,7 +40,6 @@ final class Choice {
 
   /** A reading with its verdict. */
   private record Judged(Attempt.Read reading, Verdict verdict, boolean oneHot) {}
-
   /** Steps for one statement's decisions. */
   private static final long PURSE = 3 * Verdicts.SHARE;
   private static final java.util.regex.Pattern CONCLUDES = java.util.regex.Pattern.compile("\\b(then|hence|therefore|thus|so|get|obtain|have|gives|shows|also)\\b");
@@ -118,6 +117,7 @@ final class Choice {
 
   private Result judged(Printed p, Attempts.Subject subject) {
     Statement s = p.statement();
+    SaidLayout.take(s, layouts);
     if (s.sign().sign() == RelationSign.APPROXIMATE) {
       return approximate(p, subject).or(() -> equal(p, subject)).orElse(open(s, "relation.not-built", "this relation is not decided yet"));
     }
@@ -285,7 +285,7 @@ final class Choice {
   }
 
   private Result accept(Statement s, Attempt.Read r, Verdict.Proved v, boolean oneHot) {
-    Optional<Doubts.Doubt> other = new Superseded(names, survey.mentions(), outcomes).of(s, r, activation);
+    Optional<Doubts.Doubt> other = new Superseded(names, survey.mentions(), outcomes).of(s, r, v, activation);
     if (other.isPresent()) {
       return keep(s, r, other.get().code(), other.get().because());
     }

@@ -176,7 +176,7 @@ record Claims(
       claim(atom, mood);
       return mood.took(true);
     }
-    boolean bare = !continuing && (Sides.bareRange(c) || Sides.bareSet(c) || (Sides.members(c) && (mood.base() != Base.STATED || !around.defined(c, atom.clause()))));
+    boolean bare = !continuing && (Sides.bareRange(c) || Sides.bareSet(c) || (Sides.bareChain(c) && Sides.number(c.sides().getLast().text())) || (Sides.members(c) && (mood.base() != Base.STATED || !around.defined(c, atom.clause()))));
     if (c.sides().getFirst().text().strip().startsWith("\\exists")) {
       cues.put(atom.clause(), Cue.ASSUMED);
       events.add(new Event.Condition(atom.clause(), Scope.PART, Beside.NOTHING, Beside.NOTHING, false));

@@ -14,7 +14,7 @@ final class ConditionWords {
 
   /** Between a denial and what it denies stand only verbs of assuming, and small words. */
   private static final String BETWEEN =
-      "( (\\$,?|or|even|also|any ?more|any|be|been|being|is|it|to|that|the|this|an?|we|us|you|have|has|having|want|wants|true|the case|necessary|necessarily|guaranteed|certain|clear|if|whether|assum(e|es|ed|ing)|suppos(e|es|ed|ing)|requir(e|es|ed|ing)|need(s|ed|ing)?|demand(s|ed|ing)?|impos(e|es|ed|ing)|know[ns]?|sa(y|ys|id|ying)|claim(s|ed|ing)?|believ(e|es|ed|ing)|expect(s|ed|ing)?|us(e|es|ed|ing)|rely(ing)? on|assumptions?|conditions?|restrictions?|hypothes[ie]s|requirements?|constraints?|annahme))*";
+      "( (\\$,?|both|or|even|also|any ?more|any|be|been|being|is|it|to|that|the|this|an?|we|us|you|have|has|having|want|wants|true|the case|necessary|necessarily|guaranteed|certain|clear|if|whether|assum(e|es|ed|ing)|suppos(e|es|ed|ing)|requir(e|es|ed|ing)|need(s|ed|ing)?|demand(s|ed|ing)?|impos(e|es|ed|ing)|know[ns]?|sa(y|ys|id|ying)|claim(s|ed|ing)?|believ(e|es|ed|ing)|expect(s|ed|ing)?|us(e|es|ed|ing)|rely(ing)? on|assumptions?|conditions?|restrictions?|hypothes[ie]s|requirements?|constraints?|annahme))*";
 
   private static final Pattern BEFORE =
       Pattern.compile(

@@ -51,7 +51,7 @@ record Exchanged(Set<String> names, String gone, String put) {
   private static final List<Pattern> SAYS =
       List.of(
           Pattern.compile(
-              "\\b(?:now|from (?:now|here|this point|then)(?: on)?|henceforth|this time|hereafter)\\b,?(?: (?:we|let|the|symbol|letter|write|use|function|activation|loss|that|by|our|unit|takes?|set))* \\$(?<n>\\d+)(?: also)?(?<y> (?:denotes?|stands? for|means|refers? to|represents|be the|is the|be|is|are|as|for)\\b[^.;:]{0,40})"),
+              "\\b(?:now|later|afterwards|from (?:now|here|this point|then)(?: on)?|henceforth|this time|hereafter)\\b,?(?: (?:we|let|the|symbol|letter|write|use|function|activation|loss|that|by|our|unit|takes?|set))* \\$(?<n>\\d+)(?: also)?(?<y> (?:denotes?|stands? for|means|refers? to|represents|be the|is the|be|is|are|as|for)\\b[^.;:]{0,40})"),
           Pattern.compile("\\$(?<n>\\d+)(?: will| shall| should)? (?:now|henceforth|from (?:now|here) on|instead)(?<y> (?:denotes?|stands? for|means|represents|be|is)\\b[^.;:]{0,40})"),
           Pattern.compile("\\b(?:suppose|assume|imagine|let|if|consider|take)(?: that)? \\$(?<n>\\d+)(?<y> (?:were|was|is|be|to be|as)\\b[^.;:,]{0,30})"),
           Pattern.compile("(?<y>(?<![\\p{L}-])" + NAME + ")(?: functions?| activations?| units?)? (?:for|as) (?:the )?\\$(?<n>\\d+)"),
@@ -64,6 +64,8 @@ record Exchanged(Set<String> names, String gone, String put) {
           Pattern.compile("\\b(?:again|still|also) (?:written|called|denoted?|call|write|named)(?: it| them| this)?(?: by| as)? \\$(?<n>\\d+)"),
           Pattern.compile("\\b(?:written|called|denoted?|call|write|writing|named)(?: it| them| this)?(?: by| as)? \\$(?<n>\\d+) (?:again|still|too|as well|once more)\\b"),
           Pattern.compile("\\b(?:redefin\\w+|overload\\w*|(?:re-?us\\w+|recycl\\w+|re-?purpos\\w+)(?: the)? (?:letter|symbol|name|notation))(?: the)?(?: letter| symbol| name)* \\$(?<n>\\d+)"),
+          Pattern.compile("\\b(?:gives?|get|obtain|becomes?|yields?|call|use|define|introduce) (?:a|an|the|another) (?:[\\p{L}-]+ )?(?:new|different|second|modified|changed)(?: [\\p{L}-]+)? \\$(?<n>\\d+)"),
+          Pattern.compile("\\$(?<n>\\d+) (?:is|denotes|stands for|means) (?:also|again) (?:the|an?|used)\\b"),
           Pattern.compile("\\$(?<n>\\d+) (?:is (?:now )?(?:redefined|reused|overloaded)|no longer (?:denotes?|means?|stands?)|does no longer|is no longer the)\\b"));
 
   Exchanged {
@@ -118,7 +120,8 @@ record Exchanged(Set<String> names, String gone, String put) {
       for (Matcher m = p.matcher(words); m.find(); ) {
         String put = named(m.group("y"));
         boolean says = m.group("y").startsWith(" ") && !m.group("y").matches("(?s) (be|is|are|as|for|were|was|to be)\\b.*") || m.group("y").matches("(?s) (is|be) the (number|size|set|index|class|weight|rate)\\b.*");
-        if (says || !put.isEmpty()) {
+        boolean formula = m.group("y").matches("(?s) (for|as) (the )?\\$\\d+.*");
+        if (says || formula || !put.isEmpty()) {
           found.add(new Exchanged(Set.copyOf(letters.get(Integer.parseInt(m.group("n")))), "", put));
         }
       }
@@ -200,7 +203,7 @@ record Exchanged(Set<String> names, String gone, String put) {
   /** What comes is of the kind of the definition, and something else. */
   private boolean isAnother(Definition d) {
     String body = Typeset.of(d.body()).replace(" ", "");
-    boolean function = !Replaced.function(body).isEmpty() && (Replaced.isOf(0, put) || put.matches(".*(function|activation|linearity|unit).*")) && !Replaced.is(0, Replaced.function(body), put);
+    boolean function = !Replaced.function(body).isEmpty() && ((Replaced.isOf(0, put) && !put.contains("softmax")) || put.matches(".*(function|activation|linearity|unit).*")) && !Replaced.is(0, Replaced.function(body), put);
     boolean loss = !Replaced.loss(d.key(), body).isEmpty() && (Replaced.isOf(1, put) || put.matches(".*(loss|cost|objective).*")) && !Replaced.is(1, Replaced.loss(d.key(), body), put);
     return function || loss;
   }

@@ -62,7 +62,7 @@ final class FactKinds {
   /** "one-hot except in the last row", "one-hot, but not for noisy labels", "one-hot only at first". */
   private static final java.util.regex.Pattern EXCEPTING =
       java.util.regex.Pattern.compile(
-          "^,?( ?(vectors?|labels?|targets?|encoded|encodings?|everywhere|always|here|holds?|is true|applies))*,? ?\\(?(except|unless(?! (otherwise )?(stated|noted|said|specified|mentioned))|apart from|aside from|save|other than|excluding|but (not|never|only|sometimes|in some)|with (the |one |some |few )?exceptions?|barring|outside|until|only (if|for|when|where|in|at|on|while|during|as long)|while|as long as|in (most|many|some|almost)|for (most|many|some|almost|the (first|clean))|most(ly)?|usually|often|sometimes|at (first|the (start|beginning))|in the beginning|initially|half)\\b");
+          "^,?( ?(vectors?|labels?|targets?|encoded|encodings?|everywhere|always|here|holds?|is true|applies))*,? ?\\(?(except|unless(?! (otherwise )?(stated|noted|said|specified|mentioned))|apart from|aside from|save|other than|excluding|but (not|never|only|sometimes|in some)|with (the |one |some |few )?exceptions?|barring|outside|until|only (if|for|when|where|in|at|on|while|during|as long)|while|as long as|in (most|many|some|almost)|for (most|many|some|almost|the (first|clean))|most(ly)?|usually|often|sometimes|at (first|random|the (start|beginning)|initiali[sz]ation)|with probability|with high probability|in (the limit|expectation|mean|distribution)|on average|asymptotically|approximately|eventually|nearly|almost|in the beginning|initially|half)\\b");
 
   /** Words around that say of something that it holds with exceptions. */
   static boolean loosened(Sentence sentence, int at, int words) {
@@ -120,6 +120,7 @@ final class FactKinds {
       case PLUS_MINUS_ONE -> earlier == WordFact.Kind.BINARY || earlier == WordFact.Kind.DISTRIBUTION || earlier == WordFact.Kind.ONE_HOT;
       case DISTRIBUTION -> earlier == WordFact.Kind.ONE_HOT || earlier == WordFact.Kind.BINARY || earlier == WordFact.Kind.PLUS_MINUS_ONE;
       case REAL, ANY -> earlier == WordFact.Kind.BINARY || earlier == WordFact.Kind.PLUS_MINUS_ONE || earlier == WordFact.Kind.INTEGER || earlier == WordFact.Kind.ONE_HOT;
+      case UNIT_INTERVAL, CLOSED_UNIT_INTERVAL -> earlier == WordFact.Kind.BINARY || earlier == WordFact.Kind.PLUS_MINUS_ONE || earlier == WordFact.Kind.INTEGER || earlier == WordFact.Kind.ONE_HOT;
       case POSITIVE, NONNEGATIVE -> earlier == WordFact.Kind.NEGATIVE || earlier == WordFact.Kind.NONPOSITIVE;
       case NEGATIVE, NONPOSITIVE -> earlier == WordFact.Kind.POSITIVE || earlier == WordFact.Kind.NONNEGATIVE || earlier == WordFact.Kind.UNIT_INTERVAL;
       default -> false;

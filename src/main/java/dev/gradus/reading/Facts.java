@@ -146,6 +146,10 @@ final class Facts {
       onwards.add(new WordFact(WordFact.Kind.UNIT_INTERVAL, List.of(c.sides().getFirst().text()), Optional.empty(), c.signs().getFirst().span().start(), "between 0 and 1"));
       return;
     }
+    if (FactKinds.loosened(Assembly.opens(sentence, at), Assembly.closes(sentence, at))) {
+      onwards.add(new WordFact(WordFact.Kind.RESTRICTED, names, Optional.empty(), c.signs().getFirst().span().start(), c.signs().getFirst().sign().symbol()));
+      return;
+    }
     boolean zero = c.signs().size() == 1 && Sides.zero(c.sides().get(1).text());
     Optional<WordFact.Kind> kind = FactKinds.beside(c.signs().getFirst().sign());
     if (zero && kind.isPresent()) {
@@ -173,6 +177,9 @@ final class Facts {
     return Phrases.sayings().stream().filter(s -> startsWith(words, at, s.phrase())).findFirst();
   }
 
+  /** Words between a name and what is denied of it. */
+  private static final List<String> DENYING = List.of("do", "does", "did", "need", "needs", "must", "may", "might", "can", "could", "not", "never", "always", "necessarily", "to", "have", "has", "cannot", "don't", "doesn't", "no", "longer");
+
   private static final List<String> OF_NETWORKS = List.of("hidden", "output", "input", "linear", "each", "every", "one", "another", "single", "this", "that", "the", "activation", "layer", "next", "per", "visible");
 
   /** "For unit $u$", "a unit eigenvector $u$": a length, and no unit of a network. */
@@ -193,6 +200,14 @@ final class Facts {
   private void said(int at, int words, Phrases.Saying saying) {
     if (FactKinds.denied(sentence, at)) {
       qualifiers.add("not " + saying.phrase());
+      if (saying.kind() == WordFact.Kind.SUMS_TO_ONE || saying.kind() == WordFact.Kind.DISTRIBUTION) {
+        int back = at;
+        while (back > 0 && sentence.atoms().get(back - 1) instanceof Atom.Word w && DENYING.contains(w.text())) {
+          back--;
+        }
+        List<String> unbound = near.before(back);
+        onwards.addAll(unbound.isEmpty() ? List.of() : List.of(new WordFact(WordFact.Kind.AMOUNTS, unbound, Optional.empty(), offset(at), saying.phrase())));
+      }
       return;
     }
     if (FactKinds.describes(sentence, at, saying.phrase(), answer) || FactKinds.remarks(sentence, at, saying.kind(), answer)) {

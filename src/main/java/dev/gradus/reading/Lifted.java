@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 final class Lifted {
   private static final Pattern WORDS =
       Pattern.compile(
-          "\\b(in general|generally|more generally|arbitrary|drop(s|ped|ping)?|remov(e|es|ed|ing)|relax(es|ed|ing)?|without (this|that|the|any|such) (\\w+ )?(assumption|restriction|condition|constraint|simplification|hypothesis|requirement)"
+          "\\b(in general|generally|in truth|in reality|more generally|arbitrary|drop(s|ped|ping)?|remov(e|es|ed|ing)|relax(es|ed|ing)?|without (this|that|the|any|such) (\\w+ )?(assumption|restriction|condition|constraint|simplification|hypothesis|requirement)"
               + "|without (assumption|condition|hypothesis) \\w+|(also|even|true|and) without (this|that|it)|br(ing|ings|inging|ought) back|put(ting)? back|restor(e|es|ed|ing)|reintroduc(e|es|ed|ing)"
-              + "|back (to|in) (the |our )?(general|original|full)|return(s|ing)? to (the |our )?(general|original|full)|unt(ie|ying) (them|the|it)"
+              + "|back (to|in) (the |our )?(general|original|full)|return(s|ing)? to (the |our )?(general|original|full)|unt(ie|ying) (them|the|it)|(on|for|along|at) the (main )?diagonal|(the )?diagonal (entries|elements|terms|case|part)|(same|equal) (index|indices)|indices (are equal|agree|coincide)|off(-| the )diagonal|different indices|indices differ"
               + "|no longer|regardless|non-?symmetric|asymmetric|unsymmetric|not (one-hot|symmetric|positive|normali[sz]ed|necessarily|zero)|may be (negative|zero)|soft (label|target)s?"
-              + "|now let \\$ be (any|an arbitrary|a) real|now (take|consider|pick|choose) any \\$|(general|arbitrary|any|all) (kinds? of )?(targets?|labels?|label distributions?|target distributions?)|either sign|any sign|allowed to be|antisymmetric|skew-? ?symmetric|multi-label|many classes|(with|for) (a )?general \\$|general (matrix|matrices|case|vector|position|setting)|other cases?|the (opposite|reverse|negation)|every case|overall|the (full|complete|whole|entire) (jacobian|gradient|derivative|matrix|expression|formula|result))\\b?");
+              + "|now let \\$ be (any|an arbitrary|a) real|now (take|consider|pick|choose) any \\$|(general|arbitrary|any|all) (kinds? of )?(targets?|labels?|label distributions?|target distributions?)|either sign|any sign|allowed to be|antisymmetric|skew-? ?symmetric|multi-label|many classes|(with|for) (a )?general \\$|(with|for) (larger|bigger|higher|smaller|greater|other|different) \\$|general (matrix|matrices|case|vector|position|setting)|other cases?|the (opposite|reverse|negation)|every case|overall|the (full|complete|whole|entire) (jacobian|gradient|derivative|matrix|expression|formula|result))\\b?");
 
   /** "Next question", "Now another example": what comes has its own conditions. */
   private static final Pattern NEXT =
@@ -70,7 +70,12 @@ final class Lifted {
       return false;
     }
     boolean contrary = CONTRARY.matcher(words.get(from)).find() && flow.sentences().subList(from + 1, to + 1).stream().anyMatch(Sentence::paragraph);
-    return lifting.subList(from + 1, to + 1).contains(true) || failed.subList(from, to).contains(from) || contrary || ELSEWHERE.matcher(words.get(from)).find() || apart(from, to) || behindCases(from, to);
+    return lifting.subList(from + 1, to + 1).contains(true) || fails(from, to) || contrary || ELSEWHERE.matcher(words.get(from)).find() || apart(from, to) || behindCases(from, to);
+  }
+
+  /** Whether a supposition that a sentence stands under has failed before another one. */
+  boolean fails(int from, int to) {
+    return from < to && failed.subList(from, to).stream().anyMatch(f -> f >= 0 && f <= from);
   }
 
   /** The last sentence up to {@code to} whose words lift what was assumed; -1 when there is none. */

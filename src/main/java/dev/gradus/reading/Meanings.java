@@ -135,7 +135,11 @@ final class Meanings {
       Matcher m = CALLED.matcher(f.fragment().closes().strip());
       boolean name = f.fragment().before() <= s.number() && s.part().within(f.fragment().part()) && survey.mentions().of(f.notation()).filter(x -> x.bare() && x.key().equals(head.mention().key())).isPresent();
       if (name && m.find()) {
-        boolean one = m.group(1).equals("derivative") && !m.group().contains("second") && m.group("of") != null;
+        boolean slope = List.of("derivative", "gradient", "slope").contains(m.group(1)) && !m.group().contains("second");
+        boolean one = slope && m.group("of") != null;
+        if (slope && !one) {
+          return Optional.empty();
+        }
         String at = (f.fragment().opens().strip() + " $ " + m.group().substring(0, m.group().length() - 1)).strip();
         Optional<Notation> of = one ? said(at, f) : Optional.empty();
         Optional<Notation> by = of.flatMap(o -> parameter(o, s.part())).or(() -> head.parameters().size() == 1 ? Optional.of(print(head.parameters().getFirst())) : Optional.empty());
@@ -143,6 +147,15 @@ final class Meanings {
       }
     }
     return Optional.empty();
+  }
+
+  /** "Let g be its derivative" */
+  private boolean calledSlope(Printed p) {
+    Optional<String> key = Head.of(p.left(), survey.mentions()).map(h -> h.mention().key());
+    return fragments.stream()
+        .filter(f -> f.fragment().before() <= p.statement().number() && p.statement().part().within(f.fragment().part()) && survey.mentions().of(f.notation()).filter(x -> x.bare() && key.filter(x.key()::equals).isPresent()).isPresent())
+        .map(f -> CALLED.matcher(f.fragment().closes().strip()))
+        .anyMatch(m -> m.find() && m.group("of") == null && List.of("derivative", "gradient", "slope").contains(m.group(1)));
   }
 
   /** f as f(x), where the name that is its derivative is g(x). */
@@ -195,7 +208,7 @@ final class Meanings {
     Statement s = p.statement();
     Matcher m = UNNAMED.matcher(s.opens().strip());
     boolean called = m.find();
-    if (!called && !BEHIND.matcher(s.closes().strip()).find()) {
+    if (!called && !BEHIND.matcher(s.closes().strip()).find() && !calledSlope(p)) {
       return List.of();
     }
     List<Definition> before = new ArrayList<>();

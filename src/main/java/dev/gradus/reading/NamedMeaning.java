@@ -56,11 +56,11 @@ final class NamedMeaning {
   private static final Pattern DEGREES = Pattern.compile("(?i)\\bdegrees\\b(?! of freedom)|\\bin grad\\b|\\ben grados\\b");
 
   /** In: the reading in which a statement holds, with sigma for that function. Out: that words mean something else, if they do. */
-  static Optional<String> other(Attempt.Read r, Activation a, Statement s, Described described) {
+  static Optional<String> other(Attempt.Read r, Activation a, Statement s, Described described, boolean logarithm) {
     if (r.used().contains("activation") && contradicts(a, s, described)) {
       return Optional.of("it holds for " + a.text() + ", and words call \\sigma something else");
     }
-    if (r.used().contains("log") && (BASE.matcher(s.part().own()).find() || described.ofBase(s.part()))) {
+    if (logarithm && (BASE.matcher(s.part().own()).find() || described.ofBase(s.part()))) {
       return Optional.of("it holds for the natural logarithm, and words name another base");
     }
     return inDegrees(s) ? Optional.of("it holds for angles in radians") : Optional.empty();

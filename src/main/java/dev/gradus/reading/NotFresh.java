@@ -48,7 +48,12 @@ final class NotFresh {
     boolean value = Introductions.isNumber(i.body()) && i.head().parameters().isEmpty() && i.head().letters().isEmpty() && seen.contains(key);
     return value || circular(p, i, survey, names) || printed.subList(Math.max(0, s.number() - NEAR), s.number()).stream()
         .filter(q -> s.part().within(q.statement().part()) && q.unreadable().isEmpty() && ((hypothesis(q) && !gives(q, i, survey)) || squares(q, key, survey) || ties(q, i, survey, names)))
-        .anyMatch(q -> q.names(survey.mentions()).stream().anyMatch(n -> n.equals(key) || below(s, n, key, survey, printed)));
+        .anyMatch(q -> q.names(survey.mentions()).stream().anyMatch(n -> n.equals(key) || below(s, n, key, survey, printed)) || stationary(q, key));
+  }
+
+  /** \\partial L/\\partial w = 0: what is solved for is w. */
+  private static boolean stationary(Printed q, String key) {
+    return hypothesis(q) && Conditions.isNumeral(q.right(), "0") && Sides.derivative(q.statement().left().text()) && Sides.letters(q.statement().left().text()).contains(key);
   }
 
   /** "z = wx + b. Then b = ..z..": what is made of the name is solved for it, and does not give it (SOUNDNESS 22). */
@@ -80,7 +85,7 @@ final class NotFresh {
   }
 
   private static boolean hypothesis(Printed q) {
-    return q.statement().cue() == Statement.Cue.ASSUMED && Lowering.isEquation(q.statement());
+    return List.of(Statement.Cue.ASSUMED, Statement.Cue.ASKED, Statement.Cue.SET_TO_ZERO).contains(q.statement().cue()) && Lowering.isEquation(q.statement());
   }
 
   /** x^2 = 9 */

@@ -213,7 +213,7 @@ final class Phrases {
         "argument", "reelle", "reelles", "positive", "positives", "alle", "feste", "real", "reales", "positivos", "true", "correct", "target", "one-hot", "parameter", "variable",
         "large", "small", "sufficiently", "enough", "case", "still", "first", "second", "case", "like", "just", "simply", "instead", "simultaneously", "moreover", "時", "时", "のとき",
         "的", "は", "が", "を", "に", "で", "と", "の", "，", "general", "strictly", "here", "follows", "following", "as", "us");
-    put(t, Sense.VAGUE, "up to a", "up to an", "up to the", "up to some", "up to additive", "up to multiplicative", "up to constants", "up to constant", "up to sign", "up to signs", "up to scale", "up to scaling", "up to terms", "up to factors", "up to normalization", "bis auf",
+    put(t, Sense.VAGUE, "for larger", "for bigger", "for higher", "for smaller", "for greater", "for other", "up to a", "up to an", "up to the", "up to some", "up to additive", "up to multiplicative", "up to constants", "up to constant", "up to sign", "up to signs", "up to scale", "up to scaling", "up to terms", "up to factors", "up to normalization", "bis auf",
         "to first order", "to leading order", "to second order", "to lowest order", "first-order approximation", "modulo", "mod", "approximately", "approx", "roughly", "asymptotically", "constants", "symmetric", "sufficiently", "nearly", "almost",
         "locally", "näherungsweise", "ungefähr", "aproximadamente", "symmetrisch", "近似", "heuristically", "in expectation", "on average");
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What words say of names where a clause stands (READING 2, 5): to the end of the sentence, or of the part. */
@@ -23,6 +24,8 @@ final class Spoken {
   private final List<Sentence> speaking;
   /** The letters that sentences let be anything of a kind. */
   private final Map<Integer, Set<String>> letters = new TreeMap<>();
+  /** The letters whose values sentences change. */
+  private final Map<Integer, Set<String>> changed = new TreeMap<>();
   /** What words put in another's place, by the number of the first statement behind them. */
   private final Map<Integer, List<Exchanged>> exchanged;
 
@@ -37,12 +40,20 @@ final class Spoken {
     this.exchanged = Exchanged.of(answer, flow, Numbering.of(answer));
     for (Sentence s : flow.sentences()) {
       Set<String> any = AnyLetters.of(s, answer);
+      Set<String> changed = ChangedLetters.of(s, answer);
+      any.addAll(changed);
+      changed.forEach(n -> this.changed.computeIfAbsent(s.number(), _ -> new TreeSet<>()).addAll(Sides.letters(n)));
       if (!any.isEmpty()) {
         letters.put(s.number(), any);
       }
     }
     this.speaking =
         flow.sentences().stream().filter(s -> !facts.get(s.number()).onwards().isEmpty() || !facts.get(s.number()).asserted().isEmpty() || !facts.get(s.number()).sentenceOnly().isEmpty() || !facts.get(s.number()).fixed().isEmpty()).toList();
+  }
+
+  /** Whether a sentence behind one, up to another one, changes one of some letters. */
+  boolean changes(Set<String> letters, int from, int to) {
+    return changed.entrySet().stream().anyMatch(e -> e.getKey() > from && e.getKey() <= to && e.getValue().stream().anyMatch(letters::contains));
   }
 
   /** What the words right before a statement put in another's place. */

@@ -1,21 +1,84 @@
 package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
+import dev.gradus.notation.Typeset;
+import dev.gradus.proof.kernel.Assumption;
+import dev.gradus.proof.kernel.Fact;
+import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Doubts.Doubt;
 import dev.gradus.reading.Session.Activation;
+import dev.gradus.term.Terms;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Why a reading that is proved is no proof of what the text says: words call a function another one, a letter got another value since, a family hides what it depends on. */
 record Superseded(Names names, Mentions mentions, Map<Integer, Outcome> outcomes) {
   /** In: a statement, a reading in which it is proved, and which function sigma is in it. Out: what keeps it from being a proof. */
-  Optional<Doubt> of(Statement s, Attempt.Read r, Activation activation) {
-    return NamedMeaning.other(r, activation, s, names.told().described())
+  Optional<Doubt> of(Statement s, Attempt.Read r, Verdict.Proved v, Activation activation) {
+    boolean logarithm = r.used().contains("log") || r.used().stream().flatMap(u -> names.definition(u, s.part()).stream()).anyMatch(d -> Typeset.of(d.body()).contains("\\log"));
+    return NamedMeaning.other(r, activation, s, names.told().described(), logarithm)
         .map(because -> new Doubt("meaning.in-words", because))
+        .or(() -> severalLabels(s, v) ? Optional.of(new Doubt("condition.unclear", "it holds for targets that sum to 1, and words let several labels be right")) : Optional.empty())
+        .or(() -> depends(s, r).map(w -> new Doubt("derivative.held-fixed", "words say that " + w)))
+        .or(() -> loose(s, r).map(w -> new Doubt("definition.loose", "an equation that it leans on holds " + w)))
         .or(() -> updated(s, r).map(u -> new Doubt("symbol.undefined", "is " + u + " its value before or after the update?")))
         .or(() -> hidden(s, r).map(k -> new Doubt("symbol.undefined", "which letters of " + k + " depend on its index?")));
+  }
+
+  private static final Pattern SEVERAL = Pattern.compile("(?i)\\bmulti-? ?label\\b|\\b(several|multiple|many|more than one) (class(es)?|labels?|targets?|entries|of the \\$|\\$) (may|can|might|could) (be|have|hold|apply)\\b");
+
+  /** SOUNDNESS 8: a convention that the words contradict is none. */
+  private static boolean severalLabels(Statement s, Verdict.Proved v) {
+    boolean convention = v.claim().assumptions().stream().anyMatch(a -> a.origin() == Assumption.Origin.CONVENTION && a.fact() instanceof Fact.SumsToOne);
+    return convention && s.part().chain().stream().anyMatch(p -> SEVERAL.matcher(p.own()).find());
+  }
+
+  /** Words beside a definition that make it hold about so, or for what is cut or disturbed behind it. */
+  private static final Pattern LOOSE =
+      Pattern.compile(
+          "^,? ?\\(?(?<w>up to (a |an |the |some )?(additive |multiplicative |constant |overall )*(constants?|normali[sz]ation|normali[sz]ing (constant|factor)|scal\\w+|signs?|factors?|terms?)|approximately|roughly|(to )?(first|second|leading|lowest) order|on average|in expectation|asymptotically|near \\$|around \\$|close to|for (small|large) \\$|(averaged|summed) (over|across)|(rounded|clipped|truncated|thresholded|quantized|perturbed|corrupted|plus (some )?noise))(?![\\p{L}])");
+
+  private static final Pattern LOOSELY =
+      Pattern.compile("(^|[.;:] ?|, |\\b(and|that) )(?<w>up to (a |an |the |some )?(additive |multiplicative |constant |overall )*(constants?|normali[sz]ation|normali[sz]ing (constant|factor)|scal\\w+|signs?|factors?|terms?)|approximately|roughly|to (first|second|leading|lowest) order|on average|in expectation|asymptotically|near \\$|for (small|large) \\$),?( we have| let| we get)?( \\$)?$");
+
+  /** "Up to a constant ln p = ..": its derivative is exact, it is not; what is clipped behind its equation is not that. */
+  private Optional<String> loose(Statement s, Attempt.Read r) {
+    for (String key : r.used()) {
+      Optional<Statement> said = names.definition(key, s.part()).flatMap(d -> Optional.ofNullable(outcomes.get(d.statement()))).map(Outcome::statement).filter(x -> x.number() != s.number());
+      Matcher behind = LOOSE.matcher(said.map(Statement::closes).orElse(""));
+      Matcher before = LOOSELY.matcher(said.map(x -> x.opens().strip()).orElse(""));
+      Optional<String> words = behind.find() ? Optional.of(behind.group("w")) : before.find() ? Optional.of(before.group("w")) : Optional.empty();
+      boolean additive = words.filter(w -> w.matches("up to .*(constants?|terms?)") && !w.contains("multiplicative")).isPresent();
+      if (words.isPresent() && !(additive && r.used().contains("derivative"))) {
+        return words;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static final Pattern SUPPOSED = Pattern.compile("\\b(if|when|suppose|supposing|assume|assuming|once)( that)? \\$( itself| also| in turn)? (depends?|is( itself| also)? (a function|computed|obtained|made|built))( smoothly)? (up)?(on|of|from)( the)?( [\\p{L}-]+)? \\$");
+
+  private static final Pattern TIED = Pattern.compile("\\b(tied|shared|sharing|tying)( the| their| all)? (weights?|parameters?)|\\b(weights?|parameters?) (that )?(are |is )?(all )?(tied|shared|the same)\\b|\\bweight[- ](sharing|tying)\\b");
+
+  /** "If y depends on x, df/dx = ..": of that the letter is no number; "with tied weights": one does not change alone. */
+  private Optional<String> depends(Statement s, Attempt.Read r) {
+    if (!r.used().contains("derivative")) {
+      return Optional.empty();
+    }
+    if (SUPPOSED.matcher(s.words()).find()) {
+      return Optional.of("one letter depends on another");
+    }
+    Set<String> by = new TreeSet<>();
+    r.used().stream().filter(u -> u.startsWith("derivative by ")).map(u -> u.substring("derivative by ".length())).forEach(by::add);
+    Set<String> families = new TreeSet<>();
+    Terms.families(r.claim().left(), r.claim().right()).forEach(f -> families.add(f.name()));
+    r.used().stream().flatMap(u -> names.definition(u, s.part()).stream()).forEach(d -> Definitions.collect(d.body(), mentions, families));
+    boolean siblings = by.stream().anyMatch(b -> b.contains("_") && families.stream().anyMatch(f -> !f.equals(b) && f.startsWith(b.substring(0, b.indexOf('_') + 1))));
+    return siblings && TIED.matcher(s.part().own()).find() ? Optional.of("the weights are tied") : Optional.empty();
   }
 
   /** READING 18: z = vq said before v <- v - c is not said of the new v; a derivative holds at every value. */
