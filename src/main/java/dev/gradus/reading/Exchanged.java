@@ -119,7 +119,7 @@ record Exchanged(Set<String> names, String gone, String put) {
     for (Pattern p : SAYS) {
       for (Matcher m = p.matcher(words); m.find(); ) {
         String put = named(m.group("y"));
-        boolean says = m.group("y").startsWith(" ") && !m.group("y").matches("(?s) (be|is|are|as|for|were|was|to be)\\b.*") || m.group("y").matches("(?s) (is|be) the (number|size|set|index|class|weight|rate)\\b.*");
+        boolean says = (m.group("y").startsWith(" ") && !m.group("y").matches("(?s) (be|is|are|as|for|were|was|to be)\\b.*")) || m.group("y").matches("(?s) (is|be) the (number|size|set|index|class|weight|rate)\\b.*");
         boolean formula = m.group("y").matches("(?s) (for|as) (the )?\\$\\d+.*");
         if (says || formula || !put.isEmpty()) {
           found.add(new Exchanged(Set.copyOf(letters.get(Integer.parseInt(m.group("n")))), "", put));
