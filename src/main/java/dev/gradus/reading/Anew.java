@@ -128,7 +128,7 @@ final class Anew {
     Matcher assigned = ASSIGNED.matcher(f.fragment().text().text());
     Optional<String> value = assigned.find() ? mentions.printed(assigned.group(1)).filter(m -> m.bare()).map(Mention::key) : Optional.empty();
     boolean adds = ADDS.matcher(piece(f.fragment().opens()).strip()).find() && first(f.fragment().closes()).isBlank();
-    boolean changed = adds || CHANGES.matcher(piece(f.fragment().opens()).strip()).find() && !SUPPOSED.matcher(piece(f.fragment().opens())).find();
+    boolean changed = (adds || CHANGES.matcher(piece(f.fragment().opens()).strip()).find()) && !SUPPOSED.matcher(piece(f.fragment().opens())).find();
     value.or(() -> changed ? mentions.of(f.notation()).filter(Mention::bare).map(Mention::key) : Optional.empty()).ifPresent(key -> names.update(key, f.fragment().part()));
     Found found = found(f, mentions);
     for (String key : found.names()) {

@@ -124,9 +124,9 @@ final class Recursions {
   /** Whether another equation gives its next member too: which of the two holds at a step is not known. */
   private boolean isContested(Sequence q, String running) {
     return read.stream()
-        .filter(p -> p != q.at() && Lowering.isEquation(p.statement()) && p.statement().after().isEmpty() && p.statement().cue() != Cue.NO_CLAIM && p.statement().part().section().equals(q.section()))
+        .filter(p -> !p.equals(q.at()) && Lowering.isEquation(p.statement()) && p.statement().after().isEmpty() && p.statement().cue() != Cue.NO_CLAIM && p.statement().part().section().equals(q.section()))
         .filter(p -> Member.of(p.left()).filter(m -> m.bare() && m.name().equals(q.name()) && Outline.of(m.index()).equals(Outline.of(Member.of(q.at().left()).orElseThrow().index()))).isPresent())
-        .anyMatch(p -> Recursion.of(p.left(), p.right(), running).isPresent() && sequences.stream().noneMatch(x -> x.at() == p));
+        .anyMatch(p -> Recursion.of(p.left(), p.right(), running).isPresent() && sequences.stream().noneMatch(x -> x.at().equals(p)));
   }
 
   private static boolean mentions(Printed p, String name) {
