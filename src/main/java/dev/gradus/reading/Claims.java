@@ -279,13 +279,17 @@ record Claims(
     return false;
   }
 
+  /** "If we pretend that x > 0": for this sentence. */
+  private static final Pattern SUPPOSED = Pattern.compile("(^|[,;:.] ?|\\b(but|and|so) )(if|when|whenever) [^,;:.$]{1,40}( \\$)?$");
+
   private void bareCondition(Mood mood, Atom.Clausal atom, Clause c) {
     cues.put(atom.clause(), Cue.ASSUMED);
     boolean bracket = mood.brackets() > 0;
     boolean inFormula = atom.display() || c.join() == Clause.Join.COMMA || c.join() == Clause.Join.SPACE;
     boolean after = events.stream().anyMatch(e -> e instanceof Event.Claim) && inFormula;
     boolean lasting = mood.base() == Base.WHERE || (mood.base() == Base.LET && around.lets(tally.saw(Seen.THROUGHOUT))) || (mood.base() == Base.STATED && !Sides.set(c));
-    Scope scope = around.included(atom) ? Scope.POINT : bracket || after || mood.base() == Base.SINCE ? Scope.SENTENCE : lasting ? Scope.PART : Scope.ONCE;
+    boolean supposed = SUPPOSED.matcher(Assembly.opens(around.sentence(), around.sentence().atoms().indexOf(atom))).find();
+    Scope scope = around.included(atom) ? Scope.POINT : bracket || after || supposed || mood.base() == Base.SINCE ? Scope.SENTENCE : lasting ? Scope.PART : Scope.ONCE;
     events.add(new Event.Condition(atom.clause(), scope, mood.comma() ? Beside.COMMA : Beside.NOTHING, Beside.NOTHING, bracket));
   }
 }

@@ -122,13 +122,13 @@ record Exchanged(Set<String> names, String gone, String put) {
         boolean says = (m.group("y").startsWith(" ") && !m.group("y").matches("(?s) (be|is|are|as|for|were|was|to be)\\b.*")) || m.group("y").matches("(?s) (is|be) the (number|size|set|index|class|weight|rate)\\b.*");
         boolean formula = m.group("y").matches("(?s) (for|as) (the )?\\$\\d+.*");
         if (says || formula || !put.isEmpty()) {
-          found.add(new Exchanged(Set.copyOf(letters.get(Integer.parseInt(m.group("n")))), "", put));
+          found.add(new Exchanged(new TreeSet<>(letters.get(Integer.parseInt(m.group("n")))), "", put));
         }
       }
     }
     for (Pattern p : AGAIN) {
       for (Matcher m = p.matcher(words); m.find(); ) {
-        found.add(new Exchanged(Set.copyOf(letters.get(Integer.parseInt(m.group("n")))), "", ""));
+        found.add(new Exchanged(new TreeSet<>(letters.get(Integer.parseInt(m.group("n")))), "", ""));
       }
     }
     return found;
@@ -182,11 +182,11 @@ record Exchanged(Set<String> names, String gone, String put) {
       String key = mentions.printed(letter).map(Mention::key).orElse("");
       boolean known = names.definition(key, part).filter(d -> part.within(d.part()) && !is(d, put)).isPresent();
       boolean standard = key.equals("\\sigma") && names.definition(key, part).isEmpty() && gone.equals(LETTERS) && !put.matches(".*(sigmoid|logistic).*");
-      over.addAll(known || standard ? Set.of(key) : Set.of());
+      over.addAll(known || standard ? List.of(key) : List.of());
     }
     for (Definition d : names.definitions()) {
       boolean displaced = gone.isEmpty() ? this.names.isEmpty() && isAnother(d) : is(d, gone);
-      over.addAll(part.within(d.part()) && displaced ? Set.of(d.key()) : Set.of());
+      over.addAll(part.within(d.part()) && displaced ? List.of(d.key()) : List.of());
     }
     for (int before = -1; before < over.size(); ) {
       before = over.size();

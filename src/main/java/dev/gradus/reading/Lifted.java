@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Lifted {
   private static final Pattern WORDS =
       Pattern.compile(
-          "\\b(in general|generally|in truth|in reality|more generally|arbitrary|drop(s|ped|ping)?|remov(e|es|ed|ing)|relax(es|ed|ing)?|without (this|that|the|any|such) (\\w+ )?(assumption|restriction|condition|constraint|simplification|hypothesis|requirement)"
+          "\\b(in general|generally|in truth|in reality|scratch (that|this)|never ?mind|(?<!not )(?<!to )forget( about)? (that|this|it|symmetry|the (assumption|condition|symmetry|restriction))|need not hold|no longer hold|done with (that|this|it)|retract|withdraw|(cross|strike) (that|this) out|(set|setting) (that|this) aside|end of (the )?(case|assumption)|smooth(ed|en)? (it|them|the (labels?|targets?))|but (we|this|that|it) (must|may|should|can) ?not|more generally|arbitrary|drop(s|ped|ping)?|remov(e|es|ed|ing)|relax(es|ed|ing)?|without (this|that|the|any|such) (\\w+ )?(assumption|restriction|condition|constraint|simplification|hypothesis|requirement)"
               + "|without (assumption|condition|hypothesis) \\w+|(also|even|true|and) without (this|that|it)|br(ing|ings|inging|ought) back|put(ting)? back|restor(e|es|ed|ing)|reintroduc(e|es|ed|ing)"
               + "|back (to|in) (the |our )?(general|original|full)|return(s|ing)? to (the |our )?(general|original|full)|unt(ie|ying) (them|the|it)|(on|for|along|at) the (main )?diagonal|(the )?diagonal (entries|elements|terms|case|part)|(same|equal) (index|indices)|indices (are equal|agree|coincide)|off(-| the )diagonal|different indices|indices differ"
               + "|no longer|regardless|non-?symmetric|asymmetric|unsymmetric|not (one-hot|symmetric|positive|normali[sz]ed|necessarily|zero)|may be (negative|zero)|soft (label|target)s?"
@@ -20,7 +20,7 @@ final class Lifted {
 
   /** "Next question", "Now another example": what comes has its own conditions. */
   private static final Pattern NEXT =
-      Pattern.compile("^(now |and now )?(for |in |to )?(the |a |an |our )?(next|another|different|new|second|third|last|final|other) (question|exercise|problem|example|task|setting|model|scenario|situation)\\b");
+      Pattern.compile("^(now |and now )?(for |in |to )?(the |a |an |our )?(next|another|different|new|second|third|last|final|other) (question|exercise|problem|paragraph|section|one(?=,)|example|task|setting|model|scenario|situation)\\b");
 
   /** What was assumed before does not hold here. */
   private static final Pattern OTHERWISE = Pattern.compile("^(and |but )?(otherwise|else|if not|andernfalls|sonst|de lo contrario)\\b");

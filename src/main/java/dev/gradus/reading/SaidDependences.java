@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class SaidDependences {
   private static final Pattern SAYS =
-      Pattern.compile("(?s)(?<subject>.*?)\\b(?<!not |independently )(depend(s|ing)? (all |both |smoothly |only )?(up)?on|((differentiable|smooth|unknown|arbitrary|some) )?functions? of|(var|chang|evolv)(y|ies|e|es|ing) (with|over|in)|move|moves|(is|are)( itself| themselves| also| in turn| again| both)* (computed|obtained|derived|built|made|produced|determined|generated|tied|coupled|linked)( directly| itself)? (from|by|through|with|to)|(is|are) the (output|activation|result|prediction)s? of [^$]*(with|for) (the )?(weights?|parameters?|bias(es)?)( vector| matrix)?)( the| a)?( real)?( variable| parameter| scalar| time| number)?\\s*");
+      Pattern.compile("(?s)(?<subject>.*?)\\b(?<!not |independently )(depend(s|ing)? (all |both |smoothly |only )?(up)?on|((differentiable|smooth|unknown|arbitrary|some) )?functions? of|(var|chang|evolv)(y|ies|e|es|ing) (with|over|in)|move|moves|(is|are)( itself| themselves| also| in turn| again| both)* (computed|obtained|derived|built|made|produced|determined|generated|tied|coupled|linked)( directly| itself)? (from|by|through|with|to)|(is|are)( an?| the)?( [\\p{L}-]+)? (copy|copies|multiple|multiples) of|(is|are) the (output|activation|result|prediction)s? of [^$]*(with|for) (the )?(weights?|parameters?|bias(es)?)( vector| matrix)?)( the| a)?( real)?( variable| parameter| scalar| time| number)?\\s*");
   private static final Pattern DENIED = Pattern.compile("\\b(not|no|none|neither|nothing|never|cannot|n't|without|independent|if|whether)\\b");
   private static final Pattern ALL = Pattern.compile("(?s).*\\b(everything|all|each|every|both|they|these|them|those|quantities|variables|letters|parameters|we)\\b.*");
 
