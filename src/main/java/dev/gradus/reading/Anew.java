@@ -65,6 +65,11 @@ final class Anew {
   /** "We increase v by 1" */
   private static final Pattern CHANGES = Pattern.compile("(^|\\b(we|now|then|i|and) )(increase|decrease|double|halve|reset|overwrite|perturb)d?( the( value of)?)?( \\$)?$");
 
+  private static final List<String> LOSSES = List.of("L", "J", "E", "C", "\\ell", "\\mathcal{L}", "\\mathcal{J}", "\\mathcal L", "\\mathcal J");
+
+  /** "We divide J by n." */
+  private static final Pattern REWEIGHS = Pattern.compile("(^|\\b(we|now|then|i|and) )(now |then |also )*(divide|multiply|scale|rescale|negate|average|square|normali[sz]e)( the loss| the cost)?( \\$)?$");
+
   /** "We add a bias to z." */
   private static final Pattern ADDS = Pattern.compile("\\b(add|adding|subtract|subtracting)\\b[^.;:]{0,30} (to|from)( the)?( [\\p{L}-]+)?( \\$)?$");
 
@@ -128,7 +133,8 @@ final class Anew {
     Matcher assigned = ASSIGNED.matcher(f.fragment().text().text());
     Optional<String> value = assigned.find() ? mentions.printed(assigned.group(1)).filter(m -> m.bare()).map(Mention::key) : Optional.empty();
     boolean adds = ADDS.matcher(piece(f.fragment().opens()).strip()).find() && first(f.fragment().closes()).isBlank();
-    boolean changed = (adds || CHANGES.matcher(piece(f.fragment().opens()).strip()).find()) && !SUPPOSED.matcher(piece(f.fragment().opens())).find();
+    boolean loss = LOSSES.contains(f.fragment().text().text().strip()) && REWEIGHS.matcher(piece(f.fragment().opens()).strip()).find() && first(f.fragment().closes()).strip().matches("(by|with|over)( \\$| the [\\p{L} ]+)?|");
+    boolean changed = (adds || loss || CHANGES.matcher(piece(f.fragment().opens()).strip()).find()) && !SUPPOSED.matcher(piece(f.fragment().opens())).find();
     value.or(() -> changed ? mentions.of(f.notation()).filter(Mention::bare).map(Mention::key) : Optional.empty()).ifPresent(key -> names.update(key, f.fragment().part()));
     Found found = found(f, mentions);
     for (String key : found.names()) {

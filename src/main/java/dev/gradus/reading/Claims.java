@@ -288,7 +288,7 @@ record Claims(
     boolean inFormula = atom.display() || c.join() == Clause.Join.COMMA || c.join() == Clause.Join.SPACE;
     boolean after = events.stream().anyMatch(e -> e instanceof Event.Claim) && inFormula;
     boolean lasting = mood.base() == Base.WHERE || (mood.base() == Base.LET && around.lets(tally.saw(Seen.THROUGHOUT))) || (mood.base() == Base.STATED && !Sides.set(c));
-    boolean supposed = SUPPOSED.matcher(Assembly.opens(around.sentence(), around.sentence().atoms().indexOf(atom))).find();
+    boolean supposed = SUPPOSED.matcher(Assembly.opens(around.sentence(), around.sentence().atoms().indexOf(atom))).find() || (mood.base() == Base.WHERE && mood.heavy() && mood.comma());
     Scope scope = around.included(atom) ? Scope.POINT : bracket || after || supposed || mood.base() == Base.SINCE ? Scope.SENTENCE : lasting ? Scope.PART : Scope.ONCE;
     events.add(new Event.Condition(atom.clause(), scope, mood.comma() ? Beside.COMMA : Beside.NOTHING, Beside.NOTHING, bracket));
   }

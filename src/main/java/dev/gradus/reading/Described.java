@@ -89,6 +89,10 @@ final class Described {
 
   private static final Pattern BASE = Pattern.compile("(?i)\\b(base|basis)( of)?( \\$)?$");
 
+  /** "Let log mean log_2" */
+  private static final Pattern OTHER_LOG = Pattern.compile("^\\s*\\\\(log_\\{?(2|10)\\}?|lg|operatorname\\{(lg|ld|lb)\\})\\s*$");
+  private static final Pattern MEANING = Pattern.compile("(?i)\\b(means?|denotes?|stands? for|is|be|write|for|instead of)( \\$)?$");
+
   private Described() {}
 
   /** In: the formulas without a relation, with the words around them. */
@@ -109,6 +113,9 @@ final class Described {
         found.sigma.add(f.fragment().part().number());
       }
       if (f.notation() instanceof Notation.Numeral n && List.of("2", "10").contains(n.digits()) && BASE.matcher(f.fragment().opens().strip()).find()) {
+        found.base.add(f.fragment().part().number());
+      }
+      if (OTHER_LOG.matcher(f.fragment().text().text()).find() && MEANING.matcher(f.fragment().opens().strip()).find()) {
         found.base.add(f.fragment().part().number());
       }
       if (names.contains("\\sigma")) {

@@ -336,8 +336,9 @@ final class Doubts {
   /** What the way it is written leaves open. */
   private Optional<Doubt> ofWriting(Printed p) {
     Statement s = p.statement();
-    if (NamedMeaning.inDegrees(s)) {
-      return Optional.of(new Doubt("meaning.in-words", "it fails for angles in radians, and the text measures them in degrees"));
+    Optional<String> meant = NamedMeaning.elsewhere(s);
+    if (meant.isPresent()) {
+      return meant.map(m -> new Doubt("meaning.in-words", m));
     }
     if (Scientific.open(s.left().text()) || Scientific.open(s.right().text())) {
       return Optional.of(new Doubt("symbol.undefined", "is the e between two numbers the number e?"));

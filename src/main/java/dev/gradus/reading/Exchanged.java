@@ -45,6 +45,7 @@ record Exchanged(Set<String> names, String gone, String put) {
           Pattern.compile("(?<y>" + NAME + "|" + ANOTHER + ")(?: [\\p{L}-]+){0,3},? instead\\b(?! of)(?<x>)"),
           Pattern.compile("\\binstead\\b(?! of),?(?<x>)(?<y>(?: [\\p{L}-]+){0,4} (?:" + NAME + "|" + ANOTHER + "))"),
           Pattern.compile("\\b(?:activation|non-?linearity|loss|cost|unit|output)s?(?: function| layer)?(?<x>) (?:becomes?|(?:is|are) now|now (?:is|are)|turns into)\\b(?<y>[^.;:,]{0,30})"),
+          Pattern.compile("\\b(?:drop|remove|omit|leave out|skip|switch off|turn off|without|ignoring|neglecting)(?: the| this| our| any)?(?<x> (?:" + NAME + "(?![\\p{L}])|non-?linearity|activation(?! of)|penalty|regulari[sz]\\w+|weight decay))(?! (?:derivative|gradient|rule|notation|argument))(?<y>)"),
           Pattern.compile("\\b(?:forget|drop|discard|abandon|undo)(?: about)?(?: the| our)?(?: old| previous| first| above| earlier)? (?:definition|meaning)s? of (?<x>[^.;:,]{0,30})(?<y>)"));
 
   /** A letter with a meaning of its own from here on: group n, what it means in y. */
@@ -109,7 +110,8 @@ record Exchanged(Set<String> names, String gone, String put) {
       for (Matcher m = p.matcher(words); m.find(); ) {
         String gone = named(m.group("x"));
         String put = named(m.group("y"));
-        boolean over = p.equals(FOR.getLast());
+        boolean over = FOR.indexOf(p) >= FOR.size() - 2;
+        gone = over && gone.isEmpty() ? m.group("x") : gone;
         if (!put.isEmpty() || over) {
           Set<String> replaced = letters(m.group("x"), letters);
           found.add(new Exchanged(replaced, gone.isEmpty() && !replaced.isEmpty() ? LETTERS : gone, put));
@@ -197,7 +199,9 @@ record Exchanged(Set<String> names, String gone, String put) {
 
   private boolean is(Definition d, String words) {
     String body = Typeset.of(d.body()).replace(" ", "");
-    return !words.isEmpty() && (Replaced.is(0, Replaced.function(body), words) || Replaced.is(1, Replaced.loss(d.key(), body), words));
+    boolean penalty = words.matches(".*(penalty|regulari|decay).*") && !Replaced.loss(d.key(), body).isEmpty() && body.matches(".*\\\\(lambda|alpha|gamma|beta|mu).*");
+    boolean function = words.matches(".*(linearity|activation).*") && !Replaced.function(body).isEmpty();
+    return penalty || function || (!words.isEmpty() && (Replaced.is(0, Replaced.function(body), words) || Replaced.is(1, Replaced.loss(d.key(), body), words)));
   }
 
   /** What comes is of the kind of the definition, and something else. */

@@ -50,20 +50,31 @@ final class NamedMeaning {
     return found;
   }
 
-  private static final Pattern BASE = Pattern.compile("(?i)\\blog[^.]{0,40}\\b(base|basis) (2|two|zwei|10|ten|zehn)\\b|\\b(with|using|in|to) the base (2|two|10|ten)\\b|\\b(binary|dual|common|decimal|decadic) log");
+  private static final Pattern BASE = Pattern.compile("(?i)\\blog[^.]{0,40}\\b(base|basis) (2|two|zwei|10|ten|zehn)\\b|\\b(with|using|in|to) the base (2|two|10|ten)\\b|\\b(binary|dual|common|decimal|decadic) log|\\b(entropy|entropies|divergence|information) in bits\\b");
   private static final Pattern TRIGONOMETRIC = Pattern.compile("\\\\(sin|cos|tan)(?![a-z])");
 
   private static final Pattern DEGREES = Pattern.compile("(?i)\\bdegrees\\b(?! of freedom)|\\bin grad\\b|\\ben grados\\b");
 
-  /** In: the reading in which a statement holds, with sigma for that function. Out: that words mean something else, if they do. */
-  static Optional<String> other(Attempt.Read r, Activation a, Statement s, Described described, boolean logarithm) {
-    if (r.used().contains("activation") && contradicts(a, s, described)) {
+  /** In: the reading in which a statement holds, with sigma for that function, and whether it, or a definition that it leans on, has sigma or a logarithm. Out: that words mean something else, if they do. */
+  static Optional<String> other(Attempt.Read r, Activation a, Statement s, Described described, boolean sigma, boolean logarithm) {
+    if (sigma && contradicts(a, s, described)) {
       return Optional.of("it holds for " + a.text() + ", and words call \\sigma something else");
     }
     if (logarithm && (BASE.matcher(s.part().own()).find() || described.ofBase(s.part()))) {
       return Optional.of("it holds for the natural logarithm, and words name another base");
     }
     return inDegrees(s) ? Optional.of("it holds for angles in radians") : Optional.empty();
+  }
+
+  /** "All arithmetic is modulo 2" */
+  private static final Pattern MODULAR = Pattern.compile("(?i)\\b(arithmetic|addition|computations?|calculations?|everything|numbers?|all|we) [^.;:$]{0,30}\\b(modulo|mod)\\b|\\bmodular arithmetic\\b|\\bcharacteristic (2|two|\\$)");
+
+  /** Why a statement that fails may hold for the angles or numbers that words speak of. */
+  static Optional<String> elsewhere(Statement s) {
+    if (s.part().chain().stream().anyMatch(p -> MODULAR.matcher(p.own()).find())) {
+      return Optional.of("it fails for real numbers, and words name another arithmetic");
+    }
+    return inDegrees(s) ? Optional.of("it fails for angles in radians, and the text measures them in degrees") : Optional.empty();
   }
 
   /** Whether a statement of angles stands where words measure these in degrees. */

@@ -14,20 +14,40 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Why a reading that is proved is no proof of what the text says: words call a function another one, a letter got another value since, a family hides what it depends on. */
 record Superseded(Names names, Mentions mentions, Map<Integer, Outcome> outcomes) {
   /** In: a statement, a reading in which it is proved, and which function sigma is in it. Out: what keeps it from being a proof. */
   Optional<Doubt> of(Statement s, Attempt.Read r, Verdict.Proved v, Activation activation) {
-    boolean logarithm = r.used().contains("log") || r.used().stream().flatMap(u -> names.definition(u, s.part()).stream()).anyMatch(d -> Typeset.of(d.body()).contains("\\log"));
-    return NamedMeaning.other(r, activation, s, names.told().described(), logarithm)
+    boolean logarithm = r.used().contains("log") || leansOn(s, r, "\\log");
+    boolean sigma = r.used().contains("activation") || (names.definition("\\sigma", s.part()).isEmpty() && leansOn(s, r, "\\sigma"));
+    return NamedMeaning.other(r, activation, s, names.told().described(), sigma, logarithm)
         .map(because -> new Doubt("meaning.in-words", because))
         .or(() -> severalLabels(s, v) ? Optional.of(new Doubt("condition.unclear", "it holds for targets that sum to 1, and words let several labels be right")) : Optional.empty())
+        .or(() -> otherNorm(s, r) ? Optional.of(new Doubt("meaning.in-words", "it holds for the Euclidean norm, and words name another one")) : Optional.empty())
         .or(() -> depends(s, r).map(w -> new Doubt("derivative.held-fixed", "words say that " + w)))
         .or(() -> loose(s, r).map(w -> new Doubt("definition.loose", "an equation that it leans on holds " + w)))
         .or(() -> updated(s, r).map(u -> new Doubt("symbol.undefined", "is " + u + " its value before or after the update?")))
         .or(() -> hidden(s, r).map(k -> new Doubt("symbol.undefined", "which letters of " + k + " depend on its index?")));
   }
+
+  /** Whether a definition that it leans on prints a function, applied. */
+  private boolean leansOn(Statement s, Attempt.Read r, String function) {
+    Pattern applied = Pattern.compile(Pattern.quote(function) + "(?![A-Za-z]) *(\\\\left)?[({ A-Za-z\\\\]");
+    return r.used().stream().flatMap(u -> names.definition(u, s.part()).stream()).anyMatch(d -> applied.matcher(Typeset.of(d.body())).find());
+  }
+
+  private static final Pattern NORM =
+      Pattern.compile("(?i)\\b(be|is|denotes?|means?|stands? for|with|use|in|are|take) (the |an? )?(max(imum)?|infinity|sup(remum)?|uniform|manhattan|taxicab|one|1|l1|ℓ1|sum|nuclear|spectral|operator|weighted|mahalanobis)[- ]?norms?\\b");
+
+  /** "Let \\|x\\| be the maximum norm": no index below the bars says so. */
+  private boolean otherNorm(Statement s, Attempt.Read r) {
+    boolean norm = Stream.concat(Stream.of(s.left().text(), s.right().text()), r.used().stream().flatMap(u -> names.definition(u, s.part()).stream()).map(d -> Typeset.of(d.body()))).anyMatch(t -> BARS.matcher(t).find());
+    return norm && s.part().chain().stream().anyMatch(p -> NORM.matcher(p.own()).find());
+  }
+
+  private static final Pattern BARS = Pattern.compile("\\\\(\\||rVert|Vert)(?! *_)");
 
   private static final Pattern SEVERAL = Pattern.compile("(?i)\\bmulti-? ?label\\b|\\b(several|multiple|many|more than one) (class(es)?|labels?|targets?|entries|of the \\$|\\$) (may|can|might|could) (be|have|hold|apply)\\b");
 
