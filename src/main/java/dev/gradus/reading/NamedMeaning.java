@@ -57,7 +57,7 @@ final class NamedMeaning {
 
   /** In: the reading in which a statement holds, with sigma for that function, and whether it, or a definition that it leans on, has sigma or a logarithm. Out: that words mean something else, if they do. */
   static Optional<String> other(Attempt.Read r, Activation a, Statement s, Described described, boolean sigma, boolean logarithm) {
-    if (sigma && contradicts(a, s, described)) {
+    if (sigma && contradicts(a, s, described, r.used().contains("activation"))) {
       return Optional.of("it holds for " + a.text() + ", and words call \\sigma something else");
     }
     if (logarithm && (BASE.matcher(s.part().own()).find() || described.ofBase(s.part()))) {
@@ -83,7 +83,7 @@ final class NamedMeaning {
   }
 
   /** Whether words say that sigma is another function. */
-  private static boolean contradicts(Activation a, Statement s, Described described) {
+  private static boolean contradicts(Activation a, Statement s, Described described, boolean direct) {
     Set<Activation> here = named(s.words());
     if (!here.isEmpty()) {
       return !here.contains(a);
@@ -95,7 +95,7 @@ final class NamedMeaning {
     if (!called.isEmpty() || other) {
       return !called.contains(a);
     }
-    // what the part's claims alone leave to sigma, other words of the part do not take away
-    return a == Activation.LOGISTIC && s.part().chain().stream().map(p -> named(p.words())).filter(n -> !n.isEmpty()).findFirst().filter(n -> !n.contains(a)).isPresent();
+    // what the part's claims alone leave to sigma, other words of the part do not take away; what a definition has of it, the parts inside do not
+    return a == Activation.LOGISTIC && s.part().chain().stream().map(p -> named(direct ? p.words() : p.own())).filter(n -> !n.isEmpty()).findFirst().filter(n -> !n.contains(a)).isPresent();
   }
 }
