@@ -229,7 +229,7 @@ final class Choice {
       return new Judged(r, kept, false);
     }
     Verdict plain = Universal.checked(decided(r.claim()), r.used(), this::decided);
-    Optional<Verdict> unconstrained = plain instanceof Verdict.Proved ? Optional.empty() : Lagrangian.unconstrained(r, names, survey.mentions()).map(this::decided);
+    Optional<Verdict> unconstrained = plain instanceof Verdict.Proved ? Optional.empty() : Lagrangian.unconstrained(r, names, survey.mentions()).or(() -> SupposedNames.without(r.claim(), c -> decided(c) instanceof Verdict.Proved)).map(this::decided);
     if (unconstrained.filter(v -> v instanceof Verdict.Proved).isPresent()) {
       return new Judged(r, unconstrained.get(), false);
     }

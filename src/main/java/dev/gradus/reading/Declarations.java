@@ -175,7 +175,7 @@ final class Declarations {
     for (WordFact f : facts) {
       int rank =
           switch (f.kind()) {
-            case MATRIX, INVERTIBLE, SINGULAR, SYMMETRIC, ORTHOGONAL, POSITIVE_DEFINITE, DIAGONAL -> 2;
+            case MATRIX, ROWS_ONE_HOT, COLUMNS_ONE_HOT, INVERTIBLE, SINGULAR, SYMMETRIC, ORTHOGONAL, POSITIVE_DEFINITE, DIAGONAL -> 2;
             case VECTOR, ROW_VECTOR, DISTRIBUTION, ONE_HOT, UNIT_VECTOR -> 1;
             case SCALAR -> 0;
             default -> -1;

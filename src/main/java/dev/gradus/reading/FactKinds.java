@@ -205,7 +205,7 @@ final class FactKinds {
   static boolean asserted(WordFact.Kind kind) {
     return switch (kind) {
       case POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, SYMMETRIC, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, CONSTANT, DISTINCT, SUMS_TO_ONE, UNIT_INTERVAL, CLOSED_UNIT_INTERVAL, UNIT_VECTOR, INDEPENDENT -> true;
-      case REAL, INTEGER, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, ONE_HOT, FREE, ANY, SINGULAR, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS, RESTRICTED -> false;
+      case REAL, INTEGER, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, ONE_HOT, ROWS_ONE_HOT, COLUMNS_ONE_HOT, FREE, ANY, SINGULAR, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS, RESTRICTED -> false;
     };
   }
 
@@ -213,7 +213,7 @@ final class FactKinds {
   static boolean structural(WordFact.Kind kind) {
     return switch (kind) {
       case SYMMETRIC, ORTHOGONAL, DIAGONAL, INVERTIBLE, UNIT_VECTOR, INDEPENDENT, CONSTANT -> true;
-      case REAL, POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, INTEGER, UNIT_INTERVAL, CLOSED_UNIT_INTERVAL, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, ONE_HOT, POSITIVE_DEFINITE,
+      case REAL, POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, INTEGER, UNIT_INTERVAL, CLOSED_UNIT_INTERVAL, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, ONE_HOT, ROWS_ONE_HOT, COLUMNS_ONE_HOT, POSITIVE_DEFINITE,
           FREE, ANY, SINGULAR, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS, RESTRICTED -> false;
     };
   }
@@ -236,5 +236,29 @@ final class FactKinds {
   /** {@code n \\times n}; not {@code A \\in R^{n \\times n}}, which names a matrix. */
   static boolean sizes(String formula) {
     return formula.contains("\\times") && !formula.contains("\\in");
+  }
+
+  /** What the words for a kind say as such: one-hot, whether of a vector or of the lines of a matrix. */
+  static WordFact.Kind said(WordFact.Kind kind) {
+    return kind == WordFact.Kind.ROWS_ONE_HOT || kind == WordFact.Kind.COLUMNS_ONE_HOT ? WordFact.Kind.ONE_HOT : kind;
+  }
+
+  /** "the rows of $ are", behind nothing that takes some of them out. */
+  private static final java.util.regex.Pattern LINES_OF =
+      java.util.regex.Pattern.compile("(?:^|.*(?:,| and| let| where| that| suppose| assume| since| as) )(?:(?:the |all |all the )?(row|column)s|(?:each|every) (row|column)) of (?:the )?(?:[a-z-]+ ){0,3}(?:\\$ and |\\$, )?\\$ (?:is|are|being) (?:all |each |a |an )*");
+  private static final java.util.regex.Pattern LINES = java.util.regex.Pattern.compile("\\b(row|column)s?\\b");
+  private static final java.util.regex.Pattern SOME_LINES = java.util.regex.Pattern.compile("\\b(except|but|unless|only|if|when|whenever|for|save|during|apart|until|while)\\b");
+
+  /** "the rows of $ are one-hot", "$ has one-hot columns": of the lines of a matrix, not of the whole. In: the words before and behind, the names. Out: restricted where not of all lines. */
+  static WordFact.Kind hotLines(String before, String behind, List<String> names) {
+    java.util.regex.Matcher of = LINES_OF.matcher(before);
+    java.util.regex.Matcher next = LINES.matcher(behind);
+    boolean has = next.lookingAt() && behind.startsWith(next.group(1) + "s");
+    if (!has && !LINES.matcher(before).find()) {
+      return WordFact.Kind.ONE_HOT;
+    }
+    String line = of.matches() ? String.valueOf(of.group(1) == null ? of.group(2) : of.group(1)) : has && before.matches(".*\\$ (has|have|with) ") ? next.group(1) : "";
+    boolean all = !line.isEmpty() && names.stream().noneMatch(n -> n.contains("^")) && !SOME_LINES.matcher(behind).find();
+    return !all ? WordFact.Kind.RESTRICTED : line.equals("row") ? WordFact.Kind.ROWS_ONE_HOT : WordFact.Kind.COLUMNS_ONE_HOT;
   }
 }

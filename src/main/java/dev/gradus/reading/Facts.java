@@ -241,7 +241,8 @@ final class Facts {
         return;
       }
     }
-    WordFact fact = new WordFact(saying.kind(), names, Optional.empty(), offset(at), phrase);
+    WordFact.Kind kind = saying.kind() == WordFact.Kind.ONE_HOT ? FactKinds.hotLines(sentence.words(0, at) + " ", sentence.words(at + words, sentence.atoms().size()), names) : saying.kind();
+    WordFact fact = new WordFact(kind, names, Optional.empty(), offset(at), phrase);
     boolean given = cueBefore(at) || bracketed(at);
     if (predicate && !given && FactKinds.asserted(saying.kind())) {
       if (drawnBefore(at)) {
@@ -278,7 +279,7 @@ final class Facts {
           qualifiers.add(saying.phrase());
         }
       }
-      case REAL, UNIT_INTERVAL, CLOSED_UNIT_INTERVAL, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, ONE_HOT, FREE, ANY, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS -> {}
+      case REAL, UNIT_INTERVAL, CLOSED_UNIT_INTERVAL, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, ONE_HOT, ROWS_ONE_HOT, COLUMNS_ONE_HOT, FREE, ANY, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS -> {}
     }
   }
 

@@ -21,11 +21,17 @@ final class Flow {
   private final List<Integer> partOf = new ArrayList<>();
   /** Sentences that a paragraph may begin with. */
   private final Set<Integer> paragraphs = new TreeSet<>();
+  /** The formula behind the piece that is read, if it is one. */
+  private String ahead = "";
+
+  private final List<String> several;
+
   /** One-item ordered lists that are labels in truth: where their items begin. */
   private final List<Integer> labels;
 
   private Flow(Answer answer) {
     this.answer = answer;
+    this.several = several();
     this.labels = LoneItems.of(answer.pieces());
     for (int i = 0; i < answer.clauses().size(); i++) {
       partOf.add(0);
@@ -51,6 +57,7 @@ final class Flow {
   }
 
   private void piece(int at, Piece piece) {
+    ahead = behind(at);
     switch (piece) {
       case Piece.Heading h -> heading(at, h);
       case Piece.ItemStart i -> {
@@ -106,7 +113,7 @@ final class Flow {
     String text = p.text();
     boolean fresh = atStart();
     int from = 0;
-    Optional<Labels.Label> label = fresh ? Labels.at(text) : Optional.empty();
+    Optional<Labels.Label> label = fresh ? function(text).or(() -> Labels.at(text)) : Optional.empty();
     if (fresh && general(text)) {
       end();
       parts.caseEnd();
@@ -124,6 +131,27 @@ final class Flow {
       parts.label(new Labels.Label(Labels.Kind.BOLD, lead.get(), 0));
     }
     lines(text.substring(from), p.span().start() + from);
+  }
+
+  /** The formula behind a piece; empty where none is. */
+  private String behind(int at) {
+    return at + 1 < answer.pieces().size() && answer.pieces().get(at + 1) instanceof Piece.Formula f ? f.content().text() : "";
+  }
+
+  /** What is given behind the names of several functions, {@code Sigmoid: g(z) = ..} and {@code Tanh: g(z) = ..}: another function under each name. */
+  private List<String> several() {
+    List<String> once = new ArrayList<>();
+    List<String> twice = new ArrayList<>();
+    for (int i = 0; i < answer.pieces().size(); i++) {
+      String line = answer.pieces().get(i) instanceof Piece.Prose p ? p.text().substring(p.text().stripTrailing().lastIndexOf('\n') + 1) : "";
+      Labels.function(line, behind(i)).ifPresent(head -> (once.contains(head) ? twice : once).add(head));
+    }
+    return twice;
+  }
+
+  /** The name of a function that all of a line is, where the formula behind it gives one that others have too. */
+  private Optional<Labels.Label> function(String line) {
+    return Labels.function(line, ahead).filter(several::contains).map(head -> new Labels.Label(Labels.Kind.FUNCTION, line.strip(), line.length()));
   }
 
   /** "Both together", "in general": the cases are over. */
@@ -154,7 +182,8 @@ final class Flow {
     int from = 0;
     int line = text.indexOf('\n');
     while (line >= 0) {
-      Optional<Labels.Label> label = Labels.at(text.substring(line + 1, Math.min(text.length(), line + LABEL)));
+      int start = line + 1;
+      Optional<Labels.Label> label = function(text.substring(start)).or(() -> Labels.at(text.substring(start, Math.min(text.length(), start + LABEL))));
       if (label.isPresent() && opensLine(label.get())) {
         say(text.substring(from, line), offset + from);
         end();
@@ -186,6 +215,7 @@ final class Flow {
     return switch (label.kind()) {
       case WORD, STEP, LETTER, ROMAN, DOTTED -> label.text().startsWith("(") || label.kind() == Labels.Kind.WORD || label.kind() == Labels.Kind.STEP;
       case NUMBER, PARENTHESISED_NUMBER, BOLD, CASE -> false;
+      case FUNCTION -> true;
     };
   }
 

@@ -3,6 +3,8 @@ package dev.gradus.reading;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Labels that open a part: {@code (b)}, {@code Q 3 .}, {@code 3.1)}, {@code Case 1}, {@code Task B}. */
 final class Labels {
@@ -16,7 +18,9 @@ final class Labels {
     PARENTHESISED_NUMBER,
     STEP,
     BOLD,
-    CASE
+    CASE,
+    /** the function that is dealt with next: {@code ReLU:} */
+    FUNCTION
   }
 
   /** A label found: how many characters it takes (0 for a case, whose words are read on). */
@@ -145,6 +149,18 @@ final class Labels {
       return Optional.of(Kind.DOTTED);
     }
     return Optional.empty();
+  }
+
+  private static final Pattern FUNCTION =
+      Pattern.compile("(?i)\\s*(?:\\d+\\. |[-•*] )?((?:for |case )?(?:the )?(?:(?:logistic )?sigmoid|logistic|tanh|hyperbolic tangent|(?:leaky |parametric )?relu|(?:leaky )?rectified linear(?: unit)?|rectifier|softplus|elu|gelu|swish|silu|softsign|linear|identity|arctan)"
+          + "(?: function| activation| unit| activation function| case)?) ?[:,]\\s*");
+  /** g(z) = */
+  private static final Pattern EQUATION = Pattern.compile("\\s*(\\\\?[A-Za-z]+(?:_\\w|_\\{[^{}]*\\})? ?\\(\\s*\\\\?[A-Za-z]+\\s*\\)) ?&? ?=(?s).*");
+
+  /** What the formula gives, {@code g(z)}, where the line before it is nothing but the name of a function: {@code For tanh:} in front of {@code g(z) = \\tanh(z)}. */
+  static Optional<String> function(String line, String formula) {
+    Matcher head = EQUATION.matcher(formula);
+    return FUNCTION.matcher(line).matches() && head.matches() ? Optional.of(head.group(1).replace(" ", "")) : Optional.empty();
   }
 
   private static int skipSpace(String text, int from) {

@@ -41,6 +41,10 @@ final class NamedCounts {
   private static final Pattern ALL =
       Pattern.compile("(?:^|[:;.,(]|\\b(?:for|with|only|just|exactly|has|are|für|bei|mit|para|con|pour|the|case of|there are)) *(?:two|three|2|3|zwei|drei|dos|tres|deux) (?:possible )?(?:class(?:es)?|outcomes|categories|logits|elements|components|clases|klassen)(?![\\p{L}\\p{N}])|\\bbinary case\\b|\\btwo-class\\b|二分类");
 
+  /** The sentence speaks of other numbers too: "unlike for two classes", "but with K classes". */
+  private static final Pattern CONTRASTED =
+      Pattern.compile("\\b(unlike|but|while|whereas|whilst|although|though|however|contrary|contrast|beyond|instead|rather|except|not|generali[sz]\\w*|in general|any number|arbitrar\\w*|as (?:in|for|with)|more than|other than|opposed|compared?|\\$ (?:possible )?(?:classes|outcomes|categories|logits|elements|components))\\b");
+
   private static final Pattern LENGTH = Pattern.compile("\\b(?:length|size|dimension|dimensionality|länge|dimensión) (?:is |of |equal to )*(two|three|four|five|[2-5]|zwei|drei|dos|tres)(?![\\p{L}\\p{N}.])");
 
   private NamedCounts() {}
@@ -97,7 +101,8 @@ final class NamedCounts {
         }
         Verdict v = decided.apply(c);
         if (!(v instanceof Verdict.Refuted)) {
-          boolean proof = near.size() == 1 && near.contains(n) && ALL.matcher(s.words().toLowerCase(Locale.ROOT)).find() && open(claim).size() == 1 && picked(claim) == 0;
+          String words = s.words().toLowerCase(Locale.ROOT);
+          boolean proof = near.size() == 1 && near.contains(n) && ALL.matcher(words).find() && !CONTRASTED.matcher(words).find() && open(claim).size() == 1 && picked(claim) == 0;
           return Optional.of(proof || !(v instanceof Verdict.Proved) ? v : new Verdict.Undecided(new ReadingReason.Open("it holds for a number of elements that the words name", "size.unknown")));
         }
       }

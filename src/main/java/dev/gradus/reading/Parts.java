@@ -209,7 +209,7 @@ final class Parts {
     return switch (kind) {
       case WORD -> true;
       case NUMBER -> !text.strip().equals("1");
-      case DOTTED, LETTER, ROMAN, PARENTHESISED_NUMBER, STEP, BOLD, CASE -> false;
+      case DOTTED, LETTER, ROMAN, PARENTHESISED_NUMBER, STEP, BOLD, CASE, FUNCTION -> false;
     };
   }
 
@@ -242,11 +242,13 @@ final class Parts {
     return Optional.empty();
   }
 
-  /** The open case, if there is one, is over. */
+  /** The open case, or what is said of one function, is over. */
   void caseEnd() {
-    if (openLabel(Labels.Kind.CASE).isPresent()) {
-      while (!(open.pop().opener() instanceof Opener.Label l && l.kind() == Labels.Kind.CASE)) {
-        // labels in it end too
+    for (Labels.Kind kind : List.of(Labels.Kind.CASE, Labels.Kind.FUNCTION)) {
+      if (openLabel(kind).isPresent()) {
+        while (!(open.pop().opener() instanceof Opener.Label l && l.kind() == kind)) {
+          // labels in it end too
+        }
       }
     }
   }

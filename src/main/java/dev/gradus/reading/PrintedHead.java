@@ -157,12 +157,21 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
     if (side instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(1).op() == Notation.Op.NONE && j.factors().get(1).item() instanceof Notation.Bracketed b) {
       Optional<Mention> m = survey.mentions().of(j.factors().get(0).item()).filter(Mention::plain);
       boolean given = m.isPresent() && !b.open().equals("[") && conditional(b.body()) && (probability(m.get()) || density(m.get()) || relates(b.body()));
-      boolean printed = given || m.filter(x -> operator(x, b)).isPresent();
+      boolean sample = m.filter(x -> probability(x) && names.definition(x.key(), part).isEmpty()).isPresent() && !b.open().equals("[") && ofSample(b.body(), survey.mentions());
+      boolean printed = given || sample || m.filter(x -> operator(x, b)).isPresent();
       if (printed && !indicatorName(j.factors().get(0).item())) {
         return of(m.get(), b, survey.mentions(), n -> isElement(n, part, survey, names)).flatMap(h -> h.defined(survey.mentions()));
       }
     }
     return Head.of(side, survey.mentions());
+  }
+
+  /** y_i, x^{(i)}, or several of them: quantities with a letter for the sample; what p is at them is said of every sample. */
+  private static boolean ofSample(Notation argument, Mentions mentions) {
+    if (argument instanceof Notation.Listed l) {
+      return l.items().stream().allMatch(i -> ofSample(i, mentions));
+    }
+    return mentions.of(argument).filter(m -> m.plain() && m.indices().size() == 1 && mentions.of(m.indices().getFirst()).filter(Mention::bare).isPresent()).isPresent();
   }
 
   /** Whether a notation holds the name at these printed arguments. */

@@ -72,7 +72,7 @@ final class Properties {
     Named said = in(words, claim, Stream.concat(s.notes().facts().stream(), s.notes().maybeFacts().stream()).toList());
     Optional<String> foreign = PlainTalk.foreign(said.rest(), !s.conditions().isEmpty()).or(() -> of.value(s.part()));
     List<WordFact> read = Stream.concat(s.notes().facts().stream(), s.notes().maybeFacts().stream()).toList();
-    of.kinds(s.part()).stream().filter(k -> read.stream().noneMatch(f -> f.kind() == k && !f.names().isEmpty()) && !(k == WordFact.Kind.ONE_HOT && (r.oneHot().named() || printsOneHot(s)))).forEach(said.kinds()::add);
+    of.kinds(s.part()).stream().filter(k -> read.stream().noneMatch(f -> FactKinds.said(f.kind()) == k && !f.names().isEmpty()) && !(k == WordFact.Kind.ONE_HOT && (r.oneHot().named() || printsOneHot(s)))).forEach(said.kinds()::add);
     if (foreign.isPresent() || said.kinds().isEmpty()) {
       return foreign;
     }
@@ -159,7 +159,7 @@ final class Properties {
           f.axes().size() == 1
               ? Optional.of(List.of(new Fact.SumsToOne(f, 0), new Fact.OneOf(f, List.of(Rational.ZERO, Rational.ONE))))
               : f.isScalar() ? Optional.of(List.of()) : Optional.empty();
-      case INTEGER, CLOSED_UNIT_INTERVAL, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, SINGULAR, INDEPENDENT, DISTINCT, RESTRICTED -> Optional.empty();
+      case INTEGER, ROWS_ONE_HOT, COLUMNS_ONE_HOT, CLOSED_UNIT_INTERVAL, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, SINGULAR, INDEPENDENT, DISTINCT, RESTRICTED -> Optional.empty();
     };
   }
 

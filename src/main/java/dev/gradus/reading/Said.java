@@ -35,6 +35,8 @@ final class Said {
           f.axes().size() == 1 ? List.of(new Fact.SumsToOne(f, 0), new Fact.AllPositive(f, false)) : List.of();
       case SUMS_TO_ONE -> f.axes().size() == 1 ? List.of(new Fact.SumsToOne(f, 0)) : List.of();
       case SYMMETRIC -> f.axes().size() == 2 ? List.of(new Fact.Symmetric(f)) : List.of();
+      case ROWS_ONE_HOT -> hotLines(f, 1);
+      case COLUMNS_ONE_HOT -> hotLines(f, 0);
       case UNIT_VECTOR -> {
         if (f.axes().size() != 1) {
           yield List.of();
@@ -44,6 +46,11 @@ final class Said {
       }
       case REAL, FREE, ANY, ONE_HOT, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, SINGULAR, INDEPENDENT, CONSTANT, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS, RESTRICTED -> List.of();
     };
+  }
+
+  /** Entries 0 and 1 of a matrix, of which those along an axis sum to 1. */
+  private static List<Fact> hotLines(Family f, int along) {
+    return f.axes().size() == 2 ? List.of(new Fact.SumsToOne(f, along), new Fact.OneOf(f, List.of(Rational.ZERO, Rational.ONE))) : List.of();
   }
 
   /** Whether words give the sign of a number. */
@@ -86,6 +93,8 @@ final class Said {
           case DISTRIBUTION -> "is a probability distribution";
           case SUMS_TO_ONE -> "sums to 1";
           case ONE_HOT -> "is one-hot";
+          case ROWS_ONE_HOT -> "has one-hot rows";
+          case COLUMNS_ONE_HOT -> "has one-hot columns";
           case SYMMETRIC -> "is symmetric";
           case UNIT_VECTOR -> "has length 1";
           case REAL, FREE, ANY, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, SINGULAR, INDEPENDENT, CONSTANT, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS, RESTRICTED -> "";
@@ -159,7 +168,7 @@ final class Said {
       // a number that is constant is any number
       case CONSTANT -> f.isScalar() && f.derivatives().isEmpty();
       case POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, SINGULAR, CLOSED_UNIT_INTERVAL, RESTRICTED -> false;
-      case UNIT_VECTOR, POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, INTEGER, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, SYMMETRIC -> !of(w, f).isEmpty();
+      case UNIT_VECTOR, POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, INTEGER, BINARY, PLUS_MINUS_ONE, DISTRIBUTION, SUMS_TO_ONE, SYMMETRIC, ROWS_ONE_HOT, COLUMNS_ONE_HOT -> !of(w, f).isEmpty();
     };
   }
 
@@ -168,7 +177,7 @@ final class Said {
     return switch (w.kind()) {
       case POSITIVE, NONNEGATIVE, NEGATIVE, NONPOSITIVE, NONZERO, UNIT_INTERVAL, CLOSED_UNIT_INTERVAL, DISTRIBUTION, RESTRICTED, ANY -> true;
       case REAL, FREE, ONE_HOT, UNIT_VECTOR, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, SINGULAR, INDEPENDENT, CONSTANT, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS -> false;
-      case INTEGER, BINARY, PLUS_MINUS_ONE, SUMS_TO_ONE, SYMMETRIC -> false;
+      case INTEGER, BINARY, PLUS_MINUS_ONE, SUMS_TO_ONE, SYMMETRIC, ROWS_ONE_HOT, COLUMNS_ONE_HOT -> false;
     };
   }
 

@@ -59,6 +59,19 @@ enum SecondEquation {
     return !first.isFunction() && first.statement() < p.statement().number() && NamedAnew.isOfMore(p, introductions.printed().get(first.statement()));
   }
 
+  /**
+   * An equation under a condition. Where only another part, beside this one, defines the function, that refutes nothing here; a condition that stands behind another relation
+   * of the sentence, {@code g(z) = \\max(0,z), g'(z) = 0} for z < 0, need not be one of this equation.
+   */
+  static SecondEquation underCondition(Printed p, Head head, Definition first, Outcome outcome, Introductions introductions) {
+    Statement s = p.statement();
+    if (!first.isFunction() || s.part().within(first.part())) {
+      return LEFT;
+    }
+    boolean apart = !s.closes().strip().matches("(?s)(for|if|when|whenever|where|on|in|provided|only|unless|,? ?else|otherwise)\\b.*");
+    return apart && introductions.redefines(p, head, first) ? REDEFINES : outcome.refuted() ? LOST : LEFT;
+  }
+
   /** The head of a statement that begins its chain, where it is an equation, and its body; one with indices among its arguments where only another part defines the name. */
   static Optional<AppliedHeads.Applied> said(Printed p, Introductions introductions) {
     boolean begins = p.statement().after().isEmpty() && Lowering.isEquation(p.statement());

@@ -337,7 +337,8 @@ final class Walk {
       // it may have this value from here on
       names.forget(head.get().mention().key(), s.part());
     }
-    if (d.isEmpty() || introductions().conditional(s, head.get())) {
+    Optional<SecondEquation> conditional = d.filter(x -> introductions().conditional(s, head.get())).map(x -> SecondEquation.underCondition(p, head.get(), x, outcome, introductions()));
+    if (d.isEmpty() || conditional.filter(c -> c == SecondEquation.LEFT).isPresent()) {
       return;
     }
     String key = d.get().key();
@@ -346,9 +347,8 @@ final class Walk {
       names.forget(d.get().key(), s.part());
       return;
     }
-    boolean stands = introductions().stands(p, head.get(), d.get());
-    SecondEquation becomes = SecondEquation.of(p, head.get(), d.get(), outcome, introductions());
-    if (!stands && becomes != SecondEquation.REDEFINES) {
+    SecondEquation becomes = conditional.orElseGet(() -> SecondEquation.of(p, head.get(), d.get(), outcome, introductions()));
+    if (!introductions().stands(p, head.get(), d.get()) && becomes != SecondEquation.REDEFINES) {
       outcomes.put(s.number(), new Outcome.Open(s, "definition.second", "a second equation for " + key + ", which does not follow from the first", Optional.empty()));
     }
     switch (becomes) {

@@ -35,6 +35,9 @@ public record WordFact(Kind kind, List<String> names, Optional<String> hot, int 
     DISTRIBUTION,
     SUMS_TO_ONE,
     ONE_HOT,
+    /** a matrix each row of which is a one-hot vector */
+    ROWS_ONE_HOT,
+    COLUMNS_ONE_HOT,
     UNIT_VECTOR,
     SYMMETRIC,
     POSITIVE_DEFINITE,
