@@ -17,7 +17,7 @@ final class Names {
           "logsoftmax", "LogSoftmax", "LogSoftMax", "logsumexp", "LogSumExp", "logsigmoid", "LogSigmoid", "softmax", "Softmax", "SoftMax", "sigmoid",
           "Sigmoid", "softplus", "Softplus", "SoftPlus", "LeakyReLU", "leakyReLU", "LeakyRelu", "ReLU", "Relu", "relu", "rect", "GELU", "gelu", "SiLU", "silu",
           "swish", "CrossEntropy", "Crossentropy", "crossentropy", "crossEntropy", "arctanh", "artanh", "arcsin", "arccos", "arctan", "tanh", "sinh",
-          "cosh", "sech", "coth", "sin", "cos", "tan", "cot", "log", "ln", "lg", "exp", "erf", "sign", "sgn", "det", "diag", "trace", "argmax", "argmin",
+          "cosh", "sech", "csch", "coth", "sin", "cos", "tan", "cot", "log", "ln", "lg", "exp", "erf", "sign", "sgn", "det", "diag", "trace", "argmax", "argmin",
           "max", "min", "lim", "onehot", "logit", "LSE", "lse", "sqrt");
 
   /** Names that are recognised only when they are the whole run: too short or too much like a product to be cut off one. */

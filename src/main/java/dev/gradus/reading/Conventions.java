@@ -143,7 +143,8 @@ final class Conventions {
     List<Term.Entry> found = new ArrayList<>();
     for (List<Term> factors : products(summand)) {
       if (factors.stream().anyMatch(Conventions::isLog)) {
-        factors.stream().filter(f -> f instanceof Term.Entry).map(f -> (Term.Entry) f).filter(e -> leaf(e.family())).forEach(found::add);
+        // q ln q: a probability, no label
+        factors.stream().filter(f -> f instanceof Term.Entry).map(f -> (Term.Entry) f).filter(e -> leaf(e.family()) && factors.stream().noneMatch(x -> isLog(x) && Terms.families(x).contains(e.family()))).forEach(found::add);
       }
     }
     return found;

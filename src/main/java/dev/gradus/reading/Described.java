@@ -54,7 +54,10 @@ final class Described {
           "array", "arrays", "tensor", "element", "elements", "entry", "entries", "component", "components", "letter", "letters", "quantity", "quantities", "argument", "arguments", "batch", "minibatch",
           "same", "different", "corresponding", "single", "one", "general", "own", "another", "other", "following", "more", "n", "m", "d", "k", "p", "x", "y", "i", "j", "small", "first", "second", "rows", "columns", "whole", "all",
           "predicted", "prediction", "predictions", "estimated", "network", "softmax", "sigmoid", "activation", "activations", "hypothesis", "vocabulary", "ground", "truth", "cross", "entropy", "cross-entropy", "likelihood", "log-likelihood", "log", "responsibilities",
-          "hyperparameter", "hyperparameters",
+          "hyperparameter", "hyperparameters", "query", "queries", "key", "keys", "token", "tokens", "position", "positions", "channel", "channels", "filter", "filters", "image", "images",
+          "state", "states", "cell", "head", "heads", "time", "iterate", "iterates", "iteration", "epoch", "velocity", "offset", "intercept", "slope", "regressor", "regressors", "predictor", "predictors",
+          "covariate", "covariates", "response", "responses", "outcome", "design", "pre-activation", "pre-activations", "preactivation", "preactivations", "upstream", "incoming", "downstream", "signal", "document", "documents", "item", "items",
+          "user", "users", "attribute", "attributes", "coordinate", "coordinates", "vertex", "nodes", "node", "recurrent", "initial", "current", "previous", "next", "source", "decoder", "encoder", "latent",
           "vektor", "vektoren", "matrizen", "zahl", "zahlen", "reelle", "número", "números", "reales", "matriz", "vectores", "wrt", "independent", "derivative", "derivatives", "gradient", "partial",
           "chain", "rule", "product", "sum", "quotient", "side", "sides", "left", "right", "get", "obtain", "equation", "formula", "expression", "identity", "term", "note", "recall", "thing", "stack");
 

@@ -179,7 +179,9 @@ final class Elaborator {
         if (v.rank() > 1) {
           throw Misfit.notBuilt("bars around a matrix");
         }
-        yield v.rank() == 1 ? Value.number(norms.euclidean(v)) : session.map(v, Terms::abs);
+        // |x| of a vector is its length, or what its entries are in absolute value
+        boolean length = v.rank() == 1 && session.choices.take("bars around a vector", 0, 1) == 0;
+        yield length ? Value.number(norms.euclidean(v)) : session.map(v, Terms::abs);
       }
       case "\\|" -> Value.number(norms.euclidean(read(b.body())));
       case "\\langle" -> throw Misfit.notBuilt("this use of angle brackets");

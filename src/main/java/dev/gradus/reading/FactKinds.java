@@ -16,7 +16,7 @@ final class FactKinds {
   static final List<String> BETWEEN =
       List.of("is", "are", "be", "a", "an", "the", "being", "both", "all", "sind", "ist", "es", "un", "una", "是", "为", "also", "not", "real", "as", "each", "encoded", "always", "has", "have", "two", "three", "some",
           "weight", "square", "symmetric", "column", "row", "constant", "random", "fixed", "given", "arbitrary", "unit", "invertible", "orthogonal", "diagonal", "positive", "definite",
-          "skew-symmetric", "probability", "one-hot", "input", "output", "parameter", "bias", "known", "any", "nonsingular", "normalized", "definite", "of", "size", "dimensional", "with", "having");
+          "skew-symmetric", "probability", "one-hot", "input", "output", "parameter", "bias", "known", "any", "nonsingular", "normalized", "definite", "of", "size", "dimensional", "with", "having", "that", "which");
 
   private static final java.util.regex.Pattern DENIED = java.util.regex.Pattern.compile("\\b(not|non|no|never|longer|than|without|smoothed|softened|smooth|soft|instead of|replac(e|es|ed|ing)( the)?)\\b");
   private static final java.util.regex.Pattern NEGATED =

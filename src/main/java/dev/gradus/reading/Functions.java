@@ -33,7 +33,7 @@ final class Functions {
   /** Standard names that are functions also when nobody defines them. */
   static boolean standard(String key) {
     return switch (key) {
-      case "exp", "log", "ln", "sin", "cos", "tan", "tanh", "sinh", "cosh", "sech", "softmax", "Softmax", "logsoftmax", "sigmoid", "Sigmoid", "softplus",
+      case "exp", "log", "ln", "sin", "cos", "tan", "tanh", "sinh", "cosh", "sech", "csch", "coth", "sec", "csc", "cot", "sigm", "expit", "softmax", "Softmax", "logsoftmax", "sigmoid", "Sigmoid", "softplus",
           "Softplus", "relu", "ReLU", "Relu", "RELU", "rect", "LeakyReLU", "sign", "Sign", "sgn", "diag", "tr", "Tr", "det", "sqrt", "abs", "max", "min", "LSE",
           "lse", "logsumexp", "artanh", "arctanh", "CE", "CrossEntropy", "onehot" ->
           true;

@@ -202,7 +202,12 @@ final class Layers {
     String all = letters.isEmpty() ? key : together(key);
     return all.equals(key) && !any(key)
         ? Optional.empty()
-        : names.quantities().stream().filter(q -> together(q.key()).equals(all) && names.definition(q.key(), part).isPresent()).map(q -> q.axes().size()).findFirst();
+        : names.quantities().stream().filter(q -> together(q.key()).equals(all) && names.definition(q.key(), part).filter(d -> !isZero(d.body())).isPresent()).map(q -> q.axes().size()).findFirst();
+  }
+
+  /** h_0 = 0: of any shape. */
+  private static boolean isZero(Notation n) {
+    return Conditions.isNumeral(n, "0") || (n instanceof Notation.Styled s && isZero(s.body()));
   }
 
   private static boolean isStep(Layer layer) {

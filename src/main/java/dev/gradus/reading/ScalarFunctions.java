@@ -33,11 +33,13 @@ final class ScalarFunctions {
     return Optional.ofNullable(
         switch (name) {
           case "exp" -> Terms::exp;
-          case "sigmoid", "Sigmoid" -> Terms::logistic;
+          case "sigmoid", "Sigmoid", "sigm", "expit" -> Terms::logistic;
           case "tanh" -> ScalarFunctions::tanh;
           case "sinh" -> u -> half(u, Rational.MINUS_ONE);
           case "cosh" -> u -> half(u, Rational.ONE);
           case "sech" -> u -> Terms.power(half(u, Rational.ONE), -1);
+          case "csch" -> u -> Terms.power(half(u, Rational.MINUS_ONE), -1);
+          case "coth" -> u -> Terms.divide(half(u, Rational.ONE), half(u, Rational.MINUS_ONE));
           case "softplus", "Softplus" -> ScalarFunctions::softplus;
           case "relu", "ReLU", "Relu", "RELU", "rect" -> Terms::relu;
           case "sign", "Sign", "sgn" -> Terms::sign;
@@ -45,6 +47,10 @@ final class ScalarFunctions {
           case "abs" -> Terms::abs;
           case "sin" -> u -> new Term.Apply(Function.Elementary.SIN, u);
           case "cos" -> u -> new Term.Apply(Function.Elementary.COS, u);
+          case "tan" -> u -> Terms.divide(new Term.Apply(Function.Elementary.SIN, u), new Term.Apply(Function.Elementary.COS, u));
+          case "sec" -> u -> Terms.power(new Term.Apply(Function.Elementary.COS, u), -1);
+          case "csc" -> u -> Terms.power(new Term.Apply(Function.Elementary.SIN, u), -1);
+          case "cot" -> u -> Terms.divide(new Term.Apply(Function.Elementary.COS, u), new Term.Apply(Function.Elementary.SIN, u));
           case InverseFunctions.LOGIT -> u -> Terms.log(Terms.divide(u, Terms.minus(Rational.ONE, u)));
           case "artanh", "arctanh" ->
               u -> Terms.product(Rational.HALF, Terms.log(Terms.divide(Terms.sum(Rational.ONE, u), Terms.minus(Rational.ONE, u))));

@@ -8,6 +8,8 @@ import java.util.Optional;
 enum SecondEquation {
   /** it is a new definition, in force from here on */
   REDEFINES,
+  /** a function with the name of a quantity, whose name alone is the function's from here on: it proves, and refutes nothing */
+  APART,
   /** the verdict on it stands as it is, and the first equation too */
   STANDS,
   /** the name without arguments is unknown from here on, the function stays what it is */
@@ -25,6 +27,9 @@ enum SecondEquation {
    * one; an equation that speaks of quantities which the first does not lead to is another function's.
    */
   static SecondEquation of(Printed p, Head head, Definition first, Outcome outcome, Introductions introductions) {
+    if (apart(p, head, first, introductions)) {
+      return APART;
+    }
     if (introductions.stands(p, head, first)) {
       boolean applied = first.isFunction() && head.parameters().size() == first.parameters().size();
       return outcome.refuted() || applied || head.logged() ? STANDS : LOST;
@@ -65,11 +70,20 @@ enum SecondEquation {
    */
   static SecondEquation underCondition(Printed p, Head head, Definition first, Outcome outcome, Introductions introductions) {
     Statement s = p.statement();
+    if (apart(p, head, first, introductions)) {
+      return APART;
+    }
     if (!first.isFunction() || s.part().within(first.part())) {
       return LEFT;
     }
-    boolean apart = !s.closes().strip().matches("(?s)(for|if|when|whenever|where|on|in|provided|only|unless|,? ?else|otherwise)\\b.*");
-    return apart && introductions.redefines(p, head, first) ? REDEFINES : outcome.refuted() ? LOST : LEFT;
+    boolean behind = !s.closes().strip().matches("(?s)(for|if|when|whenever|where|on|in|provided|only|unless|,? ?else|otherwise)\\b.*");
+    return behind && introductions.redefines(p, head, first) ? REDEFINES : outcome.refuted() ? LOST : LEFT;
+  }
+
+  /** p_i(T) = .. where p_i = .. stands above: arguments behind a quantity that does not lead to them, and a value that depends on them. */
+  static boolean apart(Printed p, Head head, Definition first, Introductions introductions) {
+    boolean applied = !head.parameters().isEmpty() && !first.isFunction();
+    return applied && introductions.strays(p.right(), first) && head.parameters().stream().allMatch(a -> Definitions.mentions(p.right(), a, introductions.survey().mentions()));
   }
 
   /** The head of a statement that begins its chain, where it is an equation, and its body; one with indices among its arguments where only another part defines the name. */

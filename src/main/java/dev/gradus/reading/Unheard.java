@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What the words of a part may say of a claim's letters beyond what was read: then the claim is not refuted (READING 6, 22). */
@@ -78,13 +79,26 @@ final class Unheard {
         .filter(d -> d.value().filter(v -> v.rank() == 2 && v.body() instanceof Term.Entry e && e.indices().equals(v.slots())).isPresent())
         .flatMap(d -> mentions.of(d.body()).filter(m -> m.transposed() == 0 && m.indices().size() == 1 && !m.key().equals(d.key())).stream())
         .map(Mention::key)
-        .filter(k -> Stream.of(p.left(), p.right()).anyMatch(n -> transposed(n, k, mentions)))
+        .filter(k -> Stream.of(p.left(), p.right()).anyMatch(n -> transposed(n, k, names, mentions)))
         .findFirst();
   }
 
-  private static boolean transposed(Notation n, String key, Mentions mentions) {
-    boolean here = mentions.of(n).filter(m -> m.key().equals(key) && m.transposed() > 0).isPresent();
-    return here || Notations.children(n).stream().anyMatch(c -> transposed(c, key, mentions));
+  private static boolean transposed(Notation n, String key, Names names, Mentions mentions) {
+    if (mentions.of(n).filter(m -> m.key().equals(key) && m.transposed() > 0).isPresent()) {
+      return true;
+    }
+    List<Notation> parts = n instanceof Notation.Juxtaposed j ? withoutInner(j, key, names, mentions) : Notations.children(n);
+    return parts.stream().anyMatch(c -> transposed(c, key, names, mentions));
+  }
+
+  /** The factors but for the transposed ones before another column: the x_i of x_i^T w are columns. */
+  private static List<Notation> withoutInner(Notation.Juxtaposed j, String key, Names names, Mentions mentions) {
+    List<Notation> factors = j.factors().stream().map(Notation.Factor::item).toList();
+    return IntStream.range(0, factors.size()).filter(k -> k + 1 == factors.size() || !columnOf(factors.get(k + 1), key, names, mentions)).mapToObj(factors::get).toList();
+  }
+
+  private static boolean columnOf(Notation n, String key, Names names, Mentions mentions) {
+    return mentions.of(n).filter(m -> m.bare() && !m.key().equals(key)).flatMap(m -> names.quantity(m.key())).filter(q -> q.axes().size() == 1).isPresent();
   }
 
   /** A letter that stands both before and behind matrices, Ax = xA, and that nothing declares: no column does that, a number may (READING 28). */

@@ -353,13 +353,13 @@ final class Walk {
     }
     switch (becomes) {
       case REDEFINES -> introduce(p, new Introductions.Introduction(head.get(), said.get().body(), introductions().standing(head.get(), said.get().body(), s.part())));
+      case APART -> introduce(p, new Introductions.Introduction(head.get(), said.get().body(), Definition.Standing.REPEATED));
       case LOST_ALONE -> names.forgetAlone(key, s.part());
       case REPEATED -> names.define(d.get().repeated());
       case LOST -> names.lose(key, s.part());
       case STANDS, LEFT -> {}
     }
-    // a value holds other quantities by name, functions as they were
-    if (d.get().isFunction() && becomes != SecondEquation.STANDS && becomes != SecondEquation.LEFT && (!s.part().within(d.get().part()) || NamedAnew.isSaid(s))) {
+    if (becomes == SecondEquation.APART || (d.get().isFunction() && becomes != SecondEquation.STANDS && becomes != SecondEquation.LEFT && (!s.part().within(d.get().part()) || NamedAnew.isSaid(s)))) {
       names.definitions().stream()
           .filter(x -> x.value().isPresent() && !x.key().equals(key) && x.statement() < s.number() && x.part().near(s.part()) && Definitions.mentions(x.body(), key, survey.mentions()))
           .forEach(x -> readAgain(x, becomes == SecondEquation.REDEFINES));

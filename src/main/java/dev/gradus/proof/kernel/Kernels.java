@@ -89,6 +89,25 @@ final class Kernels {
         || (t instanceof Term.Entry e && facts.values(e).map(v -> v.stream().allMatch(x -> x.isZero() || x.isOne())).orElse(false));
   }
 
+  /** What takes two values a, b only is a + (b - a) u with u = (y - a) / (b - a), which is 0 or 1. */
+  private Quotient entry(Term.Entry e) {
+    List<Rational> values = facts.values(e).orElse(List.of());
+    if (values.size() != 2 || isZeroOrOne(e)) {
+      return as(e);
+    }
+    Rational from = values.get(0);
+    Rational gap = values.get(1).minus(from);
+    Term step = Terms.divide(Terms.minus(e, from), gap);
+    int number =
+        numbers.computeIfAbsent(
+            step,
+            t -> {
+              kernels.put(-++made, t);
+              return -made;
+            });
+    return Quotient.of(from).plus(Quotient.of(Poly.of(Poly.Mono.of(number, Rational.ONE), gap)), budget);
+  }
+
   private Quotient as(Term kernel) {
     return Quotient.of(Poly.of(Poly.Mono.of(number(kernel), Rational.ONE), Rational.ONE));
   }
@@ -106,7 +125,7 @@ final class Kernels {
           case Term.Size s -> s.range().fixed().isPresent() ? Quotient.of(Rational.of(s.range().fixed().getAsInt())) : as(s);
           case Term.Place p -> p.index() instanceof Index.Literal l && l.value() != Index.Literal.LAST ? Quotient.of(Rational.of(l.value())) : as(p);
           case Term.Pi p -> as(p);
-          case Term.Entry e -> as(e);
+          case Term.Entry e -> entry(e);
           case Term.Delta d -> delta(d);
           case Term.Sum s -> {
             Quotient sum = Quotient.ZERO;
