@@ -71,6 +71,10 @@ final class PlainTalk {
           weren't what's won't word write-up you'd you'll you're yourself hidden-layer curvature claim's laplace bayes gauss jensen young hoelder hölder minkowski cauchy schwarz cauchy-schwarz taylor lagrange lagrangian newton fisher shannon kullback
           leibler kullback-leibler jensen-shannon bregman pinsker gibbs nesterov rmsprop adagrad sgd adam huber hinge relu elu gelu swish silu mish focal bce mse nll kl js mle rnn lstm gru cnn mlp pca svm vae em viterbi hopfield likelihoods
           log-odds log-sum-exp logsumexp v vii viii ix x xi xii answer's student's that's there's we've we'll we're
+          answers appendix assignment assignments background basics chalkboard code coded coursework courses computational deep diagram describing efficient efficiency efficiently forget forgets
+          forgot forgotten framework frameworks homeworks implement implementation implementations implemented implementing lecturer lectures library libraries machine midterm multi-class
+          multiclass neater neatly nicer notebook notebooks numpy painful painfully practice programming python pytorch questions quiz remembering representing rewritten shorter slip slips slipped
+          snippet speaking subtle teacher tensorflow tidier understanding vectorize vectorizing well-known whiteboard worksheet wonderful worry
           """);
 
   /** The same in other languages. */
