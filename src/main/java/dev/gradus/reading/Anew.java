@@ -148,8 +148,12 @@ final class Anew {
         conventions.set(key);
       }
     }
-    if (found.names().isEmpty() && mentions.of(f.notation()).filter(m -> m.bare() && m.key().equals("e")).isPresent() && !EULER.matcher(f.fragment().opens() + " " + f.fragment().closes()).find()) {
-      // "with $e$ the one-hot vector": nobody speaks of the number so (READING 14)
+  }
+
+  /** "with $e$ the one-hot vector", also behind an equation that prints it: nobody speaks of the number so (READING 14). */
+  static void letter(Reader.PrintedFragment f, Mentions mentions, Names names) {
+    boolean named = mentions.of(f.notation()).filter(m -> m.bare() && m.key().equals("e")).isPresent();
+    if (named && !EULER.matcher(f.fragment().opens() + " " + f.fragment().closes()).find() && found(f, mentions).names().isEmpty()) {
       names.forget("e", f.fragment().part());
     }
   }

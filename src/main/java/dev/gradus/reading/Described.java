@@ -83,6 +83,9 @@ final class Described {
   /** parts whose words name the base of logarithms by a number: "to base $2$" */
   private final Set<Integer> base = new TreeSet<>();
 
+  /** parts whose words name another norm than the Euclidean one by a formula: "with the $\\ell_1$ norm" */
+  private final Set<Integer> norms = new TreeSet<>();
+
   /** the words around sigma, by the number of the part */
   private final Map<Integer, List<String>> aboutSigma = new TreeMap<>();
 
@@ -95,6 +98,9 @@ final class Described {
   /** "Let log mean log_2" */
   private static final Pattern OTHER_LOG = Pattern.compile("^\\s*\\\\(log_\\{?(2|10)\\}?|lg|operatorname\\{(lg|ld|lb)\\})\\s*$");
   private static final Pattern MEANING = Pattern.compile("(?i)\\b(means?|denotes?|stands? for|is|be|write|for|instead of)( \\$)?$");
+
+  private static final Pattern NORM = Pattern.compile("\\s*((\\\\ell|[lLp])\\s*[_^]?)?\\s*\\{?\\s*(1|0|p|q|3|4|\\\\infty)\\s*\\}?\\s*");
+  private static final Pattern BEFORE_NORM = Pattern.compile("(?i)\\b(be|with|using|use|in|under|take|denotes?|means?|for|choose)( the| an?)?( \\$)?$");
 
   private Described() {}
 
@@ -120,6 +126,9 @@ final class Described {
       }
       if (OTHER_LOG.matcher(f.fragment().text().text()).find() && MEANING.matcher(f.fragment().opens().strip()).find()) {
         found.base.add(f.fragment().part().number());
+      }
+      if (NORM.matcher(f.fragment().text().text()).matches() && BEFORE_NORM.matcher(f.fragment().opens().strip()).find() && f.fragment().closes().strip().matches("(?s)-? ?norm\\b.*")) {
+        found.norms.add(f.fragment().part().number());
       }
       if (names.contains("\\sigma")) {
         found.aboutSigma.computeIfAbsent(f.fragment().part().number(), _ -> new ArrayList<>()).add(lastPiece(f.fragment().opens()) + " " + firstPiece(f.fragment().closes().strip().replaceFirst("^[:=]", "")));
@@ -150,6 +159,11 @@ final class Described {
   /** Whether the words of a part name the base of its logarithms by a number. */
   boolean ofBase(Part part) {
     return base.contains(part.number());
+  }
+
+  /** Whether the words of a part, or of one around it, name another norm than the Euclidean one. */
+  boolean ofNorm(Part part) {
+    return part.chain().stream().anyMatch(p -> norms.contains(p.number()));
   }
 
   /** What the words right before and behind sigma are where it stands alone. */

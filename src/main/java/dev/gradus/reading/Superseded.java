@@ -44,7 +44,7 @@ record Superseded(Names names, Mentions mentions, Map<Integer, Outcome> outcomes
   /** "Let \\|x\\| be the maximum norm": no index below the bars says so. */
   private boolean otherNorm(Statement s, Attempt.Read r) {
     boolean norm = Stream.concat(Stream.of(s.left().text(), s.right().text()), r.used().stream().flatMap(u -> names.definition(u, s.part()).stream()).map(d -> Typeset.of(d.body()))).anyMatch(t -> BARS.matcher(t).find());
-    return norm && s.part().chain().stream().anyMatch(p -> NORM.matcher(p.own()).find());
+    return norm && (names.told().described().ofNorm(s.part()) || s.part().chain().stream().anyMatch(p -> NORM.matcher(p.own()).find()));
   }
 
   private static final Pattern BARS = Pattern.compile("\\\\(\\||rVert|Vert)(?! *_)");

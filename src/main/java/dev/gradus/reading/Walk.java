@@ -70,6 +70,7 @@ final class Walk {
     fragments.forEach(f -> sides.add(new Survey.Placed(f.fragment().part(), f.notation())));
     sides.addAll(survey.mentions().layers().derivatives(passage.own()));
     names.tell(told);
+    fragments.forEach(f -> Anew.letter(f, survey.mentions(), names));
     this.dependences = Dependences.of(sides, survey.mentions(), told, fragments);
     this.repairs = deciding && passage.whole() ? Optional.of(new Repairs(sides.stream().map(Survey.Placed::notation).toList(), printed)) : Optional.empty();
   }
@@ -132,9 +133,7 @@ final class Walk {
     take(Declarations.of(f, f.fragment().joined() ? List.copyOf(bare) : List.of(), before, printed, survey, names, ranges));
     Anew.take(f, survey.mentions(), names, conventions);
     boolean name = survey.mentions().of(f.notation()).filter(Mention::bare).isPresent();
-    if (!name || !f.fragment().joined()) {
-      bare.clear();
-    }
+    bare.removeIf(n -> !name || !f.fragment().joined());
     bare.addAll(name ? List.of(f.notation()) : List.of());
     seen.addAll(Declarations.named(f, survey));
   }
