@@ -193,6 +193,10 @@ final class Facts {
   }
 
   static boolean startsWith(List<String> words, int at, String phrase) {
+    // most phrases begin otherwise: they are not taken apart
+    if (at >= words.size() || !phrase.startsWith(words.get(at))) {
+      return false;
+    }
     List<String> parts = List.of(phrase.split(" "));
     return at + parts.size() <= words.size() && words.subList(at, at + parts.size()).equals(parts);
   }

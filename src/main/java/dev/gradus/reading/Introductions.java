@@ -33,7 +33,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     Statement s = p.statement();
     // a goal is judged and never used, not even as a definition (CONTRACT.md), but for the name that a chain to be shown begins with
     boolean goal = s.cue() == Statement.Cue.GOAL && printed.stream().noneMatch(q -> q.statement().after().equals(Optional.of(s.number())));
-    if (goal || !Lowering.isEquation(s) || ofMembers(s)) {
+    if (goal || Denied.is(s) || !Lowering.isEquation(s) || ofMembers(s)) {
       return Optional.empty();
     }
     // nothing that is made with infinity is a new name (READING 13)
