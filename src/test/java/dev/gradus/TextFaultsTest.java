@@ -89,7 +89,7 @@ final class TextFaultsTest {
     return !fresh.isEmpty() && Collections.disjoint(fresh, elsewhere);
   }
 
-  /** A number added to a square matrix is read as that multiple of the identity, which the report says: A^TA + \\mu says what A^TA + \\mu I does, with the reading in the report. */
+  /** A number added to a square matrix is read as that multiple of the identity, which the report says: A^TA + \\mu says what A^TA + \\mu I does. */
   private static boolean dropsIdentity(String side, TextFaults.Fault fault) {
     return fault.kind() == TextFaults.Kind.FACTOR && side.replaceAll("(?<![A-Za-z\\\\])I(?![A-Za-z])|\\s", "").equals(fault.side().replaceAll("\\s", "")) && side.contains("+");
   }

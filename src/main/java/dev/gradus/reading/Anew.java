@@ -130,12 +130,7 @@ final class Anew {
 
   /** Takes in what a formula's sentence introduces. */
   static void take(Reader.PrintedFragment f, Mentions mentions, Names names, Conventions conventions) {
-    Matcher assigned = ASSIGNED.matcher(f.fragment().text().text());
-    Optional<String> value = assigned.find() ? mentions.printed(assigned.group(1)).filter(m -> m.bare()).map(Mention::key) : Optional.empty();
-    boolean adds = ADDS.matcher(piece(f.fragment().opens()).strip()).find() && first(f.fragment().closes()).isBlank();
-    boolean loss = LOSSES.contains(f.fragment().text().text().strip()) && REWEIGHS.matcher(piece(f.fragment().opens()).strip()).find() && first(f.fragment().closes()).strip().matches("(by|with|over)( \\$| the [\\p{L} ]+)?|");
-    boolean changed = (adds || loss || CHANGES.matcher(piece(f.fragment().opens()).strip()).find()) && !SUPPOSED.matcher(piece(f.fragment().opens())).find();
-    value.or(() -> changed ? mentions.of(f.notation()).filter(Mention::bare).map(Mention::key) : Optional.empty()).ifPresent(key -> names.update(key, f.fragment().part()));
+    changed(f, mentions).ifPresent(key -> names.update(key, f.fragment().part()));
     Found found = found(f, mentions);
     for (String key : found.names()) {
       names.introduce(key, f.fragment().part(), f.fragment().before(), found.noun());
@@ -148,6 +143,19 @@ final class Anew {
         conventions.set(key);
       }
     }
+  }
+
+  /** The name that a formula, or the words around it, give another value (READING 18). */
+  private static Optional<String> changed(Reader.PrintedFragment f, Mentions mentions) {
+    String text = f.fragment().text().text();
+    String before = piece(f.fragment().opens()).strip();
+    String behind = first(f.fragment().closes()).strip();
+    Matcher assigned = ASSIGNED.matcher(text);
+    Optional<String> value = assigned.find() ? mentions.printed(assigned.group(1)).filter(Mention::bare).map(Mention::key) : Optional.empty();
+    boolean adds = ADDS.matcher(before).find() && behind.isEmpty();
+    boolean loss = LOSSES.contains(text.strip()) && REWEIGHS.matcher(before).find() && behind.matches("(by|with|over)( \\$| the [\\p{L} ]+)?|");
+    boolean words = (adds || loss || CHANGES.matcher(before).find()) && !SUPPOSED.matcher(before).find();
+    return value.or(() -> words ? mentions.of(f.notation()).filter(Mention::bare).map(Mention::key) : Optional.empty());
   }
 
   /** "with $e$ the one-hot vector", also behind an equation that prints it: nobody speaks of the number so (READING 14). */

@@ -114,8 +114,7 @@ final class Conventions {
       for (Term f : factors) {
         if (log && f instanceof Term.Entry e && e.indices().contains(o.index()) && leaf(e.family()) && targetLetter(e.family().name())) {
           int axis = e.indices().indexOf(o.index());
-          boolean own = factors.stream().anyMatch(x -> isLog(x) && Terms.families(x).contains(e.family()));
-          if (!own && factors.stream().filter(x -> isLog(x) && Terms.mentions(x, o.index())).findAny().isPresent() && !binaryLike(o.body(), e)) {
+          if (!inLog(factors, e) && factors.stream().filter(x -> isLog(x) && Terms.mentions(x, o.index())).findAny().isPresent() && !binaryLike(o.body(), e)) {
             targets.put(e.family().name(), axis);
             aims.add(e.family().name(), part);
           }
@@ -144,7 +143,7 @@ final class Conventions {
     for (List<Term> factors : products(summand)) {
       if (factors.stream().anyMatch(Conventions::isLog)) {
         // q ln q: a probability, no label
-        factors.stream().filter(f -> f instanceof Term.Entry).map(f -> (Term.Entry) f).filter(e -> leaf(e.family()) && factors.stream().noneMatch(x -> isLog(x) && Terms.families(x).contains(e.family()))).forEach(found::add);
+        factors.stream().filter(f -> f instanceof Term.Entry).map(f -> (Term.Entry) f).filter(e -> leaf(e.family()) && !inLog(factors, e)).forEach(found::add);
       }
     }
     return found;
@@ -222,6 +221,11 @@ final class Conventions {
     List<Term> factors = new ArrayList<>();
     p.factors().forEach(f -> factors.addAll(f instanceof Term.Product q ? flat(q) : List.of(f)));
     return factors;
+  }
+
+  /** Whether a logarithm beside it holds its family too: q ln q. */
+  private static boolean inLog(List<Term> factors, Term.Entry e) {
+    return factors.stream().anyMatch(x -> isLog(x) && Terms.families(x).contains(e.family()));
   }
 
   private static boolean isLog(Term t) {

@@ -121,13 +121,12 @@ final class Described {
       if (names.contains("\\sigma") && ofSigma(f.fragment())) {
         found.sigma.add(f.fragment().part().number());
       }
-      if (f.notation() instanceof Notation.Numeral n && List.of("2", "10").contains(n.digits()) && BASE.matcher(f.fragment().opens().strip()).find()) {
+      String opens = f.fragment().opens().strip();
+      boolean number = f.notation() instanceof Notation.Numeral n && List.of("2", "10").contains(n.digits()) && BASE.matcher(opens).find();
+      if (number || (OTHER_LOG.matcher(f.fragment().text().text()).find() && MEANING.matcher(opens).find())) {
         found.base.add(f.fragment().part().number());
       }
-      if (OTHER_LOG.matcher(f.fragment().text().text()).find() && MEANING.matcher(f.fragment().opens().strip()).find()) {
-        found.base.add(f.fragment().part().number());
-      }
-      if (NORM.matcher(f.fragment().text().text()).matches() && BEFORE_NORM.matcher(f.fragment().opens().strip()).find() && f.fragment().closes().strip().matches("(?s)-? ?norm\\b.*")) {
+      if (NORM.matcher(f.fragment().text().text()).matches() && BEFORE_NORM.matcher(opens).find() && f.fragment().closes().strip().matches("(?s)-? ?norm\\b.*")) {
         found.norms.add(f.fragment().part().number());
       }
       if (names.contains("\\sigma")) {

@@ -463,7 +463,7 @@ final class Doubts {
   }
 
   private boolean lagrangian(Attempt.Read r, Part part, String tied) {
-    return r.used().stream().flatMap(u -> names.definition(u, part).stream()).anyMatch(d -> Lagrangian.adds(d.body(), tied, survey.mentions()));
+    return names.definitions(r.used(), part).anyMatch(d -> Lagrangian.adds(d.body(), tied, survey.mentions()));
   }
 
   /** A derivative by entries that an assumption ties together. */

@@ -113,7 +113,7 @@ final class Flow {
     String text = p.text();
     boolean fresh = atStart();
     int from = 0;
-    Optional<Labels.Label> label = fresh ? function(text).or(() -> Labels.at(text)) : Optional.empty();
+    Optional<Labels.Label> label = fresh ? function(text, 0).or(() -> Labels.at(text)) : Optional.empty();
     if (fresh && general(text)) {
       end();
       parts.caseEnd();
@@ -143,15 +143,15 @@ final class Flow {
     List<String> once = new ArrayList<>();
     List<String> twice = new ArrayList<>();
     for (int i = 0; i < answer.pieces().size(); i++) {
-      String line = answer.pieces().get(i) instanceof Piece.Prose p ? p.text().substring(p.text().stripTrailing().lastIndexOf('\n') + 1) : "";
-      Labels.function(line, behind(i)).ifPresent(head -> (once.contains(head) ? twice : once).add(head));
+      String text = answer.pieces().get(i) instanceof Piece.Prose p ? p.text() : "";
+      Labels.function(text, text.stripTrailing().lastIndexOf('\n') + 1, behind(i)).ifPresent(head -> (once.contains(head) ? twice : once).add(head));
     }
     return twice;
   }
 
-  /** The name of a function that all of a line is, where the formula behind it gives one that others have too. */
-  private Optional<Labels.Label> function(String line) {
-    return Labels.function(line, ahead).filter(several::contains).map(head -> new Labels.Label(Labels.Kind.FUNCTION, line.strip(), line.length()));
+  /** The name of a function that all the rest of a text is, where the formula behind it gives one that others have too. */
+  private Optional<Labels.Label> function(String text, int from) {
+    return Labels.function(text, from, ahead).filter(several::contains).map(head -> new Labels.Label(Labels.Kind.FUNCTION, text.substring(from).strip(), text.length() - from));
   }
 
   /** "Both together", "in general": the cases are over. */
@@ -183,7 +183,7 @@ final class Flow {
     int line = text.indexOf('\n');
     while (line >= 0) {
       int start = line + 1;
-      Optional<Labels.Label> label = function(text.substring(start)).or(() -> Labels.at(text.substring(start, Math.min(text.length(), start + LABEL))));
+      Optional<Labels.Label> label = function(text, start).or(() -> Labels.at(text.substring(start, Math.min(text.length(), start + LABEL))));
       if (label.isPresent() && opensLine(label.get())) {
         say(text.substring(from, line), offset + from);
         end();

@@ -157,10 +157,13 @@ final class Labels {
   /** g(z) = */
   private static final Pattern EQUATION = Pattern.compile("\\s*(\\\\?[A-Za-z]+(?:_\\w|_\\{[^{}]*\\})? ?\\(\\s*\\\\?[A-Za-z]+\\s*\\)) ?&? ?=(?s).*");
 
-  /** What the formula gives, {@code g(z)}, where the line before it is nothing but the name of a function: {@code For tanh:} in front of {@code g(z) = \\tanh(z)}. */
-  static Optional<String> function(String line, String formula) {
+  /**
+   * What the formula gives, {@code g(z)}, where the line that begins at a place of the text before it is nothing but the name of a function: {@code For tanh:} in front of
+   * {@code g(z) = \\tanh(z)}. The rest of a text is looked at in its place: it may be long, and begin many lines.
+   */
+  static Optional<String> function(String text, int from, String formula) {
     Matcher head = EQUATION.matcher(formula);
-    return FUNCTION.matcher(line).matches() && head.matches() ? Optional.of(head.group(1).replace(" ", "")) : Optional.empty();
+    return FUNCTION.matcher(text).region(from, text.length()).matches() && head.matches() ? Optional.of(head.group(1).replace(" ", "")) : Optional.empty();
   }
 
   private static int skipSpace(String text, int from) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The quantities of a document: their axes, how they lie, what is known of their value, and the definitions in force. */
 final class Names {
@@ -178,11 +179,16 @@ final class Names {
     return updated.containsKey(key);
   }
 
+  /** What defines these names in a part. */
+  Stream<Definition> definitions(Set<String> keys, Part part) {
+    return keys.stream().flatMap(k -> definition(k, part).stream());
+  }
+
   /** A name that was updated since what one of these names stands for was said of its value before, in a part or one around it. */
   Optional<String> updatedSince(Set<String> used, Part part) {
     for (Map.Entry<String, Update> u : updated.entrySet()) {
       boolean here = part.within(u.getValue().part());
-      if (here && used.stream().flatMap(k -> definition(k, part).stream()).anyMatch(d -> u.getValue().before().contains(d.statement()) && !d.parameters().contains(u.getKey()) && told.leads(d.key(), u.getKey()))) {
+      if (here && definitions(used, part).anyMatch(d -> u.getValue().before().contains(d.statement()) && !d.parameters().contains(u.getKey()) && told.leads(d.key(), u.getKey()))) {
         return Optional.of(u.getKey());
       }
     }

@@ -80,6 +80,12 @@ enum SecondEquation {
     return behind && introductions.redefines(p, head, first) ? REDEFINES : outcome.refuted() ? LOST : LEFT;
   }
 
+  /** Whether what was defined by the name before is to be read again, or forgotten: a value holds other quantities by name, functions as they were. */
+  boolean reaches(Statement second, Definition first) {
+    boolean function = first.isFunction() && this != STANDS && this != LEFT;
+    return this == APART || (function && (!second.part().within(first.part()) || NamedAnew.isSaid(second)));
+  }
+
   /** p_i(T) = .. where p_i = .. stands above: arguments behind a quantity that does not lead to them, and a value that depends on them. */
   static boolean apart(Printed p, Head head, Definition first, Introductions introductions) {
     boolean applied = !head.parameters().isEmpty() && !first.isFunction();

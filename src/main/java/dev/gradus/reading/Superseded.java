@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 record Superseded(Names names, Mentions mentions, Map<Integer, Outcome> outcomes) {
   /** In: a statement, a reading in which it is proved, and which function sigma is in it. Out: what keeps it from being a proof. */
   Optional<Doubt> of(Statement s, Attempt.Read r, Verdict.Proved v, Activation activation) {
-    boolean logarithm = r.used().contains("log") || leansOn(s, r, "\\log");
-    boolean sigma = r.used().contains("activation") || (names.definition("\\sigma", s.part()).isEmpty() && leansOn(s, r, "\\sigma"));
+    boolean logarithm = r.used().contains("log") || leansOn(s, r, LOGARITHM);
+    boolean sigma = r.used().contains("activation") || (names.definition("\\sigma", s.part()).isEmpty() && leansOn(s, r, SIGMA));
     return NamedMeaning.other(r, activation, s, names.told().described(), sigma, logarithm)
         .map(because -> new Doubt("meaning.in-words", because))
         .or(() -> severalLabels(s, v) ? Optional.of(new Doubt("condition.unclear", "it holds for targets that sum to 1, and words let several labels be right")) : Optional.empty())
@@ -32,10 +32,16 @@ record Superseded(Names names, Mentions mentions, Map<Integer, Outcome> outcomes
         .or(() -> hidden(s, r).map(k -> new Doubt("symbol.undefined", "which letters of " + k + " depend on its index?")));
   }
 
+  private static final Pattern LOGARITHM = applied("\\log");
+  private static final Pattern SIGMA = applied("\\sigma");
+
+  private static Pattern applied(String function) {
+    return Pattern.compile(Pattern.quote(function) + "(?![A-Za-z]) *(\\\\left)?[({ A-Za-z\\\\]");
+  }
+
   /** Whether a definition that it leans on prints a function, applied. */
-  private boolean leansOn(Statement s, Attempt.Read r, String function) {
-    Pattern applied = Pattern.compile(Pattern.quote(function) + "(?![A-Za-z]) *(\\\\left)?[({ A-Za-z\\\\]");
-    return r.used().stream().flatMap(u -> names.definition(u, s.part()).stream()).anyMatch(d -> applied.matcher(Typeset.of(d.body())).find());
+  private boolean leansOn(Statement s, Attempt.Read r, Pattern applied) {
+    return names.definitions(r.used(), s.part()).anyMatch(d -> applied.matcher(Typeset.of(d.body())).find());
   }
 
   private static final Pattern NORM =
@@ -43,7 +49,7 @@ record Superseded(Names names, Mentions mentions, Map<Integer, Outcome> outcomes
 
   /** "Let \\|x\\| be the maximum norm": no index below the bars says so. */
   private boolean otherNorm(Statement s, Attempt.Read r) {
-    boolean norm = Stream.concat(Stream.of(s.left().text(), s.right().text()), r.used().stream().flatMap(u -> names.definition(u, s.part()).stream()).map(d -> Typeset.of(d.body()))).anyMatch(t -> BARS.matcher(t).find());
+    boolean norm = Stream.concat(Stream.of(s.left().text(), s.right().text()), names.definitions(r.used(), s.part()).map(d -> Typeset.of(d.body()))).anyMatch(t -> BARS.matcher(t).find());
     return norm && (names.told().described().ofNorm(s.part()) || s.part().chain().stream().anyMatch(p -> NORM.matcher(p.own()).find()));
   }
 
@@ -96,7 +102,7 @@ record Superseded(Names names, Mentions mentions, Map<Integer, Outcome> outcomes
     r.used().stream().filter(u -> u.startsWith("derivative by ")).map(u -> u.substring("derivative by ".length())).forEach(by::add);
     Set<String> families = new TreeSet<>();
     Terms.families(r.claim().left(), r.claim().right()).forEach(f -> families.add(f.name()));
-    r.used().stream().flatMap(u -> names.definition(u, s.part()).stream()).forEach(d -> Definitions.collect(d.body(), mentions, families));
+    names.definitions(r.used(), s.part()).forEach(d -> Definitions.collect(d.body(), mentions, families));
     boolean siblings = by.stream().anyMatch(b -> b.contains("_") && families.stream().anyMatch(f -> !f.equals(b) && f.startsWith(b.substring(0, b.indexOf('_') + 1))));
     return siblings && TIED.matcher(s.part().own()).find() ? Optional.of("the weights are tied") : Optional.empty();
   }
@@ -114,7 +120,7 @@ record Superseded(Names names, Mentions mentions, Map<Integer, Outcome> outcomes
   private Optional<String> hidden(Statement s, Attempt.Read r) {
     for (String key : r.used()) {
       Optional<Definition> d = names.definition(key, s.part()).filter(x -> x.letters().size() == 1 && x.parameters().isEmpty() && hides(x));
-      if (d.isPresent() && r.used().stream().flatMap(k -> names.definition(k, s.part()).stream()).anyMatch(x -> sums(x.body(), key))) {
+      if (d.isPresent() && names.definitions(r.used(), s.part()).anyMatch(x -> sums(x.body(), key))) {
         return d.map(Definition::key);
       }
     }

@@ -109,7 +109,7 @@ final class Unheard {
       sides(side, r.names(), survey.mentions(), before, behind);
     }
     // M = Br beside r x^T M x: what a definition puts behind a matrix may be a number too
-    r.used().stream().flatMap(u -> names.definition(u, p.statement().part()).stream()).forEach(d -> sides(d.body(), r.names(), survey.mentions(), new TreeSet<>(), behind));
+    names.definitions(r.used(), p.statement().part()).forEach(d -> sides(d.body(), r.names(), survey.mentions(), new TreeSet<>(), behind));
     before.retainAll(behind);
     before.removeIf(k -> names.definition(k, p.statement().part()).isPresent() || r.names().quantity(k).filter(q -> q.declared() || q.axes().size() != 1).isPresent());
     return before.stream().findFirst();
@@ -120,10 +120,7 @@ final class Unheard {
       for (int k = 0; k + 1 < j.factors().size(); k++) {
         Notation one = j.factors().get(k).item();
         Notation two = j.factors().get(k + 1).item();
-        if (j.factors().get(k + 1).op() == Notation.Op.NONE && matrix(two, names, mentions)) {
-          mentions.of(one).filter(m -> m.bare() && !m.bold()).ifPresent(m -> before.add(m.key()));
-        }
-        if (j.factors().get(k + 1).op() == Notation.Op.NONE && form(j, k + 1, names, mentions)) {
+        if (j.factors().get(k + 1).op() == Notation.Op.NONE && (matrix(two, names, mentions) || form(j, k + 1, names, mentions))) {
           mentions.of(one).filter(m -> m.bare() && !m.bold()).ifPresent(m -> before.add(m.key()));
         }
         if (j.factors().get(k + 1).op() == Notation.Op.NONE && matrix(one, names, mentions)) {

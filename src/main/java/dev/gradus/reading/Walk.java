@@ -328,8 +328,9 @@ final class Walk {
   private void second(Printed p, Outcome outcome) {
     Statement s = p.statement();
     Optional<AppliedHeads.Applied> second = SecondEquation.said(p, introductions());
-    second.filter(a -> SecondEquation.holds(p, a.head(), outcome, introductions()) && !Inferred.sigma(outcome)).ifPresent(a -> names.restate(a.head(), s));
-    Optional<AppliedHeads.Applied> said = second.filter(a -> !SecondEquation.holds(p, a.head(), outcome, introductions()));
+    boolean holds = second.filter(a -> SecondEquation.holds(p, a.head(), outcome, introductions())).isPresent();
+    second.filter(a -> holds && !Inferred.sigma(outcome)).ifPresent(a -> names.restate(a.head(), s));
+    Optional<AppliedHeads.Applied> said = second.filter(a -> !holds);
     Optional<Head> head = said.map(AppliedHeads.Applied::head);
     Optional<Definition> d = head.flatMap(h -> names.definition(h.mention().key(), s.part(), h.parameters().size()));
     if (head.isPresent() && d.isEmpty() && (introductions().opens(p, head.get()) || (s.cue() == Cue.INTRODUCED && introductions().bareIn(p.right(), head.get().mention().key())))) {
@@ -358,7 +359,7 @@ final class Walk {
       case LOST -> names.lose(key, s.part());
       case STANDS, LEFT -> {}
     }
-    if (becomes == SecondEquation.APART || (d.get().isFunction() && becomes != SecondEquation.STANDS && becomes != SecondEquation.LEFT && (!s.part().within(d.get().part()) || NamedAnew.isSaid(s)))) {
+    if (becomes.reaches(s, d.get())) {
       names.definitions().stream()
           .filter(x -> x.value().isPresent() && !x.key().equals(key) && x.statement() < s.number() && x.part().near(s.part()) && Definitions.mentions(x.body(), key, survey.mentions()))
           .forEach(x -> readAgain(x, becomes == SecondEquation.REDEFINES));

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Terms as quotients of polynomials in kernels: components, sizes, e^m, ln u, steps, sums over ranges. Kernels that are written
@@ -73,10 +74,14 @@ final class Kernels {
 
   /** A kernel for a term that is used as it is. */
   int number(Term kernel) {
+    return number(kernel, this::isZeroOrOne);
+  }
+
+  private int number(Term kernel, Predicate<Term> zeroOrOne) {
     return numbers.computeIfAbsent(
         kernel,
         t -> {
-          int n = isZeroOrOne(t) ? -++made : ++made;
+          int n = zeroOrOne.test(t) ? -++made : ++made;
           kernels.put(n, t);
           return n;
         });
@@ -97,15 +102,8 @@ final class Kernels {
     }
     Rational from = values.get(0);
     Rational gap = values.get(1).minus(from);
-    Term step = Terms.divide(Terms.minus(e, from), gap);
-    int number =
-        numbers.computeIfAbsent(
-            step,
-            t -> {
-              kernels.put(-++made, t);
-              return -made;
-            });
-    return Quotient.of(from).plus(Quotient.of(Poly.of(Poly.Mono.of(number, Rational.ONE), gap)), budget);
+    int step = number(Terms.divide(Terms.minus(e, from), gap), _ -> true);
+    return Quotient.of(from).plus(Quotient.of(Poly.of(Poly.Mono.of(step, Rational.ONE), gap)), budget);
   }
 
   private Quotient as(Term kernel) {
