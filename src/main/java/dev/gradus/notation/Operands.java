@@ -45,13 +45,14 @@ final class Operands {
     return operands.out;
   }
 
-  /** Without the punctuation at the very end of a side, and without the last row separator and punctuation of cells. */
+  /** Without the punctuation at the very end of a side, and without the punctuation, the empty rows and the last row separator of cells. */
   private static List<Node> trimmed(List<Node> level, Place place) {
     boolean trims = place == Place.TOP || place == Place.CELL;
     List<Node> backwards = new ArrayList<>();
     boolean last = true;
     for (Node node : level.reversed()) {
-      boolean dropped = trims && last && isPunctuation(node);
+      boolean emptyRow = place == Place.CELL && node.isLeaf(FormulaLexer.ROW) && !backwards.isEmpty() && backwards.getLast().isLeaf(FormulaLexer.ROW);
+      boolean dropped = (trims && last && isPunctuation(node)) || emptyRow;
       last = dropped || node.isLeaf(FormulaLexer.AMP) || node.isLeaf(FormulaLexer.ROW);
       if (!dropped) {
         backwards.add(node);

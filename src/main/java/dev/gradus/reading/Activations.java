@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -15,6 +17,7 @@ import java.util.function.Predicate;
  * What an undefined sigma means in a part (READING 21): the only standard meaning that refutes no claim of the part and proves at least two. What another part
  * defines it as is one more meaning here, in which it proves and does not refute (READING 17).
  *
+ * @param names what is defined
  * @param known what was found before, by the number of the part
  * @param elsewhere the outcome of a statement with what another part defines
  * @param trial the outcome of a statement under a meaning
@@ -23,6 +26,7 @@ import java.util.function.Predicate;
 record Activations(
     List<Printed> printed,
     Survey survey,
+    Names names,
     Map<Integer, Optional<Activation>> known,
     Function<Printed, Outcome> elsewhere,
     BiFunction<Printed, Activation, Outcome> trial,
@@ -83,7 +87,20 @@ record Activations(
     return stated && q.unreadable().isEmpty() && !introduces.test(q);
   }
 
+  /** Whether a statement speaks of sigma, or of a quantity that is defined with it. */
   private boolean mentioned(Printed q) {
-    return q.mentions(SIGMA, survey.mentions());
+    Set<String> reached = new TreeSet<>();
+    List<String> open = new ArrayList<>(q.names(survey.mentions()));
+    while (!open.isEmpty()) {
+      String name = open.removeLast();
+      if (reached.add(name)) {
+        names.definition(name, q.statement().part()).ifPresent(d -> {
+          Set<String> inside = new TreeSet<>();
+          Definitions.collect(d.body(), survey.mentions(), inside);
+          open.addAll(inside);
+        });
+      }
+    }
+    return reached.contains(SIGMA);
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Left sides that apply a fresh name to arguments with indices (READING 14). {@code g(z_k) = 1/(1 + e^{-z_k})} says what g does to a number, if its right
- * side speaks of k in z_k only; {@code J(\theta_0, \theta_1) = ..} names the number on its right with what it depends on, if J never stands before
+ * side speaks of k in z_k only; {@code s(z_k) = e^{z_k} / \sum_j e^{z_j}} what s does to a vector; {@code J(\theta_0, \theta_1) = ..} names the number on its right with what it depends on, if J never stands before
  * other arguments.
  */
 final class AppliedHeads {
@@ -42,7 +42,8 @@ final class AppliedHeads {
     }
     List<Notation> document = printed.stream().filter(q -> !ofAnother(q, p, name.get().key(), printed)).flatMap(q -> Stream.of(q.left(), q.right())).toList();
     Optional<Applied> number = number(name.get(), b, read, right, document, reached);
-    return read.size() == 1 && !squared(read.get(0)) ? function(name.get(), read.get(0), arguments.get(0), right).or(() -> number) : number;
+    boolean single = read.size() == 1 && !squared(read.get(0));
+    return single ? function(name.get(), read.get(0), arguments.get(0), right).or(() -> ofVector(name.get(), read.get(0), right)).or(() -> number) : number;
   }
 
   /** Whether a statement is one of another part, which gives the name an equation of its own. */
@@ -78,6 +79,24 @@ final class AppliedHeads {
     return alone && same && free && mentions.of(parameter).filter(m -> m.bare() && m.key().equals(key)).isPresent()
         ? Optional.of(new Applied(new Head(name, List.of(key), List.of(), false, false), body))
         : Optional.empty();
+  }
+
+  /** s(z_i) = e^{z_i} / \\sum_j e^{z_j}: it depends on the other components too, so s is a function of the vector, and this is its component i. */
+  private Optional<Applied> ofVector(Mention name, Mention argument, Notation right) {
+    String key = argument.base();
+    Set<String> letters = letters(argument);
+    boolean component = argument.plain() && argument.key().equals(key) && argument.indices().size() == 1 && letters.size() == 1 && !key.equals(name.key());
+    if (!component || occurs(right, m -> m.key().equals(name.key()) || (m.key().equals(key) && (m.indices().size() != 1 || letters(m).size() != 1)))) {
+      return Optional.empty();
+    }
+    String letter = letters.iterator().next();
+    boolean others = occurs(right, m -> m.key().equals(key) && !letters(m).equals(letters)) || binds(right, letter);
+    boolean closed = !occurs(right, m -> letters(m).stream().anyMatch(i -> !i.equals(letter) && free(right, i)));
+    return others && closed && free(right, letter) ? Optional.of(new Applied(new Head(name, List.of(key), List.of(letter), false, false), right)) : Optional.empty();
+  }
+
+  private boolean binds(Notation n, String letter) {
+    return (n instanceof Notation.BigOperator && !free(n, letter) && Definitions.mentions(n, letter, mentions)) || Notations.children(n).stream().anyMatch(c -> binds(c, letter));
   }
 
   /** Whether such a name occurs in a notation, in scripts too. */

@@ -118,6 +118,9 @@ final class Choice {
   private Result judged(Printed p, Attempts.Subject subject) {
     Statement s = p.statement();
     SaidLayout.take(s, layouts);
+    if (!trial && activation == Activation.LOGISTIC) {
+      activation = NamedMeaning.meanings(s, names.told().described()).getFirst();
+    }
     if (s.sign().sign() == RelationSign.APPROXIMATE) {
       return approximate(p, subject).or(() -> equal(p, subject)).orElse(open(s, "relation.not-built", "this relation is not decided yet"));
     }
@@ -401,7 +404,7 @@ final class Choice {
     }
     boolean apart = judged.stream().flatMap(j -> Apart.of(j.reading().claim(), survey, Attempts.hotLetters(subject)).stream()).anyMatch(c -> !(decided(c) instanceof Verdict.Refuted));
     Optional<Result> outside = apart ? Optional.of(keep(s, r, "element.apart", "it fails, but perhaps not if the element that a letter names is none of those that are summed over")) : Optional.empty();
-    return outside.or(() -> otherMeanings(s, subject, r)).or(() -> printedDecimal(p, subject, judged)).or(() -> inACase(p, r, subject.anew())).or(() -> r.used().contains("activation") && !trial ? otherActivations(s, subject, r) : Optional.empty());
+    return outside.or(() -> otherMeanings(s, subject, r)).or(() -> printedDecimal(p, subject, judged)).or(() -> inACase(p, r, subject.anew())).or(() -> Sigma.isUsed(r.used()) && !trial ? otherActivations(p, subject, r) : Optional.empty());
   }
 
   private Trial tried(Printed p, Attempts.Subject subject) {
@@ -488,13 +491,9 @@ final class Choice {
   }
 
   /** READING 21: an undefined sigma is refuted only if all its standard meanings are, and no words of the part say that it is another function. */
-  private Optional<Result> otherActivations(Statement s, Attempts.Subject subject, Attempt.Read r) {
-    boolean open =
-        OtherMeanings.NOT_STANDARD.matcher(s.part().words()).find()
-            || names.told().described().ownSigma(s.part())
-            || Stream.of(Activation.values())
-                .flatMap(a -> attempts().all(subject, Session.Options.of(a), layoutsOf(s)).stream())
-                .anyMatch(attempt -> !(attempt instanceof Attempt.Read x && decided(x.claim()) instanceof Verdict.Refuted));
-    return open ? Optional.of(keep(s, r, "symbol.undefined", "what is \\sigma? It fails for the logistic function")) : Optional.empty();
+  private Optional<Result> otherActivations(Printed p, Attempts.Subject subject, Attempt.Read r) {
+    Statement s = p.statement();
+    boolean other = OtherMeanings.NOT_STANDARD.matcher(s.part().words()).find() || names.told().described().ownSigma(s.part());
+    return other || tried(p, subject).holdsForSome(r.used()) ? Optional.of(keep(s, r, "symbol.undefined", "what is \\sigma? It fails for " + activation.text())) : Optional.empty();
   }
 }

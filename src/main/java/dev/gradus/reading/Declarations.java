@@ -372,7 +372,7 @@ final class Declarations {
     // what is called a loss and differentiated is any loss (READING 24)
     boolean loss = about.matches(".*\\b(loss|cost|error|objective|risk)\\b.*") && !names.argumentsOf(m.key(), f.part()).isEmpty();
     // "where \\sigma is the logistic sigmoid" says which standard function it is (READING 21)
-    boolean standard = m.key().equals("\\sigma") && about.matches(".*\\b(sigmoid|logistic|softplus|relu|tanh|activation|nonlinearity)\\b.*");
+    boolean standard = m.key().equals("\\sigma") && about.matches(".*\\b(sigmoids?|sigmoidal|logistic|softplus|softmax|relus?|rectifier|rectified|tanh|hyperbolic tangent|activation|nonlinearity|non-linearity)\\b.*");
     return (introduced || explained) && !variable && !loss && !standard;
   }
 

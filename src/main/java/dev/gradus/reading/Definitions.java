@@ -74,6 +74,7 @@ final class Definitions {
       Choices choices = new Choices(script.get());
       Session session = new Session(survey, before.copy(), rangesBefore.copy(), part, choices, Session.Options.of(layout), budget);
       session.parted = parted;
+      session.defining = true;
       try {
         Result.Known known = quantity(head, body, part, statement, standing, session);
         int axes = known.names().quantity(head.mention().key()).orElseThrow().axes().size();
@@ -162,7 +163,8 @@ final class Definitions {
         new Names.Quantity(head.mention().key(), now.stream().map(Index.Free::range).toList(), lay, Family.Kind.VARIABLE, List.of(), false, part));
     session.names.define(
         new Definition(head.mention().key(), List.of(), head.letters(), body, Optional.of(value), part, statement, standing, session.used.contains("guess")));
-    Term unfolded = session.unfold(value.body(), Collections.emptySet());
+    session.defining = false;
+    Term unfolded = session.unfold(session.settled(value.body()), Collections.emptySet());
     return new Result.Known(session.names, session.ranges, unfolded);
   }
 

@@ -91,7 +91,7 @@ final class Described {
 
   private static final Pattern FOR = Pattern.compile("(?s).*\\b(take|takes|taking|use|uses|using|choose|choosing|put|putting|insert|inserting|pick|picking) [^$,;.]*\\b(for|as) ?\\$?");
   private static final Pattern MEANS = Pattern.compile("(?s)\\s*(to be|be|is|being|means?|denotes?|stands for|as|equal to|equals|(is |be |being )?(replaced|substituted) (by|with)|the|an?) .*");
-  private static final Pattern USUAL = Pattern.compile("(?i)\\b(logistic|sigmoid|sigmoidal|relu|rectif\\p{L}*|softplus|tanh|hyperbolic|activations?|non-?linearity|applied|standard deviation)\\b");
+  private static final Pattern USUAL = Pattern.compile("(?i)\\b(logistic|sigmoid|sigmoidal|relus?|rectif\\p{L}*|softplus|softmax|tanh|hyperbolic|activations?|non-?linearity|applied|standard deviation)\\b");
 
   private static final Pattern BASE = Pattern.compile("(?i)\\b(base|basis)( of)?( \\$)?$");
 

@@ -28,6 +28,17 @@ final class Functions {
   Functions(Elaborator elaborator) {
     this.elaborator = elaborator;
     this.session = elaborator.session;
+    // what a definition has of sigma is what it means where the definition is used
+    session.sigma = this::sigma;
+  }
+
+  private Term sigma(int order, Term u) {
+    boolean before = session.used.contains("activation");
+    Value v = apply(Mention.of("\\sigma", false), List.of(Value.number(u)), order);
+    if (!before && session.used.remove("activation")) {
+      session.used.add(Sigma.DEFINED_WITH);
+    }
+    return Elaborator.number(v);
   }
 
   /** Standard names that are functions also when nobody defines them. */
@@ -48,7 +59,7 @@ final class Functions {
 
   /** Names of the library that no text redefines. */
   static boolean library(String key) {
-    return standard(key) && !List.of("CE", "CrossEntropy", "LSE", "lse").contains(key);
+    return standard(key) && !List.of("CE", "CrossEntropy", "LSE", "lse", "LeakyReLU").contains(key);
   }
 
   /** Whether a name in front of a bracket is applied to it. */
@@ -238,6 +249,9 @@ final class Functions {
     if (d.parameters().size() != values.size()) {
       throw Misfit.shape(d.key() + " takes " + d.parameters().size() + " arguments");
     }
+    if (values.size() == 1 && d.letters().size() == 1 && values.get(0).isNumber() && takesArray(d)) {
+      return component(values.get(0), whole -> instantiate(d, List.of(whole)));
+    }
     if (values.size() == 1 && !values.get(0).isNumber() && numeric(d)) {
       if (!session.part.within(d.part())) {
         // s(x) of a number there, s(z)_i of a vector here: perhaps another function of that name (READING 28)
@@ -255,6 +269,12 @@ final class Functions {
    */
   private boolean numeric(Definition d) {
     return numeric(d, 0);
+  }
+
+  /** f(z)_i = e^{z_i} / ..: its body speaks of components of what it is applied to; a number is none, f_k(x) = x^k takes one. */
+  private boolean takesArray(Definition d) {
+    String parameter = d.parameters().get(0);
+    return Survey.of(List.of(new Survey.Placed(d.part(), d.body())), List.of()).trace(parameter, d.part()).indices > 0;
   }
 
   /** What it hands its parameter on to has to be a function of one number too: J(w) = \sum_n l_n(w) with l_n(w) = (w^T x_n)^2 is none. */
@@ -389,8 +409,11 @@ final class Functions {
       case "det" -> Value.number(elaborator.inversion.determinant(v));
       case "tr", "Tr" -> Value.number(elaborator.arrays.total(elaborator.arrays.diagonal(v)));
       case "\\sigma" -> {
+        if (session.defining) {
+          yield session.map(v, Sigma::kept);
+        }
         session.used.add("activation");
-        yield session.map(v, u -> activation(u));
+        yield session.map(v, u -> Sigma.at(session.options.activation(), u, session));
       }
       default -> throw Misfit.undefined(f.key());
     };
@@ -421,20 +444,10 @@ final class Functions {
     throw Misfit.notBuilt("a logarithm to this base");
   }
 
-  private Term activation(Term u) {
-    return switch (session.options.activation()) {
-      case LOGISTIC -> Terms.logistic(u);
-      case RELU -> Terms.relu(u);
-      case LEAKY_RELU -> ScalarFunctions.leaky(u, Rational.of(1, 100));
-      case SOFTPLUS -> ScalarFunctions.softplus(u);
-      case TANH -> ScalarFunctions.tanh(u);
-    };
-  }
-
   /** Along the last axis: of a matrix row by row. */
   private Value softmax(Value v) {
     if (v.isNumber()) {
-      return shorthand(v);
+      return component(v, this::softmax);
     }
     if (v.rank() > 2) {
       throw Misfit.notBuilt("softmax of an array with " + v.rank() + " axes");
@@ -449,14 +462,16 @@ final class Functions {
     return new Value(top.slots(), Terms.divide(Terms.exp(top.body()), sum), v.lay());
   }
 
-  /** softmax(x_i) for softmax(x)_i, where the argument is one component. */
-  private Value shorthand(Value v) {
+  /** softmax(x_i) for softmax(x)_i, where the argument is one component; so any other function of a vector with as many components. */
+  private Value component(Value v, UnaryOperator<Value> function) {
     if (v.body() instanceof Term.Entry e && e.indices().size() == 1 && !(e.indices().get(0) instanceof Index.Literal)) {
       session.used.add("softmax of a component");
-      Value whole = softmax(session.whole(e.family(), Value.Lay.ANY));
-      return Value.number(session.now(whole).at(List.of(session.ranges.now(e.indices().get(0)))));
+      Value whole = function.apply(session.whole(e.family(), Value.Lay.ANY));
+      if (whole.rank() == 1) {
+        return Value.number(session.now(whole).at(List.of(session.ranges.now(e.indices().get(0)))));
+      }
     }
-    throw Misfit.shape("softmax of a number");
+    throw Misfit.shape("a function of a vector, of a number");
   }
 
   private Value several(Mention f, List<Value> values) {

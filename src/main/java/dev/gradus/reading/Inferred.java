@@ -44,7 +44,7 @@ final class Inferred {
         inferred.add(a);
       }
     }
-    if (r.used().contains("activation")) {
+    if (Sigma.isUsed(r.used())) {
       inferred.add(said(SIGMA + activation.text()));
     }
     if (r.used().contains("elementwise")) {

@@ -26,7 +26,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   record Introduction(Head head, Notation body, Definition.Standing standing) {}
 
   Optional<Introduction> of(Printed p) {
-    return named(p).filter(i -> !NotFresh.is(p, i, survey, names, printed, seen));
+    return named(named(p).isPresent() ? new LinkedFunctions(this).through(p) : p).filter(i -> !NotFresh.is(p, i, survey, names, printed, seen));
   }
 
   private Optional<Introduction> named(Printed p) {
@@ -75,7 +75,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
         && right.get().letters().isEmpty()) {
       return Optional.of(new Introduction(right.get(), p.left(), Definition.Standing.STATED));
     }
-    return s.after().isPresent() ? printed(p).or(() -> inside(p)).or(() -> ChainedNames.of(p, printed, survey, names)) : new Summands(survey, names, seen).of(p);
+    return s.after().isPresent() ? new LinkedFunctions(this).of(p).or(() -> printed(p)).or(() -> inside(p)).or(() -> ChainedNames.of(p, printed, survey, names)) : new Summands(survey, names, seen).of(p);
   }
 
   /** c(y = 0) = m - c(y = 1) with an m that occurs here first, or is a size where no equation before has told of such numbers: said beside, not solved from one. */
@@ -442,7 +442,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     return printed.subList(0, last).stream().anyMatch(q -> uses(q, key));
   }
 
-  private boolean uses(Printed q, String key) {
+  boolean uses(Printed q, String key) {
     return PrintedHead.isKey(key) ? PrintedHead.occurs(q, key, survey, names) : q.mentions(key, survey.mentions());
   }
 
@@ -465,6 +465,11 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     String key = head.mention().key();
     boolean here = s.part().within(first.part());
     boolean inner = s.part().number() != first.part().number();
+    // "Sigmoid: s(x) = ..; Softmax: s(x)_i = ..": of a number there, of a vector here
+    boolean otherKind = here && first.isFunction() && !head.parameters().isEmpty() && first.letters().size() != head.letters().size() && NamedAnew.is(s, printed.get(first.statement()));
+    if (otherKind && s.conditions().isEmpty() && !s.cue().concludes()) {
+      return true;
+    }
     boolean alone = inner && (head.parameters().isEmpty() ? first.isFunction() || (first.letters().isEmpty() && head.letters().isEmpty()) : first.isFunction());
     if ((here && !alone) || !s.premises().isEmpty() || !s.conditions().isEmpty() || s.cue().concludes()) {
       return false;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class NamedAnew {
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?:^|[.;:$] ?)((?:[\\p{L}0-9-]+ ){1,5}(?:loss|cost|error|objective|risk|penalty|regularizer|kernel|activation|model|likelihood|criterion|divergence|score|function|version|variant))(?: function)?(?: is| becomes| reads)?:?$");
+          "(?:^|[.;:$] ?)((?:[\\p{L}0-9-]+ ){1,5}(?:loss|cost|error|objective|risk|penalty|regularizer|kernel|activation|model|likelihood|criterion|divergence|score|function|version|variant)|(?:(?:the|a|an|our|this|for|and|now) )?(?:leaky )?(?i:softmax|sigmoid|logistic|tanh|hyperbolic tangent|relu|softplus|swish|gelu|elu))(?: function)?(?: is| becomes| reads)?:?$");
 
   /** "Its inverse is h(y) = ..": what the words say a name is may be another thing than the equation behind them. */
   private static final Pattern DESCRIBED =

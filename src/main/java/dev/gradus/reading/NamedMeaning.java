@@ -82,6 +82,25 @@ final class NamedMeaning {
     return TRIGONOMETRIC.matcher(s.left().text() + s.right().text()).find() && s.part().chain().stream().anyMatch(p -> DEGREES.matcher(p.words()).find());
   }
 
+  private static final Pattern SOFTMAX = Pattern.compile("(?i)(?<!not (the|a) )(?<!log-)\\bsoftmax\\b");
+
+  /** In: a statement. Out: the functions that an undefined sigma may be in it, the likeliest first: the one that the words around sigma call it in the nearest part where they call it one, else all. */
+  static List<Activation> meanings(Statement s, Described described) {
+    for (Part p : s.part().chain()) {
+      String near = String.join(". ", described.ofSigma(p));
+      Set<Activation> called = named(near);
+      if (SOFTMAX.matcher(near).find()) {
+        called.add(Activation.SOFTMAX);
+      }
+      boolean open = ANY.matcher(near).find() || ANOTHER.matcher(near).find() || DENIED.matcher(near).find();
+      if (!called.isEmpty() || open) {
+        boolean rectifier = called.contains(Activation.RELU) && called.size() == 2;
+        return open || (called.size() > 1 && !rectifier) ? List.of(Activation.values()) : List.copyOf(called);
+      }
+    }
+    return List.of(Activation.values());
+  }
+
   /** Whether words say that sigma is another function. */
   private static boolean contradicts(Activation a, Statement s, Described described, boolean direct) {
     Set<Activation> here = named(s.words());
@@ -96,6 +115,13 @@ final class NamedMeaning {
       return !called.contains(a);
     }
     // what the part's claims alone leave to sigma, other words of the part do not take away; what a definition has of it, the parts inside do not
-    return a == Activation.LOGISTIC && s.part().chain().stream().map(p -> named(direct ? p.words() : p.own())).filter(n -> !n.isEmpty()).findFirst().filter(n -> !n.contains(a)).isPresent();
+    Set<Activation> printed = named((s.left().text() + " " + s.right().text()).replace("\\tanh", " tanh "));
+    return a == Activation.LOGISTIC && s.part().chain().stream().map(p -> besides(named(direct ? p.words() : p.own()), printed)).filter(n -> !n.isEmpty()).findFirst().filter(n -> !n.contains(a)).isPresent();
+  }
+
+  /** A function that a claim prints by its own name beside sigma is not what it calls sigma. */
+  private static Set<Activation> besides(Set<Activation> named, Set<Activation> printed) {
+    named.removeAll(printed);
+    return named;
   }
 }

@@ -92,7 +92,7 @@ enum SecondEquation {
     return applied && introductions.strays(p.right(), first) && head.parameters().stream().allMatch(a -> Definitions.mentions(p.right(), a, introductions.survey().mentions()));
   }
 
-  /** The head of a statement that begins its chain, where it is an equation, and its body; one with indices among its arguments where only another part defines the name. */
+  /** The head of a statement that begins its chain, where it is an equation, and its body; one with indices among its arguments where only another part defines the name, or another kind of function has it. */
   static Optional<AppliedHeads.Applied> said(Printed p, Introductions introductions) {
     boolean begins = p.statement().after().isEmpty() && Lowering.isEquation(p.statement());
     Optional<Head> head = begins ? PrintedHead.introduced(p.left(), p.statement().part(), introductions.survey(), introductions.names()) : Optional.empty();
@@ -101,6 +101,6 @@ enum SecondEquation {
 
   private static boolean elsewhere(Printed p, Head head, Introductions introductions) {
     Part part = p.statement().part();
-    return introductions.names().definition(head.mention().key(), part, head.parameters().size()).filter(d -> !part.within(d.part()) && introductions.redefines(p, head, d)).isPresent();
+    return introductions.names().definition(head.mention().key(), part, head.parameters().size()).filter(d -> (!part.within(d.part()) || d.letters().size() != head.letters().size()) && introductions.redefines(p, head, d)).isPresent();
   }
 }

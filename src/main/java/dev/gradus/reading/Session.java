@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /** One attempt at reading one statement: what is known when it starts, and what the attempt finds. Made anew for every attempt, never shared. */
 final class Session {
@@ -80,7 +81,11 @@ final class Session {
     RELU("the function max(0, x)"),
     LEAKY_RELU("a leaky ReLU"),
     SOFTPLUS("the function ln(1 + e^x)"),
-    TANH("the hyperbolic tangent");
+    TANH("the hyperbolic tangent"),
+    SOFTMAX("softmax");
+
+    /** Those that take a number. */
+    static final List<Activation> OF_NUMBERS = List.of(LOGISTIC, RELU, LEAKY_RELU, SOFTPLUS, TANH);
 
     private final String text;
 
@@ -100,6 +105,12 @@ final class Session {
   final Choices choices;
   final Options options;
   final Budget budget;
+
+  /** a definition is read: an undefined sigma in it stays one */
+  boolean defining;
+
+  /** what a sigma that a definition kept is, differentiated so often, at an argument */
+  BiFunction<Integer, Term, Term> sigma = (order, u) -> u;
 
   /** letters that only other parts use keep nothing of what was found of them there */
   boolean parted;
@@ -406,7 +417,12 @@ final class Session {
     for (int k = 0; k < v.rank(); k++) {
       ranges.unify(v.range(k), indices.get(k).range());
     }
-    return now(v).at(indices.stream().map(ranges::now).toList());
+    return settled(now(v).at(indices.stream().map(ranges::now).toList()));
+  }
+
+  /** The same with what sigma means here, unless a definition is read. */
+  Term settled(Term term) {
+    return defining ? term : Sigma.settled(term, sigma);
   }
 
   private Term unfold(Term term, Set<String> keep, int level) {

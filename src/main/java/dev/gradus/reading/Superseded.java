@@ -21,7 +21,7 @@ record Superseded(Names names, Mentions mentions, Map<Integer, Outcome> outcomes
   /** In: a statement, a reading in which it is proved, and which function sigma is in it. Out: what keeps it from being a proof. */
   Optional<Doubt> of(Statement s, Attempt.Read r, Verdict.Proved v, Activation activation) {
     boolean logarithm = r.used().contains("log") || leansOn(s, r, LOGARITHM);
-    boolean sigma = r.used().contains("activation") || (names.definition("\\sigma", s.part()).isEmpty() && leansOn(s, r, SIGMA));
+    boolean sigma = Sigma.isUsed(r.used()) || (names.definition("\\sigma", s.part()).isEmpty() && leansOn(s, r, SIGMA));
     return NamedMeaning.other(r, activation, s, names.told().described(), sigma, logarithm)
         .map(because -> new Doubt("meaning.in-words", because))
         .or(() -> severalLabels(s, v) ? Optional.of(new Doubt("condition.unclear", "it holds for targets that sum to 1, and words let several labels be right")) : Optional.empty())

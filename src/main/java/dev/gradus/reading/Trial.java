@@ -40,6 +40,9 @@ interface Trial {
   /** Whether a definition gives its name one of the standard meanings of sigma, and every reading of the statement fails with each of them, as if nothing defined it. */
   boolean failsAsStandard(Definition d);
 
+  /** In: what the reading used. Out: whether the claim may hold for one of the functions that an undefined sigma may be in it (READING 21). */
+  boolean holdsForSome(Set<String> used);
+
   /** Whether the statement fails too where the definitions that it rests on lay derivatives of arrays by arrays out the other way (READING 28). */
   boolean failsTurned(Set<String> used);
 
@@ -70,14 +73,14 @@ interface Trial {
     @Override
     public boolean failsAsStandard(Definition d) {
       Names undefined = names.without(d.key());
-      return standard(d, undefined) && Stream.of(Activation.values()).allMatch(a -> all(subject, a, undefined).allMatch(c -> c.filter(this::fails).isPresent()));
+      return standard(d, undefined) && Activation.OF_NUMBERS.stream().allMatch(a -> all(subject, a, undefined).allMatch(c -> c.filter(this::fails).isPresent()));
     }
 
     /** Whether the definition says what one of the meanings says. */
     private boolean standard(Definition d, Names undefined) {
       Notation applied = NotationParser.parse(MathText.plain(d.key() + "(" + String.join(",", d.parameters()) + ")", 0));
       Attempts.Subject same = Attempts.Subject.alone(d.body(), Claim.Order.EQUAL, applied, d.part(), List.of());
-      return d.parameters().size() == 1 && Stream.of(Activation.values()).anyMatch(a -> all(same, a, undefined).anyMatch(c -> c.filter(this::proves).isPresent()));
+      return d.parameters().size() == 1 && Activation.OF_NUMBERS.stream().anyMatch(a -> all(same, a, undefined).anyMatch(c -> c.filter(this::proves).isPresent()));
     }
 
     @Override
@@ -85,6 +88,19 @@ interface Trial {
       Optional<Declarations.Result> turned = Turned.of(used, statement.part(), survey, names, ranges, layouts.getLast());
       // a reading that the other way does not fit is none
       return turned.isEmpty() || all(subject, activation, turned.get().names(), turned.get().ranges()).allMatch(c -> c.isEmpty() || c.filter(this::fails).isPresent());
+    }
+
+    @Override
+    public boolean holdsForSome(Set<String> used) {
+      List<Notation> printed = Stream.concat(Stream.of(subject.left(), subject.right()), names.definitions(used, statement.part()).map(Definition::body)).toList();
+      List<Activation> meanings = NamedMeaning.meanings(statement, names.told().described());
+      return new Logarithms(names, survey.mentions(), statement.part()).admitted(printed, meanings).stream().anyMatch(this::mayHold);
+    }
+
+    /** Whether a reading with this meaning of sigma was not refuted; softmax, which takes an array, only where it proves the claim. */
+    private boolean mayHold(Activation meaning) {
+      List<Claim> read = all(subject, meaning, names).flatMap(Optional::stream).toList();
+      return meaning == Activation.SOFTMAX ? read.stream().anyMatch(this::proves) : read.isEmpty() || !read.stream().allMatch(this::fails);
     }
 
     /** The claims of all readings under a meaning; nothing for one that was not read, or for those beyond the limit. */

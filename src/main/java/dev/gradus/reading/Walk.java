@@ -300,10 +300,11 @@ final class Walk {
     return new Activations(
         passage.own(),
         survey,
+        names,
         activations,
         q -> choice(names, ranges).decide(q, setting().subject(q)).outcome(),
         (q, a) -> choice(names.without("\\sigma"), ranges).trying(a).decide(q, setting().subject(q)).outcome(),
-        q -> introductions().of(q).isPresent());
+        q -> (outcomes.get(q.statement().number()) instanceof Outcome.Defines && !Definitions.mentions(q.left(), "\\sigma", survey.mentions())) || introductions().of(q).isPresent());
   }
 
   /** A mend is judged like the statement that it mends, and leaves nothing behind. */
