@@ -35,6 +35,8 @@ public final class AnswerReader {
       segments = List.of(new Segment(Segment.Kind.DISPLAY, 0, text.length(), 0, text.length()));
     } else if ((format == Format.TEXT || format == Format.MARKDOWN) && !delimited) {
       segments = Plain.lines(text, segments, troubles);
+    } else if (format != Format.FORMULA) {
+      segments = BareConditions.among(text, segments);
     }
     Pieces pieces = new Pieces();
     new Blocks(text, latex, segments, new Macros(troubles), pieces).read();

@@ -230,7 +230,8 @@ final class Lifetimes {
     earlier.stream().filter(d -> leads.stream().noneMatch(l -> sameLetters(l, d))).forEach(d -> put(maybe, c.clause(), d));
     if (clause.continues().isPresent() && !general) {
       int above = clause.continues().get();
-      own.getOrDefault(above, List.of()).forEach(l -> put(own, c.clause(), l));
+      // "if i = j, = ..; if i \\neq j, = ..": the case of the links before is over
+      own.getOrDefault(above, List.of()).stream().filter(l -> leads.stream().noneMatch(lead -> lead.intValue() != l && sameLetters(lead, l))).toList().forEach(l -> put(own, c.clause(), l));
       maybe.getOrDefault(above, List.of()).forEach(l -> put(maybe, c.clause(), l));
     }
   }

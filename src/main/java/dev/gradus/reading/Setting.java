@@ -250,19 +250,41 @@ final class Setting {
     return above.stream().allMatch(n -> n < s.number() && known(n)) && (above.size() < 4 || allKnown(printed.get(above.getLast()).statement()));
   }
 
-  /** A formula that begins with its sign behind several others, "a = b where c = d" and "= e": it may go on with another one than the last. */
+  /**
+   * A formula that begins with its sign behind several others, "a = b where c = d" and "= e": it may go on with another one than the last. Behind a case of its own, "a = b;
+   * if i = j, = c; if i \\neq j, = d", it goes on with what stands in front of the cases.
+   */
   private Choice.Result goesOn(Printed p, Choice.Result found, BiFunction<Printed, Attempts.Subject, Outcome> decided) {
     Statement s = p.statement();
-    Optional<Statement> last = s.after().filter(a -> a < s.number()).map(a -> printed.get(a).statement()).filter(a -> found.outcome().refuted() && a.clause() != s.clause());
-    if (last.isEmpty()) {
+    Optional<Statement> last = s.after().filter(a -> a < s.number()).map(a -> printed.get(a).statement()).filter(a -> !found.outcome().proved() && a.clause() != s.clause());
+    Optional<Outcome> ofCase = last.flatMap(a -> beforeCase(a, s)).map(q -> new Printed(s, q.right(), p.right())).map(q -> decided.apply(q, subject(q))).filter(Outcome::proved);
+    if (ofCase.isPresent()) {
+      return new Choice.Result(ofCase.get(), found.names(), found.ranges());
+    }
+    if (last.isEmpty() || !found.outcome().refuted()) {
       return found;
     }
     boolean other =
         printed.subList(Math.max(0, s.number() - 6), last.get().number()).stream()
-            .filter(q -> last.get().inSentenceBehind(q.statement()) && q.statement().clause() != last.get().clause() && printed.stream().noneMatch(r -> r.statement().after().equals(Optional.of(q.statement().number()))))
-            .map(q -> new Printed(s, q.right(), p.right()))
-            .anyMatch(q -> !decided.apply(q, subject(q)).refuted());
+            .filter(q -> q.statement().clause() != last.get().clause() && q.statement().part().equals(s.part()) && printed.stream().noneMatch(r -> r.statement().after().equals(Optional.of(q.statement().number()))))
+            .anyMatch(q -> mayGoOn(new Printed(s, q.right(), p.right()), last.get().inSentenceBehind(q.statement()), decided));
     return other ? new Choice.Result(new Outcome.Open(s, "condition.unclear", "it fails, but perhaps it goes on with another formula before it than the last", Optional.empty()), found.names(), found.ranges()) : found;
+  }
+
+  /** Whether it may go on with a formula: in one sentence unless that fails, else only if it holds so. */
+  private boolean mayGoOn(Printed p, boolean sentence, BiFunction<Printed, Attempts.Subject, Outcome> decided) {
+    Outcome outcome = decided.apply(p, subject(p));
+    return sentence ? !outcome.refuted() : outcome.proved();
+  }
+
+  /** The link of a chain in front of the case that its last links stand under, where the next formula stands under another one. */
+  private Optional<Printed> beforeCase(Statement last, Statement next) {
+    boolean cases = !last.conditions().isEmpty() && !next.conditions().isEmpty() && Collections.disjoint(last.conditions(), next.conditions());
+    Optional<Statement> at = Optional.of(last).filter(x -> cases);
+    while (at.isPresent() && !Collections.disjoint(at.get().conditions(), last.conditions())) {
+      at = at.get().after().map(a -> printed.get(a).statement());
+    }
+    return at.map(x -> printed.get(x.number()));
   }
 
   /** What is left of a verdict beside the other equations of the text, and the other way round where the sign says so. */
