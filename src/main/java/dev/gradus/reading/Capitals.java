@@ -1,6 +1,7 @@
 package dev.gradus.reading;
 
 import dev.gradus.term.Family;
+import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ record Capitals(Survey survey, Names names) {
     List<String> capitals =
         families.stream()
             .filter(f -> f.isScalar() && f.derivatives().isEmpty() && MATRICES.contains(f.name().replaceAll("_\\{[^}]*}|\\^\\{[^}]*}", "")))
-            .filter(f -> undeclaredHere(f, r))
+            .filter(f -> undeclaredHere(f, r) && !divides(f, r))
             .map(Family::name)
             .toList();
     for (Family f : families) {
@@ -129,6 +130,18 @@ record Capitals(Survey survey, Names names) {
         .filter(n -> survey.marks().indexed(n).isEmpty() && r.names().quantity(n).filter(Names.Quantity::declared).isEmpty())
         .filter(n -> names.definitions().stream().noneMatch(d -> d.key().equals(n)))
         .findFirst();
+  }
+
+  /** Whether something is divided by the letter, as a fraction and not by an inverse: by a matrix nothing is. */
+  private boolean divides(Family f, Attempt.Read r) {
+    boolean[] found = {false};
+    Stream.of(r.claim().left(), r.claim().right())
+        .forEach(side -> Terms.visit(side, t -> found[0] |= t instanceof Term.Power p && p.exponent() < 0 && isPower(p.base(), f)));
+    return found[0] && !survey.marks().isInverted(f.name());
+  }
+
+  private static boolean isPower(Term t, Family f) {
+    return t instanceof Term.Power p ? isPower(p.base(), f) : t instanceof Term.Entry e && e.family().equals(f);
   }
 
   private boolean undeclaredHere(Family f, Attempt.Read r) {

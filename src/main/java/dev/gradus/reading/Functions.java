@@ -397,7 +397,9 @@ final class Functions {
     }
     return switch (name) {
       case "log" -> {
-        session.used.add("log");
+        if (f.indices().isEmpty() && f.key().equals("log")) {
+          session.used.add("log");
+        }
         int base = session.options.logBase();
         yield session.map(v, u -> base == 0 || !f.key().equals("log") ? logarithm(f, u) : Terms.divide(Terms.log(u), Terms.log(Rational.of(base))));
       }
@@ -438,6 +440,9 @@ final class Functions {
         f.indices().isEmpty()
             ? f.key().substring(f.base().length()).replaceAll("[_{}]", "")
             : f.indices().size() == 1 && f.indices().get(0) instanceof Notation.Numeral n ? n.digits() : "";
+    if (f.key().equals(f.base() + "_{e}") || (f.indices().size() == 1 && f.indices().getFirst() instanceof Notation.Symbol e && e.name().equals("e"))) {
+      return Terms.log(u);
+    }
     if (!printed.isEmpty() && printed.length() < 6 && printed.chars().allMatch(Character::isDigit) && Integer.parseInt(printed) >= 2) {
       return Terms.divide(Terms.log(u), Terms.log(Rational.of(Integer.parseInt(printed))));
     }
