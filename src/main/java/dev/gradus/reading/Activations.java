@@ -1,7 +1,6 @@
 package dev.gradus.reading;
 
 import dev.gradus.reading.Reader.Printed;
-import dev.gradus.reading.Session.Activation;
 import dev.gradus.reading.Statement.Cue;
 import java.util.ArrayList;
 import java.util.List;

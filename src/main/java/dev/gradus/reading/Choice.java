@@ -6,7 +6,6 @@ import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Reader.Printed;
-import dev.gradus.reading.Session.Activation;
 import dev.gradus.reading.Session.Layout;
 import dev.gradus.term.Budget;
 import dev.gradus.term.Terms;

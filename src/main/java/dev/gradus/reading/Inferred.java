@@ -5,7 +5,6 @@ import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Assumption.Origin;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.proof.kernel.Verdict;
-import dev.gradus.reading.Session.Activation;
 import dev.gradus.term.Rational;
 import java.util.ArrayList;
 import java.util.List;

@@ -29,7 +29,7 @@ final class InverseFunctions {
     Optional<Definition> d = session.names.definition(m.key(), session.part);
     // the inverse of a deviation or a variance is a number
     boolean spread = session.part.chain().stream().anyMatch(x -> SPREAD.matcher(x.words()).find());
-    boolean standard = m.key().equals("\\sigma") && !spread && d.isEmpty() && session.options.activation() == Session.Activation.LOGISTIC;
+    boolean standard = m.key().equals("\\sigma") && !spread && d.isEmpty() && session.options.activation() == Activation.LOGISTIC;
     if (standard) {
       session.used.add("activation");
     }

@@ -1,7 +1,6 @@
 package dev.gradus.reading;
 
 import dev.gradus.proof.kernel.Claim;
-import dev.gradus.reading.Session.Activation;
 import dev.gradus.reading.Session.Layout;
 import dev.gradus.term.Budget;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package dev.gradus.reading;
 import dev.gradus.notation.Notation;
 import dev.gradus.notation.Notation.Factor;
 import dev.gradus.notation.Notation.Op;
-import dev.gradus.reading.Session.Activation;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

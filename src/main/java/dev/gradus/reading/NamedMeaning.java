@@ -1,6 +1,5 @@
 package dev.gradus.reading;
 
-import dev.gradus.reading.Session.Activation;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;

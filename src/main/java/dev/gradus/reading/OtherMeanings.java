@@ -1,6 +1,5 @@
 package dev.gradus.reading;
 
-import dev.gradus.reading.Session.Activation;
 import dev.gradus.reading.Session.Between;
 import dev.gradus.reading.Session.Layout;
 import dev.gradus.reading.Session.Options;

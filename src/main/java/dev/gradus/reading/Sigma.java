@@ -1,6 +1,5 @@
 package dev.gradus.reading;
 
-import dev.gradus.reading.Session.Activation;
 import dev.gradus.term.Family;
 import dev.gradus.term.Function;
 import dev.gradus.term.Index;

@@ -6,7 +6,6 @@ import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Doubts.Doubt;
-import dev.gradus.reading.Session.Activation;
 import dev.gradus.term.Terms;
 import java.util.Map;
 import java.util.Optional;

@@ -6,7 +6,6 @@ import dev.gradus.notation.NotationParser;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Point;
 import dev.gradus.proof.kernel.Verdict;
-import dev.gradus.reading.Session.Activation;
 import dev.gradus.reading.Session.Layout;
 import dev.gradus.reading.Session.Options;
 import dev.gradus.term.Budget;

@@ -47,7 +47,7 @@ final class Walk {
   /** families whose elements are given one by one */
   private final Set<String> components = new TreeSet<>();
   /** what an undefined sigma means in a part, where it was looked for */
-  private final Map<Integer, Optional<Session.Activation>> activations = new TreeMap<>();
+  private final Map<Integer, Optional<Activation>> activations = new TreeMap<>();
   /** names that were given an equation, with the parts where */
   private final Map<String, List<Part>> introduced = new TreeMap<>();
   /** for each statement the defined quantities that its chain differentiates by */
@@ -299,8 +299,7 @@ final class Walk {
   private Activations activations() {
     return new Activations(
         passage.own(),
-        survey,
-        names,
+        survey, names,
         activations,
         q -> choice(names, ranges).decide(q, setting().subject(q)).outcome(),
         (q, a) -> choice(names.without("\\sigma"), ranges).trying(a).decide(q, setting().subject(q)).outcome(),
