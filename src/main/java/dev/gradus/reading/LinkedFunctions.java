@@ -1,5 +1,6 @@
 package dev.gradus.reading;
 
+import dev.gradus.notation.Notation;
 import dev.gradus.reading.AppliedHeads.Applied;
 import dev.gradus.reading.Introductions.Introduction;
 import dev.gradus.reading.Reader.Printed;
@@ -11,10 +12,24 @@ record LinkedFunctions(Introductions introductions) {
   Printed through(Printed p) {
     return introductions.printed().stream()
         .filter(q -> q.statement().after().equals(Optional.of(p.statement().number())))
-        .filter(q -> applied(q).isPresent() || function(q))
+        .filter(q -> (applied(q).isPresent() || function(q)) && !appliesUnknown(q.right(), p.statement().part()))
         .findFirst()
         .map(q -> new Printed(p.statement(), p.left(), q.right(), p.spaces()))
         .orElse(p);
+  }
+
+  /** Whether something is applied that nothing defines yet, S of S(w^T x): what it is a further link may say. */
+  private boolean appliesUnknown(Notation n, Part part) {
+    if (n instanceof Notation.Juxtaposed j) {
+      for (int k = 0; k + 1 < j.factors().size(); k++) {
+        Optional<Mention> name = introductions.survey().mentions().of(j.factors().get(k).item());
+        boolean bracket = j.factors().get(k + 1).op() == Notation.Op.NONE && Notations.bracket(j.factors().get(k + 1).item()).isPresent();
+        if (bracket && name.filter(m -> !Functions.usual(m.base()) && introductions.names().definition(m.key(), part).isEmpty()).isPresent()) {
+          return true;
+        }
+      }
+    }
+    return Notations.children(n).stream().anyMatch(c -> appliesUnknown(c, part));
   }
 
   /** In: a link of a chain. Out: the function of a component that it introduces. */
