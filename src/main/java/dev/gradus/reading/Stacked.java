@@ -72,7 +72,8 @@ record Stacked(Set<String> wholes, Names names, Ranges ranges) {
       return Optional.empty();
     }
     String piece = e.family().name().contains("(\\cdot)") ? e.family().name().replace("\\cdot", "i") : e.family().name() + "_i";
-    return Optional.of(d.key() + (d.value().get().rank() == 2 ? " has the rows " : " has the entries ") + piece);
+    boolean columns = !e.indices().equals(List.copyOf(d.value().get().slots()));
+    return Optional.of(d.key() + (d.value().get().rank() < 2 ? " has the entries " : columns ? " has the columns " : " has the rows ") + piece);
   }
 
   boolean mentionedIn(Printed q, Mentions mentions) {

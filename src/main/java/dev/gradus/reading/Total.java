@@ -136,6 +136,11 @@ final class Total {
       Value v = session.fresh(value.get());
       Term pattern = session.unfold(v.body(), Collections.emptySet());
       List<Index.Free> slots = v.slots().stream().map(s -> (Index.Free) session.ranges.now(s)).toList();
+      if (pattern instanceof Term.Entry piece && piece.indices().size() == slots.size() && piece.indices().containsAll(slots)) {
+        // by a matrix that is made of vectors: by these
+        Term entry = session.ranges.now(new Value(slots, pattern, Value.Lay.ANY).at(at.indices()));
+        return through(session.ranges.now(session.unfold(body, Collections.emptySet())), (Term.Entry) entry, 0);
+      }
       boolean bare = pattern instanceof Term.Entry || pattern instanceof Rational;
       Term folded = bare ? body : new Folding(session.ranges, at.family(), slots, pattern).in(session.unfold(body, Collections.emptySet()));
       return through(session.ranges.now(folded), (Term.Entry) session.ranges.now((Term) at), 0);

@@ -156,7 +156,7 @@ final class Walk {
     if (outcomes.containsKey(s.number())) {
       return;
     }
-    take(new Members(survey, printed, told).of(p, names, ranges));
+    take(new RowsByUse(survey, seen).of(p, new Members(survey, printed, told).of(p, names, ranges)));
     Optional<Notation.Unreadable> garbled = p.unreadable();
     // "let Z = XW, .. and A = f(Z)": what stands below may lean on what its line defines
     Optional<String> own = garbled.isPresent() ? Optional.empty() : PrintedHead.introduced(p.left(), p.statement().part(), survey, names).map(h -> h.mention().key());
