@@ -86,12 +86,15 @@ final class Dependences {
 
   private void applications(Part part, Notation.Juxtaposed j) {
     for (int k = 0; k + 1 < j.factors().size(); k++) {
-      Optional<String> of = mentions.of(j.factors().get(k).item()).filter(Mention::plain).map(Mention::key);
+      Optional<Mention> name = mentions.of(j.factors().get(k).item()).filter(m -> m.exponent().isEmpty() && m.transposed() == 0);
+      Optional<String> of = name.filter(m -> m.primes() == 0 || !m.indices().isEmpty()).map(Mention::key);
       // f(x), and f(x)_i of a function with components
       Optional<Notation.Bracketed> behind = Notations.bracket(j.factors().get(k + 1).item()).filter(b -> b.open().equals("("));
       if (of.isPresent() && behind.isPresent() && j.factors().get(k + 1).op() == Notation.Op.NONE) {
         List<String> arguments = Products.arguments(behind.get()).stream().flatMap(a -> head(a).stream()).filter(a -> !a.equals(of.get())).toList();
         applied.add(new Printed(part, of.get(), arguments));
+        // f_i'(x)
+        name.filter(m -> m.primes() > 0 && mentions.of(behind.get().body()).filter(Mention::bare).isPresent()).ifPresent(m -> add(part, of.get(), arguments));
         brackets.computeIfAbsent(of.get(), x -> new TreeSet<>()).add(dev.gradus.notation.Outline.of(behind.get()));
       }
     }
@@ -155,6 +158,12 @@ final class Dependences {
     boolean same = Collections.singleton(dev.gradus.notation.Outline.of(bracket)).equals(brackets.get(name));
     List<Optional<String>> arguments = Products.arguments(bracket).stream().map(a -> mentions.of(a).filter(Mention::plain).map(Mention::key)).toList();
     return same && targets.contains(name) && arguments.stream().allMatch(a -> a.filter(x -> !targets.contains(x) && !mentions.indexLetter(x)).isPresent());
+  }
+
+  /** Whether a name is printed with arguments, and with no others than these. */
+  boolean isAlwaysAt(String name, List<String> arguments) {
+    List<Printed> at = applied.stream().filter(p -> p.of().equals(name)).toList();
+    return !at.isEmpty() && at.stream().allMatch(p -> p.by().equals(arguments)) && brackets.get(name).size() == 1;
   }
 
   /** All that a name is differentiated by. */

@@ -328,7 +328,7 @@ final class Differentials {
     }
     Optional<Mention> argument =
         operand instanceof Notation.Juxtaposed j && j.factors().size() == 2 && d.isEmpty()
-            ? Notations.bracket(j.factors().get(1).item()).map(Notation.Bracketed::body).flatMap(session.mentions()::of).filter(Mention::bare)
+            ? Notations.bracket(j.factors().get(1).item()).flatMap(b -> session.mentions().of(b.body()).filter(Mention::bare).or(() -> LossTerms.parameter(b, session.mentions()).map(p -> Mention.of(p, false))))
             : Optional.empty();
     return elaborator.mention(argument.orElseGet(() -> Mention.of(onlyParameter(head), false)));
   }

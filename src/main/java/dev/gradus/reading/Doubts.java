@@ -59,7 +59,7 @@ final class Doubts {
   /** The first doubt about refuting a reading. */
   Optional<Doubt> of(Printed p, Attempt.Read r, Trial tried) {
     Statement s = p.statement();
-    Optional<Doubt> first = ofWriting(p).or(() -> tied(p, r, tried));
+    Optional<Doubt> first = ofWriting(p).or(() -> tied(p, r, tried)).or(() -> LossTerms.doubt(r.claim(), r.used(), s.part(), names, survey, outcomes.values()));
     if (first.isPresent()) {
       return first;
     }
@@ -237,7 +237,7 @@ final class Doubts {
   }
 
   /** READING 24: an arbitrary function is universal only in a claim that differentiates it by the same quantities on both sides. */
-  private static Optional<String> oneSidedArbitrary(Claim claim) {
+  private Optional<String> oneSidedArbitrary(Claim claim) {
     Set<String> left = slopes(claim.left());
     Set<String> right = slopes(claim.right());
     Set<Family> all = new LinkedHashSet<>(Terms.families(claim.left(), claim.right()));
@@ -247,7 +247,7 @@ final class Doubts {
       // one letter for two losses, of different quantities
       boolean two = all.stream().anyMatch(g -> g.original().equals(f.original()) && !names(g.arguments()).equals(names(f.arguments())));
       // an array in between may be meant entry by entry
-      boolean array = f.axes().size() > f.derivatives().stream().mapToInt(d -> d.axes().size()).sum();
+      boolean array = f.axes().size() > f.derivatives().stream().mapToInt(d -> d.axes().size()).sum() && !LossTerms.is(f, names);
       if (!bothSides || two || array) {
         return Optional.of(f.name());
       }

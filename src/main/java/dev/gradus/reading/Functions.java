@@ -279,7 +279,7 @@ final class Functions {
 
   /** What it hands its parameter on to has to be a function of one number too: J(w) = \sum_n l_n(w) with l_n(w) = (w^T x_n)^2 is none. */
   private boolean numeric(Definition d, int depth) {
-    if (!isOfNumbers(d, session.mentions()) || depth > DEEPEST || handedOn(d.body(), d.parameters().get(0))) {
+    if (!isOfNumbers(d, session.mentions()) || depth > DEEPEST || handedOn(d.body(), d.parameters().get(0)) || LossTerms.holds(d.body(), d.parameters().get(0), session)) {
       return false;
     }
     java.util.Set<String> inside = new java.util.TreeSet<>();
@@ -362,11 +362,18 @@ final class Functions {
     if (d.isPresent() && !values.get(0).isNumber() && !Definitions.mentions(d.get().body(), d.get().parameters().get(0), session.mentions())) {
       throw Misfit.notBuilt("a prime on a function of an array");
     }
+    LossTerms terms = new LossTerms(elaborator);
+    boolean leaf = d.isPresent() && values.get(0).isNumber() && values.get(0).body() instanceof Term.Entry x && terms.isLeaf(x.family().name());
+    if (leaf && LossTerms.holds(d.get().body(), d.get().parameters().get(0), session)) {
+      return terms.slope(apply(f, values, 0), values.get(0), order);
+    }
     dev.gradus.term.Family t = session.dummy();
     int required = session.domains.size();
     Value at = apply(f, List.of(Value.number(t.at())), 0);
     InDomain.moved(session, required, t, values.get(0).body());
-    if (!at.isNumber()) {
+    // f_k' of functions that are given for every k: each by itself
+    boolean each = d.isPresent() && values.get(0).isNumber() && !f.indices().isEmpty() && d.get().letters().size() == at.rank();
+    if (!at.isNumber() && !each) {
       throw Misfit.notBuilt("a prime on an array-valued function");
     }
     Term body = session.unfold(at.body(), Collections.emptySet());
@@ -382,6 +389,9 @@ final class Functions {
     }
     Term derived = body;
     Value argument = values.get(0);
+    if (!at.isNumber()) {
+      return session.now(at).with(Session.put(derived, t, argument.body()));
+    }
     Value v = session.map(argument, u -> Session.put(derived, t, u));
     if (argument.body() instanceof Term.Entry u && Terms.families(before).stream().noneMatch(g -> g.name().equals(u.family().name()))) {
       session.formed(v, Session.put(before, t, u), u);

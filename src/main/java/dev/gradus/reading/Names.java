@@ -274,6 +274,16 @@ final class Names {
     return quantity(key).filter(Quantity::declared).isEmpty() && dependences.filter(d -> d.isWithArguments(key, bracket)).isPresent();
   }
 
+  /** Whether the document prints a name always with these letters, and nothing else, in brackets behind it, or alone. */
+  boolean isAlwaysAt(String key, List<String> arguments) {
+    return dependences.filter(d -> d.isAlwaysAt(key, arguments)).isPresent();
+  }
+
+  /** Whether the document differentiates anything by a name. */
+  boolean isDifferentiatedBy(String key) {
+    return dependences.filter(d -> d.differentiated().stream().anyMatch(of -> d.by(of).contains(key))).isPresent();
+  }
+
   /** An indicator or a count of data: a number at its printed arguments that changes only where one of these names does. */
   void indicates(String key, Set<String> names) {
     indicators.put(key, java.util.Collections.unmodifiableSet(new TreeSet<>(names)));

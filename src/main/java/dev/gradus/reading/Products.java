@@ -120,6 +120,11 @@ final class Products {
         items.add(new Item(f.op(), scripts(elaborator.mention(m), factors.get(k + 1).item())));
         return k + 2;
       }
+      Optional<Value> term = bracket.flatMap(b -> new LossTerms(elaborator).of(m, b));
+      if (term.isPresent()) {
+        items.add(new Item(f.op(), scripts(term.get(), factors.get(k + 1).item())));
+        return k + 2;
+      }
       if (unknownHead(m, bracket)) {
         items.add(new Item(f.op(), scripts(elaborator.heads.unknown(m, bracket.orElseThrow()), factors.get(k + 1).item())));
         return k + 2;
@@ -300,7 +305,7 @@ final class Products {
   private int openArgument(Op op, Mention m, List<Factor> factors, int k, List<Item> items) {
     int end = k + 1;
     boolean logarithm = m.base().equals("log") || m.base().equals("ln");
-    while (end < factors.size() && factors.get(end).op() == Op.NONE && !(end > k + 1 && startsFunction(factors.get(end).item()))) {
+    while (end < factors.size() && factors.get(end).op() == Op.NONE && !(end > k + 1 && startsFunction(factors.get(end).item()) && !(logarithm && exponential(factors.get(end).item(), factors.get(k + 1).item())))) {
       boolean applied = end == k + 2 && startsFunction(factors.get(k + 1).item());
       boolean sum = end > k + 1 && !applied && Notations.bracket(factors.get(end).item()).isPresent() && session.mentions().of(factors.get(k + 1).item()).isPresent();
       boolean series = end > k + 1 && factors.get(end).item() instanceof Notation.BigOperator b && (b.name().equals("sum") || b.name().equals("prod"));
@@ -315,6 +320,12 @@ final class Products {
     Value argument = elaborator.read(rest(factors, k + 1, end));
     items.add(new Item(op, raised(m, List.of(argument))));
     return end;
+  }
+
+  /** \\log \\frac1c \\exp(u): behind a fraction the exponential is a factor of the argument, as in a density, or else it stands behind the logarithm. */
+  private boolean exponential(Notation n, Notation first) {
+    int behind = first instanceof Notation.Fraction ? 1 : 0;
+    return n instanceof Notation.Words w && w.text().equals("exp") && session.choices.take("an exponential behind a logarithm's argument", behind, 1 - behind) == 1;
   }
 
   private boolean startsFunction(Notation n) {
