@@ -72,6 +72,11 @@ final class Described {
   /** Words before a letter that runs through all its elements. */
   private static final List<String> RUNNING = List.of("each", "every", "all", "any", "over", "respect", "index", "indices");
 
+  /** Words before a letter that pick one element. */
+  private static final List<String> SINGLE = List.of("true", "correct", "right", "target", "hot", "actual", "observed", "gold", "ground", "given", "fixed", "chosen", "selected", "certain", "particular", "specific", "single", "some", "one", "this", "that", "first", "last", "winning", "predicted", "desired", "sampled", "drawn", "current", "only", "own", "label", "answer");
+
+  private static final Pattern COUNT = Pattern.compile("\\b(numbers? of|counts?|how (often|many)|times|frequenc\\p{L}+|occurrences)\\b");
+
   private final Map<String, String> phrases = new TreeMap<>();
 
   /** letters that words name alone: one element, not all of them */
@@ -107,7 +112,8 @@ final class Described {
   /** In: the formulas without a relation, with the words around them. */
   static Described of(List<Reader.PrintedFragment> fragments, Mentions mentions) {
     Described found = new Described();
-    for (Reader.PrintedFragment f : fragments) {
+    for (int k = 0; k < fragments.size(); k++) {
+      Reader.PrintedFragment f = fragments.get(k);
       Set<String> names = new TreeSet<>();
       named(f.notation(), mentions, names);
       Optional<String> said = Optional.empty();
@@ -133,11 +139,20 @@ final class Described {
         found.aboutSigma.computeIfAbsent(f.fragment().part().number(), _ -> new ArrayList<>()).add(lastPiece(f.fragment().opens()) + " " + firstPiece(f.fragment().closes().strip().replaceFirst("^[:=]", "")));
       }
       List<String> before = Words.of(lastPiece(f.fragment().opens()));
-      if (before.subList(Math.max(0, before.size() - 3), before.size()).stream().noneMatch(RUNNING::contains)) {
+      boolean one = before.subList(Math.max(0, before.size() - 3), before.size()).stream().noneMatch(RUNNING::contains);
+      if (one && !(COUNT.matcher(lastPiece(f.fragment().opens())).find() && before.stream().noneMatch(SINGLE::contains) && runs(f, names, fragments.subList(Math.max(0, k - 4), k), mentions))) {
         found.alone.addAll(names);
       }
     }
     return found;
+  }
+
+  /** "$n_k$ is the number of samples in class $k$": what is said of n_k is said for every k. */
+  private static boolean runs(Reader.PrintedFragment f, Set<String> letters, List<Reader.PrintedFragment> above, Mentions mentions) {
+    return above.stream()
+        .filter(g -> g.fragment().part().equals(f.fragment().part()) && f.fragment().opens().startsWith(g.fragment().opens()))
+        .flatMap(g -> mentions.of(g.notation()).filter(Mention::plain).stream())
+        .anyMatch(m -> m.indices().stream().anyMatch(i -> mentions.of(i).filter(x -> letters.contains(x.key())).isPresent()));
   }
 
   /** The words that were not understood of a name; "the mean" is a letter of its own for a claim that differentiates by it. */

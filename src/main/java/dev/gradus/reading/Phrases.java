@@ -150,7 +150,7 @@ final class Phrases {
         "we obtain", "we find", "leads to", "so that", "and so", "thereby", "accordingly", "resulting in", "results in", "we conclude", "conclude", "in other words",
         "also ist", "which is", "that means", "from which", "daher", "folglich", "somit", "damit", "daraus folgt", "es folgt", "ergibt", "wir erhalten", "d.h", "das heißt", "por lo tanto",
         "por tanto", "luego", "así", "se obtiene", "obtenemos", "de donde", "es decir", "implica", "所以", "因此", "故", "得到", "得", "可得", "可以得到", "于是", "从而",
-        "よって", "したがって", "ゆえに", "従って", "すなわち", "即", "ergo", "rearranging", "summing over", "summing both sides", "summing this over", "summing these over", "summing up over", "multiplying through", "multiplying both sides", "dividing both sides", "solving gives",
+        "よって", "したがって", "ゆえに", "従って", "すなわち", "即", "ergo", "rearranging", "summing over", "summing both sides", "summing this over", "summing these over", "summing up over", "summing these up", "summing them up", "adding up", "adding these up", "adding them up", "adding these equations", "adding the equations", "adding all of these", "multiplying through", "multiplying both sides", "dividing both sides", "solving gives",
         "meaning", "⇒", "→", "=>", "->", "⟹", "∴");
     put(t, Sense.EQUIVALENT, "or equivalently", "equivalently", "and equivalently", "which is equivalent to", "this is equivalent to", "is equivalent to", "is equivalent to saying that", "is not equivalent to", "are equivalent to", "äquivalent dazu",
         "das ist äquivalent zu", "ist äquivalent zu", "equivalentemente", "es equivalente a", "等价于");

@@ -380,7 +380,7 @@ final class Setting {
 
   /** Words about an equation that is to be solved, which name no element. */
   private static final java.util.regex.Pattern STATIONARY =
-      java.util.regex.Pattern.compile("(?i)\\b(setting|zero|maxim\\w*|minim\\w*|optim\\w*|stationar\\w*|first-order|conditions?|vanish\\w*|lagrang\\w*|multipliers?|constraints?|at|critical|null|set)\\b");
+      java.util.regex.Pattern.compile("(?i)\\b(setting|zero|maxim\\w*|minim\\w*|optim\\w*|stationar\\w*|first-order|conditions?|vanish\\w*|lagrang\\w*|multipliers?|constraints?|at|critical|null|set|under|subject)\\b");
 
   /** Whether an equation is said of all elements of its indices: nothing restricts it, and its words pick no element (READING 2, 6). */
   private boolean generic(int number) {

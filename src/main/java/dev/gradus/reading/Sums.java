@@ -90,14 +90,18 @@ final class Sums {
   static Set<String> totals(List<Survey.Equation> equations, Survey survey) {
     Set<String> found = new TreeSet<>();
     for (Survey.Equation e : equations) {
-      Optional<Mention> total = survey.mentions().of(unapplied(e.left())).filter(Mention::bare).filter(m -> !m.bold());
-      total
-          .map(Mention::key)
-          .filter(k -> summed(e.right(), k, survey.mentions(), 1) && !bare(e.right(), k, survey.mentions()))
-          .filter(k -> survey.everywhere(k).needed(0) == 0 && survey.everywhere(k).boldAt == 0)
-          .ifPresent(found::add);
+      total(e.left(), e.right(), survey).ifPresent(found::add);
+      // \sum_k n_k = n
+      survey.mentions().of(e.right()).filter(Mention::bare).flatMap(n -> total(e.right(), e.left(), survey)).ifPresent(found::add);
     }
     return found;
+  }
+
+  private static Optional<String> total(Notation letter, Notation sum, Survey survey) {
+    return survey.mentions().of(unapplied(letter)).filter(Mention::bare).filter(m -> !m.bold())
+        .map(Mention::key)
+        .filter(k -> summed(sum, k, survey.mentions(), 1) && !bare(sum, k, survey.mentions()))
+        .filter(k -> survey.everywhere(k).needed(0) == 0 && survey.everywhere(k).boldAt == 0);
   }
 
   /**
