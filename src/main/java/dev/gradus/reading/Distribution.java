@@ -20,17 +20,35 @@ record Distribution(Mention variable, String name, List<String> parameters) {
 
   /** In: a formula. Out: the distribution that it gives to a name. */
   static Optional<Distribution> of(Notation n, Mentions mentions) {
-    if (!(n instanceof Notation.Infix i && i.op().equals("sim") && i.right() instanceof Notation.Juxtaposed j && j.factors().size() == 2)) {
+    return n instanceof Notation.Infix i && i.op().equals("sim") ? mentions.of(i.left()).filter(Mention::plain).flatMap(v -> of(v, i.right(), mentions)) : Optional.empty();
+  }
+
+  /** In: a name, and what is printed for its distribution. */
+  static Optional<Distribution> of(Mention variable, Notation printed, Mentions mentions) {
+    if (!(printed instanceof Notation.Juxtaposed j && j.factors().size() == 2)) {
       return Optional.empty();
     }
-    Optional<Mention> variable = mentions.of(i.left()).filter(Mention::plain);
     Optional<Mention> name = mentions.of(j.factors().get(0).item()).filter(Mention::bare);
     Optional<Notation> inside = Notations.bracket(j.factors().get(1).item()).map(Notation.Bracketed::body);
-    if (variable.isEmpty() || name.isEmpty() || inside.isEmpty()) {
+    if (name.isEmpty() || inside.isEmpty()) {
       return Optional.empty();
     }
     List<Notation> parameters = inside.get() instanceof Notation.Listed l ? l.items() : List.of(inside.get());
-    return Optional.of(new Distribution(variable.get(), name.get().key().toLowerCase(Locale.ROOT), parameters.stream().map(x -> "\\left(" + Typeset.of(x) + "\\right)").toList()));
+    return Optional.of(new Distribution(variable, name.get().key().toLowerCase(Locale.ROOT), parameters.stream().map(Distribution::parameter).toList()));
+  }
+
+  /** A parameter as LaTeX. */
+  static String parameter(Notation n) {
+    return "\\left(" + Typeset.of(n) + "\\right)";
+  }
+
+  boolean isNormal() {
+    return parameters.size() == 2 && NORMAL.contains(name);
+  }
+
+  /** The same of another name, moved by what is printed. */
+  Distribution moved(Mention other, String by) {
+    return new Distribution(other, name, List.of("\\left(" + by + "+" + parameters.getFirst() + "\\right)", parameters.get(1)));
   }
 
   /** The mean of the variable or of its square, or its variance, as LaTeX; empty where the name of the distribution does not settle it. */
@@ -47,6 +65,46 @@ record Distribution(Mention variable, String name, List<String> parameters) {
       return variance;
     }
     return expectation && square && mean.isPresent() && variance.isPresent() ? Optional.of(variance.get() + "+" + mean.get() + "^2") : Optional.empty();
+  }
+
+  private static final List<String> EXPONENTIAL = List.of("exp", "exponential", "expo", "\\mathcal{e}");
+
+  /** What the density, or the probability, at a value may be, as LaTeX: the second parameter of a normal distribution is its variance or its deviation, that of an exponential one its rate or its mean. */
+  List<String> densities(String at) {
+    String first = parameters.isEmpty() ? "" : parameters.getFirst();
+    if (isNormal()) {
+      String second = parameters.get(1);
+      return variance().isPresent() ? List.of(normal(at, second)) : List.of(normal(at, second), normal(at, second + "^2"));
+    }
+    if (EXPONENTIAL.contains(name) && parameters.size() == 2) {
+      // the rate is known
+      return List.of(first + "\\exp\\left(-" + first + at + "\\right)");
+    }
+    if (parameters.size() != 1) {
+      return List.of();
+    }
+    if (BERNOULLI.contains(name)) {
+      return List.of(first + "^{" + at + "}\\left(1-" + first + "\\right)^{1-" + at + "}");
+    }
+    if (POISSON.contains(name)) {
+      return List.of("\\frac{" + first + "^{" + at + "}\\exp\\left(-" + first + "\\right)}{" + at + "!}");
+    }
+    return EXPONENTIAL.contains(name) ? List.of(first + "\\exp\\left(-" + first + at + "\\right)", "\\frac{1}{" + first + "}\\exp\\left(-\\frac{" + at + "}{" + first + "}\\right)") : List.of();
+  }
+
+  /** The same where words say which of two meanings its last parameter has: a deviation, a variance, a rate or a mean. */
+  Distribution called(String words) {
+    String last = parameters.isEmpty() ? "" : parameters.getLast();
+    boolean deviation = isNormal() && variance().isEmpty() && words.contains("standard deviation") && !words.contains("variance");
+    if (deviation) {
+      return new Distribution(variable, name, List.of(parameters.getFirst(), last + "^{2}"));
+    }
+    boolean mean = EXPONENTIAL.contains(name) && parameters.size() == 1 && words.contains("mean") && !words.contains("rate");
+    return mean ? new Distribution(variable, name, List.of("\\frac{1}{" + last + "}", "")) : EXPONENTIAL.contains(name) && words.contains("rate") ? new Distribution(variable, name, List.of(last, "")) : this;
+  }
+
+  private String normal(String at, String variance) {
+    return "\\frac{1}{\\sqrt{2\\pi\\cdot " + variance + "}}\\exp\\left(-\\frac{\\left(" + at + "-" + parameters.getFirst() + "\\right)^2}{2" + variance + "}\\right)";
   }
 
   private Optional<String> mean() {

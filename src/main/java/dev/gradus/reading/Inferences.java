@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * @param names what is known where the claim stands
  * @param choice judges with other names
  */
-record Inferences(Survey survey, List<Printed> printed, Introductions introductions, Setting setting, Names names, Ranges ranges, BiFunction<Names, Ranges, Choice> choice) {
+record Inferences(Survey survey, List<Printed> printed, List<Reader.PrintedFragment> fragments, Introductions introductions, Setting setting, Names names, Ranges ranges, BiFunction<Names, Ranges, Choice> choice) {
   /** The outcome of a claim: by a meaning found in its own link, by what is known, or by what a matrix is made of. */
   Choice.Result of(Printed p, Supplier<Choice.Result> known) {
     Optional<Choice.Result> used = byUse(p, ByUse.of(p.left(), p.right(), survey.mentions()), this::speaks);
@@ -24,7 +24,7 @@ record Inferences(Survey survey, List<Printed> printed, Introductions introducti
     }
     Choice.Result first = known.get();
     ProbabilityByUse probabilities = new ProbabilityByUse(survey, printed, names);
-    return first.outcome().proved() || first.outcome().refuted() ? first : byUse(p, probabilities.of(p), probabilities::rests).or(() -> stacked(p)).or(() -> explained(p)).orElse(first);
+    return first.outcome().proved() || first.outcome().refuted() ? first : named(p).or(() -> byUse(p, probabilities.of(p), probabilities::rests)).or(() -> stacked(p)).or(() -> explained(p)).orElse(first);
   }
 
   /** Whether a claim mentions a name, or one that is defined by it. */
@@ -38,6 +38,19 @@ record Inferences(Survey survey, List<Printed> printed, Introductions introducti
         .map(k -> choice.apply(k.names(), k.ranges()).decide(p, setting.subject(p)))
         .filter(r -> r.outcome().proved())
         .map(r -> new Choice.Result(r.outcome(), names, ranges, r.tried(), r.definitions()));
+  }
+
+  /** READING 23: a probability of samples is the density of the distribution that the text names, if the claim is proved with that. */
+  private Optional<Choice.Result> named(Printed p) {
+    for (Densities.Given d : new Densities(survey, printed, fragments, names).of(p)) {
+      Definitions.Result taken =
+          new Definitions(survey, Budget.standard()).take(d.head(), d.body(), p.statement().part(), p.statement().number(), Definition.Standing.INFERRED, names, ranges, Session.Layout.NUMERATOR);
+      Optional<Choice.Result> here = taken instanceof Definitions.Result.Known known ? Optional.of(choice.apply(known.names(), known.ranges()).decide(p, setting.subject(p))) : Optional.empty();
+      if (here.filter(r -> r.outcome().proved()).isPresent()) {
+        return here;
+      }
+    }
+    return Optional.empty();
   }
 
   /** READING 22: a name that this link replaces by a closed expression means that expression, if this link and a later claim of the part are proved with it. */

@@ -23,8 +23,13 @@ record ProbabilityByUse(Survey survey, List<Printed> printed, Names names) {
     return ByUse.of(p.left(), p.right(), survey.mentions(), n -> probability(n, part))
         .filter(use -> PrintedHead.isKey(use.head().mention().key()) && names.definition(use.head().mention().key(), part).isEmpty())
         .filter(use -> !mentionsBase(use.body(), use.head().mention().base()))
-        .filter(use -> printed.stream().noneMatch(q -> gives(q, use.head().mention().base())))
+        .filter(use -> isOpen(use.head().mention().base()))
         .filter(use -> bernoulli(use.body()) || (part.chain().stream().noneMatch(x -> NAMED.matcher(x.words()).find()) && !names.distributes() && !exchanged(use.body())));
+  }
+
+  /** Whether no equation says what a probability of that name is. */
+  boolean isOpen(String base) {
+    return printed.stream().noneMatch(q -> gives(q, base));
   }
 
   /** Distributions that words name: then the probability is known from them. */
@@ -66,7 +71,7 @@ record ProbabilityByUse(Survey survey, List<Printed> printed, Names names) {
 
   /** Whether an equation has a probability of that name on its left: it says something of it already. */
   private boolean gives(Printed q, String base) {
-    boolean sample = q.right() instanceof Notation.BigOperator b && b.name().equals("prod") && mentionsBase(b.body(), base);
+    boolean sample = q.right() instanceof Notation.BigOperator b && List.of("prod", "sum").contains(b.name()) && mentionsBase(b.body(), base);
     return q.statement().after().isEmpty() && !sample && mentionsBase(q.left(), base) && !logarithm(q, base);
   }
 

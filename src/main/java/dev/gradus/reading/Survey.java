@@ -273,7 +273,8 @@ final class Survey {
     s.sub()
         .ifPresent(
             sub -> {
-              List<Notation> items = Mentions.items(sub);
+              // what a gradient is taken by is no index
+              List<Notation> items = Differentials.isNabla(s.base()) ? List.of() : Mentions.items(sub);
               base.filter(name -> GivenScript.byLetter(sub)).ifPresent(name -> letterIndexed.add(GivenScript.byLetter(name)));
               boolean digits = items.stream().anyMatch(i -> i instanceof Notation.Numeral);
               base.filter(name -> !digits).ifPresent(name -> (items.size() > 1 && upper(name) ? pairIndexed : onceIndexed).add(name));

@@ -256,7 +256,7 @@ final class Walk {
       found(s, passage.settled().get(s.number()));
       return;
     }
-    Choice.Result result = setting().reviewed(p, underSigma(p, new Inferences(survey, printed, introductions(), setting(), names, ranges, this::choice).of(p, () -> new Drawn(setting(), () -> choice(names, ranges)).judged(p))), (q, u) -> choice(names, ranges).decide(q, u).outcome());
+    Choice.Result result = setting().reviewed(p, underSigma(p, new Inferences(survey, printed, fragments, introductions(), setting(), names, ranges, this::choice).of(p, () -> new Drawn(setting(), () -> choice(names, ranges)).judged(p))), (q, u) -> choice(names, ranges).decide(q, u).outcome());
     take(new Declarations.Result(result.names(), result.ranges()));
     found(s, result.explained());
     bounds.of(p, result.outcome(), survey, names).ifPresent(o -> outcomes.put(s.number(), o));
