@@ -114,6 +114,7 @@ final class Described {
     Described found = new Described();
     for (int k = 0; k < fragments.size(); k++) {
       Reader.PrintedFragment f = fragments.get(k);
+      Optional<Reader.PrintedFragment> following = k + 1 < fragments.size() ? Optional.of(fragments.get(k + 1)) : Optional.empty();
       Set<String> names = new TreeSet<>();
       named(f.notation(), mentions, names);
       Optional<String> said = Optional.empty();
@@ -121,7 +122,7 @@ final class Described {
         Definitions.collect(f.notation(), mentions, names);
         said = Optional.of(f.fragment().text().text().strip());
       } else if (!names.isEmpty()) {
-        said = unknown(f);
+        said = unknown(f).or(() -> number(f, following));
       }
       said.ifPresent(words -> names.forEach(n -> found.phrases.putIfAbsent(n, words)));
       if (names.contains("\\sigma") && ofSigma(f.fragment())) {
@@ -145,6 +146,14 @@ final class Described {
       }
     }
     return found;
+  }
+
+  private static final Pattern VALUED = Pattern.compile("(?s)\\s*(is|are|be|being|was|were|equals?)( all| each| both| always| equal| equal to| set to| fixed (to|at)| simply| just| identically| constantly)*\\s*\\$.*");
+
+  /** "the $c_i$ are all $1$": a value that words give. */
+  private static Optional<String> number(Reader.PrintedFragment f, Optional<Reader.PrintedFragment> following) {
+    boolean valued = VALUED.matcher(f.fragment().closes()).matches() && following.filter(g -> g.notation() instanceof Notation.Numeral && g.fragment().part().equals(f.fragment().part()) && g.fragment().opens().startsWith(f.fragment().opens())).isPresent();
+    return valued ? Optional.of(firstPiece(f.fragment().closes().strip()).strip() + " " + following.orElseThrow().fragment().text().text().strip()) : Optional.empty();
   }
 
   /** "$n_k$ is the number of samples in class $k$": what is said of n_k is said for every k. */

@@ -324,8 +324,14 @@ final class Products {
 
   /** \\log \\frac1c \\exp(u): behind a fraction the exponential is a factor of the argument, as in a density, or else it stands behind the logarithm. */
   private boolean exponential(Notation n, Notation first) {
-    int behind = first instanceof Notation.Fraction ? 1 : 0;
-    return n instanceof Notation.Words w && w.text().equals("exp") && session.choices.take("an exponential behind a logarithm's argument", behind, 1 - behind) == 1;
+    if (!(n instanceof Notation.Words w && w.text().equals("exp"))) {
+      return false;
+    }
+    boolean density = first instanceof Notation.Fraction;
+    if (!density) {
+      session.used.add("guess");
+    }
+    return (session.choices.take("an exponential behind a logarithm's argument", 0, 1) == 0) == density;
   }
 
   private boolean startsFunction(Notation n) {

@@ -29,7 +29,7 @@ final class Undifferentiated {
     both.retainAll(names(Terms.families(claim.right())));
     Set<String> numbers = new TreeSet<>();
     families.stream()
-        .filter(f -> f.kind() == Family.Kind.ARBITRARY && (both.contains(f.name()) || (!Heads.isLoss(f.name()) && !names.isDifferentiatedNear(f.name(), part))))
+        .filter(f -> f.kind() == Family.Kind.ARBITRARY && (both.contains(f.name()) || (!Heads.isLoss(f.name()) && !PrintedHead.isKey(f.name()) && !names.isDifferentiatedNear(f.name(), part))))
         .forEach(f -> numbers.add(f.name()));
     if (numbers.isEmpty()) {
       return claim;
