@@ -30,7 +30,7 @@ final class LossTerms {
 
   private static final Pattern ANY = Pattern.compile("(?i)\\b(any|arbitrary|every|all)( [\\p{L}-]+)? functions?\\b");
 
-  private static final Pattern FREE = Pattern.compile("(?i)\\bindependent|\\b(not|never|none|only|nothing|longer)\\b[^.]*\\bdepend");
+  private static final Pattern FREE = Pattern.compile("(?i)\\bindependent|\\b(constants?|flat|vanish\\w*|ignor\\w*|drop\\w*|omit\\w*|absorb\\w*|neglect\\w*|suppress\\w*)\\b|\\b(not|never|none|only|nothing|longer)\\b[^.]*\\bdepend");
 
   private final Elaborator elaborator;
   private final Session session;
@@ -146,9 +146,10 @@ final class LossTerms {
     return !free && Terms.parts(term).stream().allMatch(t -> together(t, f));
   }
 
-  private static boolean said(String key, Part part, Names names, Survey survey, Collection<Outcome> outcomes) {
+  private static boolean said(String family, Part part, Names names, Survey survey, Collection<Outcome> outcomes) {
+    String key = PrintedHead.isKey(family) ? family.substring(0, family.indexOf('(')) : family;
     boolean words = names.told().described().of(key, Collections.emptySet()).isPresent() || FREE.matcher(part.words()).find();
-    return words || outcomes.stream().anyMatch(o -> o instanceof Outcome.Assumes && Stream.of(o.statement().left(), o.statement().right()).anyMatch(s -> Definitions.mentions(NotationParser.parse(s), key, survey.mentions())));
+    return words || outcomes.stream().anyMatch(o -> (o instanceof Outcome.Assumes || o instanceof Outcome.Open) && Stream.of(o.statement().left(), o.statement().right()).anyMatch(s -> Definitions.mentions(NotationParser.parse(s), key, survey.mentions())));
   }
 
   /** Whether a function's body takes such a term, a probability or any function that the text differentiates by the parameter at its parameter: what the parameter is, only the text says. */
