@@ -19,9 +19,6 @@ final class Functions {
   /** The argument that functions without one share. */
   private static final String BARE = "\\cdot";
 
-  /** Functions that hand their argument on to each other this deep are not followed. */
-  private static final int DEEPEST = 8;
-
   private final Elaborator elaborator;
   private final Session session;
 
@@ -249,10 +246,10 @@ final class Functions {
     if (d.parameters().size() != values.size()) {
       throw Misfit.shape(d.key() + " takes " + d.parameters().size() + " arguments");
     }
-    if (values.size() == 1 && d.letters().size() == 1 && values.get(0).isNumber() && takesArray(d)) {
+    if (values.size() == 1 && d.letters().size() == 1 && values.get(0).isNumber() && NumberFunctions.takesArray(d)) {
       return component(values.get(0), whole -> instantiate(d, List.of(whole)));
     }
-    if (values.size() == 1 && !values.get(0).isNumber() && numeric(d)) {
+    if (values.size() == 1 && !values.get(0).isNumber() && NumberFunctions.is(d, session)) {
       if (!session.part.within(d.part())) {
         // s(x) of a number there, s(z)_i of a vector here: perhaps another function of that name (READING 28)
         session.used.add("guess");
@@ -261,63 +258,6 @@ final class Functions {
       return v.with(bodyAt(d, List.of(Value.number(v.body()))).body());
     }
     return Definitions.total(session, d.key(), d.body(), bodyAt(d, values));
-  }
-
-  /**
-   * A function of one number is applied to an array entry by entry: when its parameter stands in the body and is never indexed nor transposed
-   * there. J(w) = \sum_n l(\mu_n) depends on w through \mu alone: what w is, the definition of \mu says.
-   */
-  private boolean numeric(Definition d) {
-    return numeric(d, 0);
-  }
-
-  /** f(z)_i = e^{z_i} / ..: its body speaks of components of what it is applied to; a number is none, f_k(x) = x^k takes one. */
-  private boolean takesArray(Definition d) {
-    String parameter = d.parameters().get(0);
-    return Survey.of(List.of(new Survey.Placed(d.part(), d.body())), List.of()).trace(parameter, d.part()).indices > 0;
-  }
-
-  /** What it hands its parameter on to has to be a function of one number too: J(w) = \sum_n l_n(w) with l_n(w) = (w^T x_n)^2 is none. */
-  private boolean numeric(Definition d, int depth) {
-    if (!isOfNumbers(d, session.mentions()) || depth > DEEPEST || handedOn(d.body(), d.parameters().get(0)) || LossTerms.holds(d.body(), d.parameters().get(0), session)) {
-      return false;
-    }
-    java.util.Set<String> inside = new java.util.TreeSet<>();
-    Definitions.collect(d.body(), session.mentions(), inside);
-    for (String name : inside) {
-      Optional<Definition> other = name.equals(d.key()) ? Optional.empty() : session.names.definition(name, session.part).filter(o -> o.parameters().size() == 1);
-      if (other.isPresent() && !numeric(other.get(), depth + 1)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether a name stands among several arguments, {@code \\sum_i q(x_i, w)}, {@code \\prod_i P(y_i | x_i; w)}: what they make of it is not seen here. */
-  private boolean handedOn(Notation n, String name) {
-    boolean among = n instanceof Notation.Bracketed b && (b.body() instanceof Notation.Listed || b.body() instanceof Notation.Conditioned) && Definitions.mentions(b.body(), name, session.mentions());
-    return among || Notations.children(n).stream().anyMatch(c -> handedOn(c, name));
-  }
-
-  /** Whether a definition is one of a function of a number. */
-  static boolean isOfNumbers(Definition d, Mentions mentions) {
-    if (d.parameters().size() != 1 || !d.letters().isEmpty()) {
-      return false;
-    }
-    java.util.Set<String> inside = new java.util.TreeSet<>();
-    Definitions.collect(d.body(), mentions, inside);
-    if (!inside.contains(d.parameters().get(0))) {
-      return false;
-    }
-    Trace t = Survey.of(List.of(new Survey.Placed(d.part(), d.body())), List.of()).trace(d.parameters().get(0), d.part());
-    return t.indices == 0 && t.least == 0 && !t.vectorLike && !t.matrixLike && !t.bold && !mentionsVectorFunction(d.body());
-  }
-
-  private static boolean mentionsVectorFunction(Notation n) {
-    if (n instanceof Notation.Words w && (w.text().toLowerCase(java.util.Locale.ROOT).contains("softmax") || w.text().equals("LSE"))) {
-      return true;
-    }
-    return (n instanceof Notation.Bracketed b && b.open().equals("\\|")) || Notations.children(n).stream().anyMatch(Functions::mentionsVectorFunction);
   }
 
   /** A notation read with values in the place of names. */

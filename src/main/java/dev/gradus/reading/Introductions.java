@@ -394,7 +394,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   /** s(z)_i with all of z on the right, where another part has a function s of a number: another function of that name (READING 15, 28). */
   private boolean ofAnotherShape(Head h, Notation body, Definition d, Part part) {
     boolean component = h.parameters().size() == 1 && h.letters().size() == 1 && occursOtherwise(body, h.parameters().getFirst(), h.letters().getFirst());
-    return component && !part.within(d.part()) && Functions.isOfNumbers(d, survey.mentions());
+    return component && !part.within(d.part()) && NumberFunctions.isOfNumbers(d, survey.mentions());
   }
 
   /** Whether a name occurs at another index than this one, or at none. */
