@@ -163,7 +163,7 @@ final class Dependences {
   /** Whether a name is printed with arguments, and with no others than these. */
   boolean isAlwaysAt(String name, List<String> arguments) {
     List<Printed> at = applied.stream().filter(p -> p.of().equals(name)).toList();
-    return !at.isEmpty() && at.stream().allMatch(p -> p.by().equals(arguments)) && brackets.get(name).size() == 1;
+    return !at.isEmpty() && at.stream().allMatch(p -> p.by().equals(arguments)) && brackets.getOrDefault(name, Collections.emptySet()).size() == 1;
   }
 
   /** All that a name is differentiated by. */
