@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,13 +33,14 @@ record Distributed(Distribution distribution, boolean given) {
       Pattern.compile(SUBJECT + "(normal|normally|gaussian)( (distributed|random variables|variables|samples))* with( the| an?)?( known| unknown)? mean \\$,?( and)?( with)?( the| a)?( known| unknown| constant| common)* (?<second>variance|standard deviation)");
 
   /** Words beside y \\sim .. that say nothing else of what is distributed. */
-  private static final Set<String> PLAIN =
-      new TreeSet<>(
-          List.of(("let be assume assuming suppose supposing that we have has given consider observe observed observations observation data dataset sample samples value values count counts point points time times lifetime "
+  private static final List<String> PLAIN =
+      List.of(
+          ("let be assume assuming suppose supposing that we have has given consider observe observed observations observation data dataset sample samples value values count counts point points time times lifetime "
                   + "lifetimes waiting measurement measurements target targets response responses output outputs label labels number numbers variable variables random are is were was all each every i.i.d iid i.i.d. independent "
                   + "independently identically distributed distribution and the a an from with for where drawn come comes generated sampled follow follows following according to as by normal normally gaussian poisson "
                   + "exponential bernoulli mean variance rate parameter parameters known unknown common constant fixed noise additive zero zero-mean standard deviation model linear regression likelihood log-likelihood so then "
-                  + "this our its know input inputs conditional conditionally on thus hence therefore i.e here now since it follows equivalently which means").split(" ")));
+                  + "this our its know input inputs conditional conditionally on thus hence therefore i.e here now since it follows equivalently which means")
+              .split(" ", -1));
 
   /** Words of a part that may change what is distributed, or how. */
   private static final Pattern CHANGED =

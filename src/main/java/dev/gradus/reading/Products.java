@@ -116,17 +116,9 @@ final class Products {
       if (bracket.filter(b -> b.open().equals("(") && b.body() instanceof Notation.Numeral).isPresent() && m.plain()) {
         throw Misfit.notBuilt("a number in brackets behind a name");
       }
-      if (bracket.isPresent() && m.plain() && !known && !PrintedHead.probability(m) && session.names.isWithArguments(m.key(), bracket.get())) {
-        items.add(new Item(f.op(), scripts(elaborator.mention(m), factors.get(k + 1).item())));
-        return k + 2;
-      }
-      Optional<Value> term = bracket.flatMap(b -> new LossTerms(elaborator).of(m, b));
-      if (term.isPresent()) {
-        items.add(new Item(f.op(), scripts(term.get(), factors.get(k + 1).item())));
-        return k + 2;
-      }
-      if (unknownHead(m, bracket)) {
-        items.add(new Item(f.op(), scripts(elaborator.heads.unknown(m, bracket.orElseThrow()), factors.get(k + 1).item())));
+      Optional<Value> undefined = undefined(m, bracket, known);
+      if (undefined.isPresent()) {
+        items.add(new Item(f.op(), scripts(undefined.get(), factors.get(k + 1).item())));
         return k + 2;
       }
       if (bracket.isPresent() && looksApplied(m, bracket.get())) {
@@ -142,6 +134,15 @@ final class Products {
     }
     items.add(new Item(f.op(), ones(factors, k, items) ? elaborator.ones() : elaborator.read(f.item())));
     return k + 1;
+  }
+
+  /** A name that nothing defines with its arguments: the quantity that they belong to, a term of a sum, or an unknown function of them. */
+  private Optional<Value> undefined(Mention m, Optional<Notation.Bracketed> bracket, boolean known) {
+    if (bracket.isPresent() && m.plain() && !known && !PrintedHead.probability(m) && session.names.isWithArguments(m.key(), bracket.get())) {
+      return Optional.of(elaborator.mention(m));
+    }
+    Optional<Value> term = bracket.flatMap(b -> new LossTerms(elaborator).of(m, b));
+    return term.isEmpty() && unknownHead(m, bracket) ? Optional.of(elaborator.heads.unknown(m, bracket.orElseThrow())) : term;
   }
 
   /** J1: nobody writes the number one behind a matrix. */
