@@ -17,7 +17,7 @@ final class BareConditions {
               + "(?<is>" + LETTER + "[ \\t]*(?:=|!=|≠|\\\\neq?|<=|>=|≤|≥|<|>)[ \\t]*(?:" + LETTER + "|-?[0-9]{1,3}(?:\\.[0-9]{1,3})?))(?![\\p{L}0-9_^({\\\\+*/=<>-])(?!\\.[0-9])");
 
   /** "for i = 1, ..., n", "for t = 1 to T" is a range. */
-  private static final Pattern RANGE = Pattern.compile("\\s*(?:,\\s*(?:\\.|…|[0-9]|\\\\|[a-z]\\s*=)|\\.\\.|…|to\\b|through\\b|until\\b|up\\b|bis\\b)");
+  private static final Pattern RANGE = Pattern.compile("\\s*(?:;\\s*[a-z]\\s*[<=>]|,\\s*(?:\\.|…|[0-9]|\\\\|[a-z]\\s*=)|\\.\\.|…|to\\b|through\\b|until\\b|up\\b|bis\\b)");
 
   private BareConditions() {}
 

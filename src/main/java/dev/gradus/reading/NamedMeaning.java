@@ -81,7 +81,10 @@ final class NamedMeaning {
     return TRIGONOMETRIC.matcher(s.left().text() + s.right().text()).find() && s.part().chain().stream().anyMatch(p -> DEGREES.matcher(p.words()).find());
   }
 
-  private static final Pattern SOFTMAX = Pattern.compile("(?i)(?<!not (the|a) )(?<!log-)\\bsoftmax\\b");
+  private static final Pattern SOFTMAX = Pattern.compile("(?i)(?<!not (the|a) )(?<!log[- ])\\bsoftmax\\b");
+
+  /** Of the shape of the sigmoid, as tanh is. */
+  private static final Pattern LIKE = Pattern.compile("(?i)\\b(sigmoidal|(an?|any|some) ([\\p{L}-]+ )?sigmoids?|sigmoid[- ](like|shaped|type))\\b");
 
   /** In: a statement. Out: the functions that an undefined sigma may be in it, the likeliest first: the one that the words around sigma call it in the nearest part where they call it one, else all. */
   static List<Activation> meanings(Statement s, Described described) {
@@ -91,7 +94,7 @@ final class NamedMeaning {
       if (SOFTMAX.matcher(near).find()) {
         called.add(Activation.SOFTMAX);
       }
-      boolean open = ANY.matcher(near).find() || ANOTHER.matcher(near).find() || DENIED.matcher(near).find();
+      boolean open = ANY.matcher(near).find() || ANOTHER.matcher(near).find() || DENIED.matcher(near).find() || LIKE.matcher(near).find();
       if (!called.isEmpty() || open) {
         boolean rectifier = called.contains(Activation.RELU) && called.size() == 2;
         return open || (called.size() > 1 && !rectifier) ? List.of(Activation.values()) : List.copyOf(called);

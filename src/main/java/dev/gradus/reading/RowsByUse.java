@@ -43,17 +43,18 @@ record RowsByUse(Survey survey, Set<String> seen) {
   private Declarations.Result made(Product matrix, Product line, String letter, boolean lineIsNew, Statement s, Declarations.Result before) {
     Mention whole = matrix.line();
     Mention piece = line.line();
-    boolean named = whole.indices().isEmpty() && Survey.upper(whole.base()) && piece.base().equals(whole.base().toLowerCase(Locale.ROOT)) && at(piece, letter);
+    boolean named = whole.indices().isEmpty() && Survey.upper(whole.base()) && piece.key().equals(whole.key().replace(whole.base(), whole.base().toLowerCase(Locale.ROOT))) && at(piece, letter);
     boolean vector = matrix.vector().key().equals(line.vector().key()) && matrix.vector().indices().isEmpty() && line.vector().indices().isEmpty();
     boolean added = matrix.added().isPresent() == line.added().isPresent() && line.added().filter(b -> !at(b, letter) || !b.key().equals(matrix.added().get().key())).isEmpty();
     boolean fresh = !seen.contains((lineIsNew ? piece : whole).key()) && before.names().definition(whole.key(), s.part()).isEmpty() && before.names().definition(piece.key(), s.part()).isEmpty();
-    if (!named || !vector || !added || !fresh) {
+    // x W and W^T x are made of columns
+    boolean columns = matrix.behind() != (whole.transposed() % 2 == 1);
+    boolean otherwise = s.part().chain().stream().anyMatch(p -> p.words().contains(columns ? "row" : "column"));
+    if (!named || !vector || !added || !fresh || otherwise) {
       return before;
     }
     Names names = before.names().copy();
     Ranges ranges = before.ranges().copy();
-    // x W and W^T x are made of columns
-    boolean columns = matrix.behind() != (whole.transposed() % 2 == 1);
     List<Range> axes = names.quantity(piece.key()).filter(q -> q.axes().size() == 2).map(Names.Quantity::axes).orElseGet(() -> List.of(ranges.fresh(), ranges.fresh()));
     try {
       new Pieces(whole.key(), piece.key(), axes, columns).define(List.of(), piece.indices().getFirst(), s.part(), s.number(), Definition.Standing.INFERRED, names, ranges);
