@@ -59,7 +59,7 @@ final class Doubts {
   /** The first doubt about refuting a reading. */
   Optional<Doubt> of(Printed p, Attempt.Read r, Trial tried) {
     Statement s = p.statement();
-    Optional<Doubt> first = ofWriting(p).or(() -> tied(p, r, tried)).or(() -> LossTerms.doubt(r.claim(), r.used(), s.part(), names, survey, outcomes.values()));
+    Optional<Doubt> first = ofWriting(p).or(() -> tied(p, r, tried)).or(() -> NamedMeaning.calledOtherwise(r, s, names).map(b -> new Doubt("meaning.in-words", b))).or(() -> LossTerms.doubt(r.claim(), r.used(), s.part(), names, survey, outcomes.values()));
     if (first.isPresent()) {
       return first;
     }

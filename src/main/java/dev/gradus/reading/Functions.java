@@ -382,7 +382,8 @@ final class Functions {
   }
 
   private static Term logarithm(Mention f, Term u) {
-    if (f.indices().isEmpty() && f.key().equals(f.base())) {
+    boolean natural = f.key().equals(f.base() + "_{e}") || (f.indices().size() == 1 && f.indices().getFirst() instanceof Notation.Symbol e && e.name().equals("e"));
+    if (natural || (f.indices().isEmpty() && f.key().equals(f.base()))) {
       return Terms.log(u);
     }
     // \log_b u: only a base that is a number
@@ -390,9 +391,6 @@ final class Functions {
         f.indices().isEmpty()
             ? f.key().substring(f.base().length()).replaceAll("[_{}]", "")
             : f.indices().size() == 1 && f.indices().get(0) instanceof Notation.Numeral n ? n.digits() : "";
-    if (f.key().equals(f.base() + "_{e}") || (f.indices().size() == 1 && f.indices().getFirst() instanceof Notation.Symbol e && e.name().equals("e"))) {
-      return Terms.log(u);
-    }
     if (!printed.isEmpty() && printed.length() < 6 && printed.chars().allMatch(Character::isDigit) && Integer.parseInt(printed) >= 2) {
       return Terms.divide(Terms.log(u), Terms.log(Rational.of(Integer.parseInt(printed))));
     }
@@ -423,6 +421,7 @@ final class Functions {
       session.used.add("softmax of a component");
       Value whole = function.apply(session.whole(e.family(), Value.Lay.ANY));
       if (whole.rank() == 1) {
+        session.ranges.unify(whole.range(0), e.indices().getFirst().range());
         return Value.number(session.now(whole).at(List.of(session.ranges.now(e.indices().get(0)))));
       }
     }

@@ -1,5 +1,6 @@
 package dev.gradus.reading;
 
+import dev.gradus.notation.Typeset;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Which function words call sigma, and which logarithm and angles they mean (READING 21): "let $\\sigma$ be tanh", "with ReLU units", "to base 2". A proof for another one is none. */
 final class NamedMeaning {
@@ -101,6 +103,20 @@ final class NamedMeaning {
       }
     }
     return List.of(Activation.values());
+  }
+
+  /** In: a reading that leans on a definition of sigma. Out: that words around sigma call it a function of numbers where the definition is one of a vector, or the other way round. */
+  static Optional<String> calledOtherwise(Attempt.Read r, Statement s, Names names) {
+    boolean leans = r.used().contains("\\sigma") || names.definitions(r.used(), s.part()).anyMatch(d -> Typeset.of(d.body()).contains("\\sigma"));
+    Optional<Definition> d = leans ? names.definition("\\sigma", s.part()) : Optional.empty();
+    if (d.isEmpty()) {
+      return Optional.empty();
+    }
+    String near = s.part().chain().stream().flatMap(p -> names.told().described().ofSigma(p).stream()).collect(Collectors.joining(". "));
+    boolean softmax = SOFTMAX.matcher(near).find();
+    boolean numbers = !named(near).isEmpty();
+    boolean other = d.get().letters().isEmpty() ? softmax && !numbers : numbers && !softmax;
+    return other ? Optional.of("words call \\sigma another function than an equation says") : Optional.empty();
   }
 
   /** Whether words say that sigma is another function. */

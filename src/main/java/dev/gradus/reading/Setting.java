@@ -274,7 +274,7 @@ final class Setting {
   /** Whether it may go on with a formula: in one sentence unless that fails, else only if it holds so. */
   private boolean mayGoOn(Printed p, boolean sentence, BiFunction<Printed, Attempts.Subject, Outcome> decided) {
     Outcome outcome = decided.apply(p, subject(p));
-    return sentence ? !outcome.refuted() : outcome.proved();
+    return sentence ? !outcome.refuted() : outcome.proved() && !Templates.same(p.left(), p.right());
   }
 
   /** The link of a chain in front of the case that its last links stand under, where the next formula stands under another one. */

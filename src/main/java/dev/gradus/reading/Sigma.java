@@ -1,5 +1,6 @@
 package dev.gradus.reading;
 
+import dev.gradus.reading.Reader.Printed;
 import dev.gradus.term.Family;
 import dev.gradus.term.Function;
 import dev.gradus.term.Index;
@@ -30,6 +31,12 @@ final class Sigma {
   /** Whether a reading has an undefined sigma. */
   static boolean isUsed(Collection<String> used) {
     return used.contains("activation") || used.contains(DEFINED_WITH);
+  }
+
+  /** "a = sigma(z). We use sigma(x) = tanh(x)": an equation for sigma that some of its meanings make true says which one it is (READING 21, "the one the text names"). */
+  static boolean isSaid(Printed p, Head head, Outcome outcome, Mentions mentions) {
+    boolean open = outcome instanceof Outcome.Open && p.statement().conditions().isEmpty() && p.statement().notes().maybe().isEmpty();
+    return open && head.mention().key().equals(NAME) && head.parameters().size() == 1 && Definitions.mentions(p.right(), head.parameters().getFirst(), mentions) && !Definitions.mentions(p.right(), NAME, mentions);
   }
 
   static Term kept(Term u) {

@@ -297,10 +297,7 @@ final class Walk {
   }
 
   private Activations activations() {
-    return new Activations(
-        passage.own(),
-        survey, names,
-        activations,
+    return new Activations(passage.own(), survey, names, activations,
         q -> choice(names, ranges).decide(q, setting().subject(q)).outcome(),
         (q, a) -> choice(names.without("\\sigma"), ranges).trying(a).decide(q, setting().subject(q)).outcome(),
         q -> (outcomes.get(q.statement().number()) instanceof Outcome.Defines && !Definitions.mentions(q.left(), "\\sigma", survey.mentions())) || introductions().of(q).isPresent());
@@ -336,6 +333,9 @@ final class Walk {
     if (head.isPresent() && d.isEmpty() && (introductions().opens(p, head.get()) || (s.cue() == Cue.INTRODUCED && introductions().bareIn(p.right(), head.get().mention().key())))) {
       // it may have this value from here on
       names.forget(head.get().mention().key(), s.part());
+    }
+    if (d.isEmpty() && head.filter(h -> Sigma.isSaid(p, h, outcome, survey.mentions())).isPresent()) {
+      introduce(p, new Introductions.Introduction(head.get(), said.get().body(), Definition.Standing.STATED));
     }
     Optional<SecondEquation> conditional = d.filter(x -> introductions().conditional(s, head.get())).map(x -> SecondEquation.underCondition(p, head.get(), x, outcome, introductions()));
     if (d.isEmpty() || conditional.filter(c -> c == SecondEquation.LEFT).isPresent()) {
