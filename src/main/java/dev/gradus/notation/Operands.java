@@ -130,9 +130,13 @@ final class Operands {
     }
   }
 
-  /** A word like max right before brackets takes these; without scripts and without anything behind it, it is only a name. */
+  /**
+   * A word like max right before brackets takes these; without scripts and without anything behind it, it is only a name. The sign of a sum takes the product behind it:
+   * \\sum (x_i - m)^2.
+   */
   private void big(Leaf leaf) {
-    boolean word = Names.bigOperator(leaf.text()).isPresent() && !leaf.text().startsWith("lim");
+    boolean sign = List.of("sum", "prod").contains(leaf.text()) && leaf.to() - leaf.from() == leaf.text().length() + 1;
+    boolean word = Names.bigOperator(leaf.text()).isPresent() && !leaf.text().startsWith("lim") && !sign;
     Optional<Node> next = at + 1 < level.size() ? Optional.of(level.get(at + 1)) : Optional.empty();
     if (word && next.isPresent() && next.get().isGroup(Node.Kind.BRACKETS)) {
       at++;

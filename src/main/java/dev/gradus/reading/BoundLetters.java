@@ -8,6 +8,14 @@ import java.util.Set;
 final class BoundLetters {
   private BoundLetters() {}
 
+  /** In: a tree. Out, added to {@code bound}: the letters of all its sums. */
+  static void within(Notation n, Set<String> bound) {
+    if (n instanceof Notation.BigOperator b) {
+      b.sub().ifPresent(x -> collect(x, bound));
+    }
+    n.parts().forEach(p -> within(p, bound));
+  }
+
   /** In: what stands below a sum. Out, added to {@code bound}: its letters. */
   static void collect(Notation sub, Set<String> bound) {
     switch (sub) {

@@ -25,12 +25,13 @@ public final class Reader {
 
   /** The same with how each came about. */
   public static List<Explained> explained(Answer answer) {
-    List<Printed> read = new ArrayList<>();
+    List<Printed> trees = new ArrayList<>();
     for (Statement s : Statements.of(answer)) {
       Notation left = tree(s.left());
       Notation right = tree(s.right());
-      read.add(new Printed(s, valued(left), valued(right), space(right).map(List::of).orElse(List.of())));
+      trees.add(new Printed(s, valued(left), valued(right), space(right).map(List::of).orElse(List.of())));
     }
+    List<Printed> read = UnprintedLetters.put(trees);
     List<PrintedFragment> formulas = Statements.fragments(answer).stream().map(f -> new PrintedFragment(f, tree(f.text()))).toList();
     Recursions recursions = Recursions.of(read, formulas);
     ShiftedSums sums = ShiftedSums.of(recursions.in(read), formulas);
@@ -41,9 +42,10 @@ public final class Reader {
     List<PrintedFragment> stepped = new ArrayList<>();
     List<Printed> raised = SubscriptLayers.raised(Steps.raised(Averages.ranged(Gradients.resolved(Operators.resolved(SharedParameters.dropped(LikelihoodData.dropped(forms.in(closed))))), beside), beside, stepped), stepped, layered);
     List<PrintedFragment> fragments = new ArrayList<>();
-    List<Printed> printed = FixedArguments.dropped(Leaves.independent(ListedArguments.gathered(raised)), layered, fragments);
+    Iterates iterates = Iterates.of(raised, layered, recursions::gives);
+    List<Printed> printed = FixedArguments.dropped(Leaves.independent(ListedArguments.gathered(iterates.statements())), iterates.formulas(), fragments);
     Walk walk = Walk.learning(Passage.of(printed, fragments, Operators.letter(read))).deciding();
-    return sums.settled(recursions.settled(forms.listed(new Questions(printed, fragments, walk).readAlone()), walk));
+    return iterates.settled(sums.settled(recursions.settled(forms.listed(new Questions(printed, fragments, walk).readAlone()), walk)));
   }
 
   private static Notation tree(MathText text) {

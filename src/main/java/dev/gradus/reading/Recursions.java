@@ -78,10 +78,15 @@ final class Recursions {
     return it;
   }
 
+  /** Whether a statement gives one of these families. */
+  boolean gives(Printed p) {
+    return sequences.stream().anyMatch(q -> q.at().statement().number() == p.statement().number());
+  }
+
   private void find(String running) {
     for (Printed p : read) {
       Optional<Member> head = Member.of(p.left()).filter(m -> Lowering.isEquation(p.statement()));
-      head.filter(m -> m.bare() && m.number().filter(k -> k == 0).isPresent() && isStart(p, m)).ifPresent(m -> starts.computeIfAbsent(m.name(), k -> new ArrayList<>()).add(p));
+      head.filter(m -> m.bare() && m.number().filter(k -> k == 0).isPresent() && FirstMembers.is(p, m, read)).ifPresent(m -> starts.computeIfAbsent(m.name(), k -> new ArrayList<>()).add(FirstMembers.valued(p, read)));
       if (head.filter(m -> isConstant(p, m)).isPresent()) {
         constants.add(p);
       }
@@ -100,11 +105,6 @@ final class Recursions {
     }
   }
 
-  private static boolean isStart(Printed p, Member m) {
-    Statement s = p.statement();
-    return s.after().isEmpty() && !s.cue().concludes() && s.cue() != Cue.NO_CLAIM && !Recursion.mentions(p.right(), m.name());
-  }
-
   private static boolean isConstant(Printed p, Member m) {
     boolean letter = m.index() instanceof Notation.Symbol s && !Recursion.holds(p.right(), s.name());
     boolean always = p.statement().cue() == Cue.ASSUMED && letter && !Recursion.mentions(p.right(), m.name());
@@ -117,7 +117,7 @@ final class Recursions {
     String name = Member.of(p.left()).orElseThrow().name();
     List<Integer> all = new ArrayList<>(s.conditions());
     all.addAll(s.notes().maybe());
-    boolean fits = all.stream().map(read::get).allMatch(c -> starts.getOrDefault(name, List.of()).contains(c) || fromFirst(c, letter) || !(speaks(c, letter) || mentions(c, name)));
+    boolean fits = all.stream().map(read::get).allMatch(c -> FirstMembers.says(starts.getOrDefault(name, List.of()), c) || fromFirst(c, letter) || !(speaks(c, letter) || mentions(c, name)));
     return fits && !Stops.say(s) && s.notes().unread().isEmpty() && s.notes().bracketed().isEmpty();
   }
 
@@ -126,7 +126,7 @@ final class Recursions {
     return read.stream()
         .filter(p -> !p.equals(q.at()) && Lowering.isEquation(p.statement()) && p.statement().after().isEmpty() && p.statement().cue() != Cue.NO_CLAIM && p.statement().part().section().equals(q.section()))
         .filter(p -> Member.of(p.left()).filter(m -> m.bare() && m.name().equals(q.name()) && Outline.of(m.index()).equals(Outline.of(Member.of(q.at().left()).orElseThrow().index()))).isPresent())
-        .anyMatch(p -> Recursion.of(p.left(), p.right(), running).isPresent() && sequences.stream().noneMatch(x -> x.at().equals(p)));
+        .anyMatch(p -> Recursion.mentions(p.right(), q.name()) && sequences.stream().noneMatch(x -> x.at().equals(p)));
   }
 
   private static boolean mentions(Printed p, String name) {
@@ -153,7 +153,7 @@ final class Recursions {
   /** Whether the text says where it starts, or counts its steps in a statement that names the start; and differentiates nothing by it. */
   private boolean isCounted(Sequence s) {
     List<Printed> here = read.stream().filter(p -> p.statement().part().section().equals(s.section())).toList();
-    boolean start = starts.getOrDefault(s.name(), List.of()).stream().anyMatch(here::contains);
+    boolean start = here.stream().anyMatch(p -> FirstMembers.says(starts.getOrDefault(s.name(), List.of()), p));
     boolean counted = here.stream().anyMatch(p -> namesStart(p, s.name()) && counts(p, s.step().letter()));
     boolean differentiated = here.stream().anyMatch(p -> differentiates(p) && mentions(p, s.name()));
     return (start || counted) && !(differentiated && here.stream().noneMatch(p -> counts(p, s.step().letter())));
@@ -232,12 +232,12 @@ final class Recursions {
     }
 
     Optional<Printed> read() {
-      boolean defines = sequences.stream().anyMatch(q -> q.at().equals(p)) || given.stream().anyMatch(g -> g.at().equals(p)) || starts.values().stream().anyMatch(l -> l.contains(p)) || constants.contains(p);
+      boolean defines = sequences.stream().anyMatch(q -> q.at().equals(p)) || given.stream().anyMatch(g -> g.at().equals(p)) || starts.values().stream().anyMatch(l -> FirstMembers.says(l, p)) || constants.contains(p);
       if (defines || differentiates(p) || s.cue() == Cue.NO_CLAIM || s.cue() == Cue.LIMIT) {
         return Optional.empty();
       }
-      bind(p.left());
-      bind(p.right());
+      BoundLetters.within(p.left(), bound);
+      BoundLetters.within(p.right(), bound);
       Notation left = same(in(p.left(), DEEPEST));
       Notation right = same(in(p.right(), DEEPEST));
       if (refused || used.isEmpty()) {
@@ -245,13 +245,6 @@ final class Recursions {
       }
       unrolled.put(s.number(), used);
       return Optional.of(new Printed(s, left, right, p.spaces()));
-    }
-
-    private void bind(Notation n) {
-      if (n instanceof Notation.BigOperator b) {
-        b.sub().ifPresent(x -> BoundLetters.collect(x, bound));
-      }
-      n.parts().forEach(this::bind);
     }
 
     private Notation in(Notation n, int depth) {
