@@ -234,7 +234,7 @@ public final class PointSearch {
   private static Optional<Point> witness(Claim claim, Pattern pattern, int most, Budget budget) {
     Sampler sampler = new Sampler(claim, pattern, budget);
     // an equation between exponentials is seen to hold only where their exponents are 0, one for each entry of a vector most easily at 0
-    boolean still = claim.assumptions().stream().anyMatch(a -> a.fact() instanceof Fact.Equation e && (exponentials(e.left()) || exponentials(e.right()) || ofVectors(e)));
+    boolean still = claim.assumptions().stream().anyMatch(a -> a.fact() instanceof Fact.Equation e && (holds(e.left(), Function.Elementary.EXP) || holds(e.right(), Function.Elementary.EXP) || ofVectors(e)));
     Optional<Point> zero = still ? sampler.sample(Mode.ZERO, 0).filter(p -> PointCheck.isWitness(claim, p, budget)) : Optional.empty();
     // q_i = 1/n of a distribution q
     Optional<Point> equal = zero.isEmpty() && tied(claim) ? sampler.sample(Mode.EQUAL, 0).filter(p -> PointCheck.isWitness(claim, p, budget)) : zero;
@@ -247,7 +247,8 @@ public final class PointSearch {
         return point;
       }
     }
-    return Optional.empty();
+    boolean logarithms = claim.assumptions().stream().anyMatch(a -> a.fact() instanceof Fact.Equation e && holds(Terms.minus(e.left(), e.right()), Function.Elementary.LOG));
+    return logarithms ? sampler.sample(Mode.UNIT, Solver.RATIONAL).filter(p -> PointCheck.isWitness(claim, p, budget)) : Optional.empty();
   }
 
   /** Whether an equation speaks of what sums to one. */
@@ -286,8 +287,8 @@ public final class PointSearch {
     return Terms.openIndices(e.left(), e.right()).stream().anyMatch(i -> i instanceof Index.Free);
   }
 
-  private static boolean exponentials(Term term) {
-    return (term instanceof Term.Apply a && a.function() == Function.Elementary.EXP) || Terms.parts(term).stream().anyMatch(PointSearch::exponentials);
+  private static boolean holds(Term term, Function function) {
+    return (term instanceof Term.Apply a && a.function() == function) || Terms.parts(term).stream().anyMatch(t -> holds(t, function));
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.gradus.proof.kernel.Point.Component;
 import dev.gradus.term.Budget;
 import dev.gradus.term.Condition;
 import dev.gradus.term.Family;
+import dev.gradus.term.Function;
 import dev.gradus.term.Index;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
@@ -29,6 +30,8 @@ import java.util.Set;
  */
 final class Solver {
   private static final int ROUNDS = 4;
+  /** The attempt at a witness where logarithms are rational; what holds at such points holds too easily to be supported. */
+  static final int RATIONAL = 97;
   /** After so many components that could not be moved to where a demand is met the point is left as it is. */
   private static final int FAILURES = 40;
   /** No component gets a value with more bits above or below the line. */
@@ -78,6 +81,9 @@ final class Solver {
     for (Assumption assumption : claim.assumptions()) {
       if (assumption.fact() instanceof Fact.Equation e) {
         Term difference = Terms.minus(e.left(), e.right());
+        if (attempt == RATIONAL) {
+          found.addAll(rational(difference));
+        }
         for (Map<Index.Free, Integer> indices : assignments(Terms.openIndices(difference).stream().filter(i -> i instanceof Index.Free).map(i -> (Index.Free) i).toList())) {
           found.add(new Demand(new Condition.Zero(difference), difference, indices));
         }
@@ -92,6 +98,20 @@ final class Solver {
         }
       }
     }
+    return found;
+  }
+
+  /** That logarithms of an equation be ones of 1, where they are rational: ln(p/(1 - p)) = s at p = 1/2. Wishes only, nothing has to meet them. */
+  private List<Demand> rational(Term equation) {
+    List<Demand> found = new ArrayList<>();
+    Set<Index> open = Terms.openIndices(equation);
+    List<Index.Free> free = open.stream().filter(i -> i instanceof Index.Free).map(i -> (Index.Free) i).toList();
+    Terms.visit(equation, t -> {
+      if (t instanceof Term.Apply(Function f, Term inner) && f == Function.Elementary.LOG && open.containsAll(Terms.openIndices(inner))) {
+        Term wish = Terms.minus(inner, Rational.ONE);
+        assignments(free).forEach(indices -> found.add(new Demand(new Condition.Zero(wish), wish, indices)));
+      }
+    });
     return found;
   }
 

@@ -311,6 +311,30 @@ record Around(Sentence sentence, Answer answer) {
     return String.join(" ", sentence.run(at).stream().limit(words).toList());
   }
 
+  private static final Pattern CONSTRAINED = Pattern.compile("(subject to|constraints|s\\.t|sujeto a)\\b.*");
+
+  private static final Pattern OPTIMIZED = Pattern.compile("(?is).*\\b(min|max|optimi[sz]|extremi[sz]|minimier|maximier|argm)\\w*.*");
+
+  /** "maximize H subject to A, B and C": one constraint beside another, which no comma and no "and" ends (READING 9). */
+  boolean constrains(Mood mood) {
+    boolean optimized = OPTIMIZED.matcher(sentence.words(0, mood.cue())).matches();
+    return (mood.and() || (mood.comma() && optimized)) && CONSTRAINED.matcher(sentence.words(mood.cue(), mood.cue() + 2)).matches();
+  }
+
+  private static final Pattern SEVERAL = Pattern.compile("\\b(and|or|but|either|both|und|oder|y|o)\\b|[,$]");
+
+  /** "When the unit is active ($z > 0$), ..": an order, or a value, in brackets right behind the words of a condition says what they mean. */
+  boolean spelledOut(Mood mood, int at) {
+    boolean words = mood.open() && mood.taken() == 0 && mood.heavy() && List.of(Phrases.Sense.IF, Phrases.Sense.FOR, Phrases.Sense.CASE).contains(mood.over()) && !SEVERAL.matcher(sentence.words(mood.cue(), at)).find();
+    List<Atom> atoms = sentence.atoms();
+    boolean alone = words && at + 4 < atoms.size() && atoms.get(at + 1) instanceof Atom.Open && atoms.get(at + 3) instanceof Atom.Close && atoms.get(at + 4) instanceof Atom.Mark(char sign, _) && sign == ')';
+    if (!alone || !(atoms.get(at + 2) instanceof Atom.Clausal(int clause, _, _))) {
+      return false;
+    }
+    Clause c = answer.clauses().get(clause);
+    return !c.signs().isEmpty() && (Sides.valued(c) || c.signs().stream().allMatch(s -> Sides.order(s.sign())));
+  }
+
   /** "Except for a constant, ..": a comma ends it whatever its words are. */
   boolean excepts(int cue) {
     return cue >= 0 && Phrases.find(sentence.run(cue), 0).filter(f -> f.sense() == Phrases.Sense.UNLESS || f.sense() == Phrases.Sense.WITHOUT).isPresent();

@@ -434,7 +434,7 @@ final class Choice {
 
   /** Another admissible meaning in which it holds. */
   private Optional<Result> otherMeanings(Statement s, Attempts.Subject subject, Attempt.Read r) {
-    return OtherMeanings.of(r.used(), activation).stream().flatMap(o -> proved(s, subject, o, (x, v) -> keep(s, r, OtherMeanings.code(o), OtherMeanings.because(o))).stream()).findFirst();
+    return OtherMeanings.of(r, activation, subject, (x, o) -> attempts().all(x, o, layoutsOf(s)).stream().anyMatch(a -> a instanceof Attempt.Read q && judge(q).verdict() instanceof Verdict.Proved)).map(d -> keep(s, r, d.code(), d.because()));
   }
 
   private Optional<Result> proved(Statement s, Attempts.Subject subject, Session.Options options, BiFunction<Attempt.Read, Verdict.Proved, Result> then) {

@@ -105,6 +105,9 @@ record Claims(
       return !alone && !(mood.weak() && mood.heavy());
     }
     boolean bare = Sides.bareRange(c) || Sides.set(c) || Sides.ofEntries(c);
+    if (!mood.heavy() && around.constrains(mood) && !Sides.name(c.sides().getFirst().text()) && !Sides.derivative(c.sides().getFirst().text())) {
+      return true;
+    }
     if (mood.heavy()) {
       // "for x_i > 0 and weights w_i \\ge 0, \\sum_i w_i = 1: .."
       boolean goesOn = bare && mood.leads() && mood.relations() > 0 && (mood.comma() || mood.and()) && around.moreBehind(at);
@@ -114,7 +117,9 @@ record Claims(
       return bare && (!mood.leads() || around.moreBehind(at));
     }
     if (mood.and()) {
-      return bare || (mood.leads() && !mood.weak());
+      // "for r > 0 and 1 - r > 0: .."
+      boolean orders = mood.leads() && around.moreBehind(at) && c.signs().stream().allMatch(x -> Sides.order(x.sign()));
+      return bare || orders || (mood.leads() && !mood.weak());
     }
     return mood.relations() == 0 || bare;
   }

@@ -32,6 +32,9 @@ final class Constraints {
   /** "It may happen that x + y > 1" */
   private static final Pattern POSSIBLE = Pattern.compile("\\b(possible|possibly|may happen|might happen|can happen|happens|it may be|it could be|could|might|sometimes|occurs?|imagine)( [\\p{L}]+){0,3}( \\$)?$");
 
+  /** "p = c/s and sum_k p_k = 1 give s = ..": what something is drawn from. */
+  private static final Pattern PREMISE = Pattern.compile("^(,? ?((and|with|together with) )?\\$)*,? ?((together|both|jointly|then|now|thus) )?(gives?|yields?|impl(y|ies)|forces?|determines?|leads? to)\\b");
+
   private static final Pattern ASKS = Pattern.compile("^(and |but |so )?(is|are|can|could|does|do|may|might|would|will|should|must|when|where|for which|for what|what|why|how|whether|which)\\b");
 
   private Constraints() {}
@@ -65,7 +68,7 @@ final class Constraints {
    * (READING 11).
    */
   static boolean valued(Claim claim, Statement s, String words, boolean decimal, Predicate<Claim> refuted) {
-    boolean reason = s.after().isEmpty() && (REASON.matcher(s.opens()).find() || POSSIBLE.matcher(s.opens()).find() || (ASKS.matcher(s.opens().strip()).find() && s.closes().contains("?")));
+    boolean reason = s.after().isEmpty() && (REASON.matcher(s.opens()).find() || PREMISE.matcher(s.closes().strip()).find() || POSSIBLE.matcher(s.opens()).find() || (ASKS.matcher(s.opens().strip()).find() && s.closes().contains("?")));
     if (reason && claim.order() != Claim.Order.EQUAL && claim.order() != Claim.Order.NOT_EQUAL && claim.explicit().isEmpty()) {
       // it holds somewhere: a reason or a question of what holds there
       return refuted.test(ordered(claim, claim.order() == Claim.Order.LESS ? Claim.Order.GREATER_OR_EQUAL : claim.order() == Claim.Order.GREATER ? Claim.Order.LESS_OR_EQUAL : claim.order() == Claim.Order.LESS_OR_EQUAL ? Claim.Order.GREATER : Claim.Order.LESS));

@@ -1,5 +1,6 @@
 package dev.gradus.reading;
 
+import dev.gradus.document.Span;
 import dev.gradus.notation.Notation;
 import dev.gradus.notation.Notation.Factor;
 import dev.gradus.notation.Notation.Op;
@@ -9,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The custom of courses on networks to call the derivative of the loss by z just dz. An equation of the document, dz = \partial L/\partial z, says so for every letter;
- * where none does, several equations for such names beside the definition of a single loss are taken to mean it, and then nothing is refuted with it (READING 22).
+ * where none does, several equations for such names beside the definition of a single loss, or of no loss but of what they are taken by, are taken to mean it, and then
+ * nothing is refuted with it (READING 22, 24).
  */
 final class Gradients {
   /** The style of a differential sign that no equation of the document explains. */
@@ -60,7 +63,32 @@ final class Gradients {
       loss.map(Outline::of).ifPresent(names::add);
       first = first.or(() -> loss);
     }
-    return names.size() == 1 ? first.map(l -> new Gradients(l, false)) : Optional.empty();
+    return names.size() == 1 ? first.map(l -> new Gradients(l, false)) : names.isEmpty() ? unnamed(printed, equations) : Optional.empty();
+  }
+
+  /**
+   * A loss that nobody defines or names (READING 24): where the derivative by a quantity that the text has given, dz beside z = wx + b, is said to be an expression without
+   * such names. dy = 2x dx alone speaks of small changes, and so does dx = x_1 - x_0.
+   */
+  private static Optional<Gradients> unnamed(List<Printed> printed, List<Printed> equations) {
+    Set<String> given = new TreeSet<>();
+    equations.stream().filter(p -> p.statement().after().isEmpty()).forEach(p -> given.add(Outline.of(p.left())));
+    boolean valued = equations.stream().anyMatch(p -> alone(p.left()).filter(x -> given.contains(Outline.of(x)) && occurs(p.right(), Mentions.bracketedName(x)) < 2).isPresent() && p.right() instanceof Notation.Summed && !differentiates(p.right()));
+    boolean changes = printed.stream().anyMatch(p -> CHANGES.matcher(p.statement().words()).find());
+    boolean free = printed.stream().noneMatch(p -> Recursion.holds(p.left(), LOSS) || Recursion.holds(p.right(), LOSS));
+    return valued && !changes && free ? Optional.of(new Gradients(new Notation.Symbol(new Span(0, 0), LOSS), false)) : Optional.empty();
+  }
+
+  /** How often a letter occurs: twice in x_1 - x_0. */
+  private static int occurs(Notation n, Optional<String> base) {
+    return Mentions.bracketedName(n).equals(base) ? 1 : n.parts().stream().mapToInt(x -> occurs(x, base)).sum();
+  }
+
+  private static final String LOSS = "L";
+  private static final Pattern CHANGES = Pattern.compile("(?i)\\b(differentials?|infinitesimal\\w*|perturb\\w*|(small|finite|first.order) (changes?|differences?|steps?)|increments?|variations?)\\b");
+
+  private static boolean differentiates(Notation n) {
+    return letter(n) || n.parts().stream().anyMatch(Gradients::differentiates);
   }
 
   /** x where a side is just dx. */

@@ -215,7 +215,8 @@ final class Meanings {
     for (Printed q : printed.subList(0, s.number()).reversed()) {
       boolean defines = s.part().within(q.statement().part()) && names.told().defines(q.statement());
       Optional<Definition> d = defines ? Head.of(q.left(), survey.mentions()).filter(h -> h.letters().isEmpty()).flatMap(h -> names.definition(h.mention().key(), s.part())) : Optional.empty();
-      if (defines && d.isEmpty() && before.isEmpty()) {
+      boolean family = Head.of(q.left(), survey.mentions()).filter(h -> !h.letters().isEmpty()).isPresent();
+      if (defines && d.isEmpty() && before.isEmpty() && !family) {
         return List.of();
       }
       // what was defined last, or a function before it
@@ -231,6 +232,8 @@ final class Meanings {
     if (letters.isEmpty()) {
       Set<String> found = new TreeSet<>();
       Definitions.collect(d.body(), survey.mentions(), found);
+      // E = \\frac12 \\sum_i e_i^2 with e_i = y_i - w^Tx_i: by what its letters are made of
+      List.copyOf(found).forEach(n -> names.definition(n, d.part()).ifPresent(x -> Definitions.collect(x.body(), survey.mentions(), found)));
       found.stream().filter(n -> !survey.isBound(n) && !Functions.library(n) && !List.of("e", "d").contains(n)).limit(MOST_LETTERS).forEach(letters::add);
     }
     return letters.stream().map(v -> hessian ? hessian(d.key(), v) : print("\\frac{\\partial" + order + " " + d.key() + "}{\\partial " + v + order + "}")).toList();

@@ -79,6 +79,11 @@ record Mood(
     return new Mood(base, outside, over, cue, scope, before, inFormula, leads, taken, relations, true, comma, and, states, brackets);
   }
 
+  /** The words since the cue are explained by what follows. */
+  Mood lighter() {
+    return new Mood(base, outside, over, cue, scope, before, inFormula, leads, taken, relations, false, comma, and, stated, brackets);
+  }
+
   Mood comma(boolean is) {
     return new Mood(base, outside, over, cue, scope, before, inFormula, leads, taken, relations, heavy, is, and, stated, brackets);
   }

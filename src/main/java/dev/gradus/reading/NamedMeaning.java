@@ -4,11 +4,14 @@ import dev.gradus.notation.Typeset;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which function words call sigma, and which logarithm and angles they mean (READING 21): "let $\\sigma$ be tanh", "with ReLU units", "to base 2". A proof for another one is none. */
 final class NamedMeaning {
@@ -37,6 +40,25 @@ final class NamedMeaning {
     return found;
   }
 
+  /** "Softplus $\\zeta(x) = ..": words that name another function than sigma, as they stand before what defines it. */
+  private static final Pattern OF_ANOTHER = Pattern.compile("(?i)(?<![\\p{L}-])(softplus|tanh|hyperbolic tangent|(leaky )?relu|rectifier)( (activation|function|unit|non-?linearity))*( is| as| by|:|,| is defined (as|by)| is given by)*$");
+
+  private static List<Statement> ofAnother(Stream<Outcome> outcomes) {
+    return outcomes.filter(o -> o instanceof Outcome.Defines).map(Outcome::statement).filter(t -> !t.left().text().contains("\\sigma") && OF_ANOTHER.matcher(t.opens()).find()).toList();
+  }
+
+  /** The words of a sentence or a part without the names that were given so, each once. */
+  private static String without(List<Statement> others, Part part, String words) {
+    String rest = words;
+    for (Statement t : others) {
+      Matcher m = OF_ANOTHER.matcher(t.opens());
+      if (t.part().within(part) && m.find()) {
+        rest = rest.replaceFirst("(?<![\\p{L}-])" + m.group(1) + "(?![\\p{L}])", " ");
+      }
+    }
+    return rest;
+  }
+
   private static Set<Activation> named(String words) {
     Set<Activation> found = EnumSet.noneOf(Activation.class);
     NAMES.forEach((a, p) -> {
@@ -56,9 +78,9 @@ final class NamedMeaning {
 
   private static final Pattern DEGREES = Pattern.compile("(?i)\\bdegrees\\b(?! of freedom)|\\bin grad\\b|\\ben grados\\b");
 
-  /** In: the reading in which a statement holds, with sigma for that function, and whether it, or a definition that it leans on, has sigma or a logarithm. Out: that words mean something else, if they do. */
-  static Optional<String> other(Attempt.Read r, Activation a, Statement s, Described described, boolean sigma, boolean logarithm) {
-    if (sigma && contradicts(a, s, described, r.used().contains("activation"))) {
+  /** In: the reading in which a statement holds, with sigma for that function, what came of the statements before, and whether it, or a definition that it leans on, has sigma or a logarithm. Out: that words mean something else, if they do. */
+  static Optional<String> other(Attempt.Read r, Activation a, Statement s, Described described, Stream<Outcome> outcomes, boolean sigma, boolean logarithm) {
+    if (sigma && contradicts(a, s, described, ofAnother(outcomes), r.used().contains("activation"))) {
       return Optional.of("it holds for " + a.text() + ", and words call \\sigma something else");
     }
     if (logarithm && (BASE.matcher(s.part().own()).find() || described.ofBase(s.part()))) {
@@ -120,8 +142,8 @@ final class NamedMeaning {
   }
 
   /** Whether words say that sigma is another function. */
-  private static boolean contradicts(Activation a, Statement s, Described described, boolean direct) {
-    Set<Activation> here = named(s.words());
+  private static boolean contradicts(Activation a, Statement s, Described described, List<Statement> others, boolean direct) {
+    Set<Activation> here = named(without(others.stream().filter(t -> t.equals(s) || t.inSentenceBehind(s) || s.inSentenceBehind(t)).toList(), s.part(), s.words()));
     if (!here.isEmpty()) {
       return !here.contains(a);
     }
@@ -134,7 +156,7 @@ final class NamedMeaning {
     }
     // what the part's claims alone leave to sigma, other words of the part do not take away; what a definition has of it, the parts inside do not
     Set<Activation> printed = named((s.left().text() + " " + s.right().text()).replace("\\tanh", " tanh "));
-    return a == Activation.LOGISTIC && s.part().chain().stream().map(p -> besides(named(direct ? p.words() : p.own()), printed)).filter(n -> !n.isEmpty()).findFirst().filter(n -> !n.contains(a)).isPresent();
+    return a == Activation.LOGISTIC && s.part().chain().stream().map(p -> besides(named(without(others, p, direct ? p.words() : p.own())), printed)).filter(n -> !n.isEmpty()).findFirst().filter(n -> !n.contains(a)).isPresent();
   }
 
   /** A function that a claim prints by its own name beside sigma is not what it calls sigma. */

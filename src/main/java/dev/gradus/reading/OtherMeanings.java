@@ -1,11 +1,14 @@
 package dev.gradus.reading;
 
+import dev.gradus.reading.Doubts.Doubt;
 import dev.gradus.reading.Session.Between;
 import dev.gradus.reading.Session.Layout;
 import dev.gradus.reading.Session.Options;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /** Other admissible meanings of a claim: another base of the logarithm, derivatives with named quantities held fixed (SOUNDNESS 21, 24). */
@@ -16,8 +19,12 @@ final class OtherMeanings {
 
   private OtherMeanings() {}
 
-  /** In: what the reading of the claim used. */
-  static List<Options> of(Collection<String> used, Activation activation) {
+  /** In: a reading that fails, what it is judged with, and whether a claim holds under options. Out: that it holds in another meaning, if it does. */
+  static Optional<Doubt> of(Attempt.Read r, Activation activation, Attempts.Subject subject, BiPredicate<Attempts.Subject, Options> holds) {
+    return of(r.used(), activation).stream().filter(o -> holds.test(subject, o)).findFirst().map(o -> new Doubt(code(o), because(o)));
+  }
+
+  private static List<Options> of(Collection<String> used, Activation activation) {
     List<Options> others = new ArrayList<>();
     if (used.contains("log")) {
       others.add(new Options(Layout.NUMERATOR, activation, 2, Between.UNFOLDED));
@@ -37,11 +44,11 @@ final class OtherMeanings {
     return new Options(Layout.NUMERATOR, activation, 0, Between.ON_WAYS);
   }
 
-  static String code(Options o) {
+  private static String code(Options o) {
     return o.logBase() == 0 ? "derivative.held-fixed" : "logarithm.base";
   }
 
-  static String because(Options o) {
+  private static String because(Options o) {
     if (o.logBase() != 0) {
       return "it holds for the logarithm to base " + o.logBase();
     }

@@ -340,7 +340,7 @@ final class Roles {
         yield asked || (m.base() == Base.STATED && zeroJustNow(at)) ? m.withBase(Base.CONSEQUENCE) : m;
       }
       case ';' -> broken(mood, at);
-      case '(' -> end(mood, Beside.WORDS, at).bracket(true);
+      case '(' -> around.spelledOut(mood, at) ? mood.lighter() : end(mood, Beside.WORDS, at).bracket(true);
       case ')' -> {
         Mood m = end(mood, Beside.WORDS, at);
         yield m.bracket(false);

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 final class Setting {
   private final List<Printed> printed;
   private final Survey survey;
+  private final Names names;
   private final Map<Integer, Outcome> outcomes;
   private final Set<String> seen;
   private final List<Restriction> restrictions;
@@ -37,9 +38,10 @@ final class Setting {
   private final Domains domains;
 
   Setting(
-      List<Printed> printed, Survey survey, Map<Integer, Outcome> outcomes, Set<String> seen, List<Restriction> restrictions, Map<Integer, List<String>> kept, EntryBounds bounds, Domains domains) {
+      List<Printed> printed, Survey survey, Names names, Map<Integer, Outcome> outcomes, Set<String> seen, List<Restriction> restrictions, Map<Integer, List<String>> kept, EntryBounds bounds, Domains domains) {
     this.printed = printed;
     this.survey = survey;
+    this.names = names;
     this.outcomes = outcomes;
     this.seen = seen;
     this.restrictions = restrictions;
@@ -113,6 +115,7 @@ final class Setting {
             .toList();
     List<WordFact> words = new ArrayList<>(s.notes().facts());
     words.addAll(bounds.before(s));
+    words.addAll(new DefinedUnder(printed, names, survey.mentions()).facts(p));
     List<WordFact> maybeWords = new ArrayList<>(s.notes().maybeFacts());
     maybeWords.addAll(bounds.perhaps(s));
     return new Attempts.Subject(

@@ -21,7 +21,7 @@ record Superseded(Names names, Mentions mentions, Map<Integer, Outcome> outcomes
   Optional<Doubt> of(Statement s, Attempt.Read r, Verdict.Proved v, Activation activation) {
     boolean logarithm = r.used().contains("log") || leansOn(s, r, LOGARITHM);
     boolean sigma = Sigma.isUsed(r.used()) || (names.definition("\\sigma", s.part()).isEmpty() && leansOn(s, r, SIGMA));
-    return NamedMeaning.other(r, activation, s, names.told().described(), sigma, logarithm)
+    return NamedMeaning.other(r, activation, s, names.told().described(), outcomes.values().stream(), sigma, logarithm)
         .or(() -> NamedMeaning.calledOtherwise(r, s, names))
         .map(because -> new Doubt("meaning.in-words", because))
         .or(() -> severalLabels(s, v) ? Optional.of(new Doubt("condition.unclear", "it holds for targets that sum to 1, and words let several labels be right")) : Optional.empty())

@@ -314,7 +314,7 @@ final class Walk {
   }
 
   private Setting setting() {
-    return new Setting(printed, survey, outcomes, seen, restrictions, kept, bounds, domains);
+    return new Setting(printed, survey, names, outcomes, seen, restrictions, kept, bounds, domains);
   }
 
   private Choice choice(Names in, Ranges with) {

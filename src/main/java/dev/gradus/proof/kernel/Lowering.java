@@ -10,6 +10,7 @@ import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.TermOrder;
 import dev.gradus.term.Terms;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,10 +175,27 @@ final class Lowering {
       if (strict && whole.compareTo(form) != 0) {
         algebra.premises.record(fresh, whole, true); // u / v > 0 where u v > 0
       }
+      if (strict) {
+        both(fresh, Terms.terms(condition).getFirst());
+      }
     } catch (Algebra.Undefined undefined) {
       // A term without value records nothing; the witness will refuse the claim.
     } finally {
       under.forEach(names::remove);
+    }
+  }
+
+  /** Of a product or quotient that is positive: u v > 0 and u + v > 0 make both positive, as p and 1 - p where p / (1 - p) > 0. */
+  private void both(List<Index.Bound> under, Term product) {
+    List<Form> factors = new ArrayList<>();
+    for (Term f : product instanceof Term.Product p ? p.factors() : List.<Term>of()) {
+      boolean odd = !(f instanceof Term.Power w) || w.exponent() % 2 != 0;
+      if (odd) {
+        factors.add(of(f instanceof Term.Power w ? w.base() : f));
+      }
+    }
+    if (factors.size() == 2 && algebra.premises.sign(factors.get(0).plus(factors.get(1))) == Sign.Known.POSITIVE) {
+      factors.forEach(f -> algebra.premises.record(under, f, true));
     }
   }
 }
