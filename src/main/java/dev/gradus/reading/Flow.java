@@ -5,9 +5,12 @@ import dev.gradus.document.Clause;
 import dev.gradus.document.Piece;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Walks a document from top to bottom: parts and sentences out. A sentence runs over prose, inline formulas and the display it opens. */
 final class Flow {
@@ -138,20 +141,43 @@ final class Flow {
     return at + 1 < answer.pieces().size() && answer.pieces().get(at + 1) instanceof Piece.Formula f ? f.content().text() : "";
   }
 
-  /** What is given behind the names of several functions, {@code Sigmoid: g(z) = ..} and {@code Tanh: g(z) = ..}: another function under each name. */
+  /** What is given behind the names of several functions or losses, {@code Sigmoid: g(z) = ..} and {@code Tanh: g(z) = ..}: another one under each name. */
   private List<String> several() {
     List<String> once = new ArrayList<>();
     List<String> twice = new ArrayList<>();
+    Map<String, Set<String>> topics = new TreeMap<>();
     for (int i = 0; i < answer.pieces().size(); i++) {
       String text = answer.pieces().get(i) instanceof Piece.Prose p ? p.text() : "";
-      Labels.function(text, text.stripTrailing().lastIndexOf('\n') + 1, behind(i)).ifPresent(head -> (once.contains(head) ? twice : once).add(head));
+      int line = text.stripTrailing().lastIndexOf('\n') + 1;
+      Labels.function(text, line, behind(i)).ifPresent(head -> (once.contains(head) ? twice : once).add(head));
+      Labels.topic(text, line, behind(i)).ifPresent(t -> topics.computeIfAbsent(t.head(), _ -> new TreeSet<>()).add(t.name()));
     }
+    topics.keySet().stream().filter(head -> topics.get(head).size() > 1 && !spokenOf(head)).forEach(twice::add);
     return twice;
   }
 
-  /** The name of a function that all the rest of a text is, where the formula behind it gives one that others have too. */
+  /** Whether the text goes on about a name behind the paragraph of the last loss that it gives: of which one is open then. */
+  private boolean spokenOf(String head) {
+    String name = head.replaceFirst("\\(.*", "");
+    // dL too
+    Pattern mention = Pattern.compile((name.startsWith("\\") ? "" : "(?<![A-Za-ce-z\\\\])") + Pattern.quote(name) + "(?![A-Za-z])");
+    boolean topic = false;
+    boolean behind = false;
+    boolean spoken = false;
+    for (int i = 0; i < answer.pieces().size(); i++) {
+      String text = answer.pieces().get(i) instanceof Piece.Prose p ? p.text() : "";
+      boolean here = Labels.topic(text, text.stripTrailing().lastIndexOf('\n') + 1, behind(i)).filter(t -> t.head().equals(head)).isPresent();
+      boolean ends = answer.pieces().get(i) instanceof Piece.Heading;
+      topic = here || (topic && !ends);
+      behind = !here && !ends && ((topic && answer.pieces().get(i) instanceof Piece.ParagraphEnd) || behind);
+      spoken = !here && (spoken || (behind && answer.pieces().get(i) instanceof Piece.Formula f && mention.matcher(f.content().text()).find()));
+    }
+    return spoken;
+  }
+
+  /** The name of a function or a loss that all the rest of a text is, where the formula behind it gives one that others have too. */
   private Optional<Labels.Label> function(String text, int from) {
-    return Labels.function(text, from, ahead).filter(several::contains).map(head -> new Labels.Label(Labels.Kind.FUNCTION, text.substring(from).strip(), text.length() - from));
+    return Labels.function(text, from, ahead).or(() -> Labels.topic(text, from, ahead).map(Labels.Topic::head)).filter(several::contains).map(head -> new Labels.Label(Labels.Kind.FUNCTION, text.substring(from).strip(), text.length() - from));
   }
 
   /** "Both together", "in general": the cases are over. */

@@ -166,6 +166,23 @@ final class Labels {
     return FUNCTION.matcher(text).region(from, text.length()).matches() && head.matches() ? Optional.of(head.group(1).replace(" ", "")) : Optional.empty();
   }
 
+  /** Words that name a loss, a model or a way to train it, one of several that are dealt with: they say what the formula behind them is, not what is done to it. */
+  private static final Pattern TOPIC =
+      Pattern.compile("(?i)\\s*(?:\\d+\\. |[-•*] )?((?:the |an? )?(?:[\\p{L}\\d²-]+ ){0,3}?(?:loss|cost|error|objective|regression|classification|softmax|sampling|(?:cross-? ?)?entropy|mse|mae|bce|ce|nll|hinge|huber|ridge|lasso|(?:elastic )?net|(?:log-)?likelihood"
+          + "|penalty|regulari[sz](?:ation|er)|perceptron|svm|l1|l2|divergence|squares|perplexity|discriminator|generator|encoder|decoder))(?: function| term| model)?(?: \\([\\p{L}\\d -]+\\))? ?:\\s*");
+  /** J = , L(w) = */
+  private static final Pattern NAMED = Pattern.compile("\\s*(\\\\?[A-Za-z]+(?:\\s?\\{?[A-Za-z]\\}?)?(?: ?\\([^()=]*\\))?) ?&? ?=(?s).*");
+
+  /** A line that is nothing but such a name, in front of an equation. */
+  record Topic(String name, String head) {}
+
+  /** The same of {@code Negative sampling:} in front of {@code J = ..}. */
+  static Optional<Topic> topic(String text, int from, String formula) {
+    Matcher name = TOPIC.matcher(text).region(from, text.length());
+    Matcher head = NAMED.matcher(formula);
+    return name.matches() && head.matches() ? Optional.of(new Topic(name.group(1).toLowerCase(Locale.ROOT), head.group(1).replace(" ", ""))) : Optional.empty();
+  }
+
   private static int skipSpace(String text, int from) {
     int i = from;
     while (i < text.length() && (Character.isWhitespace(text.charAt(i)) || text.charAt(i) == '•')) {

@@ -86,6 +86,16 @@ record Recursion(String letter, List<Signed> factors, List<Signed> terms, String
     return Member.of(n).filter(m -> m.name().equals(name) && m.number().filter(k -> k == 0).isPresent()).isPresent() || n.parts().stream().anyMatch(p -> holdsStart(p, name));
   }
 
+  /** Whether an equation gives a member by the one before it. */
+  static boolean steps(Notation left, Notation right) {
+    Optional<Member> head = Member.of(left);
+    return head.flatMap(h -> letter(h.index())).filter(l -> head.get().offset(l).filter(own -> holds(right, head.get().name(), l, own - 1)).isPresent()).isPresent();
+  }
+
+  private static boolean holds(Notation n, String name, String letter, int offset) {
+    return Member.of(n).filter(m -> m.name().equals(name) && m.offset(letter).filter(o -> o == offset).isPresent()).isPresent() || n.parts().stream().anyMatch(p -> holds(p, name, letter, offset));
+  }
+
   /** Whether a letter stands as a number: in an exponent, over a sum, on the line. */
   static boolean counts(Notation n, String letter) {
     return switch (n) {

@@ -98,7 +98,7 @@ final class Recursions {
         sequences.add(new Sequence(Member.of(p.left()).orElseThrow().name(), p, step.get()));
       }
     }
-    sequences.removeIf(s -> !isCounted(s) || leansOnOthers(s) || isContested(s, running));
+    sequences.removeIf(s -> !isCounted(s) || leansOnOthers(s) || isContested(s));
     for (Printed p : sequences.isEmpty() ? List.<Printed>of() : read) {
       Optional<Member> head = Member.of(p.left()).filter(m -> m.bare() && m.index() instanceof Notation.Symbol && isDefinition(p, m));
       head.ifPresent(m -> given.add(new Given(m.name(), Outline.of(m.index()), p)));
@@ -122,11 +122,11 @@ final class Recursions {
   }
 
   /** Whether another equation gives its next member too: which of the two holds at a step is not known. */
-  private boolean isContested(Sequence q, String running) {
+  private boolean isContested(Sequence q) {
     return read.stream()
         .filter(p -> !p.equals(q.at()) && Lowering.isEquation(p.statement()) && p.statement().after().isEmpty() && p.statement().cue() != Cue.NO_CLAIM && p.statement().part().section().equals(q.section()))
         .filter(p -> Member.of(p.left()).filter(m -> m.bare() && m.name().equals(q.name()) && Outline.of(m.index()).equals(Outline.of(Member.of(q.at().left()).orElseThrow().index()))).isPresent())
-        .anyMatch(p -> Recursion.mentions(p.right(), q.name()) && sequences.stream().noneMatch(x -> x.at().equals(p)));
+        .anyMatch(p -> Recursion.steps(p.left(), p.right()) && sequences.stream().noneMatch(x -> x.at().equals(p)));
   }
 
   private static boolean mentions(Printed p, String name) {

@@ -41,8 +41,8 @@ enum SecondEquation {
       return LOST;
     }
     if (!first.isFunction()) {
-      Statement s = p.statement();
-      return s.conditions().isEmpty() && s.notes().maybe().isEmpty() ? LOST : LEFT;
+      // what may be a condition here, and is one of a later relation, leaves the name to the second equation
+      return p.statement().conditions().isEmpty() || NamedAnew.is(p.statement(), introductions.printed().get(first.statement())) ? LOST : LEFT;
     }
     if (head.parameters().isEmpty() && Mentions.baseName(p.right()).filter(Functions::standard).isPresent()) {
       // \\sigma = \\tanh names the function that it is from here on
