@@ -288,7 +288,7 @@ public final class PointSearch {
   }
 
   private static boolean holds(Term term, Function function) {
-    return (term instanceof Term.Apply a && a.function() == function) || Terms.parts(term).stream().anyMatch(t -> holds(t, function));
+    return (term instanceof Term.Apply a && a.function().equals(function)) || Terms.parts(term).stream().anyMatch(t -> holds(t, function));
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.gradus.document.Answer;
 import dev.gradus.document.Clause;
 import dev.gradus.document.Piece;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,7 +153,7 @@ final class Flow {
       Labels.function(text, line, behind(i)).ifPresent(head -> (once.contains(head) ? twice : once).add(head));
       Labels.topic(text, line, behind(i)).ifPresent(t -> topics.computeIfAbsent(t.head(), _ -> new TreeSet<>()).add(t.name()));
     }
-    topics.keySet().stream().filter(head -> topics.get(head).size() > 1 && !spokenOf(head)).forEach(twice::add);
+    topics.keySet().stream().filter(head -> topics.getOrDefault(head, Collections.emptySet()).size() > 1 && !spokenOf(head)).forEach(twice::add);
     return twice;
   }
 

@@ -148,7 +148,7 @@ final class Iterates {
 
   /** x_k = c + d^k: a family that is given at the earlier step itself. */
   private static boolean isEarlier(Printed p, Family f) {
-    return Lowering.isEquation(p.statement()) && Member.of(p.left()).filter(m -> m.offset(f.letter()).isPresent() && f.earlier().containsKey(m.name()) && m.offset(f.letter()).get().equals(f.earlier().get(m.name()))).isPresent();
+    return Lowering.isEquation(p.statement()) && Member.of(p.left()).filter(m -> m.offset(f.letter()).isPresent() && f.earlier().containsKey(m.name()) && m.offset(f.letter()).orElseThrow().equals(f.earlier().getOrDefault(m.name(), 0))).isPresent();
   }
 
   /** e_k = x_k - x: what is said of another family at one step holds at the next one, which nobody would know of. */
@@ -172,7 +172,7 @@ final class Iterates {
 
   private static Notation in(Notation n, Family f) {
     Optional<Member> member = Member.of(n).filter(m -> f.earlier().containsKey(m.name()));
-    Optional<Integer> step = member.flatMap(m -> m.offset(f.letter()).map(o -> o - f.earlier().get(m.name()))).filter(o -> o == 0 || o == 1);
+    Optional<Integer> step = member.flatMap(m -> m.offset(f.letter()).map(o -> o - f.earlier().getOrDefault(m.name(), 0))).filter(o -> o == 0 || o == 1);
     if (step.isEmpty()) {
       return Templates.mapped(n, x -> in(x, f));
     }
