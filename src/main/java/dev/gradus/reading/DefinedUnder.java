@@ -2,7 +2,6 @@ package dev.gradus.reading;
 
 import dev.gradus.reading.Reader.Printed;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
  * introduced the letter), unless words speak of other matrices.
  */
 record DefinedUnder(List<Printed> printed, Names names, Mentions mentions) {
-  private static final Set<WordFact.Kind> OF_MATRICES = EnumSet.of(WordFact.Kind.SYMMETRIC, WordFact.Kind.POSITIVE_DEFINITE, WordFact.Kind.ORTHOGONAL, WordFact.Kind.DIAGONAL, WordFact.Kind.INVERTIBLE);
+  private static final List<WordFact.Kind> OF_MATRICES = List.of(WordFact.Kind.SYMMETRIC, WordFact.Kind.POSITIVE_DEFINITE, WordFact.Kind.ORTHOGONAL, WordFact.Kind.DIAGONAL, WordFact.Kind.INVERTIBLE);
   private static final Pattern OTHERS = Pattern.compile("(?i)\\b(general\\w*|arbitrary|any|not|non-?symmetric|asymmetric|without|otherwise|instead|unless|no longer|another|other)\\b");
   private static final int DEEPEST = 8;
 

@@ -102,7 +102,7 @@ final class Iterates {
   /** What an equation gives by the step before it, and by none of its own. */
   private Optional<Family> given(Printed p) {
     Optional<Member> head = Lowering.isEquation(p.statement()) && p.statement().after().isEmpty() && !known.test(p) ? Member.of(p.left()).filter(Member::bare) : Optional.empty();
-    return head.flatMap(m -> letter(m.index()).flatMap(l -> m.offset(l).filter(o -> o >= 0 && only(p.right(), m.name(), l, Set.of(o - 1)) && Recursion.mentions(p.right(), m.name())).map(o -> {
+    return head.flatMap(m -> letter(m.index()).flatMap(l -> m.offset(l).filter(o -> o >= 0 && only(p.right(), m.name(), l, List.of(o - 1)) && Recursion.mentions(p.right(), m.name())).map(o -> {
       Map<String, Integer> earlier = new TreeMap<>();
       earlier.put(m.name(), o - 1);
       return new Family(p.statement().part().section(), l, earlier);
@@ -140,7 +140,7 @@ final class Iterates {
     fragments.stream().filter(x -> x.fragment().part().section().equals(f.section())).forEach(x -> all.add(x.notation()));
     Set<String> bound = new TreeSet<>();
     all.forEach(n -> BoundLetters.within(n, bound));
-    boolean two = f.earlier().entrySet().stream().allMatch(e -> all.stream().allMatch(n -> only(n, e.getKey(), f.letter(), Set.of(e.getValue(), e.getValue() + 1))));
+    boolean two = f.earlier().entrySet().stream().allMatch(e -> all.stream().allMatch(n -> only(n, e.getKey(), f.letter(), List.of(e.getValue(), e.getValue() + 1))));
     boolean solved = here(f).stream().anyMatch(p -> known.test(p) && f.earlier().keySet().stream().anyMatch(x -> Recursion.mentions(p.left(), x)));
     boolean earlier = here(f).stream().anyMatch(p -> isEarlier(p, f) || tells(p, f));
     return two && !solved && !earlier && !bound.contains(Mentions.latexName(f.letter()));
@@ -158,7 +158,7 @@ final class Iterates {
   }
 
   /** Whether a name with a script is one at these steps wherever it occurs, with nothing above it but a power or the mark of transposition. */
-  private static boolean only(Notation n, String name, String letter, Set<Integer> steps) {
+  private static boolean only(Notation n, String name, String letter, List<Integer> steps) {
     boolean named = n instanceof Notation.Scripted s && Outline.of(s.base()).equals(name) && (s.sub().isPresent() || s.sup().filter(u -> u instanceof Notation.Bracketed).isPresent());
     Optional<Member> member = Member.of(n).filter(m -> m.name().equals(name));
     boolean fits = member.filter(m -> m.offset(letter).filter(steps::contains).isPresent() && m.printed().sup().filter(u -> u instanceof Notation.Bracketed).isEmpty()).isPresent();

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * exactly one. From 1 to n where n stands above.
  */
 final class UnprintedLetters {
-  private static final Set<String> INDICES = Set.of("c", "i", "j", "k", "l", "m", "n", "r", "s", "t");
+  private static final List<String> INDICES = List.of("c", "i", "j", "k", "l", "m", "n", "r", "s", "t");
 
   private UnprintedLetters() {}
 
