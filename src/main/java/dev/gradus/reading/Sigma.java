@@ -33,8 +33,14 @@ final class Sigma {
     return used.contains("activation") || used.contains(DEFINED_WITH);
   }
 
-  /** "a = sigma(z). We use sigma(x) = tanh(x)": an equation for sigma that some of its meanings make true says which one it is (READING 21, "the one the text names"). */
-  static boolean isSaid(Printed p, Head head, Outcome outcome, Mentions mentions) {
+  /**
+   * "a = sigma(z). We use sigma(x) = tanh(x)": an equation for sigma that some of its meanings make true says which one it is (READING 21, "the one the text names"), unless a claim before it
+   * was proved with another one (READING 14).
+   */
+  static boolean isSaid(Printed p, Head head, Outcome outcome, Collection<Outcome> before, Mentions mentions) {
+    if (before.stream().anyMatch(o -> o.statement().part().near(p.statement().part()) && Inferred.sigma(o))) {
+      return false;
+    }
     boolean open = outcome instanceof Outcome.Open && p.statement().conditions().isEmpty() && p.statement().notes().maybe().isEmpty();
     return open && head.mention().key().equals(NAME) && head.parameters().size() == 1 && Definitions.mentions(p.right(), head.parameters().getFirst(), mentions) && !Definitions.mentions(p.right(), NAME, mentions);
   }

@@ -334,7 +334,7 @@ final class Walk {
       // it may have this value from here on
       names.forget(head.get().mention().key(), s.part());
     }
-    if (d.isEmpty() && head.filter(h -> Sigma.isSaid(p, h, outcome, survey.mentions())).isPresent()) {
+    if (d.isEmpty() && head.filter(h -> Sigma.isSaid(p, h, outcome, outcomes.values(), survey.mentions())).isPresent()) {
       introduce(p, new Introductions.Introduction(head.get(), said.get().body(), Definition.Standing.STATED));
     }
     Optional<SecondEquation> conditional = d.filter(x -> introductions().conditional(s, head.get())).map(x -> SecondEquation.underCondition(p, head.get(), x, outcome, introductions()));
