@@ -275,7 +275,7 @@ final class Doubts {
     return f.original() + " by " + by.name();
   }
 
-  /** A letter like y on one side only, of which the text says nothing: it may be tied to a class that the other side names. */
+  /** A letter like y on one side only, of which the text says nothing but, perhaps, that an entry is 1: it may be tied to a class that the other side names. */
   private Optional<String> strayTarget(Attempt.Read r, Part part, Trial tried) {
     Set<Family> left = Terms.families(r.claim().left());
     Set<Family> right = Terms.families(r.claim().right());
@@ -283,9 +283,9 @@ final class Doubts {
     once.addAll(right);
     once.removeIf(f -> left.contains(f) && right.contains(f));
     return once.stream()
-        .filter(f -> OneHot.TARGETS.contains(f.name()) && !conventions.targets(new Scope(part, List.of(), false)).containsKey(f.name()) && !r.oneHot().named())
+        .filter(f -> OneHot.TARGETS.contains(f.name()) && (!conventions.targets(new Scope(part, List.of(), false)).containsKey(f.name()) || r.claim().assumptions().stream().anyMatch(a -> OneHot.saysHot(a.fact(), f))) && !r.oneHot().named())
         .filter(f -> !f.isScalar())
-        .filter(f -> r.claim().assumptions().stream().noneMatch(a -> a.origin() == Assumption.Origin.STATED && ClaimParts.family(a.fact()).contains(f)))
+        .filter(f -> r.claim().assumptions().stream().noneMatch(a -> a.origin() == Assumption.Origin.STATED && ClaimParts.family(a.fact()).contains(f) && !OneHot.saysHot(a.fact(), f)))
         .filter(f -> !OneHot.labels(r.claim(), f).stream().allMatch(tried::fails))
         .map(Family::name)
         .findFirst();

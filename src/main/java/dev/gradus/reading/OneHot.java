@@ -106,7 +106,7 @@ final class OneHot {
         }
       }
       // what the text says of it itself goes before the convention
-      boolean stated0 = narrowed.assumptions().stream().anyMatch(a -> a.origin() == Assumption.Origin.STATED && speaksOf(a.fact(), f));
+      boolean stated0 = narrowed.assumptions().stream().anyMatch(a -> a.origin() == Assumption.Origin.STATED && speaksOf(a.fact(), f) && !(saysHot(a.fact(), f) && a.fact() instanceof Fact.Equation e && !e.everywhere()));
       // what stands inside a logarithm has no entries 0, unless the text says so
       boolean logged = inLogarithm(claim.left(), f) || inLogarithm(claim.right(), f);
       if (f.axes().size() == 1 && (here.isPresent() || (target && !stated0 && !logged))) {
@@ -214,5 +214,10 @@ final class OneHot {
   /** The assumption to list with a proof by a variant. */
   static Assumption assumption(Variants v) {
     return v.stated().isPresent() ? Assumption.stated(Inferred.NOTHING, v.name() + " is one-hot", v.stated().getAsInt()) : Assumption.convention(Inferred.NOTHING, "the target is one-hot");
+  }
+
+  /** y_k = 1: which class is the true one, not that nothing else is known of the target (READING 25). */
+  static boolean saysHot(Fact fact, Family target) {
+    return fact instanceof Fact.Equation e && e.left() instanceof Term.Entry y && y.family().equals(target) && e.right().equals(Rational.ONE);
   }
 }
