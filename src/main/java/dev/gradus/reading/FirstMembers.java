@@ -13,17 +13,13 @@ final class FirstMembers {
   /** Whether a statement says where a family starts: an equation that concludes nothing, or a link of a chain of such members. */
   static boolean is(Printed p, Member m, List<Printed> all) {
     Statement s = p.statement();
-    boolean first = p.chain(all).stream().skip(1).allMatch(q -> Member.of(q.left()).filter(FirstMembers::isFirst).isPresent());
+    boolean first = p.chain(all).stream().skip(1).allMatch(q -> Member.of(q.left()).filter(Member::isFirst).isPresent());
     return first && !s.cue().concludes() && s.cue() != Cue.NO_CLAIM && !Recursion.mentions(p.right(), m.name());
-  }
-
-  private static boolean isFirst(Member m) {
-    return m.number().filter(k -> k == 0).isPresent();
   }
 
   /** The statement with what its chain says of the member at its end. */
   static Printed valued(Printed p, List<Printed> all) {
-    boolean goesOn = Member.of(p.right()).filter(FirstMembers::isFirst).isPresent();
+    boolean goesOn = Member.of(p.right()).filter(Member::isFirst).isPresent();
     Optional<Printed> next = goesOn ? all.stream().filter(q -> q.statement().after().equals(Optional.of(p.statement().number()))).findFirst() : Optional.empty();
     return next.map(q -> new Printed(p.statement(), p.left(), valued(q, all).right(), p.spaces())).orElse(p);
   }

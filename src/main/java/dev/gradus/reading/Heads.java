@@ -276,7 +276,7 @@ final class Heads {
       return Optional.empty();
     }
     List<String> keys = arguments.stream().map(a -> a.orElseThrow().key()).distinct().toList();
-    if (keys.stream().anyMatch(k -> Optional.ofNullable(session.arguments.get(k)).filter(v -> !isItself(k, v)).isPresent())) {
+    if (keys.stream().anyMatch(k -> Optional.ofNullable(session.arguments.get(k)).filter(v -> !isItself(session, k, v)).isPresent())) {
       return Optional.empty();
     }
     arguments.forEach(a -> elaborator.quantities.quantityOf(a.orElseThrow()));
@@ -290,7 +290,7 @@ final class Heads {
   }
 
   /** Whether a function that is being unfolded is taken at its own letter: J(w) = L(w) + .. at w. */
-  private boolean isItself(String letter, Value argument) {
+  static boolean isItself(Session session, String letter, Value argument) {
     Value v = session.now(argument);
     return v.body() instanceof Term.Entry e && e.family().name().equals(letter) && e.family().derivatives().isEmpty() && e.indices().equals(v.slots());
   }

@@ -26,7 +26,9 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   record Introduction(Head head, Notation body, Definition.Standing standing) {}
 
   Optional<Introduction> of(Printed p) {
-    return named(named(p).isPresent() ? new LinkedFunctions(this).through(p) : p).filter(i -> !NotFresh.is(p, i, survey, names, printed, seen));
+    Optional<Introduction> found = named(p);
+    Optional<Printed> through = found.flatMap(i -> new LinkedFunctions(this).through(p));
+    return through.map(this::named).orElse(found).filter(i -> !NotFresh.is(p, i, survey, names, printed, seen));
   }
 
   private Optional<Introduction> named(Printed p) {

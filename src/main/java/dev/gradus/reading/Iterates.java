@@ -102,16 +102,11 @@ final class Iterates {
   /** What an equation gives by the step before it, and by none of its own. */
   private Optional<Family> given(Printed p) {
     Optional<Member> head = Lowering.isEquation(p.statement()) && p.statement().after().isEmpty() && !known.test(p) ? Member.of(p.left()).filter(Member::bare) : Optional.empty();
-    return head.flatMap(m -> letter(m.index()).flatMap(l -> m.offset(l).filter(o -> o >= 0 && only(p.right(), m.name(), l, List.of(o - 1)) && Recursion.mentions(p.right(), m.name())).map(o -> {
+    return head.flatMap(m -> Recursion.letter(m.index()).flatMap(l -> m.offset(l).filter(o -> o >= 0 && only(p.right(), m.name(), l, List.of(o - 1)) && Recursion.mentions(p.right(), m.name())).map(o -> {
       Map<String, Integer> earlier = new TreeMap<>();
       earlier.put(m.name(), o - 1);
       return new Family(p.statement().part().section(), l, earlier);
     })));
-  }
-
-  private static Optional<String> letter(Notation index) {
-    Notation first = index instanceof Notation.Summed s ? s.items().getFirst().item() : index;
-    return first instanceof Notation.Symbol s && s.name().length() == 1 && Character.isLowerCase(s.name().charAt(0)) ? Optional.of(s.name()) : Optional.empty();
   }
 
   /** With the other families of the heading that have a next step: v_{k+1} beside x_{k+1}. */

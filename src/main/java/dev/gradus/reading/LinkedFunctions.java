@@ -8,14 +8,15 @@ import java.util.Optional;
 
 /** Functions that the next link of a chain says what they are, {@code p_i = s(z_i) = e^{z_i} / \\sum_j e^{z_j}} (READING 14). */
 record LinkedFunctions(Introductions introductions) {
-  /** In: an equation that introduces a name. Out: the same with what the next link says of the fresh function on its right. */
-  Printed through(Printed p) {
+  /** In: an equation that introduces a name. Out: the same with what the next link says of the fresh function on its right, if it does. */
+  Optional<Printed> through(Printed p) {
     return introductions.printed().stream()
+        .skip(p.statement().number() + 1L)
+        .limit(1)
         .filter(q -> q.statement().after().equals(Optional.of(p.statement().number())))
         .filter(q -> (applied(q).isPresent() || function(q)) && !appliesUnknown(q.right(), p.statement().part()))
         .findFirst()
-        .map(q -> new Printed(p.statement(), p.left(), q.right(), p.spaces()))
-        .orElse(p);
+        .map(q -> new Printed(p.statement(), p.left(), q.right(), p.spaces()));
   }
 
   /** Whether something is applied that nothing defines yet, S of S(w^T x): what it is a further link may say. */

@@ -22,9 +22,6 @@ import java.util.stream.Stream;
  * letter that it is taken at (READING 24).
  */
 final class LossTerms {
-  /** Functions that hand their argument on to each other this deep are not followed. */
-  private static final int DEEPEST = 8;
-
   /** What readings lean on where one letter, that no loss usually has, is such a term. */
   private static final String ALONE = "an arbitrary function of a letter";
 
@@ -112,12 +109,7 @@ final class LossTerms {
   /** Whether a letter stands for itself: nothing defines it, and no function is being unfolded at something else in its place. */
   boolean isLeaf(String key) {
     Value argument = session.arguments.get(key);
-    return session.names.definition(key, session.part).isEmpty() && (argument == null || isItself(key, argument));
-  }
-
-  private boolean isItself(String letter, Value argument) {
-    Value v = session.now(argument);
-    return v.body() instanceof Term.Entry e && e.family().name().equals(letter) && e.family().derivatives().isEmpty() && e.indices().equals(v.slots());
+    return session.names.definition(key, session.part).isEmpty() && (argument == null || Heads.isItself(session, key, argument));
   }
 
   private boolean isData(Mention a) {
@@ -166,7 +158,7 @@ final class LossTerms {
         return true;
       }
       // \\ell(w) = \\log L(w), where L is made of them
-      Optional<Definition> d = m.flatMap(f -> session.names.definition(f.key(), session.part)).filter(f -> f.parameters().size() == 1 && depth < DEEPEST);
+      Optional<Definition> d = m.flatMap(f -> session.names.definition(f.key(), session.part)).filter(f -> f.parameters().size() == 1 && depth < NumberFunctions.DEEPEST);
       if (d.filter(f -> holds(f.body(), f.parameters().getFirst(), session, depth + 1)).isPresent()) {
         return true;
       }

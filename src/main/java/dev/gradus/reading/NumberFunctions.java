@@ -10,7 +10,7 @@ import java.util.TreeSet;
 /** Defined functions of one number: of an array they are taken entry by entry. */
 final class NumberFunctions {
   /** Functions that hand their argument on to each other this deep are not followed. */
-  private static final int DEEPEST = 8;
+  static final int DEEPEST = 8;
 
   private NumberFunctions() {}
 
@@ -24,8 +24,12 @@ final class NumberFunctions {
 
   /** f(z)_i = e^{z_i} / ..: its body speaks of components of what it is applied to; a number is none, f_k(x) = x^k takes one. */
   static boolean takesArray(Definition d) {
-    String parameter = d.parameters().get(0);
-    return Survey.of(List.of(new Survey.Placed(d.part(), d.body())), List.of()).trace(parameter, d.part()).indices > 0;
+    return parameter(d).indices > 0;
+  }
+
+  /** What the body does with the first parameter. */
+  private static Trace parameter(Definition d) {
+    return Survey.of(List.of(new Survey.Placed(d.part(), d.body())), List.of()).trace(d.parameters().get(0), d.part());
   }
 
   /** What it hands its parameter on to has to be a function of one number too: J(w) = \sum_n l_n(w) with l_n(w) = (w^T x_n)^2 is none. */
@@ -60,7 +64,7 @@ final class NumberFunctions {
     if (!inside.contains(d.parameters().get(0))) {
       return false;
     }
-    Trace t = Survey.of(List.of(new Survey.Placed(d.part(), d.body())), List.of()).trace(d.parameters().get(0), d.part());
+    Trace t = parameter(d);
     return t.indices == 0 && t.least == 0 && !t.vectorLike && !t.matrixLike && !t.bold && !mentionsVectorFunction(d.body());
   }
 

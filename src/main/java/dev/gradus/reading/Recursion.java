@@ -52,6 +52,11 @@ record Recursion(String letter, List<Signed> factors, List<Signed> terms, String
       return printed.sup().isEmpty();
     }
 
+    /** Whether it is that of the number 0. */
+    boolean isFirst() {
+      return number().filter(k -> k == 0).isPresent();
+    }
+
     /** How far its step is from the letter's: -1 of t-1; nothing where it is another. */
     Optional<Integer> offset(String letter) {
       if (isLetter(index, letter)) {
@@ -83,7 +88,7 @@ record Recursion(String letter, List<Signed> factors, List<Signed> terms, String
 
   /** Whether the member with the number 0 of a family occurs. */
   static boolean holdsStart(Notation n, String name) {
-    return Member.of(n).filter(m -> m.name().equals(name) && m.number().filter(k -> k == 0).isPresent()).isPresent() || n.parts().stream().anyMatch(p -> holdsStart(p, name));
+    return Member.of(n).filter(m -> m.name().equals(name) && m.isFirst()).isPresent() || n.parts().stream().anyMatch(p -> holdsStart(p, name));
   }
 
   /** Whether an equation gives a member by the one before it. */
@@ -129,7 +134,7 @@ record Recursion(String letter, List<Signed> factors, List<Signed> terms, String
   }
 
   /** The letter of t, t+1. */
-  private static Optional<String> letter(Notation index) {
+  static Optional<String> letter(Notation index) {
     Notation first = index instanceof Notation.Summed s ? s.items().getFirst().item() : index;
     return first instanceof Notation.Symbol s && s.name().length() == 1 && Character.isLowerCase(s.name().charAt(0)) ? Optional.of(s.name()) : Optional.empty();
   }

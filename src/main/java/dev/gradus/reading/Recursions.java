@@ -86,7 +86,7 @@ final class Recursions {
   private void find(String running) {
     for (Printed p : read) {
       Optional<Member> head = Member.of(p.left()).filter(m -> Lowering.isEquation(p.statement()));
-      head.filter(m -> m.bare() && m.number().filter(k -> k == 0).isPresent() && FirstMembers.is(p, m, read)).ifPresent(m -> starts.computeIfAbsent(m.name(), k -> new ArrayList<>()).add(FirstMembers.valued(p, read)));
+      head.filter(m -> m.bare() && m.isFirst() && FirstMembers.is(p, m, read)).ifPresent(m -> starts.computeIfAbsent(m.name(), k -> new ArrayList<>()).add(FirstMembers.valued(p, read)));
       if (head.filter(m -> isConstant(p, m)).isPresent()) {
         constants.add(p);
       }

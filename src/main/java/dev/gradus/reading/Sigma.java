@@ -52,8 +52,7 @@ final class Sigma {
   /** In: a term, and what to put for a kept sigma that was differentiated so often, at an argument. Out: the term without it. */
   static Term settled(Term term, BiFunction<Integer, Term, Term> meaning) {
     Term inner = Terms.mapParts(term, t -> settled(t, meaning));
-    boolean kept = inner instanceof Term.Apply a && a.function() instanceof Function.Opaque f && f.name().equals(NAME) && f.kind() == Family.Kind.VARIABLE;
-    return kept && inner instanceof Term.Apply a && a.function() instanceof Function.Opaque f ? meaning.apply(f.order(), a.argument()) : inner;
+    return inner instanceof Term.Apply(Function.Opaque f, Term u) && f.name().equals(NAME) && f.kind() == Family.Kind.VARIABLE ? meaning.apply(f.order(), u) : inner;
   }
 
   /** Its value at an entry of its argument. */

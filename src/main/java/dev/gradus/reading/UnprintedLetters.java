@@ -47,10 +47,10 @@ final class UnprintedLetters {
       return inner;
     }
     Set<String> own = new TreeSet<>();
-    free(b.body(), own);
+    free(b.body(), false, own);
     own.retainAll(INDICES);
     Set<String> outside = new TreeSet<>();
-    beside.forEach(x -> outside(x, outside));
+    beside.forEach(x -> free(x, true, outside));
     own.removeAll(outside);
     if (own.size() != 1) {
       return inner;
@@ -60,37 +60,28 @@ final class UnprintedLetters {
     return new Notation.BigOperator(b.span(), b.name(), Optional.of(from), b.sup(), b.body());
   }
 
-  /** The letters that stand as indices and are bound by no sum inside. */
-  private static void free(Notation n, Set<String> found) {
+  /**
+   * The letters that stand as indices and are bound by no sum inside.
+   *
+   * @param beside a sum: the letters of another one without its letter are that one's
+   */
+  private static void free(Notation n, boolean beside, Set<String> found) {
     switch (n) {
+      case Notation.BigOperator b when beside && isSilent(b) -> {}
       case Notation.BigOperator b when b.sub().isPresent() -> {
         Set<String> bound = new TreeSet<>();
         BoundLetters.collect(b.sub().get(), bound);
         Set<String> inside = new TreeSet<>();
-        free(b.body(), inside);
+        free(b.body(), false, inside);
         inside.removeAll(bound);
         found.addAll(inside);
       }
       case Notation.Scripted s -> {
         s.sub().ifPresent(x -> letters(x, found));
         s.sup().filter(x -> x instanceof Notation.Bracketed).ifPresent(x -> letters(x, found));
-        n.parts().forEach(x -> free(x, found));
+        n.parts().forEach(x -> free(x, beside, found));
       }
-      default -> n.parts().forEach(x -> free(x, found));
-    }
-  }
-
-  /** The same of what stands beside a sum: the letters of another one without its letter are that one's. */
-  private static void outside(Notation n, Set<String> found) {
-    switch (n) {
-      case Notation.BigOperator b when isSilent(b) -> {}
-      case Notation.BigOperator b when b.sub().isPresent() -> free(b, found);
-      case Notation.Scripted s -> {
-        s.sub().ifPresent(x -> letters(x, found));
-        s.sup().filter(x -> x instanceof Notation.Bracketed).ifPresent(x -> letters(x, found));
-        n.parts().forEach(x -> outside(x, found));
-      }
-      default -> n.parts().forEach(x -> outside(x, found));
+      default -> n.parts().forEach(x -> free(x, beside, found));
     }
   }
 
