@@ -4,6 +4,7 @@ import dev.gradus.proof.kernel.Assumption;
 import dev.gradus.proof.kernel.Fact;
 import dev.gradus.term.Family;
 import dev.gradus.term.Function.Elementary;
+import dev.gradus.term.Index;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The conventions of SOUNDNESS 8, each on its trigger in the text, never because a claim needs it. */
 final class Conventions {
@@ -107,20 +109,35 @@ final class Conventions {
     Terms.parts(term).forEach(t -> watch(part, t));
   }
 
-  /** sum_i y_i log(..): y is the target of a cross entropy. */
+  /** sum_i y_i log(..): y is the target of a cross entropy; so is what a convex mixture in its place mixes, (1 - a) y_i + a/K. */
   private void target(Part part, Term.Over o) {
     for (List<Term> factors : products(o.body())) {
-      boolean log = factors.stream().anyMatch(Conventions::isLog);
+      if (factors.stream().noneMatch(x -> isLog(x) && Terms.mentions(x, o.index()))) {
+        continue;
+      }
       for (Term f : factors) {
-        if (log && f instanceof Term.Entry e && e.indices().contains(o.index()) && leaf(e.family()) && targetLetter(e.family().name())) {
-          int axis = e.indices().indexOf(o.index());
-          if (!inLog(factors, e) && factors.stream().filter(x -> isLog(x) && Terms.mentions(x, o.index())).findAny().isPresent() && !binaryLike(o.body(), e)) {
-            targets.put(e.family().name(), axis);
+        List<Term.Entry> aimed = f instanceof Term.Entry one ? List.of(one) : mixed(f, o.index());
+        boolean called = aimed.stream().anyMatch(e -> e.indices().contains(o.index()) && targetLetter(e.family().name()));
+        for (Term.Entry e : aimed) {
+          boolean aim = called && e.indices().contains(o.index()) && leaf(e.family());
+          if (aim && !inLog(factors, e) && !binaryLike(o.body(), e)) {
+            targets.put(e.family().name(), e.indices().indexOf(o.index()));
             aims.add(e.family().name(), part);
           }
         }
       }
     }
+  }
+
+  /** What (1 - a) y_i + a u_i mixes by an a without i: the y and u that are names; nothing of another sum. */
+  private static List<Term.Entry> mixed(Term term, Index index) {
+    if (!(term instanceof Term.Sum s) || s.terms().size() != 2) {
+      return List.of();
+    }
+    List<Term> one = factors(s.terms().getFirst());
+    List<Term> other = factors(s.terms().getLast());
+    boolean convex = one.stream().anyMatch(r -> !Terms.mentions(r, index) && other.stream().anyMatch(f -> (f instanceof Term.Entry e && oneMinus(r, e)) || (r instanceof Term.Entry b && oneMinus(f, b))));
+    return convex ? Stream.of(one, other).flatMap(List::stream).filter(f -> f instanceof Term.Entry).map(f -> (Term.Entry) f).toList() : List.of();
   }
 
   /** y ln p + (1 - y) ln(1 - p): one summand has y, another 1 - y, both with a logarithm. */

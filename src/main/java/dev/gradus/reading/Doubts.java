@@ -302,7 +302,7 @@ final class Doubts {
         continue;
       }
       boolean estimate = (f.name().startsWith("\\hat") || f.name().startsWith("\\bar") || f.name().startsWith("\\tilde")) && families.stream().anyMatch(g -> !g.equals(f) && !conventions.targets(new Scope(part, List.of(), false)).containsKey(g.name()));
-      if (estimate || (told.defines(f.name()) && !tried.failsWithLater(f.name()))) {
+      if (estimate || told.definesFunction(f.name()) || (told.defines(f.name()) && !tried.failsWithLater(f.name()))) {
         return Optional.of(f.name());
       }
     }

@@ -135,6 +135,11 @@ final class Told {
     return all.containsKey(key);
   }
 
+  /** Whether a function has this letter with something below it for its name, h_w(x): h_i may be its value for an example (READING 28). */
+  boolean definesFunction(String letter) {
+    return all.entrySet().stream().anyMatch(e -> e.getKey().startsWith(letter + "_{") && e.getValue().stream().anyMatch(d -> !d.says().head().parameters().isEmpty()));
+  }
+
   /** Whether a statement defines a name. */
   boolean defines(Statement s) {
     return all.values().stream().anyMatch(known -> known.stream().anyMatch(d -> d.statement() == s.number()));

@@ -141,10 +141,39 @@ final class Total {
         Term entry = session.ranges.now(new Value(slots, pattern, Value.Lay.ANY).at(at.indices()));
         return through(session.ranges.now(session.unfold(body, Collections.emptySet())), (Term.Entry) entry, 0);
       }
-      boolean bare = pattern instanceof Term.Entry || pattern instanceof Rational;
-      Term folded = bare ? body : new Folding(session.ranges, at.family(), slots, pattern).in(session.unfold(body, Collections.emptySet()));
-      return through(session.ranges.now(folded), (Term.Entry) session.ranges.now((Term) at), 0);
+      Term.Entry wanted = (Term.Entry) session.ranges.now((Term) at);
+      if (pattern instanceof Term.Entry || pattern instanceof Rational) {
+        return through(session.ranges.now(body), wanted, 0);
+      }
+      Term whole = session.ranges.now(session.unfold(body, Collections.emptySet()));
+      Term folded = session.ranges.now(new Folding(session.ranges, at.family(), slots, pattern).in(whole));
+      if (Terms.families(folded).containsAll(Terms.families(session.ranges.now(pattern)))) {
+        // log r + r by u = log r: with r held fixed nothing is left that u could vary with
+        return entrywise(new Value(slots, session.ranges.now(pattern), Value.Lay.ANY), whole, wanted).orElseThrow(() -> notReached);
+      }
+      return through(folded, wanted, 0);
     }
+  }
+
+  /** dL/dv_j where v_j is a function of one letter at j alone, v_j = f(r_j): (dL/dr_j) / f'(r_j), where that is not 0 (inverse function theorem). */
+  private Optional<Term> entrywise(Value function, Term of, Term.Entry at) {
+    Set<Term.Entry> letters = new LinkedHashSet<>();
+    Terms.visit(session.ranges.now(function.at(at.indices())), t -> {
+      if (t instanceof Term.Entry e) {
+        letters.add(e);
+      }
+    });
+    if (letters.size() != 1) {
+      return Optional.empty();
+    }
+    Term.Entry by = letters.iterator().next();
+    boolean leaf = by.family().arguments().isEmpty() && by.family().kind() == Family.Kind.VARIABLE && session.names.definition(by.family().name(), session.part).isEmpty();
+    if (!leaf || !by.indices().equals(at.indices()) || session.fixed.contains(by.family().name())) {
+      return Optional.empty();
+    }
+    session.used.add("inverse");
+    Term slope = Derivative.of(session.ranges.now(function.at(at.indices())), by, session.budget);
+    return Optional.of(Terms.divide(through(of, by, 0), slope));
   }
 
   /** dt/dp of a number t where p is defined as a function of t alone: 1/(dp/dt), where that is not 0 (inverse function theorem). */
