@@ -31,6 +31,22 @@ record Exchanged(Set<String> names, String gone, String put) {
   /** What could be, is done elsewhere, or is asked. */
   private static final Pattern TALK = Pattern.compile("\\b(why|often|usually|commonly|typically|prefer\\w*|in practice|nowadays|people|could|would|might|better|popular|advantage\\w*|reason)\\b|\\?");
 
+  /** Words that take back what was said just before them, for a formula without a relation: "it should be x^3", "I meant x^3". */
+  private static final Pattern TAKEN_BACK =
+      Pattern.compile("\\b(?:(?:it|this|that|which|the (?:above|formula|definition|function|loss|exponent|sign)) (?:should|must|ought to|was (?:meant|supposed) to) (?:be|read|have (?:been|read)|say)|should (?:read|have (?:been|read))|(?:i|we) meant(?: to (?:write|say))?|i mean),?:? \\$\\d+");
+
+  /** In the place of what is replaced, where it is what the statement just before defines. */
+  private static final String LAST = "$$";
+
+  /** "With regularization", "adding weight decay": what comes to a loss. */
+  private static final Pattern PENALTY = Pattern.compile("\\b(?:with|adding|including|under|add|include)(?: (?:the|an?|this|our|some|\\$\\d+|l1|l2|ridge|lasso|tikhonov|quadratic))*(?<y> (?:regulari[sz](?:ation|er|ing)|weight decay|penalty|penali[sz]ation))\\b");
+
+  /** "Averaging instead of summing", "the mean instead of the sum": what comes in the place of a sum. */
+  private static final Pattern AVERAGE = Pattern.compile("\\b(?:averag\\w+|(?:taking |take |use |using )?(?:the |an )?(?:mean|average)) (?:instead of|rather than) (?:summing|adding|(?:the |a )?(?:sum|total)s?)\\b");
+
+  /** In the place of what is replaced, where it is a sum. */
+  private static final String SUM = "$sum";
+
   /** In the place of what is replaced, where letters alone name it. */
   private static final String LETTERS = "$";
 
@@ -118,6 +134,15 @@ record Exchanged(Set<String> names, String gone, String put) {
         }
       }
     }
+    if (TAKEN_BACK.matcher(words).find()) {
+      found.add(new Exchanged(new TreeSet<>(), LAST, ""));
+    }
+    if (AVERAGE.matcher(words).find()) {
+      found.add(new Exchanged(new TreeSet<>(), SUM, ""));
+    }
+    for (Matcher m = PENALTY.matcher(words); m.find(); ) {
+      found.add(new Exchanged(new TreeSet<>(), "", m.group("y")));
+    }
     for (Pattern p : SAYS) {
       for (Matcher m = p.matcher(words); m.find(); ) {
         String put = named(m.group("y"));
@@ -177,9 +202,14 @@ record Exchanged(Set<String> names, String gone, String put) {
     return found;
   }
 
-  /** From here on what the words exchange is unknown, and so is what holds it by its value. */
-  void forget(Part part, Mentions mentions, Names names) {
+  /** From a statement on what the words before it exchange is unknown, and so is what holds it by its value. */
+  void forget(Statement from, Mentions mentions, Names names) {
+    Part part = from.part();
     Set<String> over = new TreeSet<>();
+    if (put.matches(PENALTIES) && (from.left().text() + from.right().text()).matches(PENALIZED)) {
+      // "with regularization J = L + \\lambda R": what comes to it is there
+      return;
+    }
     for (String letter : this.names) {
       String key = mentions.printed(letter).map(Mention::key).orElse("");
       boolean known = names.definition(key, part).filter(d -> part.within(d.part()) && !is(d, put)).isPresent();
@@ -187,7 +217,8 @@ record Exchanged(Set<String> names, String gone, String put) {
       over.addAll(known || standard ? List.of(key) : List.of());
     }
     for (Definition d : names.definitions()) {
-      boolean displaced = gone.isEmpty() ? this.names.isEmpty() && isAnother(d) : is(d, gone);
+      boolean displaced =
+          gone.equals(LAST) ? d.statement() == from.number() - 1 : gone.equals(SUM) ? NamedAnew.sums(d.body()) && !Typeset.of(d.body()).matches(".*frac *\\{? *1.*") : gone.isEmpty() ? this.names.isEmpty() && isAnother(d) : is(d, gone);
       over.addAll(part.within(d.part()) && displaced ? List.of(d.key()) : List.of());
     }
     for (int before = -1; before < over.size(); ) {
@@ -197,9 +228,12 @@ record Exchanged(Set<String> names, String gone, String put) {
     over.forEach(key -> names.forget(key, part));
   }
 
+  private static final String PENALTIES = ".*(penal|regulari|decay).*";
+  private static final String PENALIZED = "(?s).*\\\\(lambda|alpha|gamma|beta|mu).*";
+
   private boolean is(Definition d, String words) {
     String body = Typeset.of(d.body()).replace(" ", "");
-    boolean penalty = words.matches(".*(penalty|regulari|decay).*") && !Replaced.loss(d.key(), body).isEmpty() && body.matches(".*\\\\(lambda|alpha|gamma|beta|mu).*");
+    boolean penalty = words.matches(PENALTIES) && !Replaced.loss(d.key(), body).isEmpty() && body.matches(PENALIZED);
     boolean function = words.matches(".*(linearity|activation).*") && !Replaced.function(body).isEmpty();
     return penalty || function || (!words.isEmpty() && (Replaced.is(0, Replaced.function(body), words) || Replaced.is(1, Replaced.loss(d.key(), body), words)));
   }
@@ -208,6 +242,9 @@ record Exchanged(Set<String> names, String gone, String put) {
   private boolean isAnother(Definition d) {
     String body = Typeset.of(d.body()).replace(" ", "");
     boolean function = !Replaced.function(body).isEmpty() && ((Replaced.isOf(0, put) && !put.contains("softmax")) || put.matches(".*(function|activation|linearity|unit).*")) && !Replaced.is(0, Replaced.function(body), put);
+    if (put.matches(PENALTIES)) {
+      return !Replaced.loss(d.key(), body).isEmpty() && !body.matches(PENALIZED);
+    }
     boolean loss = !Replaced.loss(d.key(), body).isEmpty() && (Replaced.isOf(1, put) || put.matches(".*(loss|cost|objective).*")) && !Replaced.is(1, Replaced.loss(d.key(), body), put);
     return function || loss;
   }

@@ -29,8 +29,10 @@ final class NamedAnew {
 
   /** "now let f(x) = ..": another meaning, said to be one (READING 3, 15). */
   static boolean isSaid(Statement s) {
-    return s.after().isEmpty() && (ANEW.matcher(s.opens().substring(s.opens().lastIndexOf('$') + 1)).find() || SINCE.matcher(s.closes()).find());
+    return s.after().isEmpty() && (CORRECTS.matcher(s.opens()).find() || ANEW.matcher(s.opens().substring(s.opens().lastIndexOf('$') + 1)).find() || SINCE.matcher(s.closes()).find());
   }
+
+  private static final Pattern CORRECTS = Pattern.compile("\\b(correction|erratum|(it|this|that|which) (should|must|was (meant|supposed) to) (be|read|have (been|read)|say)|should (read|have (been|read))|(i|we) meant|i mean)( to (write|say))?[,:]?$");
 
   private static final Pattern SINCE = Pattern.compile("^,? ?(from (here|now|this point)( on)?|henceforth|hereafter|instead|for the rest)\\b");
 
@@ -53,7 +55,8 @@ final class NamedAnew {
     return sums && (one || all);
   }
 
-  private static boolean sums(Notation n) {
+  /** Whether it holds a sum or a product over a range. */
+  static boolean sums(Notation n) {
     return n instanceof Notation.BigOperator || Notations.children(n).stream().anyMatch(NamedAnew::sums);
   }
 

@@ -152,7 +152,7 @@ final class Walk {
       }
     }
     names.enter(s.part());
-    s.notes().exchanged().forEach(e -> e.forget(s.part(), survey.mentions(), names));
+    s.notes().exchanged().forEach(e -> e.forget(s, survey.mentions(), names));
     if (outcomes.containsKey(s.number())) {
       return;
     }
