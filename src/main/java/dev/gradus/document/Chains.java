@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 /** Joins the formulas of a document into chains and numbers their clauses. Told of every piece in document order. */
 final class Chains {
   /** A formula that was told of. */
-  private record Told(boolean display, Clauses.Cut cut, Optional<Draft> main) {}
+  private record Told(boolean display, Clauses.Cut cut, Optional<Draft> main, boolean condition) {}
+
+  /** Words in front of a formula that make it the condition of a case: what begins with its sign behind it goes on with what stands before the cases. */
+  private static final Pattern CASE = Pattern.compile("(?<!\\p{L})(?:if|when|whenever|for|case|unless|falls|wenn|für|si|cuando|para)\\s*$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** how many formulas back a left side is looked for */
   private static final int BACK = 200;
@@ -46,7 +49,7 @@ final class Chains {
    * @return the numbers of its clauses
    */
   List<Integer> formula(Clauses.Cut cut, boolean display) {
-    Told told = new Told(display, cut, Rows.main(cut.top()));
+    Told told = new Told(display, cut, Rows.main(cut.top()), !display && CASE.matcher(between).find());
     if (!cut.top().isEmpty()) {
       if (adjacent && !part.isEmpty()) {
         joinAdjacent(part.getLast(), told);
@@ -152,7 +155,7 @@ final class Chains {
         boolean single = top.size() == 1 && !Rows.isLabel(top.getFirst()) && !(i > 0 && part.get(i - 1).main().isEmpty() && part.get(i - 1).display());
         return single ? Optional.of(top.getFirst()) : Optional.empty();
       }
-      if (main.isPresent() && (told.display() || !now.display() || next || !displayed)) {
+      if (main.isPresent() && !told.condition() && (told.display() || !now.display() || next || !displayed)) {
         return main;
       }
     }

@@ -36,7 +36,7 @@ record Capitals(Survey survey, Names names) {
             .map(Family::name)
             .toList();
     for (Family f : families) {
-      if (f.axes().size() == 2 && names.definitions().stream().noneMatch(d -> d.key().equals(f.name()))) {
+      if (f.axes().size() == 2 && !defined(f.name())) {
         boolean rows = families.stream().anyMatch(g -> !g.equals(f) && (g.axes().size() == 2 || numbered(g, r, s.part())) && !letter(g).equals(letter(f)) && letter(g).equals(letter(f).toLowerCase(Locale.ROOT)));
         if (rows) {
           return Optional.of("is " + f.name() + " made of the vectors " + f.name().toLowerCase(Locale.ROOT) + "?");
@@ -87,7 +87,7 @@ record Capitals(Survey survey, Names names) {
   /** A vector without a definition beside numbers of samples that have its letter, y beside y^{(i)}: it may be made of them. */
   private Optional<String> ofSamples(Set<Family> families) {
     for (Family f : families) {
-      boolean open = f.axes().size() == 1 && f.derivatives().isEmpty() && !f.name().contains("(\\cdot)") && names.definitions().stream().noneMatch(d -> d.key().equals(f.name()));
+      boolean open = f.axes().size() == 1 && f.derivatives().isEmpty() && !f.name().contains("(\\cdot)") && !defined(f.name());
       String own = letter(f).replaceAll("\\\\vec\\{(.*)}", "$1");
       if (open && families.stream().anyMatch(g -> g.axes().size() == 1 && g.name().contains("(\\cdot)") && letter(g).equals(own))) {
         return Optional.of("is " + f.name() + " made of the numbers of the samples?");
@@ -128,7 +128,7 @@ record Capitals(Survey survey, Names names) {
     Stream<String> vectors = families.stream().filter(f -> f.axes().size() == 1 && f.derivatives().isEmpty() && (MATRICES.contains(f.name()) || OTHERS.contains(f.name()))).map(Family::name);
     return Stream.concat(slopes, vectors)
         .filter(n -> survey.marks().indexed(n).isEmpty() && r.names().quantity(n).filter(Names.Quantity::declared).isEmpty())
-        .filter(n -> names.definitions().stream().noneMatch(d -> d.key().equals(n)))
+        .filter(n -> !defined(n))
         .findFirst();
   }
 
@@ -144,7 +144,12 @@ record Capitals(Survey survey, Names names) {
     return t instanceof Term.Power p ? isPower(p.base(), f) : t instanceof Term.Entry e && e.family().equals(f);
   }
 
+  /** Whether the text says anywhere what a name is; what it was found to mean by its use in one part says nothing in another. */
+  private boolean defined(String key) {
+    return names.definitions().stream().anyMatch(d -> d.key().equals(key) && !d.inferred());
+  }
+
   private boolean undeclaredHere(Family f, Attempt.Read r) {
-    return r.names().quantity(f.name()).filter(Names.Quantity::declared).isEmpty() && names.definitions().stream().noneMatch(d -> d.key().equals(f.name()));
+    return r.names().quantity(f.name()).filter(Names.Quantity::declared).isEmpty() && !defined(f.name());
   }
 }

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 record Inferences(Survey survey, List<Printed> printed, List<Reader.PrintedFragment> fragments, Introductions introductions, Setting setting, Names names, Ranges ranges, BiFunction<Names, Ranges, Choice> choice) {
   /** The outcome of a claim: by a meaning found in its own link, by what is known, or by what a matrix is made of. */
   Choice.Result of(Printed p, Supplier<Choice.Result> known) {
-    Optional<Choice.Result> used = byUse(p, ByUse.of(p.left(), p.right(), survey.mentions()), this::speaks);
+    Optional<Choice.Result> used = byUse(p, ByUse.of(p.left(), p.right(), survey.mentions()).or(() -> UnderDerivative.of(p, survey.mentions())), this::speaks);
     if (used.isPresent()) {
       return used.get();
     }
@@ -81,7 +81,7 @@ record Inferences(Survey survey, List<Printed> printed, List<Reader.PrintedFragm
     }
     List<Printed> behind = printed.stream().filter(q -> q.statement().number() > p.statement().number() && q.statement().part().within(part) && speaks.test(q, key)).toList();
     List<Printed> later = behind.stream().filter(q -> q.unreadable().isEmpty() && (use.get().leads() || introductions.of(q).isEmpty())).toList();
-    return use.get().bornOut(later, q -> trial.decide(q, setting.subject(q)).outcome()) ? Optional.of(here) : Optional.empty();
+    return use.get().bornOut(later, q -> setting.reviewed(q, trial.decide(q, setting.subject(q)), (r, subject) -> trial.decide(r, subject).outcome()).outcome()) ? Optional.of(here) : Optional.empty();
   }
 
   /** A matrix X beside vectors x_i, without a definition: what has them as rows, if another claim of the part is proved with that too. */

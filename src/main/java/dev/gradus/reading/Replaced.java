@@ -107,9 +107,14 @@ final class Replaced {
     return found.size() == 1 ? found : NONE;
   }
 
+  /** Whether a name usually stands for a loss. */
+  static boolean isLoss(String key) {
+    return List.of("L", "J", "E", "C", "\\ell", "\\mathcal{L}", "\\mathcal{J}", "l").contains(key);
+  }
+
   /** Which of the losses a right side is. */
   static Set<Integer> loss(String key, String body) {
-    if (!List.of("L", "J", "E", "C", "\\ell", "\\mathcal{L}", "\\mathcal{J}", "l").contains(key)) {
+    if (!isLoss(key)) {
       return NONE;
     }
     boolean logs = Pattern.compile("\\\\log|\\\\ln").matcher(body).find();
