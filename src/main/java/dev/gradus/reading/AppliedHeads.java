@@ -43,7 +43,7 @@ final class AppliedHeads {
     List<Notation> document = printed.stream().filter(q -> !ofAnother(q, p, name.get().key(), printed)).flatMap(q -> Stream.of(q.left(), q.right())).toList();
     Optional<Applied> number = number(name.get(), b, read, right, document, reached);
     boolean single = read.size() == 1 && !squared(read.get(0));
-    return single ? function(name.get(), read.get(0), arguments.get(0), right).or(() -> ofVector(name.get(), read.get(0), right)).or(() -> number) : number;
+    return single ? function(name.get(), read, arguments, right).or(() -> ofVector(name.get(), read.get(0), right)).or(() -> number) : number.or(() -> function(name.get(), read, arguments, right));
   }
 
   /** Whether a statement is one of another part, which gives the name an equation of its own. */
@@ -61,24 +61,30 @@ final class AppliedHeads {
     return m.indices().isEmpty() && m.transposed() == 0 && m.primes() == 0 && m.exponent().filter(e -> Conditions.isNumeral(e, "2")).isPresent();
   }
 
-  /** g(z_k): a function of one number. */
-  private Optional<Applied> function(Mention name, Mention argument, Notation printed, Notation right) {
-    Set<String> letters = letters(argument);
-    String key = Mentions.unsampled(argument.key());
-    boolean distinct = letters.size() == argument.indices().size();
-    if (!distinct || !key.equals(argument.base()) || key.equals(name.key())) {
-      return Optional.empty();
+  /** g(z_k), L(a_k, y_k): a function of one number, or of several with the same index, if its right side speaks of k in these only. */
+  private Optional<Applied> function(Mention name, List<Mention> arguments, List<Notation> printed, Notation right) {
+    Set<String> letters = letters(arguments.getFirst());
+    Set<String> keys = new LinkedHashSet<>();
+    Set<String> printedKeys = new TreeSet<>();
+    Notation body = right;
+    for (int k = 0; k < arguments.size(); k++) {
+      Mention argument = arguments.get(k);
+      String key = Mentions.unsampled(argument.key());
+      Notation parameter = base(printed.get(k));
+      boolean number = !squared(argument) && letters(argument).equals(letters) && letters.size() == argument.indices().size() && key.equals(argument.base()) && !key.equals(name.key());
+      if (!number || !keys.add(key) || mentions.of(parameter).filter(m -> m.bare() && m.key().equals(key)).isEmpty()) {
+        return Optional.empty();
+      }
+      printedKeys.add(argument.key());
+      body = replaced(body, Outline.of(printed.get(k)), parameter);
     }
-    Notation parameter = base(printed);
-    Notation body = replaced(right, Outline.of(printed), parameter);
+    Notation value = body;
     Set<String> inside = new TreeSet<>();
-    Definitions.collect(body, mentions, inside);
-    boolean alone = inside.contains(key) && !occurs(right, m -> m.key().equals(key) && m.indices().isEmpty());
-    boolean same = !occurs(body, m -> !m.indices().isEmpty() && (m.key().equals(key) || m.key().equals(argument.key())));
-    boolean free = inside.stream().noneMatch(letters::contains) && !occurs(body, m -> letters(m).stream().anyMatch(letter -> free(body, letter)));
-    return alone && same && free && mentions.of(parameter).filter(m -> m.bare() && m.key().equals(key)).isPresent()
-        ? Optional.of(new Applied(new Head(name, List.of(key), List.of(), false, false), body))
-        : Optional.empty();
+    Definitions.collect(value, mentions, inside);
+    boolean alone = inside.containsAll(keys) && !occurs(right, m -> keys.contains(m.key()) && m.indices().isEmpty());
+    boolean same = !occurs(value, m -> !m.indices().isEmpty() && (keys.contains(m.key()) || printedKeys.contains(m.key())));
+    boolean free = inside.stream().noneMatch(letters::contains) && !occurs(value, m -> letters(m).stream().anyMatch(letter -> free(value, letter)));
+    return alone && same && free ? Optional.of(new Applied(new Head(name, List.copyOf(keys), List.of(), false, false), value)) : Optional.empty();
   }
 
   /** s(z_i) = e^{z_i} / \\sum_j e^{z_j}: it depends on the other components too, so s is a function of the vector, and this is its component i. */

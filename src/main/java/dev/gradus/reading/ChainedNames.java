@@ -5,16 +5,16 @@ import dev.gradus.reading.Reader.Printed;
 import java.util.List;
 import java.util.Optional;
 
-/** h(x) = a = f(z): a fresh name that the link before brings in on its right is what the next link says (READING 14). */
+/** h(x) = a = f(z), q_i = a_i = f(z_i): a fresh name that the link before brings in on its right is what the next link says (READING 14). */
 final class ChainedNames {
   private ChainedNames() {}
 
-  /** In: a link of a chain. Out: what it introduces, where the link before it defines another name by the bare one on its left, which nothing mentions before. */
+  /** In: a link of a chain. Out: what it introduces, where the link before it defines another name by the one on its left, which is bare or has the same indices and which nothing mentions before. */
   static Optional<Introductions.Introduction> of(Printed p, List<Printed> printed, Survey survey, Names names) {
     Statement s = p.statement();
     Printed before = printed.get(s.after().orElseThrow());
-    Optional<Head> head = before.right().equals(p.left()) ? PrintedHead.introduced(p.left(), s.part(), survey, names).filter(h -> bare(h, survey)) : Optional.empty();
     Optional<Definition> first = names.definitions().stream().filter(d -> d.statement() == before.statement().number()).findFirst();
+    Optional<Head> head = before.right().equals(p.left()) ? PrintedHead.introduced(p.left(), s.part(), survey, names).filter(h -> named(h, survey) && (h.letters().isEmpty() || first.filter(d -> d.letters().equals(h.letters())).isPresent())) : Optional.empty();
     if (head.isEmpty() || first.isEmpty() || s.cue().concludes() || survey.mentions().of(p.right()).isPresent() || isNumber(p.right())) {
       return Optional.empty();
     }
@@ -25,10 +25,10 @@ final class ChainedNames {
     return fresh ? Optional.of(new Introductions.Introduction(head.get(), p.right(), Definition.Standing.STATED)) : Optional.empty();
   }
 
-  private static boolean bare(Head h, Survey survey) {
+  private static boolean named(Head h, Survey survey) {
     String key = h.mention().key();
     boolean constant = Functions.standard(key) || List.of("e", "\\pi", "d", "i").contains(key) || Shapes.identityName(key);
-    return h.parameters().isEmpty() && h.letters().isEmpty() && !h.squared() && !h.logged() && !PrintedHead.isKey(key) && !constant && !survey.isSize(key) && !survey.isBound(key);
+    return h.parameters().isEmpty() && !h.squared() && !h.logged() && !PrintedHead.isKey(key) && !constant && !survey.isSize(key) && !survey.isBound(key);
   }
 
   static boolean isNumber(Notation n) {
