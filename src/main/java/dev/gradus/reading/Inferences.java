@@ -24,7 +24,7 @@ record Inferences(Survey survey, List<Printed> printed, List<Reader.PrintedFragm
     }
     Choice.Result first = known.get();
     ProbabilityByUse probabilities = new ProbabilityByUse(survey, printed, names);
-    return first.outcome().proved() || first.outcome().refuted() ? first : named(p).or(() -> byUse(p, probabilities.of(p), probabilities::rests)).or(() -> stacked(p)).or(() -> explained(p)).orElse(first);
+    return first.outcome().proved() || first.outcome().refuted() ? first : named(p).or(() -> byUse(p, probabilities.of(p), probabilities::rests)).or(() -> stacked(p)).or(() -> explained(p)).or(() -> ofOneSample(p)).orElse(first);
   }
 
   /** Whether a claim mentions a name, or one that is defined by it. */
@@ -38,6 +38,14 @@ record Inferences(Survey survey, List<Printed> printed, List<Reader.PrintedFragm
         .map(k -> choice.apply(k.names(), k.ranges()).decide(p, setting.subject(p)))
         .filter(r -> r.outcome().proved())
         .map(r -> new Choice.Result(r.outcome(), names, ranges, r.tried(), r.definitions()));
+  }
+
+  /** Names without the index of the sample as those of any one sample, if the claim is proved so. */
+  private Optional<Choice.Result> ofOneSample(Printed p) {
+    return OneSample.of(p, introductions.seen(), names, survey.mentions())
+        .map(q -> choice.apply(names, ranges).decide(q, setting.subject(q)))
+        .filter(r -> r.outcome().proved())
+        .map(r -> new Choice.Result(OneSample.said(r.outcome()), names, ranges, r.tried(), r.definitions()));
   }
 
   /** READING 23: a probability of samples is the density of the distribution that the text names, if the claim is proved with that. */

@@ -69,6 +69,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
         && !right.get().mention().key().equals("\\infty")
         && fresh(right.get(), p.left(), s, true)
         && !seen.contains(right.get().mention().key())
+        && Mentions.sampled(right.get().mention().key()).filter(seen::contains).isEmpty()
         && !Members.ofSeen(right.get().mention().key(), seen, survey, s.part())
         && !Definitions.mentions(p.left(), right.get().mention().key(), survey.mentions())
         && !(PrintedHead.isKey(right.get().mention().key()) && Definitions.mentions(p.left(), right.get().mention().base(), survey.mentions()))
