@@ -327,7 +327,8 @@ final class Level {
       out.add(unitOf(List.of(root, unit(Place.ARGUMENT))));
       return;
     }
-    int done = 0;
+    int done = Names.isDifferential(run) ? 1 : 0;
+    out.addAll(nodes.subList(start, start + done));
     while (done < run.length()) {
       int length = Names.atStart(run.substring(done), place == Place.SCRIPT);
       if (length == 0) {

@@ -61,6 +61,12 @@ final class Names {
     return best;
   }
 
+  /** Whether a run is a d before a name in capitals, {@code dBCE}: its differential. */
+  static boolean isDifferential(String run) {
+    String name = run.isEmpty() ? "" : run.substring(1);
+    return run.startsWith("d") && WHOLES.contains(name) && name.chars().allMatch(Character::isUpperCase);
+  }
+
   /** Whether a run in a script is a word: a known label, or a capital and at least three small letters ({@code P_{Logistic}}). */
   static boolean isLabel(String run) {
     return LABELS.contains(run) || (run.length() > 3 && Character.isUpperCase(run.charAt(0)) && run.substring(1).chars().allMatch(Character::isLowerCase));

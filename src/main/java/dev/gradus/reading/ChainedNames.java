@@ -1,9 +1,12 @@
 package dev.gradus.reading;
 
+import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
 import dev.gradus.reading.Reader.Printed;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** h(x) = a = f(z), q_i = a_i = f(z_i): a fresh name that the link before brings in on its right is what the next link says (READING 14). */
 final class ChainedNames {
@@ -23,6 +26,23 @@ final class ChainedNames {
     boolean circular = Definitions.mentions(p.right(), key, survey.mentions()) || Definitions.mentions(p.right(), first.get().key(), survey.mentions());
     boolean fresh = !first.get().key().equals(key) && !used && !circular && names.definition(key, s.part()).isEmpty();
     return fresh ? Optional.of(new Introductions.Introduction(head.get(), p.right(), Definition.Standing.STATED)) : Optional.empty();
+  }
+
+  /** Whether a relation may end with a name that it introduces: a bare one, or one with indices of its left side, {@code p_j - y_j =: r_j}, in a chain or behind a sign that defines. */
+  static boolean ends(Printed p, Head h, Mentions mentions) {
+    boolean defines = p.statement().after().isPresent() || p.statement().sign().sign() == RelationSign.DEFINED_AS;
+    return h.letters().isEmpty() || (defines && indices(p.left(), mentions).containsAll(h.letters()));
+  }
+
+  /** The letters in index places outside of sums. */
+  static Set<String> indices(Notation n, Mentions mentions) {
+    Set<String> found = new TreeSet<>();
+    Optional<Mention> name = mentions.of(n);
+    name.ifPresent(m -> m.indices().forEach(i -> mentions.of(i).filter(Mention::bare).ifPresent(x -> found.add(x.key()))));
+    if (name.isEmpty() && !(n instanceof Notation.BigOperator)) {
+      Notations.children(n).forEach(c -> found.addAll(indices(c, mentions)));
+    }
+    return found;
   }
 
   private static boolean named(Head h, Survey survey) {

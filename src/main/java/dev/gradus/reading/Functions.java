@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Functions by name: those the document defines, then the standard ones. */
 final class Functions {
+  /** Words of a part in which e_k is a unit vector. */
+  private static final Pattern UNIT = Pattern.compile("(?i)\\b(unit|basis|one-hot|canonical|indicator|einheits|basisvektor)");
+
   /** The argument that functions without one share. */
   private static final String BARE = "\\cdot";
 
@@ -146,6 +150,9 @@ final class Functions {
           Index.Free slot = session.slot(session.ranges.fresh());
           Index k = session.element(m.indices().get(0), slot.range());
           Index.Free now = (Index.Free) session.ranges.now(slot);
+          if (!UNIT.matcher(session.part.words()).find()) {
+            session.used.add("guess");
+          }
           return Optional.of(new Value(List.of(now), new Term.Delta(now, session.ranges.now(k)), Value.Lay.ANY));
         }
         return Optional.empty();

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Names that are applied although nothing defines them as functions: probabilities, counts, indicators, arbitrary functions. Each is a number that
@@ -39,6 +42,8 @@ final class Heads {
   static boolean isNumber(String base) {
     return NUMBERS.contains(base);
   }
+
+  private static final Pattern BELOW = Pattern.compile("^[^_(|]*_\\{(?<letter>[^{}]+)\\}");
 
   private final Elaborator elaborator;
   private final Session session;
@@ -177,10 +182,25 @@ final class Heads {
     if (known.isEmpty()) {
       List<Range> axes = new ArrayList<>();
       head.indices().forEach(i -> axes.add(session.ranges.fresh()));
-      session.names.put(new Names.Quantity(head.key(), axes, Value.Lay.ANY, kind, List.of(), false, session.part));
+      List<String> of = kind == Family.Kind.UNKNOWN ? parameters(head) : List.of();
+      of.forEach(p -> elaborator.quantities.quantityOf(Mention.of(p, false)));
+      session.names.put(new Names.Quantity(head.key(), axes, Value.Lay.ANY, of.isEmpty() ? kind : Family.Kind.ARBITRARY, of, false, session.part));
     }
     Names.Quantity q = session.names.quantity(head.key()).orElseThrow();
+    if (!q.arguments().isEmpty()) {
+      session.used.add(USED);
+    }
     return elaborator.component(session.whole(session.names.family(q, session.ranges), q.lay()), head.indices());
+  }
+
+  /** \\theta of p(x | \\theta) and of p_\\theta(x), where the document differentiates by it: p is some differentiable function of it (READING 23, SOUNDNESS 21). */
+  private List<String> parameters(PrintedHead head) {
+    if (PrintedHead.OPERATORS.contains(head.base()) || session.names.definitions().stream().anyMatch(d -> d.key().equals(head.key()))) {
+      return List.of();
+    }
+    Matcher below = BELOW.matcher(head.key());
+    Stream<String> own = below.find() ? Stream.of(below.group("letter")) : Stream.empty();
+    return Stream.concat(own, head.names().stream()).filter(session.names::isDifferentiatedBy).distinct().toList();
   }
 
   /** An equation for P(t | x) read at P(t_n | x_n): its letters that the head prints with an index have it there (READING 23, "up to an index"). */

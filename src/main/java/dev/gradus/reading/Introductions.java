@@ -75,7 +75,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
         && !(PrintedHead.isKey(right.get().mention().key()) && Definitions.mentions(p.left(), right.get().mention().base(), survey.mentions()))
         && !(p.left() instanceof Notation.Symbol)
         && survey.mentions().of(p.left()).filter(m -> m.plain() && !m.indices().isEmpty()).isEmpty()
-        && right.get().letters().isEmpty()) {
+        && ChainedNames.ends(p, right.get(), survey.mentions())) {
       return Optional.of(new Introduction(right.get(), p.left(), Definition.Standing.STATED));
     }
     return s.after().isPresent() ? new LinkedFunctions(this).of(p).or(() -> printed(p)).or(() -> inside(p)).or(() -> ChainedNames.of(p, printed, survey, names)) : new Summands(survey, names, seen).of(p);

@@ -46,7 +46,7 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
   }
 
   /** Expectations and their kin: of what stands behind them, never functions of it. */
-  private static final List<String> OPERATORS = List.of("\\mathbb{E}", "\\mathbb{V}", "Var", "Cov", "Corr", "Std", "SD");
+  static final List<String> OPERATORS = List.of("\\mathbb{E}", "\\mathbb{V}", "Var", "Cov", "Corr", "Std", "SD");
 
   static boolean probability(Mention m) {
     return PROBABILITIES.contains(m.base());

@@ -94,7 +94,21 @@ final class Sums {
       // \sum_k n_k = n
       survey.mentions().of(e.right()).filter(Mention::bare).flatMap(n -> total(e.right(), e.left(), survey)).ifPresent(found::add);
     }
+    if (equations.stream().anyMatch(e -> error(e.left(), e.right(), survey.mentions()) || error(e.right(), e.left(), survey.mentions())) && equations.stream().anyMatch(e -> power(e.left()) || power(e.right()))) {
+      found.add("e");
+    }
     return found;
+  }
+
+  /** e_j = y_j - t_j: errors, beside e^x not of the number e. */
+  private static boolean error(Notation side, Notation other, Mentions mentions) {
+    Optional<String> letter = mentions.of(side).filter(m -> m.key().equals("e") && m.plain() && m.indices().size() == 1).flatMap(m -> mentions.of(m.indices().getFirst())).filter(Mention::bare).map(Mention::key);
+    return letter.filter(j -> ChainedNames.indices(other, mentions).contains(j)).isPresent();
+  }
+
+  private static boolean power(Notation n) {
+    boolean here = n instanceof Notation.Scripted s && s.base() instanceof Notation.Symbol e && e.name().equals("e") && s.sub().isEmpty() && s.sup().filter(x -> !(x instanceof Notation.Numeral)).isPresent();
+    return here || Notations.children(n).stream().anyMatch(Sums::power);
   }
 
   private static Optional<String> total(Notation letter, Notation sum, Survey survey) {
