@@ -43,7 +43,8 @@ final class AppliedHeads {
     List<Notation> document = printed.stream().filter(q -> !ofAnother(q, p, name.get().key(), printed)).flatMap(q -> Stream.of(q.left(), q.right())).toList();
     Optional<Applied> number = number(name.get(), b, read, right, document, reached);
     boolean single = read.size() == 1 && !squared(read.get(0));
-    return single ? function(name.get(), read, arguments, right).or(() -> ofVector(name.get(), read.get(0), right)).or(() -> number) : number.or(() -> function(name.get(), read, arguments, right));
+    Optional<Applied> function = function(name.get(), read, arguments, right);
+    return single ? function.or(() -> ofVector(name.get(), read.get(0), right)).or(() -> number) : function.or(() -> number);
   }
 
   /** Whether a statement is one of another part, which gives the name an equation of its own. */
@@ -123,7 +124,8 @@ final class AppliedHeads {
     arguments.forEach(a -> open.addAll(letters(a)));
     String same = Outline.of(bracket);
     boolean only = document.stream().allMatch(n -> alwaysWith(n, name.key(), same));
-    boolean closed = open.stream().noneMatch(letter -> free(right, letter));
+    // J(v_c, o, U) of one c, which nothing sums over
+    boolean closed = open.stream().noneMatch(letter -> free(right, letter) && (arguments.size() == 1 || mentions.bound(letter)));
     return speaks && only && closed ? Optional.of(new Applied(new Head(name, List.of(), List.of(), false, false), right)) : Optional.empty();
   }
 

@@ -45,6 +45,17 @@ final class ChainedNames {
     return found;
   }
 
+  /** -A = -B as A = B; any other relation as it is. */
+  static Printed positive(Printed p) {
+    Optional<Notation> left = negated(p.left());
+    Optional<Notation> right = negated(p.right());
+    return left.isPresent() && right.isPresent() ? new Printed(p.statement(), left.get(), right.get(), p.spaces()) : p;
+  }
+
+  private static Optional<Notation> negated(Notation n) {
+    return n instanceof Notation.Summed s && s.items().size() == 1 && s.items().getFirst().sign() == Notation.Sign.MINUS ? Optional.of(s.items().getFirst().item()) : Optional.empty();
+  }
+
   private static boolean named(Head h, Survey survey) {
     String key = h.mention().key();
     boolean constant = Functions.standard(key) || List.of("e", "\\pi", "d", "i").contains(key) || Shapes.identityName(key);

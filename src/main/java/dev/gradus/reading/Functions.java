@@ -147,12 +147,17 @@ final class Functions {
           return Optional.of(m.exponent().isPresent() ? exponential(m) : Value.number(Terms.exp(Rational.ONE)));
         }
         if (m.indices().size() == 1 && !session.names.isUnknown("e", session.part)) {
+          boolean said = UNIT.matcher(session.part.words()).find();
+          if (!said && session.choices.once("what is e_k", 0, 1) == 1) {
+            // an error, a number of its own
+            return Optional.empty();
+          }
+          if (!said && session.survey.everywhere("e").alone) {
+            session.used.add("guess");
+          }
           Index.Free slot = session.slot(session.ranges.fresh());
           Index k = session.element(m.indices().get(0), slot.range());
           Index.Free now = (Index.Free) session.ranges.now(slot);
-          if (!UNIT.matcher(session.part.words()).find()) {
-            session.used.add("guess");
-          }
           return Optional.of(new Value(List.of(now), new Term.Delta(now, session.ranges.now(k)), Value.Lay.ANY));
         }
         return Optional.empty();

@@ -9,13 +9,14 @@ import dev.gradus.term.Function;
 import dev.gradus.term.Range;
 import dev.gradus.term.Term;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Names that are applied although nothing defines them as functions: probabilities, counts, indicators, arbitrary functions. Each is a number that
@@ -124,7 +125,7 @@ final class Heads {
   private boolean element(Notation n) {
     Optional<Mention> m = session.mentions().of(n).filter(Mention::bare);
     return m.isPresent()
-        && (session.elements.containsKey(m.get().key()) || (PrintedHead.usualElement(m.get().key()) && elaborator.isElement(n) && !session.survey.isSize(m.get().key(), session.part)));
+        && (session.elements.containsKey(m.get().key()) || (PrintedHead.usualElement(m.get().key()) && session.mentions().indexLetter(m.get().key()) && elaborator.isElement(n) && !session.survey.isSize(m.get().key(), session.part)));
   }
 
   /** The number that a name is at its printed arguments. */
@@ -138,7 +139,7 @@ final class Heads {
       // a number of data: any, and it changes with nothing but these
       session.used.add(USED);
       session.names.indicates(head.key(), head.names());
-      return entry(head, Family.Kind.VARIABLE);
+      return entry(head, Family.Kind.VARIABLE, List.of());
     }
     Optional<Definition> family = session.names.printedFamily(head.key(), session.part);
     if (family.isPresent()) {
@@ -150,7 +151,8 @@ final class Heads {
     if (atNumber.isPresent()) {
       return atNumber.get();
     }
-    return head.indices().isEmpty() ? entry(head) : atIndex(m, bracket, head).orElseGet(() -> entry(head));
+    List<String> of = parameters(m, head, bracket);
+    return head.indices().isEmpty() ? entry(head, Family.Kind.UNKNOWN, of) : atIndex(m, bracket, head).orElseGet(() -> entry(head, Family.Kind.UNKNOWN, of));
   }
 
   /** P(y = 1 | x) where the text gives P(y | x): that of the label 1 (READING 23). */
@@ -167,10 +169,10 @@ final class Heads {
   }
 
   private Value entry(PrintedHead head) {
-    return entry(head, Family.Kind.UNKNOWN);
+    return entry(head, Family.Kind.UNKNOWN, List.of());
   }
 
-  private Value entry(PrintedHead head, Family.Kind kind) {
+  private Value entry(PrintedHead head, Family.Kind kind, List<String> of) {
     for (String name : head.names()) {
       Value argument = session.arguments.get(name);
       boolean itself = argument != null && argument.body() instanceof Term.Entry e && e.family().name().equals(name);
@@ -182,7 +184,6 @@ final class Heads {
     if (known.isEmpty()) {
       List<Range> axes = new ArrayList<>();
       head.indices().forEach(i -> axes.add(session.ranges.fresh()));
-      List<String> of = kind == Family.Kind.UNKNOWN ? parameters(head) : List.of();
       of.forEach(p -> elaborator.quantities.quantityOf(Mention.of(p, false)));
       session.names.put(new Names.Quantity(head.key(), axes, Value.Lay.ANY, of.isEmpty() ? kind : Family.Kind.ARBITRARY, of, false, session.part));
     }
@@ -193,14 +194,35 @@ final class Heads {
     return elaborator.component(session.whole(session.names.family(q, session.ranges), q.lay()), head.indices());
   }
 
-  /** \\theta of p(x | \\theta) and of p_\\theta(x), where the document differentiates by it: p is some differentiable function of it (READING 23, SOUNDNESS 21). */
-  private List<String> parameters(PrintedHead head) {
-    if (PrintedHead.OPERATORS.contains(head.base()) || session.names.definitions().stream().anyMatch(d -> d.key().equals(head.key()))) {
+  /** \theta of p(x | \theta) and of p_\theta(x), where the document differentiates by it: p is some differentiable function of it (READING 23, SOUNDNESS 21). */
+  private List<String> parameters(Mention m, PrintedHead head, Notation.Bracketed bracket) {
+    boolean density = (PrintedHead.probability(m) || bracket.body() instanceof Notation.Conditioned) && !PrintedHead.operator(m, bracket) && !PrintedHead.relates(bracket.body());
+    if (!density || session.names.definitions().stream().anyMatch(d -> d.key().equals(head.key()))) {
       return List.of();
     }
-    Matcher below = BELOW.matcher(head.key());
-    Stream<String> own = below.find() ? Stream.of(below.group("letter")) : Stream.empty();
-    return Stream.concat(own, head.names().stream()).filter(session.names::isDifferentiatedBy).distinct().toList();
+    Set<String> found = new LinkedHashSet<>();
+    Matcher below = BELOW.matcher(m.key());
+    if (below.find()) {
+      found.add(below.group("letter"));
+    }
+    bare(bracket.body(), found);
+    List<String> of = found.stream().filter(session.names::isDifferentiatedBy).toList();
+    return head.names().stream().allMatch(n -> of.contains(n) || isLeaf(n)) ? of : List.of();
+  }
+
+  /** Whether a name in a bracket depends on nothing that the document speaks of. */
+  private boolean isLeaf(String name) {
+    Matcher below = BELOW.matcher(name);
+    boolean parametrized = below.find() && session.names.isDifferentiatedBy(below.group("letter"));
+    return !parametrized && !session.names.told().defines(name) && session.names.argumentsOf(name, session.part).isEmpty() && !session.names.isUnknown(name, session.part);
+  }
+
+  /** The names without an index in a list of arguments. */
+  private void bare(Notation n, Set<String> found) {
+    session.mentions().of(n).filter(Mention::bare).ifPresent(m -> found.add(m.key()));
+    if (n instanceof Notation.Listed || n instanceof Notation.Conditioned) {
+      Notations.children(n).forEach(c -> bare(c, found));
+    }
   }
 
   /** An equation for P(t | x) read at P(t_n | x_n): its letters that the head prints with an index have it there (READING 23, "up to an index"). */

@@ -78,7 +78,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
         && ChainedNames.ends(p, right.get(), survey.mentions())) {
       return Optional.of(new Introduction(right.get(), p.left(), Definition.Standing.STATED));
     }
-    return s.after().isPresent() ? new LinkedFunctions(this).of(p).or(() -> printed(p)).or(() -> inside(p)).or(() -> ChainedNames.of(p, printed, survey, names)) : new Summands(survey, names, seen).of(p);
+    return s.after().isPresent() ? new LinkedFunctions(this).of(p).or(() -> printed(ChainedNames.positive(p))).or(() -> inside(p)).or(() -> ChainedNames.of(p, printed, survey, names)) : new Summands(survey, names, seen).of(p);
   }
 
   /** c(y = 0) = m - c(y = 1) with an m that occurs here first, or is a size where no equation before has told of such numbers: said beside, not solved from one. */

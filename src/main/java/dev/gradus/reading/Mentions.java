@@ -263,6 +263,11 @@ final class Mentions {
     return true;
   }
 
+  /** Whether a sum or the like binds a letter somewhere, or the text counts with it. */
+  boolean bound(String letter) {
+    return usage.bound().contains(letter);
+  }
+
   /** Whether a letter in a script counts elements: bound by a sum, one of the usual six, or never a quantity of its own. */
   boolean indexLetter(String letter) {
     if (usage.bound().contains(letter) || USUAL_INDICES.contains(letter)) {

@@ -11,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Letters for an element beside the range of a sum: o with u_o beside sum_{k=1}^K of the u_k, where the text says that o is none of 1..K, or calls the u_k negative
@@ -32,23 +34,29 @@ final class Outsiders {
     }
   }
 
-  static final Outsiders NONE = new Outsiders(List.of());
+  static final Outsiders NONE = new Outsiders(List.of(), List.of());
+
+  private static final Pattern NEGATIVES = Pattern.compile("(?i)\\bnegative sampl");
+
+  /** Losses that are called by their negative samples. */
+  private static final Pattern CALLED = Pattern.compile("(?i)_\\s*\\{?\\s*(\\\\(text|mathrm|textrm|mathit|mathsf)\\s*\\{)?\\s*(neg|ns\\b|sgns)");
 
   private final List<Outsider> all;
+  /** where the form of the sum alone shows it: not said, so it proves nothing, and no point refutes with that letter in the range */
+  private final List<Outsider> open;
 
-  private Outsiders(List<Outsider> all) {
+  private Outsiders(List<Outsider> all, List<Outsider> open) {
     this.all = List.copyOf(all);
+    this.open = List.copyOf(open);
   }
 
   /** In: the document's formulas. Out: the letters that its words or signs leave out of sums. */
   static Outsiders of(List<Printed> printed, List<Reader.PrintedFragment> fragments, Mentions mentions) {
     Set<Outsider> found = new LinkedHashSet<>();
+    Set<Outsider> unsaid = new LinkedHashSet<>();
     List<String[]> said = new ArrayList<>();
     fragments.forEach(f -> excluded(f.notation(), mentions).ifPresent(said::add));
-    boolean negatives = printed.stream().anyMatch(p -> p.statement().part().words().contains("negative sampl")) || fragments.stream().anyMatch(f -> f.fragment().part().words().contains("negative sampl"));
-    if (said.isEmpty() && !negatives) {
-      return NONE;
-    }
+    boolean negatives = printed.stream().anyMatch(p -> negatives(p.statement().part())) || fragments.stream().anyMatch(f -> negatives(f.fragment().part())) || printed.stream().anyMatch(p -> CALLED.matcher(p.statement().left().text()).find());
     for (Printed p : printed) {
       for (Notation side : List.of(p.left(), p.right())) {
         List<Outsider> sums = new ArrayList<>();
@@ -61,12 +69,25 @@ final class Outsiders {
             boolean stated = said.stream().anyMatch(x -> x[0].equals(letter) && x[1].equals(s.size()));
             if (stated || (negatives && negated(side, s, mentions))) {
               found.add(new Outsider(letter, s.size(), s.bound(), s.family(), s.section()));
+            } else if (negated(side, s, mentions)) {
+              unsaid.add(new Outsider(letter, s.size(), s.bound(), s.family(), s.section()));
             }
           }
         }
       }
     }
-    return new Outsiders(List.copyOf(found));
+    return new Outsiders(List.copyOf(found), List.copyOf(unsaid));
+  }
+
+  /** A letter of a claim that may as well stand beside the range of a sum. */
+  Optional<String> perhaps(Printed p, Mentions mentions) {
+    List<Mention> here = Stream.of(p.left(), p.right()).flatMap(n -> indexed(n, mentions).stream()).toList();
+    return open.stream().filter(o -> o.in(p.statement().part()) && here.stream().anyMatch(m -> m.key().equals(o.family()) && is(m.indices().getFirst(), o.letter(), mentions))).map(o -> o.letter() + " and " + o.bound()).findFirst();
+  }
+
+  /** Whether a part's words or its label speak of negative samples. */
+  private static boolean negatives(Part part) {
+    return NEGATIVES.matcher(part.words()).find() || NEGATIVES.matcher(part.label()).find();
   }
 
   /** o \notin {1, .., K}, {w_1, .., w_K}: the letter, and what the list ends with. */

@@ -19,15 +19,16 @@ import java.util.function.Predicate;
  * @param names the quantities that the arguments mention
  */
 record PrintedHead(String key, String base, List<Notation> indices, Set<String> names) {
-  /** The subscripts of f_x and f_{xy} where f is a defined function of these: it is its derivative by them, and no name of its own. */
+  /** The subscripts of f_x and f_{xy} where f is a defined function of these: it is its derivative by them, and no name of its own; also where the text has y as an index elsewhere. */
   static List<String> derivativeLabels(Mention m, Names names, Part part) {
-    if (!m.key().startsWith(m.base() + "_{") || names.definition(m.key(), part).isPresent()) {
+    boolean labelled = m.key().startsWith(m.base() + "_{") && m.key().endsWith("}");
+    Optional<Definition> function = names.definition(m.base(), part).filter(d -> d.isFunction() && d.parameters().size() > 1 && (labelled || d.letters().isEmpty()));
+    if (function.isEmpty() || (labelled && names.definition(m.key(), part).isPresent()) || !(labelled || m.key().equals(m.base()))) {
       return List.of();
     }
-    Optional<Definition> function = names.definition(m.base(), part).filter(d -> d.isFunction() && d.parameters().size() > 1);
-    String labels = m.key().substring(m.base().length());
-    List<String> all = labels.endsWith("}") ? List.of(labels.substring(2, labels.length() - 1).split("\\}_\\{", -1)) : List.of();
-    return function.isPresent() && function.get().parameters().containsAll(all) ? all : List.of();
+    List<String> all = new ArrayList<>(labelled ? List.of(m.key().substring(m.base().length() + 2, m.key().length() - 1).split("\\}_\\{", -1)) : List.of());
+    m.indices().forEach(i -> all.add(i instanceof Notation.Symbol s ? Mentions.latexName(s.name()) : ""));
+    return function.get().parameters().containsAll(all) ? all : List.of();
   }
 
   /** Letters that stand for a probability, a density or a likelihood when something is given or set in their brackets. */
@@ -46,7 +47,7 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
   }
 
   /** Expectations and their kin: of what stands behind them, never functions of it. */
-  static final List<String> OPERATORS = List.of("\\mathbb{E}", "\\mathbb{V}", "Var", "Cov", "Corr", "Std", "SD");
+  private static final List<String> OPERATORS = List.of("\\mathbb{E}", "\\mathbb{V}", "Var", "Cov", "Corr", "Std", "SD");
 
   static boolean probability(Mention m) {
     return PROBABILITIES.contains(m.base());
@@ -135,6 +136,23 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
     return body instanceof Notation.Compared || ((body instanceof Notation.Listed || body instanceof Notation.Conditioned) && Notations.children(body).stream().anyMatch(PrintedHead::relates));
   }
 
+  /** What a bracket shows to be quantities: a letter alone among others, L(w, c) and P(A = a | c), may as well be an element. */
+  static List<Notation> quantities(Notation body) {
+    if (!(body instanceof Notation.Listed || body instanceof Notation.Conditioned)) {
+      return body instanceof Notation.Compared c && isValue(c) ? List.of(c.sides().getFirst()) : List.of(body);
+    }
+    return Notations.children(body).stream().filter(n -> !isSmall(n)).flatMap(n -> quantities(n).stream()).toList();
+  }
+
+  /** A = a, Y = k: a random variable at a value. */
+  private static boolean isValue(Notation.Compared c) {
+    return c.signs().equals(List.of(RelationSign.EQUAL)) && c.sides().getFirst() instanceof Notation.Symbol v && v.name().length() == 1 && !isSmall(v) && isSmall(c.sides().getLast());
+  }
+
+  private static boolean isSmall(Notation n) {
+    return n instanceof Notation.Symbol s && s.name().length() == 1 && Character.isLowerCase(s.name().charAt(0));
+  }
+
   /** {@code \left| x \right.}: what is given, with a bar on its left only. */
   private static boolean bar(Notation n) {
     return n instanceof Notation.Bracketed b && b.open().equals("|") && b.close().equals(".");
@@ -212,7 +230,7 @@ record PrintedHead(String key, String base, List<Notation> indices, Set<String> 
   private static boolean isElement(Notation n, Part part, Survey survey, Names names) {
     Optional<String> letter = survey.mentions().of(n).filter(Mention::bare).map(Mention::key);
     return letter
-        .filter(k -> usualElement(k) && survey.isIndex(k) && !survey.isSize(k, part) && !names.isQuantity(k, part) && names.definitions().stream().noneMatch(d -> d.key().equals(k)))
+        .filter(k -> usualElement(k) && survey.isIndex(k) && survey.mentions().indexLetter(k) && !survey.isSize(k, part) && !names.isQuantity(k, part) && names.definitions().stream().noneMatch(d -> d.key().equals(k)))
         .isPresent();
   }
 

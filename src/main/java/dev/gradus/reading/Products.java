@@ -186,7 +186,8 @@ final class Products {
             && List.of("f", "g", "h", "F", "G", "E", "P", "\\phi", "\\psi", "\\Phi", "\\Psi", "\\Gamma", "\\ell", "L", "J", "R", "\\mathcal{L}", "\\mathcal{N}", "\\zeta").contains(m.base())
             && !List.of("\\|", "|").contains(bracket.get().open())
             // phi(1 - phi): a letter times a bracket that holds it too
-            && !(m.primes() == 0 && holdsBare(bracket.get().body(), m));
+            && !(m.primes() == 0 && holdsBare(bracket.get().body(), m))
+            && !times(m, bracket.get());
     if (word || operator || head || (m.primes() > 0 && bracket.isPresent())) {
       if (bracket.isEmpty() || session.names.isUnknown(m.key(), session.part)) {
         throw Misfit.undefined(m.key() + (m.primes() > 0 ? "'" : ""));
@@ -198,6 +199,11 @@ final class Products {
       throw Misfit.notBuilt("a differential");
     }
     return false;
+  }
+
+  /** phi(n - s) of a phi by which something is differentiated: a number, and times. */
+  private boolean times(Mention m, Notation.Bracketed bracket) {
+    return List.of("\\phi", "\\psi").contains(m.key()) && m.primes() == 0 && bracket.body() instanceof Notation.Summed s && s.items().size() > 1 && session.names.isDifferentiatedBy(m.key()) && !session.survey.everywhere(m.key()).primed;
   }
 
   static Notation rest(List<Factor> factors, int from, int to) {

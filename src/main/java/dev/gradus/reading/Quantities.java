@@ -222,7 +222,8 @@ final class Quantities {
 
   /** Whether a quantity of another part is left aside: its sizes need not be those of the same letter here (READING 1, 28). */
   private boolean apart(Names.Quantity known) {
-    return session.parted && !known.declared() && !known.part().near(session.part) && session.names.definition(known.key(), session.part).isEmpty();
+    boolean elsewhere = !known.part().near(session.part) || (session.part.within(known.part()) && !session.part.equals(known.part()));
+    return session.parted && !known.declared() && elsewhere && session.names.definition(known.key(), session.part).isEmpty();
   }
 
   /** The array that the text defines and compares a letter with as a target (READING 28). */

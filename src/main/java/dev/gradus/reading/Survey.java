@@ -252,6 +252,7 @@ final class Survey {
         scan(b.body(), script);
       }
       case Notation.Annotated a -> scan(a.body(), script);
+      case Notation.Bracketed b -> PrintedHead.quantities(b.body()).forEach(q -> scan(q, script));
       case Notation.Fraction f -> {
         Mentions.baseName(f.denominator()).ifPresent(scaling::add);
         Notations.children(n).forEach(c -> scan(c, script));

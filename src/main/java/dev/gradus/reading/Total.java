@@ -416,7 +416,9 @@ final class Total {
     for (Family f : families) {
       boolean unknown = (f.kind() == Family.Kind.UNKNOWN || session.names.indicated(f.name()).isPresent()) && !Heads.fixed(session, f, at.family()) && !session.names.told().numbersOnly(f.name());
       boolean elsewhere = session.names.told().leads(f.original(), target, session.part) && f.arguments().stream().noneMatch(a -> leading.contains(a.name()));
-      boolean open = (unknown || elsewhere) && !f.name().equals(target) && !session.fixed.contains(f.name()) && session.names.definition(f.original(), session.part).isEmpty();
+      // p(x | z) says what it is a function of; other parameters it may have, too
+      boolean density = f.kind() == Family.Kind.ARBITRARY && (PrintedHead.probability(f.original()) || f.original().contains(" \\mid ")) && f.arguments().stream().noneMatch(a -> leading.contains(a.name()));
+      boolean open = (unknown || elsewhere || density) && !f.name().equals(target) && !session.fixed.contains(f.name()) && session.names.definition(f.original(), session.part).isEmpty();
       if (open) {
         throw new Misfit(new ReadingReason.Open("it is not known how " + f.name() + " depends on " + at.family().name(), "symbol.undefined"));
       }
