@@ -36,7 +36,7 @@ final class Outsiders {
 
   static final Outsiders NONE = new Outsiders(List.of(), List.of());
 
-  private static final Pattern NEGATIVES = Pattern.compile("(?i)\\bnegative sampl");
+  private static final Pattern NEGATIVES = Pattern.compile("(?i)\\bnegative sampl|\\b(negatives|negative (examples?|words?|contexts?|pairs?)|noise (words?|samples?|distribution))\\b");
 
   /** Losses that are called by their negative samples. */
   private static final Pattern CALLED = Pattern.compile("(?i)_\\s*\\{?\\s*(\\\\(text|mathrm|textrm|mathit|mathsf)\\s*\\{)?\\s*(neg|ns\\b|sgns)");

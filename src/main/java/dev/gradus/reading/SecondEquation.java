@@ -55,6 +55,21 @@ enum SecondEquation {
     return ofAnother || introductions.strays(p.right(), first) ? LOST : REPEATED;
   }
 
+  /**
+   * In: an equation and its outcome. Out: what is left of that where it gives a member of a family u_j as a quantity of its own, u_0 = ..: words introduce it, or it is the member 0 and
+   * stands in the sentence of the family's equation. It need not follow from that, and which member is meant is open from there (READING 15).
+   */
+  static Optional<Outcome> ofMember(Printed p, Outcome outcome, Introductions introductions) {
+    Statement s = p.statement();
+    boolean given = !outcome.proved() && s.after().isEmpty() && Lowering.isEquation(s) && !s.cue().concludes() && s.premises().isEmpty();
+    Optional<Mention> member = given ? introductions.survey().mentions().element(p.left()) : Optional.empty();
+    Optional<Definition> family = member.flatMap(m -> introductions.names().definition(m.key(), s.part())).filter(d -> !d.isFunction() && !d.letters().isEmpty());
+    boolean first = member.filter(m -> m.indices().stream().allMatch(i -> Conditions.isNumeral(i, "0"))).isPresent();
+    Optional<Definition> anew = family.filter(d -> s.cue() == Statement.Cue.INTRODUCED || (first && s.inSentenceBehind(introductions.printed().get(d.statement()).statement())));
+    anew.ifPresent(d -> introductions.names().lose(d.key(), s.part()));
+    return anew.map(d -> new Outcome.Open(s, "definition.second", "an equation for a member of " + d.key() + ", which does not follow from the one for all", Optional.empty()));
+  }
+
   /** Whether a second equation follows from the first, and words do not say that it is another quantity's. */
   static boolean holds(Printed p, Head head, Outcome outcome, Introductions introductions) {
     return outcome.proved() && introductions.names().definition(head.mention().key(), p.statement().part(), head.parameters().size()).filter(d -> isOfMore(p, d, introductions)).isEmpty();

@@ -266,10 +266,7 @@ final class Walk {
     second(p, result.outcome());
     new FreshLetters(survey.mentions(), seen).after(p, Objects.requireNonNull(outcomes.get(s.number())), names);
     new ClosedForms(survey, names, outcomes).after(p, printed, ranges, layout(s)).ifPresent(this::take);
-    Outcome found = outcomes.get(s.number());
-    if (found != null && found.isLeftOpen() && solvedBelow(s)) {
-      outcomes.put(s.number(), Outcome.Assumes.hypothesis(s));
-    }
+    outcomes.computeIfPresent(s.number(), (_, o) -> o.isLeftOpen() && solvedBelow(s) ? Outcome.Assumes.hypothesis(s) : o);
   }
 
   private void found(Statement s, Explained e) {
@@ -324,6 +321,7 @@ final class Walk {
   /** A second equation for a defined head that fails: READING 15, 17. */
   private void second(Printed p, Outcome outcome) {
     Statement s = p.statement();
+    SecondEquation.ofMember(p, outcome, introductions()).ifPresent(o -> outcomes.put(s.number(), o));
     Optional<AppliedHeads.Applied> second = SecondEquation.said(p, introductions());
     boolean holds = second.filter(a -> SecondEquation.holds(p, a.head(), outcome, introductions())).isPresent();
     second.filter(a -> holds && !Inferred.sigma(outcome)).ifPresent(a -> names.restate(a.head(), s));
