@@ -1,13 +1,16 @@
 package dev.gradus.reading;
 
+import dev.gradus.notation.Notation;
 import dev.gradus.notation.Typeset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Words of a part that put another function, loss or model in the place of the one that a definition before is: "replace ReLU by tanh", "use the cross entropy instead", "with tanh
@@ -80,6 +83,22 @@ final class Replaced {
       }
       return found;
     });
+  }
+
+  private static final Pattern LOSS = Pattern.compile("\\b(loss|losses|cost|negative|nll|cross[- ]entropy)\\b");
+
+  /** Whether an expression may be what the words around call a function or a loss: the part's words name none, or the one that it is written as. */
+  static boolean isCalled(String key, Notation body, Part part) {
+    String words = part.chain().stream().map(Part::own).collect(Collectors.joining(" ")).toLowerCase(Locale.ROOT);
+    String written = Typeset.of(body instanceof Notation.Bracketed b ? b.body() : body).replace(" ", "");
+    if (key.matches(".*\\p{Alpha}{2}.*") && !key.startsWith("\\")) {
+      // CE, L_{\text{MSE}}: the name itself says what it is
+      return false;
+    }
+    boolean loss = isLoss(key);
+    boolean sign = !loss || !LOSS.matcher(words).find() || !written.matches("(?s).*\\\\(log|ln).*") || written.startsWith("-");
+    Set<Integer> own = loss ? loss(key, written) : function(written);
+    return sign && (!isOf(loss ? 1 : 0, words) || is(loss ? 1 : 0, own, words));
   }
 
   /** Whether words name one of these things of a kind. */

@@ -3,15 +3,10 @@ package dev.gradus.reading;
 import dev.gradus.notation.Notation;
 import dev.gradus.notation.Notation.Factor;
 import dev.gradus.notation.Notation.Op;
-import dev.gradus.notation.Typeset;
 import dev.gradus.reading.Reader.Printed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * {@code \\frac{\\partial S_i}{\\partial x_j} = \\frac{\\partial}{\\partial x_j} \\frac{e^{x_i}}{\\sum_k e^{x_k}}}: a derivative of a name that nothing defines, and the same derivative of an
@@ -23,23 +18,7 @@ record UnderDerivative(Notation by, Notation operand) {
     Optional<UnderDerivative> named = of(p.left());
     Optional<UnderDerivative> spelled = named.flatMap(n -> of(p.right())).filter(s -> Templates.same(s.by(), named.get().by()) && mentions.of(s.operand()).isEmpty());
     Optional<Head> head = spelled.flatMap(s -> Head.of(named.get().operand(), mentions)).filter(h -> !h.logged() && !h.squared() && !Functions.library(h.mention().base()));
-    return head.filter(h -> isCalled(h.mention().key(), spelled.get().operand(), p.statement().part())).map(h -> new ByUse(h, spelled.get().operand(), true));
-  }
-
-  private static final Pattern LOSS = Pattern.compile("\\b(loss|losses|cost|negative|nll|cross[- ]entropy)\\b");
-
-  /** Whether an expression may be what the words around call a function or a loss: the part's words name none, or the one that it is written as. */
-  private static boolean isCalled(String key, Notation body, Part part) {
-    String words = part.chain().stream().map(Part::own).collect(Collectors.joining(" ")).toLowerCase(Locale.ROOT);
-    String written = Typeset.of(body instanceof Notation.Bracketed b ? b.body() : body).replace(" ", "");
-    if (key.matches(".*\\p{Alpha}{2}.*") && !key.startsWith("\\")) {
-      // CE, L_{\text{MSE}}: the name itself says what it is
-      return false;
-    }
-    boolean loss = Replaced.isLoss(key);
-    boolean sign = !loss || !LOSS.matcher(words).find() || !written.matches("(?s).*\\\\(log|ln).*") || written.startsWith("-");
-    Set<Integer> own = loss ? Replaced.loss(key, written) : Replaced.function(written);
-    return sign && (!Replaced.isOf(loss ? 1 : 0, words) || Replaced.is(loss ? 1 : 0, own, words));
+    return head.filter(h -> Replaced.isCalled(h.mention().key(), spelled.get().operand(), p.statement().part())).map(h -> new ByUse(h, spelled.get().operand(), true));
   }
 
   /** A derivative, a negative one or one with numbers before it, as one of its operand with these. */
