@@ -6,6 +6,7 @@ import dev.gradus.notation.Notation.Factor;
 import dev.gradus.notation.Notation.Op;
 import dev.gradus.term.Family;
 import dev.gradus.term.Function;
+import dev.gradus.term.Index;
 import dev.gradus.term.Range;
 import dev.gradus.term.Term;
 import java.util.ArrayList;
@@ -173,17 +174,30 @@ final class Heads {
   }
 
   private Value entry(PrintedHead head, Family.Kind kind, List<String> of) {
+    return entry(head, kind, of, 0);
+  }
+
+  /**
+   * @param of the parameters that it is a function of
+   * @param own axes of the value itself: 0 of a number, 1 of a vector
+   */
+  private Value entry(PrintedHead head, Family.Kind kind, List<String> of, int own) {
     for (String name : head.names()) {
       Value argument = session.arguments.get(name);
-      boolean itself = argument != null && argument.body() instanceof Term.Entry e && e.family().name().equals(name);
-      if (argument != null && !itself) {
+      if (argument != null && !isItself(session, name, argument)) {
         throw Misfit.undefined(head.key());
       }
     }
-    Optional<Names.Quantity> known = session.names.quantity(head.key());
-    if (known.isEmpty()) {
+    return elaborator.component(quantity(head, kind, of, own), head.indices());
+  }
+
+  /** The family of a name at its printed arguments, over all the indices that these have. */
+  private Value quantity(PrintedHead head, Family.Kind kind, List<String> of, int own) {
+    if (session.names.quantity(head.key()).isEmpty()) {
       List<Range> axes = new ArrayList<>();
-      head.indices().forEach(i -> axes.add(session.ranges.fresh()));
+      for (int k = 0; k < head.indices().size() + own; k++) {
+        axes.add(session.ranges.fresh());
+      }
       of.forEach(p -> elaborator.quantities.quantityOf(Mention.of(p, false)));
       session.names.put(new Names.Quantity(head.key(), axes, Value.Lay.ANY, of.isEmpty() ? kind : Family.Kind.ARBITRARY, of, false, session.part));
     }
@@ -191,7 +205,7 @@ final class Heads {
     if (!q.arguments().isEmpty()) {
       session.used.add(USED);
     }
-    return elaborator.component(session.whole(session.names.family(q, session.ranges), q.lay()), head.indices());
+    return session.whole(session.names.family(q, session.ranges), q.lay());
   }
 
   /** \theta of p(x | \theta) and of p_\theta(x), where the document differentiates by it: p is some differentiable function of it (READING 23, SOUNDNESS 21). */
@@ -285,6 +299,10 @@ final class Heads {
     if (PrintedHead.probability(m) && m.primes() == 0) {
       return raised(m, printed(m, bracket));
     }
+    Optional<Value> features = features(m, bracket);
+    if (features.isPresent()) {
+      return raised(m, features.get());
+    }
     Optional<Value> entries = m.indices().isEmpty() && entrywise(m) && !(bracket.body() instanceof Notation.Listed) ? Optional.of(elaborator.read(bracket.body())).filter(v -> !v.isNumber()) : Optional.empty();
     if (entries.isPresent()) {
       session.used.add("elementwise");
@@ -308,6 +326,34 @@ final class Heads {
     }
     session.used.add(Elaborator.ARRAY);
     return raised(m, printed(m, bracket));
+  }
+
+  /** \phi(x_n) of a feature map that nobody defines, behind w^T: a vector for each sample, any; it changes with nothing but the sample (READING 24). */
+  private Optional<Value> features(Mention m, Notation.Bracketed bracket) {
+    boolean map = session.survey.marks().isFeature(m.key()) && m.bare() && !session.survey.everywhere(m.key()).primed && !session.names.told().defines(m.key());
+    Optional<Mention> of = map ? session.mentions().of(bracket.body()).filter(a -> a.plain() && !session.names.told().defines(a.key())) : Optional.empty();
+    Optional<Value> sample = of.filter(Mention::bare).flatMap(a -> Optional.ofNullable(session.arguments.get(a.key())).flatMap(v -> atSample(m, bracket, a, v)));
+    Optional<PrintedHead> head = sample.isPresent() ? Optional.empty() : of.flatMap(a -> PrintedHead.of(m, bracket, session.mentions(), this::element));
+    head.ifPresent(h -> session.names.indicates(h.key(), h.names()));
+    return sample.or(() -> head.map(h -> entry(h, Family.Kind.VARIABLE, List.of(), 1)));
+  }
+
+  /** \phi(x) in a function of x, which is taken at x_n: \phi(x_n). */
+  private Optional<Value> atSample(Mention m, Notation.Bracketed bracket, Mention argument, Value value) {
+    Value v = session.now(value);
+    boolean row = v.body() instanceof Term.Entry e && e.family().name().equals(argument.key()) && e.family().derivatives().isEmpty() && e.indices().size() == v.rank() + 1 && e.indices().subList(1, e.indices().size()).equals(v.slots());
+    if (!row || !(v.body() instanceof Term.Entry e)) {
+      return Optional.empty();
+    }
+    Notation letter = new Notation.Symbol(bracket.span(), "n");
+    Notation indexed = new Notation.Scripted(bracket.span(), bracket.body(), Optional.of(letter), Optional.empty(), 0);
+    PrintedHead head = PrintedHead.of(m, new Notation.Bracketed(bracket.span(), "(", indexed, ")"), session.mentions(), this::element).orElseThrow(() -> Misfit.undefined(m.key()));
+    session.names.indicates(head.key(), head.names());
+    Value all = quantity(head, Family.Kind.VARIABLE, List.of(), 1);
+    session.ranges.unify(all.range(0), e.indices().getFirst().range());
+    Value now = session.now(all);
+    Index.Free slot = now.slots().get(1);
+    return Optional.of(new Value(List.of(slot), now.at(List.of(session.ranges.now(e.indices().getFirst()), slot)), Value.Lay.ANY));
   }
 
   /** l(o, y) of a loss l that nobody defines: any differentiable function of the quantities in its brackets (READING 24). */

@@ -26,6 +26,7 @@ final class Marks {
   private Set<String> gradient = new TreeSet<>();
   private final Map<Part, Set<String>> losses = new TreeMap<>(java.util.Comparator.comparingInt(Part::number));
   private Set<String> loss = new TreeSet<>();
+  private final Set<String> features = new TreeSet<>();
   private boolean transposed;
 
   /** Takes in what a formula of a part shows. */
@@ -48,6 +49,7 @@ final class Marks {
     }
     if (n instanceof Notation.Juxtaposed j) {
       for (int k = 0; k + 1 < j.factors().size(); k++) {
+        feature(j, k, mentions);
         gradient(j, k, mentions);
         loss(j, k, mentions);
       }
@@ -66,6 +68,28 @@ final class Marks {
       return;
     }
     Notations.children(n).forEach(c -> inside(part, c, mentions));
+  }
+
+  /** Letters of feature maps. */
+  private static final List<String> FEATURES = List.of("\\phi", "\\psi");
+
+  /** w^T \phi(x_n), \phi(x_n)^T: what stands behind a transpose, or is transposed, is a vector. */
+  private void feature(Notation.Juxtaposed j, int k, Mentions mentions) {
+    Optional<Mention> name = mentions.of(j.factors().get(k).item()).filter(m -> m.bare() && FEATURES.contains(m.key()));
+    Notation behind = j.factors().get(k + 1).item();
+    if (name.isEmpty() || j.factors().get(k + 1).op() != Notation.Op.NONE || Notations.bracket(behind).isEmpty()) {
+      return;
+    }
+    boolean row = behind instanceof Notation.Scripted s && s.sup().filter(mentions::transposes).isPresent();
+    boolean after = k > 0 && mentions.of(j.factors().get(k - 1).item()).filter(m -> m.transposed() % 2 == 1).isPresent();
+    if (row || after) {
+      features.add(name.get().key());
+    }
+  }
+
+  /** Whether a letter is that of a feature map with vectors for its values. */
+  boolean isFeature(String key) {
+    return features.contains(key);
   }
 
   private void gradient(Notation.Juxtaposed j, int k, Mentions mentions) {

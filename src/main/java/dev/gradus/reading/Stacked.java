@@ -36,14 +36,14 @@ record Stacked(Set<String> wholes, Names names, Ranges ranges) {
     Set<String> mentioned = new TreeSet<>();
     around.forEach(q -> mentioned.addAll(q.names(survey.mentions())));
     TreeMap<String, Mention> pieces = new TreeMap<>();
-    around.forEach(q -> Stream.of(q.left(), q.right()).forEach(n -> collect(n, survey.mentions(), pieces)));
+    around.forEach(q -> Stream.of(q.left(), q.right()).forEach(n -> collect(n, survey, pieces)));
     Names names = before.copy();
     Ranges ranges = rangesBefore.copy();
     Set<String> made = new TreeSet<>();
     Set<String> of = new TreeSet<>();
     try {
       for (String whole : mentioned.stream().filter(w -> LETTERS.contains(letter(w))).toList()) {
-        Optional<Mention> piece = pieces.values().stream().filter(m -> !m.key().equals(whole) && m.base().equals(letter(whole).toLowerCase(Locale.ROOT)) && m.key().matches(Character.isUpperCase(letter(whole).charAt(0)) ? ".*" : ".*\\(\\\\cdot\\).*")).findFirst();
+        Optional<Mention> piece = pieces.values().stream().filter(m -> !m.key().equals(whole) && m.base().equals(letter(whole).toLowerCase(Locale.ROOT)) && m.key().matches(capital(whole) ? ".*" : ".*\\(\\\\cdot\\).*")).findFirst();
         boolean open = before.definition(whole, part).isEmpty() && !before.isLost(whole, part) && piece.filter(m -> before.definition(m.key(), part).isEmpty()).isPresent();
         if (open && make(whole, piece.get(), p.statement(), names, ranges)) {
           made.add(whole);
@@ -71,7 +71,7 @@ record Stacked(Set<String> wholes, Names names, Ranges ranges) {
     if (!stacked || !(d.value().get().body() instanceof Term.Entry e)) {
       return Optional.empty();
     }
-    String piece = e.family().name().contains("(\\cdot)") ? e.family().name().replace("\\cdot", "i") : e.family().name() + "_i";
+    String piece = e.family().name().contains("\\cdot") ? e.family().name().replace("\\cdot", "i") : e.family().name() + "_i";
     boolean columns = !e.indices().equals(List.copyOf(d.value().get().slots()));
     return Optional.of(d.key() + (d.value().get().rank() < 2 ? " has the entries " : columns ? " has the columns " : " has the rows ") + piece);
   }
@@ -85,14 +85,26 @@ record Stacked(Set<String> wholes, Names names, Ranges ranges) {
     return key.replaceAll("^\\\\(vec|mathbf|bm|boldsymbol)\\{(.+)}$", "$2");
   }
 
-  /** The mentions with one index that stands for a sample, or with a second one for its component. */
-  private static void collect(Notation n, Mentions mentions, TreeMap<String, Mention> found) {
+  private static boolean capital(String key) {
+    return Character.isUpperCase(letter(key).replace("\\", "").charAt(0));
+  }
+
+  /** The mentions with one index that stands for a sample, or with a second one for its component; features \phi(x_n) of a sample. */
+  private static void collect(Notation n, Survey survey, TreeMap<String, Mention> found) {
+    Mentions mentions = survey.mentions();
     mentions.of(n).filter(m -> (m.indices().size() == 1 || m.indices().size() == 2) && m.exponent().isEmpty() && m.primes() == 0 && m.indices().stream().allMatch(i -> mentions.of(i).filter(Mention::bare).isPresent())).ifPresent(m -> found.putIfAbsent(m.key(), m));
-    Notations.children(n).forEach(c -> collect(c, mentions, found));
+    if (n instanceof Notation.Juxtaposed j) {
+      for (int k = 0; k + 1 < j.factors().size(); k++) {
+        Optional<Mention> map = mentions.of(j.factors().get(k).item()).filter(m -> m.bare() && survey.marks().isFeature(m.key()));
+        Optional<Notation.Bracketed> bracket = Notations.bracket(j.factors().get(k + 1).item());
+        map.flatMap(m -> bracket.flatMap(b -> PrintedHead.of(m, b, mentions, x -> false))).flatMap(h -> h.defined(mentions)).map(Head::mention).filter(m -> m.indices().size() == 1).ifPresent(m -> found.putIfAbsent(m.key(), m));
+      }
+    }
+    Notations.children(n).forEach(c -> collect(c, survey, found));
   }
 
   private static boolean make(String whole, Mention piece, Statement s, Names names, Ranges ranges) {
-    int rank = Character.isUpperCase(letter(whole).charAt(0)) ? 2 : 1;
+    int rank = capital(whole) ? 2 : 1;
     Optional<Names.Quantity> known = names.quantity(piece.key());
     Optional<Names.Quantity> there = names.quantity(whole);
     if (Stream.of(known, there).anyMatch(q -> q.filter(x -> x.axes().size() != rank).isPresent())) {

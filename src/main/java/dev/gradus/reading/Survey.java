@@ -494,6 +494,6 @@ final class Survey {
 
   static boolean upper(String base) {
     String core = base.replaceAll("\\\\(hat|bar|tilde)\\{(.*)}", "$2");
-    return core.length() == 1 && Character.isUpperCase(core.charAt(0));
+    return core.matches("\\p{Lu}|\\\\\\p{Lu}\\p{Ll}+");
   }
 }
