@@ -31,8 +31,8 @@ public final class Reader {
       Notation right = tree(s.right());
       trees.add(new Printed(s, valued(left), valued(right), space(right).map(List::of).orElse(List.of())));
     }
-    List<Printed> read = UnprintedLetters.put(trees);
-    List<PrintedFragment> formulas = Statements.fragments(answer).stream().map(f -> new PrintedFragment(f, tree(f.text()))).toList();
+    List<PrintedFragment> formulas = new ArrayList<>();
+    List<Printed> read = SuperscriptIndices.read(UnprintedLetters.put(trees), Statements.fragments(answer).stream().map(f -> new PrintedFragment(f, tree(f.text()))).toList(), formulas);
     Recursions recursions = Recursions.of(read, formulas);
     ShiftedSums sums = ShiftedSums.of(recursions.in(read), formulas);
     List<Printed> closed = sums.in();
