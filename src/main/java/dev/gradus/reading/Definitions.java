@@ -129,7 +129,7 @@ final class Definitions {
       v = session.map(v, Terms::exp);
     }
     if (head.squared()) {
-      if (POSITIVE.stream().noneMatch(head.mention().base()::contains)) {
+      if (!(head.mention().base().equals("s") && NamedAnew.sums(body)) && POSITIVE.stream().noneMatch(head.mention().base()::contains)) {
         throw Misfit.notBuilt("the square of a name that may be negative");
       }
       v = session.map(v, Terms::sqrt);

@@ -57,7 +57,7 @@ final class GivenFamilies {
   }
 
   /** Whether a letter stands in a notation as a number, in exponents too. */
-  private static boolean counts(Notation n, String letter) {
+  static boolean counts(Notation n, String letter) {
     return switch (n) {
       case Notation.Symbol s -> Mentions.latexName(s.name()).equals(letter);
       case Notation.Scripted s -> counts(s.base(), letter) || s.sup().filter(u -> !(u instanceof Notation.Bracketed) && counts(u, letter)).isPresent();

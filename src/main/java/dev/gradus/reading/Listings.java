@@ -5,6 +5,7 @@ import dev.gradus.notation.Notation;
 import dev.gradus.proof.kernel.Claim;
 import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Reader.PrintedFragment;
+import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Elements that are listed by their numbers behind an equation, {@code a_k = .. \quad (k=0,1,2)}, {@code y_i = .., i = 1,2,3}: a family that is defined so has these elements and no
@@ -26,6 +28,9 @@ final class Listings {
 
   /** For each statement the list behind it, empty where that is one of some elements. */
   private final Map<Integer, Optional<Listing>> beside = new TreeMap<>();
+
+  /** For the first statement behind one the names in a list with numbers, z in "the logits (0, z)": there a letter is an entry that may be an array elsewhere. */
+  private final Map<Integer, Set<String>> tuples = new TreeMap<>();
 
   private final List<Printed> own;
 
@@ -46,6 +51,11 @@ final class Listings {
       if (s.cue() == Statement.Cue.NO_CLAIM && k > 0) {
         Optional<List<String>> numbers = numbers(s, fragments);
         numbers.ifPresent(n -> found.put(found.line(s), n));
+      }
+    }
+    for (PrintedFragment f : fragments) {
+      if (f.notation() instanceof Notation.Bracketed b && b.body() instanceof Notation.Listed l && l.items().stream().anyMatch(Notation.Numeral.class::isInstance)) {
+        l.items().forEach(i -> Mentions.bracketedName(i).ifPresent(n -> found.tuples.computeIfAbsent(f.fragment().before(), _ -> new TreeSet<>()).add(n)));
       }
     }
     return found;
@@ -164,9 +174,18 @@ final class Listings {
     if (ofSome(s)) {
       return Optional.of(new Doubts.Doubt("condition.unclear", "it is said of the elements that are listed behind it"));
     }
+    Optional<String> entry = tuple(s).filter(n -> Terms.families(claim.left(), claim.right()).stream().anyMatch(f -> f.name().equals(n))).findFirst();
+    if (entry.isPresent()) {
+      return entry.map(n -> new Doubts.Doubt("shape.unknown", "is " + n + " one of the entries that stand before it?"));
+    }
     return FromZero.beside(claim.left(), claim.right())
         .map(n -> new Doubts.Doubt("size.unknown", "is " + n + " the last of the elements from 0 on?"))
         .or(() -> FromZero.one(claim, fails).map(n -> new Doubts.Doubt("symbol.undefined", "is the element 0 of " + n + " the number 1?")));
+  }
+
+  /** The names in lists with numbers before a statement in its sentence. */
+  private Stream<String> tuple(Statement s) {
+    return own.stream().map(Printed::statement).filter(q -> tuples.containsKey(q.number()) && (q.equals(s) || s.inSentenceBehind(q))).flatMap(q -> tuples.get(q.number()).stream());
   }
 
   /** The numbers of elements that the lists of a part, of those around it and of those in it have. */

@@ -24,9 +24,10 @@ record Passage(List<Printed> printed, List<Printed> own, List<PrintedFragment> f
   /** In: the statements of a document, and of these and its fragments what is read together. */
   static Passage of(List<Printed> printed, List<Printed> own, List<PrintedFragment> fragments, Map<Integer, Explained> settled, Optional<String> operator) {
     List<Survey.Placed> placed = new ArrayList<>();
+    boolean raised = own.stream().anyMatch(p -> raisesT(p.left()) || raisesT(p.right())) || fragments.stream().anyMatch(f -> raisesT(f.notation()));
     own.forEach(p -> p.spaces().forEach(n -> placed.add(new Survey.Placed(p.statement().part(), n))));
     for (Printed p : own) {
-      if (letter(p.left()) && letter(p.right())) {
+      if (letter(p.left(), raised) && letter(p.right(), raised)) {
         // i = j, w != o: letters for elements, or quantities that have their uses elsewhere
         continue;
       }
@@ -34,7 +35,7 @@ record Passage(List<Printed> printed, List<Printed> own, List<PrintedFragment> f
       placed.add(new Survey.Placed(p.statement().part(), p.right()));
     }
     for (PrintedFragment f : fragments) {
-      if (!letter(f.notation()) && !apart(f.notation())) {
+      if (!letter(f.notation(), raised) && !apart(f.notation(), raised)) {
         placed.add(new Survey.Placed(f.fragment().part(), f.notation()));
       }
     }
@@ -61,12 +62,16 @@ record Passage(List<Printed> printed, List<Printed> own, List<PrintedFragment> f
   }
 
   /** (w != o): letters for elements, kept apart. */
-  private static boolean apart(Notation n) {
-    return n instanceof Notation.Bracketed b ? apart(b.body()) : n instanceof Notation.Compared c && c.sides().size() == 2 && c.signs().getFirst() == RelationSign.NOT_EQUAL && c.sides().stream().allMatch(Passage::letter);
+  private static boolean apart(Notation n, boolean raised) {
+    return n instanceof Notation.Bracketed b ? apart(b.body(), raised) : n instanceof Notation.Compared c && c.sides().size() == 2 && c.signs().getFirst() == RelationSign.NOT_EQUAL && c.sides().stream().allMatch(x -> letter(x, raised));
   }
 
-  /** A bare letter; of a t it counts where it stands, as x^t may be a transpose. */
-  private static boolean letter(Notation n) {
-    return n instanceof Notation.Symbol s && s.name().length() == 1 && !s.name().equals("t") && Character.isLowerCase(s.name().charAt(0));
+  private static boolean raisesT(Notation n) {
+    return (n instanceof Notation.Scripted s && s.sup().filter(u -> u instanceof Notation.Symbol x && x.name().equals("t")).isPresent()) || n.parts().stream().anyMatch(Passage::raisesT);
+  }
+
+  /** A bare letter; of a t it counts where it stands if x^t, which may be a transpose, is printed anywhere. */
+  private static boolean letter(Notation n, boolean raised) {
+    return n instanceof Notation.Symbol s && s.name().length() == 1 && !(raised && s.name().equals("t")) && Character.isLowerCase(s.name().charAt(0));
   }
 }

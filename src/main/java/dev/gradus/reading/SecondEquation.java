@@ -57,13 +57,13 @@ enum SecondEquation {
 
   /**
    * In: an equation and its outcome. Out: what is left of that where it gives a member of a family u_j as a quantity of its own, u_0 = ..: words introduce it, or it is the member 0 and
-   * stands in the sentence of the family's equation. It need not follow from that, and which member is meant is open from there (READING 15).
+   * stands in the sentence of the family's equation. It need not follow from that, and which member is meant is open from there (READING 15). Not where the index is a number, w_k = 2^{-k}.
    */
   static Optional<Outcome> ofMember(Printed p, Outcome outcome, Introductions introductions) {
     Statement s = p.statement();
     boolean given = !outcome.proved() && s.after().isEmpty() && Lowering.isEquation(s) && !s.cue().concludes() && s.premises().isEmpty();
     Optional<Mention> member = given ? introductions.survey().mentions().element(p.left()) : Optional.empty();
-    Optional<Definition> family = member.flatMap(m -> introductions.names().definition(m.key(), s.part())).filter(d -> !d.isFunction() && !d.letters().isEmpty());
+    Optional<Definition> family = member.flatMap(m -> introductions.names().definition(m.key(), s.part())).filter(d -> !d.isFunction() && !d.letters().isEmpty() && d.letters().stream().noneMatch(l -> GivenFamilies.counts(d.body(), l)));
     boolean first = member.filter(m -> m.indices().stream().allMatch(i -> Conditions.isNumeral(i, "0"))).isPresent();
     Optional<Definition> anew = family.filter(d -> s.cue() == Statement.Cue.INTRODUCED || (first && s.inSentenceBehind(introductions.printed().get(d.statement()).statement())));
     anew.ifPresent(d -> introductions.names().lose(d.key(), s.part()));
