@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -251,7 +252,11 @@ final class Lifetimes {
         claims.forEach(claim -> put(maybe, claim.clause(), c.clause()));
       }
     }
-    boolean behind = events.subList(end, to).stream().anyMatch(e -> e instanceof Event.Claim);
+    Optional<Event.Claim> next = events.subList(end, to).stream().filter(Event.Claim.class::isInstance).map(Event.Claim.class::cast).findFirst();
+    int follows = next.map(events::indexOf).orElse(to) + 1;
+    // "A, i = j, B, i \\neq j": each has its own
+    boolean paired = next.isPresent() && follows < to && events.get(follows) instanceof Event.Condition c && sameLetters(c.clause(), group.getFirst().clause());
+    boolean behind = next.filter(n -> claims.isEmpty() || !endsRow(group.getFirst(), claims.getLast(), n, paired)).isPresent();
     Beside before = group.getFirst().before();
     Beside after = group.getLast().after();
     boolean trails = !claims.isEmpty() && (!behind || (before == Beside.NOTHING && after != Beside.COLON && after != Beside.DISPLAY && after != Beside.THEN) || group.getFirst().bracket());
@@ -268,6 +273,13 @@ final class Lifetimes {
       kept.forEach(k -> put(maybe, claims.getLast().clause(), k));
     }
     return end;
+  }
+
+  /** {@code dp_i/dx_j = .., \\quad i = j \\\\}: what stands behind a claim in its row of a display is its condition, whatever the next row says. */
+  private boolean endsRow(Event.Condition first, Event.Claim last, Event.Claim next, boolean paired) {
+    Clause.Join join = clause(first.clause()).join();
+    boolean besides = join == Clause.Join.COMMA || join == Clause.Join.SPACE || join == Clause.Join.COLUMN || join == Clause.Join.WORDS;
+    return besides && last.display() > 0 && (paired || next.display() != last.display() || next.row() != last.row());
   }
 
   /** Behind a list of claims: surely the last one's; the earlier ones may share it when they have its letters. */

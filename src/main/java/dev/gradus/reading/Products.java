@@ -364,7 +364,8 @@ final class Products {
     }
     boolean quantity =
         session.names.definition(m.key(), session.part).isPresent()
-            || session.names.quantity(m.key()).filter(q -> q.axes().size() == 2).isPresent();
+            || session.names.quantity(m.key()).filter(q -> q.axes().size() == 2).isPresent()
+            || target(m, bracket);
     if (dependsOnAll(m, arguments(bracket))) {
       items.add(new Item(op, scripts(elaborator.mention(m), behind)));
       return k + 2;
@@ -387,6 +388,12 @@ final class Products {
     boolean loss = !quantity && m.plain() && m.indices().isEmpty() && Heads.isNumber(m.base()) && arbitraryIn(m, arguments(bracket));
     items.add(new Item(op, scripts(loss ? elaborator.mention(m) : elaborator.heads.unknown(m, bracket), behind)));
     return k + 2;
+  }
+
+  /** y_k (p_i): a target that stands as a number elsewhere, beside a quantity that is defined and may be an estimate of it, is multiplied. */
+  private boolean target(Mention m, Notation.Bracketed bracket) {
+    boolean number = OneHot.TARGETS.contains(m.key()) && !m.indices().isEmpty() && session.names.quantity(m.key()).filter(q -> q.axes().size() == m.indices().size()).isPresent();
+    return number && session.mentions().of(bracket.body()).filter(b -> session.names.definition(b.key(), session.part).filter(d -> !d.isFunction()).isPresent()).isPresent();
   }
 
   /** L(w) of a name that nothing defines but that is differentiated by w alone: the arbitrary function of w itself (READING 24). */

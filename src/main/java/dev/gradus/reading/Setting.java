@@ -83,7 +83,7 @@ final class Setting {
       // itself, where it is assumed with the definition before it
       perhaps.accept(s.number());
     }
-    s.notes().above().stream().filter(this::bounds).forEach(c -> inForce(c).ifPresent(maybe::add));
+    above(s).filter(this::bounds).forEach(c -> inForce(c).ifPresent(maybe::add));
     List<Integer> introducing = Stream.concat(open.introducing(p).stream(), open.orders(p).stream()).filter(n -> !proved(n)).toList();
     Stream.of(toBeSolved(p), open.then(s), introducing, new EarlierValues(printed, outcomes, survey.mentions()).of(p), open.of(s)).flatMap(List::stream)
         .filter(n -> !used.contains(n) && !s.conditions().contains(n))
@@ -189,7 +189,7 @@ final class Setting {
     List<Integer> all = new ArrayList<>();
     if (s.cue().drawn() || solving(s)) {
       all.addAll(s.premises());
-      all.addAll(s.notes().above());
+      above(s).forEach(all::add);
       s.notes().zeroed().ifPresent(all::add);
     }
     return all.stream().distinct().filter(n -> n < s.number() && usable(n, differentiates)).toList();
@@ -225,7 +225,12 @@ final class Setting {
    * stands above it (READING 9, 10).
    */
   boolean solving(Statement s) {
-    return s.cue() == Cue.STATED && s.after().isEmpty() && s.notes().above().stream().anyMatch(n -> n < s.number() && underEquation(n));
+    return s.cue() == Cue.STATED && s.after().isEmpty() && above(s).anyMatch(n -> n < s.number() && underEquation(n));
+  }
+
+  /** What stands right above a line, but for the condition that another line has behind it: {@code dp_i/dx_j = .., \quad i = j}. */
+  private Stream<Integer> above(Statement s) {
+    return s.notes().above().stream().filter(n -> printed.subList(0, Math.min(n, printed.size())).stream().noneMatch(q -> q.statement().conditions().contains(n)));
   }
 
   /** A hypothesis in a line above that is no equation: it may go on. */
