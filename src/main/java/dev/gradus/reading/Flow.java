@@ -129,7 +129,7 @@ final class Flow {
       from += label.get().length();
       label = label.get().length() == 0 ? Optional.empty() : Labels.at(text.substring(from));
     }
-    Optional<String> lead = p.bold() && fresh && guard == 0 ? leadIn(text) : Optional.empty();
+    Optional<String> lead = p.bold() && fresh && guard == 0 ? leadIn(text).or(() -> alone(p)) : Optional.empty();
     if (lead.isPresent()) {
       end();
       parts.label(new Labels.Label(Labels.Kind.BOLD, lead.get(), 0));
@@ -199,6 +199,14 @@ final class Flow {
       }
     }
     return Optional.empty();
+  }
+
+  /** A few bold words that are a line of their own. */
+  private Optional<String> alone(Piece.Prose p) {
+    String line = p.text().lines().findFirst().orElse("").strip();
+    Optional<Piece.Formula> next = answer.pieces().stream().dropWhile(q -> q != p).filter(Piece.Formula.class::isInstance).map(Piece.Formula.class::cast).findFirst();
+    int words = Words.of(line).size();
+    return next.filter(f -> words > 0 && words <= 6 && f.section().contains(line)).map(f -> line);
   }
 
   /** A label ends within so many characters of its line. */

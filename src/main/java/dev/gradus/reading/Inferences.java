@@ -24,7 +24,7 @@ record Inferences(Survey survey, List<Printed> printed, List<Reader.PrintedFragm
     }
     Choice.Result first = known.get();
     ProbabilityByUse probabilities = new ProbabilityByUse(survey, printed, names);
-    return first.outcome().proved() || first.outcome().refuted() ? first : named(p).or(() -> byUse(p, probabilities.of(p), probabilities::rests)).or(() -> stacked(p)).or(() -> explained(p)).or(() -> ofOneSample(p)).or(() -> unlabelled(p)).orElse(first);
+    return first.outcome().proved() || first.outcome().refuted() ? first : named(p).or(() -> byUse(p, probabilities.of(p), probabilities::rests)).or(() -> stacked(p)).or(() -> explained(p)).or(() -> ofOneSample(p)).orElse(first);
   }
 
   /** Whether a claim mentions a name, or one that is defined by it. */
@@ -34,16 +34,7 @@ record Inferences(Survey survey, List<Printed> printed, List<Reader.PrintedFragm
 
   /** A name that the text explains behind the claim, if it is proved with that. */
   private Optional<Choice.Result> explained(Printed p) {
-    return provedWith(ExplainedBelow.of(p, printed, survey, names, ranges), p);
-  }
-
-  /** A loss whose label the claim leaves out, if it is proved with that. */
-  private Optional<Choice.Result> unlabelled(Printed p) {
-    return provedWith(Unlabelled.of(p, survey, names, ranges), p);
-  }
-
-  private Optional<Choice.Result> provedWith(Optional<Definitions.Result.Known> also, Printed p) {
-    return also
+    return ExplainedBelow.of(p, printed, survey, names, ranges)
         .map(k -> choice.apply(k.names(), k.ranges()).decide(p, setting.subject(p)))
         .filter(r -> r.outcome().proved())
         .map(r -> new Choice.Result(r.outcome(), names, ranges, r.tried(), r.definitions()));

@@ -72,7 +72,7 @@ final class Inferred {
       }
       if (d.inferred() && inForce.filter(Definition::inferred).isPresent()) {
         inferred.add(
-            new Assumption(NOTHING, Origin.INFERRED, Stacked.said(d).or(() -> Unlabelled.said(d, names)).orElse(d.key() + " is what the text replaces it by"), OptionalInt.empty()));
+            new Assumption(NOTHING, Origin.INFERRED, Stacked.said(d).orElse(d.key() + " is what the text replaces it by"), OptionalInt.empty()));
       }
     }
     return List.copyOf(inferred);

@@ -7,6 +7,7 @@ import dev.gradus.reading.Reader.Printed;
 import dev.gradus.reading.Reader.PrintedFragment;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,7 +186,7 @@ final class Listings {
 
   /** The names in lists with numbers before a statement in its sentence. */
   private Stream<String> tuple(Statement s) {
-    return own.stream().map(Printed::statement).filter(q -> tuples.containsKey(q.number()) && (q.equals(s) || s.inSentenceBehind(q))).flatMap(q -> tuples.get(q.number()).stream());
+    return own.stream().map(Printed::statement).filter(q -> q.equals(s) || s.inSentenceBehind(q)).flatMap(q -> tuples.getOrDefault(q.number(), Collections.emptySet()).stream());
   }
 
   /** The numbers of elements that the lists of a part, of those around it and of those in it have. */
