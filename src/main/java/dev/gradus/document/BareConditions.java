@@ -14,7 +14,7 @@ final class BareConditions {
   private static final Pattern CONDITION =
       Pattern.compile(
           "(?:(?<![\\p{L}\\\\{])(?i:if|when|whenever|for|unless|case(?: ?\\(?[0-9ivx]{1,3}\\)?)?[:,]?|wenn|falls|für|si|cuando|para|pour|quand)[ \\t]+|[当若][ \\t]*|如果[ \\t]*)"
-              + "(?<is>" + LETTER + "[ \\t]*(?:=|!=|≠|\\\\neq?|<=|>=|≤|≥|<|>)[ \\t]*(?:" + LETTER + "|-?[0-9]{1,3}(?:\\.[0-9]{1,3})?))(?![\\p{L}0-9_^({\\\\+*/=<>-])(?!\\.[0-9])");
+              + "(?<is>" + LETTER + "[ \\t]*(?:=|!=|≠|\\\\neq?|<=|>=|≤|≥|<|>)[ \\t]*(?:" + LETTER + "|-?[0-9]{1,3}(?:\\.[0-9]{1,3})?))(?![\\p{L}0-9^({\\\\+/=<>-])(?![*_]+[\\p{L}\\p{N}$({\\\\])(?!\\.[0-9])");
 
   /** "for i = 1, ..., n", "for t = 1 to T" is a range. */
   private static final Pattern RANGE = Pattern.compile("\\s*(?:;\\s*[a-z]\\s*[<=>]|,\\s*(?:\\.|…|[0-9]|\\\\|[a-z]\\s*=)|\\.\\.|…|to\\b|through\\b|until\\b|up\\b|bis\\b)");

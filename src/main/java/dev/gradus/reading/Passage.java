@@ -35,7 +35,7 @@ record Passage(List<Printed> printed, List<Printed> own, List<PrintedFragment> f
       placed.add(new Survey.Placed(p.statement().part(), p.right()));
     }
     for (PrintedFragment f : fragments) {
-      if (!letter(f.notation(), raised) && !apart(f.notation(), raised)) {
+      if (!letter(f.notation(), raised) && !apart(f.notation(), raised) && !pair(f.notation(), raised)) {
         placed.add(new Survey.Placed(f.fragment().part(), f.notation()));
       }
     }
@@ -64,6 +64,11 @@ record Passage(List<Printed> printed, List<Printed> own, List<PrintedFragment> f
   /** (w != o): letters for elements, kept apart. */
   private static boolean apart(Notation n, boolean raised) {
     return n instanceof Notation.Bracketed b ? apart(b.body(), raised) : n instanceof Notation.Compared c && c.sides().size() == 2 && c.signs().getFirst() == RelationSign.NOT_EQUAL && c.sides().stream().allMatch(x -> letter(x, raised));
+  }
+
+  /** The (p, q) entry: letters for elements, or quantities that have their uses elsewhere. */
+  private static boolean pair(Notation n, boolean raised) {
+    return n instanceof Notation.Bracketed b && b.body() instanceof Notation.Listed l && l.items().stream().allMatch(x -> letter(x, raised));
   }
 
   private static boolean raisesT(Notation n) {
