@@ -39,6 +39,9 @@ final class Layers {
   /** Letters that number layers also without brackets around them. */
   private static final List<String> PLAIN = List.of("l", "\\ell", "k");
 
+  /** The last layer, where no letter stands for any one: z^L = W^L a^{L-1} + b^L. */
+  private static final List<String> LAST = List.of("L");
+
   /** More layers than these are not told apart. */
   private static final int MOST = 10;
 
@@ -46,6 +49,11 @@ final class Layers {
   /** names that carry such a letter without brackets: a number above them names a layer too */
   private final Set<String> bases = new TreeSet<>();
   private final Map<String, Set<Layer>> seen = new TreeMap<>();
+  /** lower-case letters in front of quantities of layers, and those that are transposed there */
+  private final Set<String> weights = new TreeSet<>();
+
+  private final Set<String> turnedWeights = new TreeSet<>();
+
   /** whether what a layer passes on goes more than one way, of which nothing is concluded */
   private boolean several;
   /** names with the layers at which they are printed */
@@ -54,7 +62,10 @@ final class Layers {
   /** What the equations of a document show of layers. */
   static Layers of(List<Survey.Equation> equations, List<Survey.Placed> formulas) {
     Layers layers = new Layers();
-    equations.forEach(e -> layers.step(e.left(), e.right()));
+    equations.forEach(e -> layers.step(e.left(), e.right(), PLAIN));
+    if (layers.letters.isEmpty()) {
+      equations.forEach(e -> layers.step(e.left(), e.right(), LAST));
+    }
     if (!layers.letters.isEmpty()) {
       formulas.forEach(f -> layers.carriers(f.notation()));
       formulas.forEach(f -> layers.collect(f.notation()));
@@ -67,14 +78,14 @@ final class Layers {
   }
 
   /** z^l = W^l a^{l-1} + b^l: one quantity of a layer by two others, one of them of another layer, and none of its own name. */
-  private void step(Notation left, Notation right) {
+  private void step(Notation left, Notation right, List<String> bare) {
     if (!(left instanceof Notation.Scripted s) || s.sup().isEmpty()) {
       return;
     }
     Optional<Layer> own = written(s.sup().get()).filter(l -> !l.letter().isEmpty());
     boolean plain = !(s.sup().get() instanceof Notation.Bracketed);
     Optional<String> base = Mentions.bracketedName(s.base()).filter(b -> !b.equals("e"));
-    if (own.isEmpty() || base.isEmpty() || (plain && !PLAIN.contains(own.get().letter()))) {
+    if (own.isEmpty() || base.isEmpty() || (plain && !bare.contains(own.get().letter()))) {
       return;
     }
     Set<String> others = new TreeSet<>();
@@ -171,7 +182,30 @@ final class Layers {
       layer.ifPresent(l -> letters.forEach(q -> seen.computeIfAbsent(q, k -> new TreeSet<>()).add(l)));
       layer.ifPresent(l -> printed.add(Mentions.bracketedName(s.base()).orElseThrow() + " " + l.text()));
     }
+    if (n instanceof Notation.Juxtaposed j) {
+      for (int k = 0; k + 1 < j.factors().size(); k++) {
+        product(j.factors().get(k).item(), j.factors().get(k + 1).item());
+      }
+    }
     Notations.children(n).forEach(this::collect);
+  }
+
+  /** w^l a^{l-1}, (w^l)^T \\delta^l: what is multiplied by quantities of layers from the left, with and without a transpose, is a matrix. */
+  private void product(Notation left, Notation right) {
+    boolean turned = left instanceof Notation.Scripted s && s.base() instanceof Notation.Bracketed && s.sup().filter(u -> u instanceof Notation.Symbol t && List.of("T", "top", "intercal").contains(t.name())).isPresent();
+    Notation name = turned && left instanceof Notation.Scripted s && s.base() instanceof Notation.Bracketed b ? b.body() : left;
+    if (isLayered(name) && isLayered(right)) {
+      Mentions.bracketedName(name).filter(b -> b.length() == 1 && Character.isLowerCase(b.charAt(0))).ifPresent((turned ? turnedWeights : weights)::add);
+    }
+  }
+
+  private boolean isLayered(Notation n) {
+    return n instanceof Notation.Scripted s && s.sup().flatMap(u -> Mentions.bracketedName(s.base()).flatMap(b -> of(b, u))).isPresent();
+  }
+
+  /** Whether a name is that of the weights of a layer, a matrix. */
+  boolean isWeight(Mention m) {
+    return weights.contains(m.base()) && turnedWeights.contains(m.base()) && m.key().endsWith(")}");
   }
 
   /** The layer that stands above a name; empty where it is a power or a label of another kind. */
@@ -194,7 +228,7 @@ final class Layers {
   /** Whether a name is that of a quantity at any layer: z^{(l)}, W^{(l+1)}, not z^{(2)} nor z^{(L)}. */
   boolean any(String key) {
     int at = key.endsWith(")}") ? key.lastIndexOf("^{(") : -1;
-    return at > 0 && letters.stream().anyMatch(q -> key.startsWith(q, at + 3));
+    return at > 0 && letters.stream().anyMatch(q -> !LAST.contains(q) && key.startsWith(q, at + 3));
   }
 
   /** How many axes a quantity has at another layer, where the text gives it. */
@@ -311,7 +345,7 @@ final class Layers {
 
   /** In: an equation that gives a quantity of a layer with a letter. Out: the same at each other layer that the document names. */
   List<Shifted> elsewhere(Notation left, Notation right) {
-    Optional<Layer> own = left instanceof Notation.Scripted s && s.sup().isPresent() ? Mentions.bracketedName(s.base()).flatMap(b -> of(b, s.sup().get())).filter(l -> letters.contains(l.letter())) : Optional.empty();
+    Optional<Layer> own = left instanceof Notation.Scripted s && s.sup().isPresent() ? Mentions.bracketedName(s.base()).flatMap(b -> of(b, s.sup().get())).filter(l -> letters.contains(l.letter()) && !LAST.contains(l.letter())) : Optional.empty();
     List<Shifted> all = new ArrayList<>();
     for (Layer to : own.map(o -> seen.getOrDefault(o.letter(), new TreeSet<>())).orElse(new TreeSet<>())) {
       boolean other = to.letter().equals(own.get().letter()) ? to.offset() != own.get().offset() : !letters.contains(to.letter());

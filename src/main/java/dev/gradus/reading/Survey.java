@@ -407,7 +407,7 @@ final class Survey {
       if (b.transposed() > 0 && !scaling.contains(a.key()) && !SameShape.innerProduct(b, j, k + 2, mentions)) {
         least(a, 1);
       }
-      if (Shapes.matrixLetter(a) && !upper(b.base()) && (Shapes.lowercaseBehind(b) || mentions.layers().atStep(b.key())) && b.exponent().isEmpty()) {
+      if ((Shapes.matrixLetter(a) || mentions.layers().isWeight(a)) && !upper(b.base()) && (Shapes.lowercaseBehind(b) || mentions.layers().atStep(b.key())) && b.exponent().isEmpty()) {
         mark(a, b, false);
       }
       if (Shapes.matrixLetter(b) && !upper(a.base()) && Shapes.lowercaseName(a) && a.exponent().isEmpty()) {
