@@ -13,12 +13,14 @@ import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -77,8 +79,8 @@ final class Chances {
    * A name of a claim that stands for a probability, where that may make it true: one that the text writes with brackets elsewhere; several of them are tied in ways that the text does not say; one of which
    * nothing is said lies between 0 and 1, and has one value there, not any (SOUNDNESS 24), unless the text differentiates by it or has functions of it.
    */
-  static Optional<String> open(Attempt.Read r, Names names, Mentions mentions, Part part, Trial tried) {
-    Optional<String> alone = unbracketed(r, names, mentions);
+  static Optional<String> open(Attempt.Read r, Names names, Mentions mentions, Part part, Collection<Outcome> outcomes, Trial tried) {
+    Optional<String> alone = unbracketed(r, names, mentions).or(() -> supposed(r, names, part, outcomes));
     if (alone.isPresent()) {
       return alone;
     }
@@ -108,6 +110,15 @@ final class Chances {
         .filter(f -> f.isScalar() && !r.used().contains("derivative by " + f.name()))
         .map(Family::name)
         .filter(n -> ofHead(n, names).findAny().isPresent() && ofHead(n, names).noneMatch(d -> mentionsBare(d.body(), n, mentions)))
+        .findFirst();
+  }
+
+  /** The same where the probability is what an equation supposes, "for p(x | m) = .. we have log p = ..". */
+  private static Optional<String> supposed(Attempt.Read r, Names names, Part part, Collection<Outcome> outcomes) {
+    return Terms.families(r.claim().left(), r.claim().right()).stream()
+        .filter(f -> f.isScalar() && f.kind() == Family.Kind.VARIABLE && names.definition(f.name(), part).isEmpty() && !r.used().contains("derivative by " + f.name()))
+        .map(Family::name)
+        .filter(n -> outcomes.stream().anyMatch(o -> o instanceof Outcome.Assumes && part.near(o.statement().part()) && o.statement().left().text().matches("(?s)\\s*" + Pattern.quote(n) + "\\s*(\\\\left)?\\(.*(\\||\\\\mid|;).*")))
         .findFirst();
   }
 
