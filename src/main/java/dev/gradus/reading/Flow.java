@@ -204,7 +204,7 @@ final class Flow {
   /** A few bold words that are a line of their own. */
   private Optional<String> alone(Piece.Prose p) {
     String line = p.text().lines().findFirst().orElse("").strip();
-    Optional<Piece.Formula> next = answer.pieces().stream().dropWhile(q -> q != p).filter(Piece.Formula.class::isInstance).map(Piece.Formula.class::cast).findFirst();
+    Optional<Piece.Formula> next = answer.pieces().stream().dropWhile(q -> !q.equals(p)).filter(Piece.Formula.class::isInstance).map(Piece.Formula.class::cast).findFirst();
     int words = Words.of(line).size();
     return next.filter(f -> words > 0 && words <= 6 && f.section().contains(line)).map(f -> line);
   }
