@@ -263,7 +263,10 @@ final class Conventions {
       Integer axis = targets(here).get(f.name());
       boolean label = here.holds(labels, f.name(), roles);
       boolean sign = here.holds(signs, f.name(), roles);
-      if (axis != null && axis < f.axes().size()) {
+      if (SampleClasses.isRows(f.name()) && f.axes().size() == 2) {
+        all.add(Assumption.convention(new Fact.SumsToOne(f, 1), SampleClasses.said(f.name())));
+        all.add(Assumption.convention(new Fact.OneOf(f, List.of(Rational.ZERO, Rational.ONE)), SampleClasses.said(f.name())));
+      } else if (axis != null && axis < f.axes().size()) {
         all.add(Assumption.convention(new Fact.SumsToOne(f, axis), f.name() + " sums to 1"));
         customary(f, here).ifPresent(all::add);
       } else if (label && sign) {

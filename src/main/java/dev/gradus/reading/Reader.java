@@ -32,7 +32,9 @@ public final class Reader {
       trees.add(new Printed(s, valued(left), valued(right), space(right).map(List::of).orElse(List.of())));
     }
     List<PrintedFragment> formulas = new ArrayList<>();
-    List<Printed> read = SuperscriptIndices.read(UnprintedLetters.put(trees), Statements.fragments(answer).stream().map(f -> new PrintedFragment(f, tree(f.text()))).toList(), formulas);
+    List<PrintedFragment> raised = new ArrayList<>();
+    List<Printed> below = SuperscriptIndices.read(UnprintedLetters.put(trees), Statements.fragments(answer).stream().map(f -> new PrintedFragment(f, tree(f.text()))).toList(), raised);
+    List<Printed> read = SampleClasses.read(below, raised, formulas);
     Recursions recursions = Recursions.of(read, formulas);
     ShiftedSums sums = ShiftedSums.of(recursions.in(read), formulas);
     List<Printed> closed = sums.in();
@@ -40,9 +42,9 @@ public final class Reader {
     List<PrintedFragment> beside = forms.inFragments(formulas);
     List<PrintedFragment> layered = new ArrayList<>();
     List<PrintedFragment> stepped = new ArrayList<>();
-    List<Printed> raised = SubscriptLayers.raised(Steps.raised(Averages.ranged(Gradients.resolved(Operators.resolved(SharedParameters.dropped(LikelihoodData.dropped(forms.in(closed))))), beside), beside, stepped), stepped, layered);
+    List<Printed> layers = SubscriptLayers.raised(Steps.raised(Averages.ranged(Gradients.resolved(Operators.resolved(SharedParameters.dropped(LikelihoodData.dropped(forms.in(closed))))), beside), beside, stepped), stepped, layered);
     List<PrintedFragment> fragments = new ArrayList<>();
-    Iterates iterates = Iterates.of(raised, layered, recursions::gives);
+    Iterates iterates = Iterates.of(layers, layered, recursions::gives);
     List<Printed> printed = FixedArguments.dropped(Leaves.independent(ListedArguments.gathered(iterates.statements())), iterates.formulas(), fragments);
     Walk walk = Walk.learning(Passage.of(printed, fragments, Operators.letter(read))).deciding();
     return iterates.settled(sums.settled(recursions.settled(forms.listed(new Questions(printed, fragments, walk).readAlone()), walk)));
