@@ -37,11 +37,6 @@ final class Doubts {
   private static final Pattern ANOTHER =
       Pattern.compile("(?i)" + FUNCTIONS.pattern() + "|\\b((?<!(loss|cost|objective|likelihood) )functions?|activations?|units?|neurons?|non-?linearit(y|ies)|maps?|homework|lecture|previous|instead|now|scaled|shifted|modified|version)\\b");
 
-  /** Headings whose text says what names mean in what follows. */
-  private static final Pattern SET_UP =
-      Pattern.compile(
-          "(?i)^[\\s\\p{Punct}\\p{N}]*(set-?\\s?up|notations?|definitions?|conventions?|preliminaries|setting|notación|definiciones|notationen|bezeichnungen|definitionen|voraussetzungen|记号|符号|定义|定義|記号)\\b");
-
   private final Survey survey;
   private final Names names;
   private final Conventions conventions;
@@ -330,7 +325,7 @@ final class Doubts {
 
   /** What is defined once, under a heading such as "Notation", is defined for the document. */
   private boolean setUp(Definition d) {
-    return told.once(d.key()) && SET_UP.matcher(d.part().section().label()).find();
+    return told.once(d.key()) && SetUps.defines(d.part().section().label());
   }
 
   /** What the way it is written leaves open. */

@@ -330,6 +330,10 @@ final class Heads {
 
   /** \phi(x_n) of a feature map that nobody defines, behind w^T: a vector for each sample, any; it changes with nothing but the sample (READING 24). */
   private Optional<Value> features(Mention m, Notation.Bracketed bracket) {
+    if (m.plain() && m.indices().size() == 1) {
+      // \phi_j(x): an entry of \phi(x)
+      return features(Mention.of(m.key(), m.bold()), bracket).map(v -> elaborator.component(v, m.indices()));
+    }
     boolean map = session.survey.marks().isFeature(m.key()) && m.bare() && !session.survey.everywhere(m.key()).primed && !session.names.told().defines(m.key());
     Optional<Mention> of = map ? session.mentions().of(bracket.body()).filter(a -> a.plain() && !session.names.told().defines(a.key())) : Optional.empty();
     Optional<Value> sample = of.filter(Mention::bare).flatMap(a -> Optional.ofNullable(session.arguments.get(a.key())).flatMap(v -> atSample(m, bracket, a, v)));

@@ -85,7 +85,7 @@ final class Setting {
     }
     above(s).filter(this::bounds).forEach(c -> inForce(c).ifPresent(maybe::add));
     List<Integer> introducing = Stream.concat(open.introducing(p).stream(), open.orders(p).stream()).filter(n -> !proved(n)).toList();
-    Stream.of(toBeSolved(p), open.then(s), introducing, new EarlierValues(printed, outcomes, survey.mentions()).of(p), open.of(s)).flatMap(List::stream)
+    Stream.of(toBeSolved(p), open.then(s), introducing, new EarlierValues(printed, outcomes, survey.mentions()).of(p), SetUps.before(s, outcomes.values()), open.of(s)).flatMap(List::stream)
         .filter(n -> !used.contains(n) && !s.conditions().contains(n))
         .forEach(perhaps);
     maybe.addAll(PrintedConditions.thresholds(p, printed, survey.mentions(), domains));
