@@ -161,6 +161,24 @@ final class Chances {
     return open.isEmpty() || fails.test(claim.under(all)) ? Optional.empty() : Optional.of(String.join(", ", open.stream().map(Family::name).toList()));
   }
 
+  /**
+   * In: a claim that fails, and whether another family is made of a vector entry by entry, as smoothed targets are. Out: the vector, a target by its name of which nothing is said, where the claim
+   * does not fail for entries that sum to 1 as those of a target do (SOUNDNESS 8).
+   */
+  static Optional<String> target(Claim claim, Predicate<String> makes, Predicate<Claim> fails) {
+    for (Family f : Terms.families(claim.left(), claim.right())) {
+      boolean target = f.axes().size() == 1 && f.kind() == Family.Kind.VARIABLE && f.derivatives().isEmpty() && OneHot.TARGETS.contains(f.name());
+      if (target && makes.test(f.name()) && claim.assumptions().stream().noneMatch(a -> ClaimParts.family(a.fact()).contains(f))) {
+        List<Assumption> all = new ArrayList<>(claim.assumptions());
+        all.add(Assumption.convention(new Fact.SumsToOne(f, 0), f.name() + " sums to 1"));
+        if (!fails.test(claim.under(all))) {
+          return Optional.of(f.name());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   /** \\theta_{x|0} beside \\theta_{x|1}: what stands for a probability of the same kind. */
   private static boolean kin(String letter, String name) {
     return letter.equals(name) || (letter.contains("|") && name.contains("|") && letter.substring(0, letter.indexOf('|')).equals(name.substring(0, name.indexOf('|'))));

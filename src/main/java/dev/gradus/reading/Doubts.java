@@ -297,7 +297,7 @@ final class Doubts {
         continue;
       }
       boolean estimate = (f.name().startsWith("\\hat") || f.name().startsWith("\\bar") || f.name().startsWith("\\tilde")) && families.stream().anyMatch(g -> !g.equals(f) && !conventions.targets(new Scope(part, List.of(), false)).containsKey(g.name()));
-      if (estimate || told.definesFunction(f.name()) || (told.defines(f.name()) && !tried.failsWithLater(f.name()))) {
+      if (estimate || told.definesFunction(f.name(), part) || (told.defines(f.name()) && !tried.failsWithLater(f.name()))) {
         return Optional.of(f.name());
       }
     }
@@ -358,6 +358,7 @@ final class Doubts {
         .or(() -> Chances.open(r, names, survey.mentions(), p.statement().part(), outcomes.values(), tried).map(chance -> "what else is known of " + chance + ", which stands for a probability?"))
         .or(() -> Chances.distributions(claim, tried::fails).map(names -> "are " + names + " distributions?"))
         .or(() -> Diagonals.apart(p, claim, survey, tried::fails).or(() -> names.told().outsiders().perhaps(p, survey.mentions())).map(pair -> "are " + pair + " two elements?"))
+        .or(() -> Chances.target(claim, y -> names.definitions(r.used(), p.statement().part()).anyMatch(d -> !d.letters().isEmpty() && Definitions.mentions(d.body(), y, survey.mentions())), tried::fails).map(y -> "do the entries of " + y + " sum to 1?"))
         .map(because -> new Doubt("symbol.undefined", because));
   }
 

@@ -37,6 +37,10 @@ final class SampleClasses {
   private final Map<String, Label> labels = new TreeMap<>();
 
   private final Set<String> symbols = new TreeSet<>();
+
+  /** Names with their index that an equation gives by the class of that sample. */
+  private final Set<String> carriers = new TreeSet<>();
+
   private String letter = "";
   private boolean summed;
   private boolean otherwise;
@@ -60,6 +64,7 @@ final class SampleClasses {
     printed.forEach(p -> all.addAll(List.of(p.left(), p.right())));
     formulas.stream().map(PrintedFragment::notation).filter(n -> !(n instanceof Notation.Infix)).forEach(all::add);
     all.forEach(found::labels);
+    printed.forEach(p -> found.carries(p.left(), p.right()));
     List<Notation> sides = all.subList(0, 2 * printed.size());
     sides.forEach(n -> found.uses(n, false));
     all.subList(sides.size(), all.size()).stream().filter(n -> found.label(n).isEmpty() && !(n instanceof Notation.Symbol)).forEach(n -> found.uses(n, false));
@@ -81,7 +86,7 @@ final class SampleClasses {
   /** The names with one letter below that stand below other names. */
   private void labels(Notation n) {
     if (n instanceof Notation.Scripted s && s.sub().isPresent() && !Differentials.isNabla(s.base())) {
-      for (Notation i : Mentions.items(s.sub().get())) {
+      for (Notation i : s.sub().get() instanceof Notation.Juxtaposed j ? j.parts() : Mentions.items(s.sub().get())) {
         boolean name = i instanceof Notation.Scripted y && y.base() instanceof Notation.Symbol b && CLASSES.contains(b.name()) && y.sup().isEmpty() && y.primes() == 0 && y.sub().filter(Notation.Symbol.class::isInstance).isPresent();
         if (name && i instanceof Notation.Scripted y) {
           labels.put(Outline.of(i), new Label(y.base(), y.sub().orElseThrow()));
@@ -109,11 +114,13 @@ final class SampleClasses {
       case Notation.BigOperator b -> {
         b.sub().ifPresent(x -> uses(x, false));
         uses(b.body(), false);
-        summed |= (b.name().equals("sum") || b.name().equals("prod")) && b.sub().flatMap(SampleClasses::bound).filter(l -> holds(b.body(), y -> Outline.of(y.sample()).equals(l))).isPresent();
+        summed |= (b.name().equals("sum") || b.name().equals("prod")) && b.sub().flatMap(SampleClasses::bound).filter(l -> holds(b.body(), y -> Outline.of(y.sample()).equals(l)) || carriers.stream().anyMatch(c -> c.endsWith(" " + l) && prints(b.body(), c))).isPresent();
         // a product of selected factors is no sum of them
         otherwise |= b.name().equals("prod") && holds(b.body(), y -> true);
       }
       case Notation.Listed l -> l.items().forEach(i -> uses(i, below));
+      // p_{n y_n}
+      case Notation.Juxtaposed j when below -> j.parts().forEach(i -> uses(i, true));
       // y_{nk} or a vector y beside y_n: what they have to do with each other is not known
       case Notation.Symbol s -> otherwise |= !below && labels.values().stream().anyMatch(y -> Outline.of(y.base()).equals(Outline.of(s)));
       case Notation.Conditioned c -> {
@@ -129,6 +136,21 @@ final class SampleClasses {
       }
       default -> n.parts().forEach(c -> uses(c, false));
     }
+  }
+
+  /** L_n = -\\log p_{n,y_n}: a sum of these over n is one over the classes. */
+  private void carries(Notation left, Notation right) {
+    if (left instanceof Notation.Scripted s && s.sub().filter(i -> holds(right, y -> Templates.same(y.sample(), i))).isPresent()) {
+      carriers.add(name(s));
+    }
+  }
+
+  private static String name(Notation.Scripted s) {
+    return Outline.of(s.base()) + " " + Outline.of(s.sub().orElseThrow());
+  }
+
+  private static boolean prints(Notation n, String carrier) {
+    return (n instanceof Notation.Scripted s && s.sub().isPresent() && name(s).equals(carrier)) || n.parts().stream().anyMatch(p -> prints(p, carrier));
   }
 
   private static Optional<String> bound(Notation sub) {
@@ -228,7 +250,7 @@ final class SampleClasses {
       if (holds(term, own::equals)) {
         Notation c = new Notation.Symbol(n.span(), letter);
         Notation at = put(term, printed, c);
-        term = new Notation.BigOperator(n.span(), "sum", Optional.of(c), Optional.empty(), new Notation.Juxtaposed(n.span(), List.of(new Factor(Op.NONE, row(own, c)), new Factor(Op.NONE, new Notation.Bracketed(n.span(), "(", at, ")")))));
+        term = new Notation.BigOperator(n.span(), "sum", Optional.of(c), Optional.empty(), new Notation.Juxtaposed(n.span(), List.of(new Factor(Op.NONE, row(own, c)), new Factor(Op.DOT, new Notation.Bracketed(n.span(), "(", at, ")")))));
       }
     }
     return term;

@@ -28,6 +28,8 @@ final class Survey {
   private final Raised raised = new Raised();
   private final UsualNumbers usual = new UsualNumbers();
   private final Sums sums = new Sums();
+  /** letters by which a derivative is a total of numbers */
+  private final Set<String> slopes = new TreeSet<>();
   private final Map<Integer, Set<String>> sizes = new TreeMap<>();
   private Set<String> sizesHere = new TreeSet<>();
   private final Set<String> indexLetters = new TreeSet<>();
@@ -57,6 +59,7 @@ final class Survey {
     ElementLetters elements = new ElementLetters(bound, this);
     equations.forEach(e -> elements.compared(e.left(), e.right()));
     equations.forEach(e -> usual.compare(e.left(), e.right()));
+    equations.forEach(e -> ScalarSlopes.of(e.left(), e.right()).ifPresent(slopes::add));
     all.forEach(p -> elements.indicated(p.notation()));
     all.forEach(p -> raised.side(p.notation()));
     Set<String> labels = new TreeSet<>(raisedLetters);
@@ -427,12 +430,8 @@ final class Survey {
     if (s.items().stream().noneMatch(i -> i.item() instanceof Notation.Juxtaposed j && matrixProduct(j))) {
       return;
     }
-    for (Notation.Signed i : s.items()) {
-      mentions
-          .of(i.item())
-          .filter(m -> m.plain() && m.indices().isEmpty() && !upper(m.base()))
-          .ifPresent(this::vector);
-    }
+    boolean data = s.items().stream().anyMatch(i -> i.item() instanceof Notation.Juxtaposed j && ScalarSlopes.isOfData(j));
+    s.items().forEach(i -> mentions.of(i.item()).filter(m -> m.plain() && m.indices().isEmpty() && !upper(m.base()) && !(data && slopes.contains(m.key()))).ifPresent(this::vector));
   }
 
   /** A bare name shown to be a vector. */

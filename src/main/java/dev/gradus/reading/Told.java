@@ -135,9 +135,9 @@ final class Told {
     return all.containsKey(key);
   }
 
-  /** Whether a function has this letter with something below it for its name, h_w(x): h_i may be its value for an example (READING 28). */
-  boolean definesFunction(String letter) {
-    return all.entrySet().stream().anyMatch(e -> e.getKey().startsWith(letter + "_{") && e.getValue().stream().anyMatch(d -> !d.says().head().parameters().isEmpty()));
+  /** Whether a function has this letter with something below it for its name, h_w(x): h_i may be its value for an example (READING 28); not so by what another question of the assignment says. */
+  boolean definesFunction(String letter, Part here) {
+    return all.entrySet().stream().anyMatch(e -> e.getKey().startsWith(letter + "_{") && e.getValue().stream().anyMatch(d -> !d.says().head().parameters().isEmpty() && (!d.part().assignment() || here.near(d.part()))));
   }
 
   /** Whether a statement defines a name. */
