@@ -168,7 +168,8 @@ final class AppliedHeads {
     return n instanceof Notation.Scripted s ? base(s.base()) : n;
   }
 
-  private static Notation replaced(Notation n, String printed, Notation by) {
+  /** The notation with another in the place of each that prints so. */
+  static Notation replaced(Notation n, String printed, Notation by) {
     if (Outline.of(n).equals(printed)) {
       return by;
     }

@@ -205,12 +205,17 @@ final class Differentials {
     return inside && b.body() instanceof Notation.Juxtaposed j ? Optional.of(new Below(x, j.factors().get(1).item(), times)) : Optional.empty();
   }
 
+  /** d or \\partial alone. */
+  static boolean isSign(Notation n) {
+    return n instanceof Notation.Symbol s && (s.name().equals("partial") || s.name().equals("d"));
+  }
+
   /** Whether a side is one whole derivative. */
   static boolean whole(Notation n) {
     if (n instanceof Notation.Fraction f && f.numerator() instanceof Notation.Juxtaposed j) {
       Notation first = j.factors().get(0).item();
       Notation base = first instanceof Notation.Scripted s ? s.base() : first;
-      return base instanceof Notation.Symbol s && (s.name().equals("partial") || s.name().equals("d"));
+      return isSign(base);
     }
     return n instanceof Notation.Juxtaposed j
         && j.factors().get(0).item() instanceof Notation.Scripted s

@@ -235,7 +235,7 @@ final class FixedArguments {
 
   static boolean sign(Notation n) {
     Notation core = n instanceof Notation.Scripted s ? s.base() : n;
-    return core instanceof Notation.Symbol s && (s.name().equals("partial") || s.name().equals("d"));
+    return Differentials.isSign(core);
   }
 
   private Uses of(String name) {

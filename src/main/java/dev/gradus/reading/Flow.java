@@ -90,7 +90,7 @@ final class Flow {
           current.add(new Atom.Pause());
         }
       }
-      case Piece.Prose p -> prose(p);
+      case Piece.Prose p -> prose(at, p);
       case Piece.Verbatim _ -> {}
       case Piece.Formula f -> formula(f);
     }
@@ -113,7 +113,7 @@ final class Flow {
     }
   }
 
-  private void prose(Piece.Prose p) {
+  private void prose(int at, Piece.Prose p) {
     String text = p.text();
     boolean fresh = atStart();
     int from = 0;
@@ -129,7 +129,7 @@ final class Flow {
       from += label.get().length();
       label = label.get().length() == 0 ? Optional.empty() : Labels.at(text.substring(from));
     }
-    Optional<String> lead = p.bold() && fresh && guard == 0 ? leadIn(text).or(() -> alone(p)) : Optional.empty();
+    Optional<String> lead = p.bold() && fresh && guard == 0 ? leadIn(text).or(() -> alone(at, p)) : Optional.empty();
     if (lead.isPresent()) {
       end();
       parts.label(new Labels.Label(Labels.Kind.BOLD, lead.get(), 0));
@@ -202,9 +202,9 @@ final class Flow {
   }
 
   /** A few bold words that are a line of their own. */
-  private Optional<String> alone(Piece.Prose p) {
+  private Optional<String> alone(int at, Piece.Prose p) {
     String line = p.text().lines().findFirst().orElse("").strip();
-    Optional<Piece.Formula> next = answer.pieces().stream().dropWhile(q -> !q.equals(p)).filter(Piece.Formula.class::isInstance).map(Piece.Formula.class::cast).findFirst();
+    Optional<Piece.Formula> next = answer.pieces().stream().skip(at).filter(Piece.Formula.class::isInstance).map(Piece.Formula.class::cast).findFirst();
     int words = Words.of(line).size();
     return next.filter(f -> words > 0 && words <= 6 && f.section().contains(line)).map(f -> line);
   }

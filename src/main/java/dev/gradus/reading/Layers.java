@@ -192,7 +192,7 @@ final class Layers {
 
   /** w^l a^{l-1}, (w^l)^T \\delta^l: what is multiplied by quantities of layers from the left, with and without a transpose, is a matrix. */
   private void product(Notation left, Notation right) {
-    boolean turned = left instanceof Notation.Scripted s && s.base() instanceof Notation.Bracketed && s.sup().filter(u -> u instanceof Notation.Symbol t && List.of("T", "top", "intercal").contains(t.name())).isPresent();
+    boolean turned = left instanceof Notation.Scripted s && s.base() instanceof Notation.Bracketed && s.sup().filter(Notations::isTransposition).isPresent();
     Notation name = turned && left instanceof Notation.Scripted s && s.base() instanceof Notation.Bracketed b ? b.body() : left;
     if (isLayered(name) && isLayered(right)) {
       Mentions.bracketedName(name).filter(b -> b.length() == 1 && Character.isLowerCase(b.charAt(0))).ifPresent((turned ? turnedWeights : weights)::add);

@@ -61,6 +61,11 @@ final class Notations {
     return all;
   }
 
+  /** A sign above a matrix that is always that of its transpose; a t, too, may be one. */
+  static boolean isTransposition(Notation n) {
+    return n instanceof Notation.Symbol s && List.of("T", "top", "intercal").contains(s.name());
+  }
+
   /** The parts of a notation that stand in the main line, in printed order: no degree of a root, no label. */
   static List<Notation> children(Notation n) {
     return switch (n) {

@@ -39,7 +39,7 @@ final class OneSample {
     Part part = p.statement().part();
     Set<String> all = p.names(mentions);
     Optional<Definition> first = all.stream().filter(n -> unsaid(n, names)).flatMap(n -> Mentions.sampled(n).stream()).flatMap(n -> names.definition(n, part).stream()).filter(d -> d.letters().size() == 1 && d.parameters().isEmpty()).findFirst();
-    boolean sums = Stream.of(p.left(), p.right()).anyMatch(OneSample::sums);
+    boolean sums = Stream.of(p.left(), p.right()).anyMatch(NamedAnew::sums);
     if (first.isEmpty() || sums || all.stream().anyMatch(n -> n.contains(Mentions.sampled("").orElseThrow())) || all.contains(first.get().letters().getFirst())) {
       return Optional.empty();
     }
@@ -58,10 +58,6 @@ final class OneSample {
   /** Whether nothing in the document is about the name alone. */
   private static boolean unsaid(String name, Names names) {
     return !names.told().defines(name) && names.told().described().of(name, Collections.emptySet()).isEmpty() && names.definitions().stream().noneMatch(d -> d.key().equals(name));
-  }
-
-  private static boolean sums(Notation n) {
-    return n instanceof Notation.BigOperator || Notations.children(n).stream().anyMatch(OneSample::sums);
   }
 
   private Notation in(Notation n) {

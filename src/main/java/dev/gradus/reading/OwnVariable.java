@@ -75,7 +75,7 @@ final class OwnVariable {
 
   /** x of dx. */
   private static Optional<Notation> differential(Notation n) {
-    boolean sign = n instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(0).item() instanceof Notation.Symbol s && (s.name().equals("d") || s.name().equals("partial"));
+    boolean sign = n instanceof Notation.Juxtaposed j && j.factors().size() == 2 && Differentials.isSign(j.factors().get(0).item());
     return sign ? Optional.of(((Notation.Juxtaposed) n).factors().get(1).item()) : Optional.empty();
   }
 

@@ -68,8 +68,7 @@ record PrintedSlope(int order, List<Notation> of, List<Notation> by) {
     return switch (n) {
       case Notation.Styled s -> isSign(s.body());
       case Notation.Scripted s -> s.sub().isEmpty() && isSign(s.base());
-      case Notation.Symbol s -> s.name().equals("partial") || s.name().equals("d");
-      default -> false;
+      default -> Differentials.isSign(n);
     };
   }
 

@@ -82,7 +82,6 @@ final class SampleClasses {
     return Optional.ofNullable(labels.get(Outline.of(n)));
   }
 
-
   /** The names with one letter below that stand below other names. */
   private void labels(Notation n) {
     if (n instanceof Notation.Scripted s && s.sub().isPresent() && !Differentials.isNabla(s.base())) {
@@ -159,7 +158,7 @@ final class SampleClasses {
   }
 
   private static boolean differential(Notation.Fraction f) {
-    return f.denominator() instanceof Notation.Juxtaposed j && j.factors().getFirst().item() instanceof Notation.Symbol s && (s.name().equals("partial") || s.name().equals("d"));
+    return f.denominator() instanceof Notation.Juxtaposed j && Differentials.isSign(j.factors().getFirst().item());
   }
 
   private boolean holds(Notation n, Predicate<Label> such) {
@@ -245,21 +244,14 @@ final class SampleClasses {
   /** \\sum_c y_{nc} times the term at c. */
   private Notation selected(Notation n) {
     Notation term = n;
-    for (Label own : List.copyOf(labels.values())) {
-      String printed = Outline.of(new Notation.Scripted(own.base().span(), own.base(), Optional.of(own.sample()), Optional.empty(), 0));
+    for (Map.Entry<String, Label> e : labels.entrySet()) {
+      Label own = e.getValue();
       if (holds(term, own::equals)) {
         Notation c = new Notation.Symbol(n.span(), letter);
-        Notation at = put(term, printed, c);
+        Notation at = AppliedHeads.replaced(term, e.getKey(), c);
         term = new Notation.BigOperator(n.span(), "sum", Optional.of(c), Optional.empty(), new Notation.Juxtaposed(n.span(), List.of(new Factor(Op.NONE, row(own, c)), new Factor(Op.DOT, new Notation.Bracketed(n.span(), "(", at, ")")))));
       }
     }
     return term;
-  }
-
-  private static Notation put(Notation n, String printed, Notation by) {
-    if (Outline.of(n).equals(printed)) {
-      return by;
-    }
-    return Templates.mapped(n, c -> put(c, printed, by));
   }
 }

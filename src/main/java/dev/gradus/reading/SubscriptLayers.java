@@ -117,7 +117,7 @@ final class SubscriptLayers {
   }
 
   private static boolean isTranspose(Notation n) {
-    return (n instanceof Notation.Symbol s && List.of("T", "top", "intercal").contains(s.name())) || (n instanceof Notation.Styled t && isTranspose(t.body()));
+    return Notations.isTransposition(n) || (n instanceof Notation.Styled t && isTranspose(t.body()));
   }
 
   private boolean left(Notation n) {

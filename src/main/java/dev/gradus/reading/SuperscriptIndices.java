@@ -128,7 +128,7 @@ final class SuperscriptIndices {
 
   /** w^T x_i: x_i is a vector. */
   private void transposed(Notation first, Notation second) {
-    boolean row = first instanceof Notation.Scripted s && s.sup().filter(u -> u instanceof Notation.Symbol x && List.of("T", "top", "intercal").contains(x.name())).isPresent();
+    boolean row = first instanceof Notation.Scripted s && s.sup().filter(Notations::isTransposition).isPresent();
     if (row && second instanceof Notation.Scripted s && s.sub().isPresent() && s.sup().isEmpty() && s.primes() == 0) {
       Mentions.baseName(s.base()).ifPresent(vectors::add);
     }

@@ -26,7 +26,7 @@ record UnderDerivative(Notation by, Notation operand) {
     return switch (n) {
       case Notation.Summed s when s.items().size() == 1 && s.items().get(0).sign() == Notation.Sign.MINUS ->
           of(s.items().get(0).item()).map(d -> new UnderDerivative(d.by(), new Notation.Summed(s.span(), List.of(new Notation.Signed(Notation.Sign.MINUS, bracketed(d.operand()))))));
-      case Notation.Fraction f when f.numerator() instanceof Notation.Juxtaposed j && isSign(j.factors().get(0).item()) -> Optional.of(new UnderDerivative(f.denominator(), Products.rest(j.factors(), 1, j.factors().size())));
+      case Notation.Fraction f when f.numerator() instanceof Notation.Juxtaposed j && Differentials.isSign(j.factors().get(0).item()) -> Optional.of(new UnderDerivative(f.denominator(), Products.rest(j.factors(), 1, j.factors().size())));
       case Notation.Juxtaposed j -> of(j);
       default -> Optional.empty();
     };
@@ -42,7 +42,7 @@ record UnderDerivative(Notation by, Notation operand) {
     }
     Optional<Notation> by =
         switch (j.factors().get(at).item()) {
-          case Notation.Fraction f when isSign(f.numerator()) -> Optional.of(f.denominator());
+          case Notation.Fraction f when Differentials.isSign(f.numerator()) -> Optional.of(f.denominator());
           case Notation.Scripted s when Differentials.isNabla(s.base()) && s.sub().isPresent() && s.sup().isEmpty() -> s.sub();
           default -> Optional.empty();
         };
@@ -50,10 +50,6 @@ record UnderDerivative(Notation by, Notation operand) {
     Notation rest = Products.rest(j.factors(), at + 1, j.factors().size());
     factors.add(new Factor(Op.NONE, at == 0 ? rest : bracketed(rest)));
     return by.map(b -> new UnderDerivative(b, Products.rest(factors, 0, factors.size())));
-  }
-
-  private static boolean isSign(Notation n) {
-    return n instanceof Notation.Symbol s && (s.name().equals("partial") || s.name().equals("d"));
   }
 
   private static Notation bracketed(Notation n) {

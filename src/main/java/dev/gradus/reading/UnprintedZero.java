@@ -127,7 +127,7 @@ final class UnprintedZero {
       boolean first = f.numerator() instanceof Notation.Juxtaposed j && j.factors().get(0).item() instanceof Notation.Symbol;
       return first ? Optional.of(f.denominator()) : Optional.empty();
     }
-    if (n instanceof Notation.Juxtaposed j && j.factors().get(0).item() instanceof Notation.Fraction f && f.numerator() instanceof Notation.Symbol d && (d.name().equals("d") || d.name().equals("partial"))) {
+    if (n instanceof Notation.Juxtaposed j && j.factors().get(0).item() instanceof Notation.Fraction f && Differentials.isSign(f.numerator())) {
       return Optional.of(f.denominator());
     }
     if (!(n instanceof Notation.Juxtaposed j) || !(j.factors().get(0).item() instanceof Notation.Scripted s)) {

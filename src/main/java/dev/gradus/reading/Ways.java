@@ -84,7 +84,7 @@ final class Ways {
 
   /** The name behind a differential sign. */
   private Optional<String> name(Notation n) {
-    boolean two = n instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().getFirst().item() instanceof Notation.Symbol s && (s.name().equals("partial") || s.name().equals("d"));
+    boolean two = n instanceof Notation.Juxtaposed j && j.factors().size() == 2 && Differentials.isSign(j.factors().getFirst().item());
     return two && n instanceof Notation.Juxtaposed j ? mentions.of(j.factors().getLast().item()).map(Mention::key) : Optional.empty();
   }
 }
