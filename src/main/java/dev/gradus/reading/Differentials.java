@@ -25,11 +25,13 @@ final class Differentials {
   private final Elaborator elaborator;
   private final Session session;
   private final Total total;
+  private final TotalDifferential change;
 
   Differentials(Elaborator elaborator) {
     this.elaborator = elaborator;
     this.session = elaborator.session;
     this.total = new Total(elaborator);
+    this.change = new TotalDifferential(elaborator, total);
   }
 
   /** d or \partial, with the order printed on it. */
@@ -280,7 +282,7 @@ final class Differentials {
     }
     boolean fraction = order.isPresent() && slash + 1 < factors.size() && factors.get(slash).op() == Op.SLASH && sign(factors.get(slash).item()).isPresent();
     if (!fraction) {
-      return Optional.empty();
+      return change.of(factors, k);
     }
     int end = slash + 2;
     while (order.get() > (end - slash) / 2 && end + 1 < factors.size() && factors.get(end).op() == Op.NONE && sign(factors.get(end).item()).isPresent()) {

@@ -12,11 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Gives an expression its meaning: notation in, an array of entries out; a {@link Misfit} where it has none. */
 final class Elaborator {
   /** Marks a reading in which whole arrays stand. */
   static final String ARRAY = "an array";
+
+  /** What words call A : B = tr(A^T B); elsewhere the sign has other meanings. */
+  private static final Pattern FROBENIUS = Pattern.compile("\\bfrobenius (inner )?product|\\binner product|\\bdouble.(dot|contraction)|\\bcolon\\b");
 
   final Session session;
   final Arrays arrays;
@@ -84,6 +88,7 @@ final class Elaborator {
       case Notation.Listed l -> throw Misfit.notBuilt("a list of expressions");
       case Notation.Conditioned c -> throw Misfit.notBuilt("a conditional expression");
       case Notation.Compared c -> throw Misfit.notBuilt("a relation inside an expression");
+      case Notation.Infix i when i.op().equals("colon") && FROBENIUS.matcher(session.part.chain().getLast().words()).find() -> Value.number(arrays.inner(read(i.left()), read(i.right())));
       case Notation.Infix i -> throw Misfit.notBuilt("the sign \\" + i.op());
       case Notation.Summed s -> sum(reach.settled(new LimitForms(this).takenIn(s)));
       case Notation.Juxtaposed j -> products.read(j);

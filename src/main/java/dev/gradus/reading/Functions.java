@@ -371,7 +371,7 @@ final class Functions {
       case "LSE", "lse", "logsumexp" -> Value.number(Terms.log(elaborator.arrays.total(session.map(v, Terms::exp))));
       case "diag" -> elaborator.arrays.diagonal(v.isNumber() ? components(v) : v);
       case "det" -> Value.number(elaborator.inversion.determinant(v));
-      case "tr", "Tr" -> Value.number(elaborator.arrays.total(elaborator.arrays.diagonal(v)));
+      case "tr", "Tr" -> v.isNumber() ? v : Value.number(elaborator.arrays.total(elaborator.arrays.diagonal(v)));
       case "\\sigma" -> {
         if (session.defining) {
           yield session.map(v, Sigma::kept);

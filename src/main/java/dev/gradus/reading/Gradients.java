@@ -98,7 +98,7 @@ final class Gradients {
   }
 
   private static boolean letter(Notation n) {
-    return n instanceof Notation.Styled t ? letter(t.body()) : n instanceof Notation.Symbol s && s.name().equals("d");
+    return n instanceof Notation.Styled t ? !SmallChanges.isMark(n) && letter(t.body()) : n instanceof Notation.Symbol s && s.name().equals("d");
   }
 
   private static boolean name(Notation n) {

@@ -55,6 +55,9 @@ final class Inferred {
     if (r.used().contains(Ways.USED)) {
       inferred.add(said("each way of the chain rule holds the other named quantities fixed"));
     }
+    if (r.used().contains(TotalDifferential.FIXED)) {
+      inferred.add(said("letters whose differentials are not printed are held fixed"));
+    }
     if (r.used().contains("diagonal")) {
       inferred.add(said("the printed vector is meant entry by entry, as a diagonal matrix"));
     }

@@ -27,6 +27,8 @@ final class Marks {
   private final Map<Part, Set<String>> losses = new TreeMap<>(java.util.Comparator.comparingInt(Part::number));
   private Set<String> loss = new TreeSet<>();
   private final Set<String> features = new TreeSet<>();
+  /** names whose small changes are printed */
+  private final Map<Part, Set<String>> changing = new TreeMap<>(java.util.Comparator.comparingInt(Part::number));
   private boolean transposed;
 
   /** Takes in what a formula of a part shows. */
@@ -35,6 +37,13 @@ final class Marks {
     gradient = gradients.computeIfAbsent(part, k -> new TreeSet<>());
     loss = losses.computeIfAbsent(part, k -> new TreeSet<>());
     inside(part, n, mentions);
+  }
+
+  /** The names whose small changes a part prints, or the parts near it. */
+  Set<String> changing(Part part) {
+    Set<String> found = new TreeSet<>();
+    changing.forEach((where, names) -> found.addAll(part.near(where) ? names : Set.of()));
+    return found;
   }
 
   private void inside(Part part, Notation n, Mentions mentions) {
@@ -53,6 +62,7 @@ final class Marks {
         gradient(j, k, mentions);
         loss(j, k, mentions);
       }
+      changing.computeIfAbsent(part, k -> new TreeSet<>()).addAll(TotalDifferential.names(j, mentions));
       for (int k = 0; k < j.factors().size(); k++) {
         boolean argument = Notations.scriptedArgument(j, k);
         transposed |= argument && j.factors().get(k).item() instanceof Notation.Scripted s && s.sup().filter(mentions::transposes).isPresent();

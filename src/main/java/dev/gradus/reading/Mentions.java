@@ -56,6 +56,7 @@ final class Mentions {
     return switch (n) {
       case Notation.Symbol s -> Optional.of(latexName(s.name()));
       case Notation.Words w -> w.text().matches("[\\p{L}][\\p{L}0-9_\\-]*") ? Optional.of(w.text()) : Optional.empty();
+      case Notation.Styled s when SmallChanges.isMark(s) -> Optional.empty();
       case Notation.Styled s ->
           baseName(s.body()).map(b -> FOLDED.contains(s.style()) ? b : "\\" + s.style() + "{" + b + "}");
       case Notation.Accented a ->

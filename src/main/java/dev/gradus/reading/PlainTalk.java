@@ -16,7 +16,7 @@ final class PlainTalk {
           a above after again all also always an and another answer any application applied applies apply applying arbitrary are as at be because become becomes been before below both
           but by calculate calculated calculating calculation can cancel ce chain check claim coefficient collect combine combined combining compact compactly compare comparing component componentwise
           compute computed computing conclude conclusion consider constant constants could counting cross-entropy data dataset define defined definition delta denominator denote derivation derivative
-          derivatives derive derived differentiate differentiated differentiating differentiation directly do does done each easily easy element element-wise elementwise end entropy
+          derivatives derive derived differential differentials differentiate differentiated differentiating differentiation directly do does done each easily easy element element-wise elementwise end entropy
           equal equals equation equations error evaluate every exercise expand expanding expansion exponent exponential exponentials expression fact factor factoring
           factors finally find first follow following follows for form formula found from function functions further general generally get gets give given given gives gradient hand has
           have having hence here hessian holds how however identity immediately implies in indeed index inserting into is it its jacobian just know known kronecker last

@@ -92,6 +92,23 @@ final class Total {
     return all;
   }
 
+  /** The derivative of an entry by an entry at any indices, other letters held fixed; none where the one does not reach the other. */
+  Optional<Term> slope(Term of, Term.Entry by) {
+    session.used.add("derivative");
+    session.used.add("derivative by " + by.family().name());
+    Term body = unfolded(of, by.family());
+    refuseStale(body);
+    session.differentiated.add(body);
+    try {
+      return Optional.of(session.ranges.now(through(body, by, 0)));
+    } catch (Misfit misfit) {
+      if (misfit.reason() instanceof ReadingReason.NotReached) {
+        return Optional.empty();
+      }
+      throw misfit;
+    }
+  }
+
   /** What was read before the text said which function stands in it: that function may depend on the target too (SOUNDNESS 21). */
   private void refuseStale(Term body) {
     Terms.visit(

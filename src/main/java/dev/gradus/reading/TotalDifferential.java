@@ -1,0 +1,161 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.notation.Notation.Factor;
+import dev.gradus.notation.Notation.Op;
+import dev.gradus.term.Family;
+import dev.gradus.term.Index;
+import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * dX, a small change of X (see {@link SmallChanges}): the sum over the letters v that vary of dX/dv times dv, where dv is any array of the shape of v. An equation between
+ * differentials says that the two sums are equal for all small changes.
+ */
+final class TotalDifferential {
+  /** Marks a reading in which letters whose differentials are not printed are held fixed. */
+  static final String FIXED = "differentials of some letters only";
+
+  private final Elaborator elaborator;
+  private final Session session;
+  private final Total total;
+
+  TotalDifferential(Elaborator elaborator, Total total) {
+    this.elaborator = elaborator;
+    this.session = elaborator.session;
+    this.total = total;
+  }
+
+  /** The differential that begins with a marked sign at factor {@code k}. */
+  Optional<Differentials.Inline> of(List<Factor> factors, int k) {
+    if (!SmallChanges.isMark(factors.get(k).item())) {
+      return Optional.empty();
+    }
+    if (k + 1 == factors.size()) {
+      throw Misfit.notBuilt("a differential of nothing");
+    }
+    for (Notation side : session.sides) {
+      boolean alone = side instanceof Notation.Juxtaposed j && j.factors().size() == 2 && SmallChanges.isMark(j.factors().getFirst().item());
+      if (!marked(side) || (alone && names(side).stream().anyMatch(n -> session.names.definition(n, session.part).isEmpty()))) {
+        // dy = 2x dx says what y depends on, and dx = x_1 - x_0 how large the change is
+        throw Misfit.notBuilt("a differential of what nothing defines");
+      }
+    }
+    int end = end(factors, k + 1);
+    return Optional.of(new Differentials.Inline(change(Products.rest(factors, k + 1, end)), end));
+  }
+
+  /** d takes one factor, or a function and what it is applied to. */
+  private int end(List<Factor> factors, int at) {
+    Notation first = factors.get(at).item();
+    Optional<Mention> m = session.mentions().of(first);
+    if (m.flatMap(Mention::exponent).isPresent()) {
+      throw Misfit.notBuilt("a differential of a power without brackets");
+    }
+    boolean function = m.filter(elaborator.functions::isFunction).isPresent() && at + 1 < factors.size() && factors.get(at + 1).op() == Op.NONE;
+    return function ? at + 2 : at + 1;
+  }
+
+  private Value change(Notation operand) {
+    Value of = session.fresh(elaborator.read(operand));
+    List<Term> parts = new ArrayList<>();
+    Set<String> varying = varying();
+    if (!varying.containsAll(leaves(session.unfold(of.body(), Collections.emptySet())))) {
+      session.used.add(FIXED);
+    }
+    for (String letter : varying) {
+      Family v = session.names.family(elaborator.quantities.quantityOf(Mention.of(letter, false)), session.ranges);
+      List<Index> over = new ArrayList<>();
+      v.axes().forEach(axis -> over.add(session.binder(axis)));
+      Optional<Term> slope = total.slope(of.body(), new Term.Entry(v, over));
+      if (slope.isPresent()) {
+        Family change = Family.variable("\\mathrm{d} " + letter, session.ranges.now(v).axes().toArray(dev.gradus.term.Range[]::new));
+        Term part = Terms.product(slope.get(), session.ranges.now((Term) new Term.Entry(change, over)));
+        for (Index bound : over.reversed()) {
+          part = new Term.Over((Index.Bound) session.ranges.now(bound), part);
+        }
+        parts.add(part);
+      }
+    }
+    return session.now(of.with(Terms.sum(parts)));
+  }
+
+  /** The letters that vary: those whose differentials the part prints, or this claim alone, or all. */
+  private Set<String> varying() {
+    Set<String> here = new TreeSet<>();
+    session.sides.forEach(s -> here.addAll(names(s)));
+    Set<String> part = new TreeSet<>(session.survey.marks().changing(session.part));
+    part.addAll(here);
+    Set<String> all = new TreeSet<>();
+    session.sides.forEach(s -> Definitions.collect(s, session.mentions(), all));
+    all.removeIf(Functions::library);
+    List.copyOf(all).forEach(n -> all.addAll(leaves(n)));
+    all.removeIf(n -> session.names.definition(n, session.part).isPresent());
+    List<Set<String>> ways = List.copyOf(new LinkedHashSet<>(List.of(letters(part, all), letters(here, all), all)));
+    Set<String> way = ways.get(ways.size() == 1 ? 0 : session.choices.once("which letters vary", ways.size() == 2 ? new int[] {0, 1} : new int[] {0, 1, 2}));
+    return way;
+  }
+
+  /** What vary if these do: undefined letters themselves, and of a defined quantity what it is made of, unless a part of that varies already. */
+  private Set<String> letters(Set<String> names, Set<String> all) {
+    Set<String> found = new TreeSet<>();
+    List<Set<String>> made = new ArrayList<>();
+    names.forEach(n -> made.add(leaves(n)));
+    made.sort(Comparator.comparingInt(Set::size));
+    made.stream().filter(l -> Collections.disjoint(l, found)).forEach(found::addAll);
+    found.retainAll(all);
+    return found;
+  }
+
+  private Set<String> leaves(String name) {
+    Set<String> found = new TreeSet<>();
+    if (session.names.definition(name, session.part).isEmpty()) {
+      found.add(name);
+    } else {
+      Family whole = session.names.family(elaborator.quantities.quantityOf(Mention.of(name, false)), session.ranges);
+      found.addAll(leaves(session.unfold(session.whole(whole, Value.Lay.ANY).body(), Collections.emptySet())));
+    }
+    found.removeAll(session.fixed);
+    return found;
+  }
+
+  private Set<String> leaves(Term unfolded) {
+    Set<String> found = new TreeSet<>();
+    for (Family f : Terms.families(unfolded)) {
+      if (f.arguments().isEmpty()) {
+        found.add(f.name());
+      } else {
+        f.arguments().stream().filter(a -> !a.name().equals(f.name())).forEach(a -> found.addAll(leaves(a.name())));
+      }
+    }
+    return found;
+  }
+
+  private static boolean marked(Notation n) {
+    return SmallChanges.isMark(n) || Notations.children(n).stream().anyMatch(TotalDifferential::marked);
+  }
+
+  private Set<String> names(Notation n) {
+    return names(n, session.mentions());
+  }
+
+  /** The names that stand behind the marked signs of a notation. */
+  static Set<String> names(Notation n, Mentions mentions) {
+    Set<String> found = new TreeSet<>();
+    for (int k = 0; n instanceof Notation.Juxtaposed j && k + 1 < j.factors().size(); k++) {
+      if (SmallChanges.isMark(j.factors().get(k).item())) {
+        mentions.of(j.factors().get(k + 1).item()).map(Mention::key).ifPresent(found::add);
+      }
+    }
+    Notations.children(n).forEach(c -> found.addAll(names(c, mentions)));
+    return found;
+  }
+}
