@@ -5,6 +5,7 @@ import dev.gradus.notation.Notation.Factor;
 import dev.gradus.notation.Notation.Op;
 import dev.gradus.notation.Outline;
 import dev.gradus.reading.Reader.Printed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,9 @@ final class SmallChanges {
 
   private static final Set<String> TRACES = Set.of("tr", "Tr", "trace", "\\mathrm{tr}", "\\operatorname{tr}");
 
+  /** Letters for numbers beside those of losses. */
+  private static final Set<String> NUMBERS = Set.of("f", "F", "g", "\\phi", "\\varphi", "\\psi");
+
   private final List<Printed> printed;
 
   private SmallChanges(List<Printed> printed) {
@@ -32,7 +36,7 @@ final class SmallChanges {
     SmallChanges all = new SmallChanges(printed);
     Set<Integer> parts = new TreeSet<>();
     printed.stream().filter(all::shows).forEach(p -> parts.add(p.statement().part().number()));
-    printed.stream().filter(p -> integral(p.left()) || integral(p.right())).forEach(p -> parts.remove(p.statement().part().number()));
+    printed.stream().filter(p -> otherwise(p.left()) || otherwise(p.right())).forEach(p -> parts.remove(p.statement().part().number()));
     return parts.isEmpty() ? printed : printed.stream().map(p -> parts.contains(p.statement().part().number()) ? new Printed(p.statement(), pairs().in(p.left()), pairs().in(p.right()), p.spaces()) : p).toList();
   }
 
@@ -51,7 +55,8 @@ final class SmallChanges {
     Optional<Notation> of = alone(side);
     Optional<String> base = of.flatMap(Mentions::baseName);
     boolean defined = of.isPresent() && printed.stream().anyMatch(p -> Lowering.isEquation(p.statement()) && p.statement().after().isEmpty() && Outline.of(head(p.left())).equals(Outline.of(of.get())));
-    return defined && base.isPresent() && printed.stream().noneMatch(p -> !holds(p.right()) && !Differentials.whole(p.right()) && Recursion.holds(p.right(), base.get()));
+    boolean number = base.filter(b -> Heads.isNumber(b) || NUMBERS.contains(b)).isPresent();
+    return defined && number && printed.stream().noneMatch(p -> !holds(p.right()) && !Differentials.whole(p.right()) && Recursion.holds(p.right(), base.get()));
   }
 
   /** f of f(x, y). */
@@ -81,8 +86,22 @@ final class SmallChanges {
     return n instanceof Notation.Summed || (n instanceof Notation.Juxtaposed j && j.factors().size() > 1);
   }
 
-  private static boolean integral(Notation n) {
-    return (n instanceof Notation.BigOperator b && b.name().endsWith("int")) || (n instanceof Notation.Symbol s && s.name().equals("int")) || Notations.children(n).stream().anyMatch(SmallChanges::integral);
+  /** Whether d is printed as a letter for a quantity, or behind an integral. */
+  private static boolean otherwise(Notation n) {
+    boolean integral = (n instanceof Notation.BigOperator b && b.name().endsWith("int")) || (n instanceof Notation.Symbol s && s.name().equals("int"));
+    if (integral || letter(n)) {
+      return true;
+    }
+    if (n instanceof Notation.Fraction f && over(f)) {
+      return false;
+    }
+    List<Notation> parts = new ArrayList<>(n.parts());
+    for (int k = 0; n instanceof Notation.Juxtaposed j && k < j.factors().size(); k++) {
+      if (opens(j.factors(), k)) {
+        parts.remove(j.factors().get(k).item());
+      }
+    }
+    return parts.stream().anyMatch(SmallChanges::otherwise);
   }
 
   /** Whether a small change stands in it outside of a derivative. */

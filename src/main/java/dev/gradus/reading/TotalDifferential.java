@@ -39,8 +39,8 @@ final class TotalDifferential {
     if (!SmallChanges.isMark(factors.get(k).item())) {
       return Optional.empty();
     }
-    if (k + 1 == factors.size()) {
-      throw Misfit.notBuilt("a differential of nothing");
+    if (k + 1 == factors.size() || session.sides.size() != 2) {
+      throw Misfit.notBuilt("a differential outside of an equation");
     }
     for (Notation side : session.sides) {
       boolean alone = side instanceof Notation.Juxtaposed j && j.factors().size() == 2 && SmallChanges.isMark(j.factors().getFirst().item());
@@ -49,8 +49,22 @@ final class TotalDifferential {
         throw Misfit.notBuilt("a differential of what nothing defines");
       }
     }
+    refuseOthers(session.sides.getFirst(), session.sides.getLast());
+    refuseOthers(session.sides.getLast(), session.sides.getFirst());
     int end = end(factors, k + 1);
     return Optional.of(new Differentials.Inline(change(Products.rest(factors, k + 1, end)), end));
+  }
+
+  /** dh = W^T dy where nobody says how h depends on y: a letter that changes on one side is in the other one too. */
+  private void refuseOthers(Notation side, Notation other) {
+    Set<String> reached = new TreeSet<>();
+    Definitions.collect(other, session.mentions(), reached);
+    List.copyOf(reached).forEach(n -> reached.addAll(leaves(n)));
+    for (String n : names(side)) {
+      if (session.names.definition(n, session.part).isEmpty() && !reached.contains(n)) {
+        throw new Misfit(new ReadingReason.NotReached(n));
+      }
+    }
   }
 
   /** d takes one factor, or a function and what it is applied to. */
@@ -120,6 +134,7 @@ final class TotalDifferential {
     if (session.names.definition(name, session.part).isEmpty()) {
       found.add(name);
     } else {
+      found.addAll(session.names.definition(name, session.part).orElseThrow().parameters());
       Family whole = session.names.family(elaborator.quantities.quantityOf(Mention.of(name, false)), session.ranges);
       found.addAll(leaves(session.unfold(session.whole(whole, Value.Lay.ANY).body(), Collections.emptySet())));
     }
