@@ -82,6 +82,9 @@ final class Described {
   /** letters that words name alone: one element, not all of them */
   private final Set<String> alone = new TreeSet<>();
 
+  private final SingledOut singledOut = new SingledOut();
+  private final Stretches stretches = new Stretches();
+
   /** parts whose words give sigma a meaning of their own: "take the square for $\\sigma$", "let $\\sigma$ be the identity" */
   private final Set<Integer> sigma = new TreeSet<>();
 
@@ -117,6 +120,8 @@ final class Described {
       Optional<Reader.PrintedFragment> following = k + 1 < fragments.size() ? Optional.of(fragments.get(k + 1)) : Optional.empty();
       Set<String> names = new TreeSet<>();
       named(f.notation(), mentions, names);
+      found.singledOut.take(f.fragment(), names);
+      found.stretches.take(f.fragment());
       Optional<String> said = Optional.empty();
       if (signed(f.notation())) {
         Definitions.collect(f.notation(), mentions, names);
@@ -197,6 +202,16 @@ final class Described {
   /** Whether words name a letter alone, "the class $k$", not as one that runs: "for every $k$". */
   boolean alone(String letter) {
     return alone.contains(letter);
+  }
+
+  /** The letters that stand for one element, or for some. */
+  SingledOut singledOut() {
+    return singledOut;
+  }
+
+  /** The intervals that words name. */
+  Stretches stretches() {
+    return stretches;
   }
 
   /** Whether words name what is computed from other quantities. */

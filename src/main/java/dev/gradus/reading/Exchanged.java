@@ -47,6 +47,18 @@ record Exchanged(Set<String> names, String gone, String put) {
   /** In the place of what is replaced, where it is a sum. */
   private static final String SUM = "$sum";
 
+  /** "Now we remove the outlier", "a new sample is added": sums over the samples run over others from here on. */
+  private static final Pattern OTHERS =
+      Pattern.compile(
+          "(?:^ |[.;:,] |\\b(?:we|i|now|then|and|next|let us|if we) )(?:remove|drop|delete|exclude|discard|leave out|throw away|throw out|add|append|duplicate|repeat)(?: (?:the|an?|one|another|this|that|our|last|first|new|single|extra|more|second|largest|smallest|noisy|bad|training|data|\\$\\d+))* (?:outliers?|samples?|examples?|observations?|points?|measurements?|datum)\\b"
+              + "|\\b(?:outliers?|samples?|examples?|observations?|points?|measurements?)(?: \\$\\d+)? (?:is|are|was|were) (?:now |then )?(?:removed|dropped|deleted|excluded|discarded|left out|thrown (?:away|out)|added|appended|duplicated|repeated)\\b");
+
+  /** In the place of what is replaced, where it runs over the samples. */
+  private static final String SAMPLES = "$samples";
+
+  /** In the place of what is replaced, where a letter stands for a formula from here on: what was made of that letter is no longer. */
+  private static final String RENAMED = "$renamed";
+
   /** In the place of what is replaced, where letters alone name it. */
   private static final String LETTERS = "$";
 
@@ -68,7 +80,8 @@ record Exchanged(Set<String> names, String gone, String put) {
   private static final List<Pattern> SAYS =
       List.of(
           Pattern.compile(
-              "\\b(?:now|later|afterwards|from (?:now|here|this point|then)(?: on)?|henceforth|this time|hereafter)\\b,?(?: (?:we|let|the|symbol|letter|write|use|function|activation|loss|that|by|our|unit|takes?|set))* \\$(?<n>\\d+)(?: also)?(?<y> (?:denotes?|stands? for|means|refers? to|represents|be the|is the|be|is|are|as|for)\\b[^.;:]{0,40})"),
+              "\\b(?:now|later|afterwards|below|in what follows|(?:in|for) (?:the )?(?:second|next|third|last|following|other|output|hidden)? ?(?:part|step|section|layer|case|question)(?: two| three| 2| 3| \\$\\d+)?|from (?:now|here|this point|then)(?: on)?|henceforth|this time|hereafter)\\b,?(?: (?:we|let|the|symbol|letter|write|use|function|activation|loss|that|by|our|unit|takes?|set))* \\$(?<n>\\d+)(?: also)?(?<y> (?:denotes?|stands? for|means|refers? to|represents|be the|is the|be|is|are|as|for)\\b[^.;:]{0,40})"),
+          Pattern.compile("\\b(?:write|use|put) \\$(?<n>\\d+)(?<y> for \\$\\d+)(?: now| again| instead| below| from (?:now|here) on)\\b"),
           Pattern.compile("\\$(?<n>\\d+)(?: will| shall| should)? (?:now|henceforth|from (?:now|here) on|instead)(?<y> (?:denotes?|stands? for|means|represents|be|is)\\b[^.;:]{0,40})"),
           Pattern.compile("\\b(?:suppose|assume|imagine|let|if|consider|take)(?: that)? \\$(?<n>\\d+)(?<y> (?:were|was|is|be|to be|as)\\b[^.;:,]{0,30})"),
           Pattern.compile("(?<y>(?<![\\p{L}-])" + NAME + ")(?: functions?| activations?| units?)? (?:for|as) (?:the )?\\$(?<n>\\d+)"),
@@ -140,6 +153,9 @@ record Exchanged(Set<String> names, String gone, String put) {
     if (AVERAGE.matcher(words).find()) {
       found.add(new Exchanged(new TreeSet<>(), SUM, ""));
     }
+    if (OTHERS.matcher(words).find()) {
+      found.add(new Exchanged(new TreeSet<>(), SAMPLES, ""));
+    }
     for (Matcher m = PENALTY.matcher(words); m.find(); ) {
       found.add(new Exchanged(new TreeSet<>(), "", m.group("y")));
     }
@@ -148,8 +164,9 @@ record Exchanged(Set<String> names, String gone, String put) {
         String put = named(m.group("y"));
         boolean says = (m.group("y").startsWith(" ") && !m.group("y").matches("(?s) (be|is|are|as|for|were|was|to be)\\b.*")) || m.group("y").matches("(?s) (is|be) the (number|size|set|index|class|weight|rate)\\b.*");
         boolean formula = m.group("y").matches("(?s) (for|as) (the )?\\$\\d+.*");
+        boolean renamed = m.group("y").matches("(?s) (?:denotes?|stands? for|means|represents|for) (the )?\\$\\d+.*");
         if (says || formula || !put.isEmpty()) {
-          found.add(new Exchanged(new TreeSet<>(letters.get(Integer.parseInt(m.group("n")))), "", put));
+          found.add(new Exchanged(new TreeSet<>(letters.get(Integer.parseInt(m.group("n")))), renamed ? RENAMED : "", put));
         }
       }
     }
@@ -213,12 +230,13 @@ record Exchanged(Set<String> names, String gone, String put) {
     for (String letter : this.names) {
       String key = mentions.printed(letter).map(Mention::key).orElse("");
       boolean known = names.definition(key, part).filter(d -> part.within(d.part()) && !is(d, put)).isPresent();
+      boolean renamed = gone.equals(RENAMED) && names.quantity(key).isPresent();
       boolean standard = key.equals("\\sigma") && names.definition(key, part).isEmpty() && gone.equals(LETTERS) && !put.matches(".*(sigmoid|logistic).*");
-      over.addAll(known || standard ? List.of(key) : List.of());
+      over.addAll(known || renamed || standard ? List.of(key) : List.of());
     }
     for (Definition d : names.definitions()) {
       boolean displaced =
-          gone.equals(LAST) ? d.statement() == from.number() - 1 : gone.equals(SUM) ? NamedAnew.sums(d.body()) && !Typeset.of(d.body()).matches(".*frac *\\{? *1.*") : gone.isEmpty() ? this.names.isEmpty() && isAnother(d) : is(d, gone);
+          gone.equals(LAST) ? d.statement() == from.number() - 1 : gone.equals(SAMPLES) ? NamedAnew.sums(d.body()) && d.letters().isEmpty() : gone.equals(SUM) ? NamedAnew.sums(d.body()) && !Typeset.of(d.body()).matches(".*frac *\\{? *1.*") : gone.isEmpty() ? this.names.isEmpty() && isAnother(d) : is(d, gone);
       over.addAll(part.within(d.part()) && displaced ? List.of(d.key()) : List.of());
     }
     for (int before = -1; before < over.size(); ) {

@@ -74,8 +74,10 @@ final class Facts {
         if (!hot.isEmpty()) {
           facts.hotClass(i, hot);
         }
+        Optional<WordFact> total = Totals.other(sentence, i, answer, facts.near, facts.offset(i));
+        total.ifPresent(facts.onwards::add);
         boolean neutral = Phrases.find(run, 0).filter(f -> f.sense() == Sense.NEUTRAL).isPresent();
-        if (saying.isPresent() && !neutral) {
+        if (saying.isPresent() && !neutral && total.isEmpty()) {
           step = saying.get().phrase().split(" ").length;
           facts.said(i, step, saying.get());
         } else if (neutral) {

@@ -148,7 +148,7 @@ final class Heads {
       String digits = Names.numberIn(family.get().key(), head.key()).orElseThrow();
       return entry(new PrintedHead(family.get().key(), head.base(), List.of(new Notation.Numeral(bracket.span(), digits)), head.names()));
     }
-    Optional<Value> atNumber = Labelled.of(m, bracket, session.mentions()).flatMap(l -> labelled(m, l));
+    Optional<Value> atNumber = Labelled.of(m, bracket, session.mentions()).or(() -> Labelled.atNumber(bracket, head.key(), session.names, session.part)).flatMap(l -> labelled(m, l));
     if (atNumber.isPresent()) {
       return atNumber.get();
     }

@@ -198,7 +198,9 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
   /** P(y = 1 | x) where the text has given P(y | x), or P(y = k | x) for every k (READING 23). */
   private boolean ofLabel(Printed p) {
     Part part = p.statement().part();
-    if (atNumber(PrintedHead.introduced(p.left(), part, survey, names), part)) {
+    Optional<Head> own = PrintedHead.introduced(p.left(), part, survey, names);
+    boolean value = p.left() instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(1).item() instanceof Notation.Bracketed b && own.flatMap(h -> Labelled.atNumber(b, h.mention().key(), names, part)).isPresent();
+    if (value || atNumber(own, part)) {
       return true;
     }
     Optional<Notation> any = p.left() instanceof Notation.Juxtaposed j && j.factors().size() == 2 ? Labelled.without(j, survey.mentions()) : Optional.empty();

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param any the bracket with the letter alone
  */
-record Labelled(Notation.Bracketed any, Notation.Symbol letter, Notation.Numeral number) {
+record Labelled(Notation.Bracketed any, Notation.Symbol letter, Notation number) {
   /** In: a name and the bracket behind it. Out: its label; empty where the first argument is no letter that is set to a number. */
   static Optional<Labelled> of(Mention name, Notation.Bracketed bracket, Mentions mentions) {
     Notation body = bracket.body();
@@ -21,6 +21,38 @@ record Labelled(Notation.Bracketed any, Notation.Symbol letter, Notation.Numeral
     }
     Notation alone = body instanceof Notation.Conditioned given ? new Notation.Conditioned(given.span(), y, given.right()) : y;
     return Optional.of(new Labelled(new Notation.Bracketed(bracket.span(), bracket.open(), alone, bracket.close()), y, n));
+  }
+
+  /**
+   * The same of a number in the place of the letter, {@code p(1 | x)}, where the text gives {@code p(y | x)} by what y is.
+   *
+   * @param key the name at these printed arguments
+   */
+  static Optional<Labelled> atNumber(Notation.Bracketed bracket, String key, Names names, Part part) {
+    Notation body = bracket.body();
+    Notation first = body instanceof Notation.Conditioned c ? c.left() : body;
+    String digits = digits(first);
+    int at = digits.isEmpty() ? -1 : key.indexOf("(" + digits);
+    if (at < 0 || !(body instanceof Notation.Conditioned given)) {
+      return Optional.empty();
+    }
+    String behind = key.substring(at + 1 + digits.length());
+    return names.definitions().stream()
+        .map(Definition::key)
+        .filter(k -> k.startsWith(key.substring(0, at + 1)) && k.endsWith(behind) && k.length() == at + 2 + behind.length() && Character.isLetter(k.charAt(at + 1)))
+        .filter(k -> names.definition(k, part).isPresent())
+        .findFirst()
+        .map(k -> new Notation.Symbol(first.span(), k.substring(at + 1, at + 2)))
+        .map(y -> new Labelled(new Notation.Bracketed(bracket.span(), bracket.open(), new Notation.Conditioned(given.span(), y, given.right()), bracket.close()), y, first instanceof Notation.Numeral ? first : new Notation.Bracketed(first.span(), "(", first, ")")));
+  }
+
+  /** A whole number as it is printed; empty for anything else. */
+  private static String digits(Notation n) {
+    return switch (n) {
+      case Notation.Numeral d -> d.digits();
+      case Notation.Summed s when s.items().size() == 1 && s.items().getFirst().sign() == Notation.Sign.MINUS && s.items().getFirst().item() instanceof Notation.Numeral d -> "-" + d.digits();
+      default -> "";
+    };
   }
 
   /** The name applied to the letter alone. */

@@ -105,6 +105,7 @@ final class Setting {
     new FreshLetters(survey.mentions(), seen).only(p, left, right, explicit);
     Set<String> fixed = new TreeSet<>();
     s.fixed().forEach(n -> key(n).ifPresent(fixed::add));
+    fixed.addAll(Lagrangian.given(p, names, survey.mentions()));
     Set<String> fixedBefore = new TreeSet<>();
     s.notes().fixedBefore().forEach(n -> key(n).ifPresent(fixedBefore::add));
     List<Term> context =

@@ -2,8 +2,6 @@ package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
 import dev.gradus.notation.Typeset;
-import dev.gradus.proof.kernel.Assumption;
-import dev.gradus.proof.kernel.Fact;
 import dev.gradus.proof.kernel.Verdict;
 import dev.gradus.reading.Doubts.Doubt;
 import dev.gradus.term.Terms;
@@ -24,7 +22,9 @@ record Superseded(Names names, Mentions mentions, Map<Integer, Outcome> outcomes
     return NamedMeaning.other(r, activation, s, names.told().described(), outcomes.values().stream(), sigma, logarithm)
         .or(() -> NamedMeaning.calledOtherwise(r, s, names))
         .map(because -> new Doubt("meaning.in-words", because))
-        .or(() -> severalLabels(s, v) ? Optional.of(new Doubt("condition.unclear", "it holds for targets that sum to 1, and words let several labels be right")) : Optional.empty())
+        .or(() -> OtherTargets.of(s, v, outcomes.values()).map(because -> new Doubt("condition.unclear", because)))
+        .or(() -> names.told().described().stretches().beyond(s, v.claim()).map(i -> new Doubt("condition.unclear", "it holds under a condition, and words name " + i)))
+        .or(() -> LeftOut.of(s, r, names).map(w -> new Doubt("meaning.in-words", "words leave out what is printed: " + w)))
         .or(() -> otherNorm(s, r) ? Optional.of(new Doubt("meaning.in-words", "it holds for the Euclidean norm, and words name another one")) : Optional.empty())
         .or(() -> depends(s, r).map(w -> new Doubt("derivative.held-fixed", "words say that " + w)))
         .or(() -> loose(s, r).map(w -> new Doubt("definition.loose", "an equation that it leans on holds " + w)))
@@ -54,14 +54,6 @@ record Superseded(Names names, Mentions mentions, Map<Integer, Outcome> outcomes
   }
 
   private static final Pattern BARS = Pattern.compile("\\\\(\\||rVert|Vert)(?! *_)");
-
-  private static final Pattern SEVERAL = Pattern.compile("(?i)\\bmulti-? ?label\\b|\\b(several|multiple|many|more than one) (class(es)?|labels?|targets?|entries|of the \\$|\\$) (may|can|might|could) (be|have|hold|apply)\\b");
-
-  /** SOUNDNESS 8: a convention that the words contradict is none. */
-  private static boolean severalLabels(Statement s, Verdict.Proved v) {
-    boolean convention = v.claim().assumptions().stream().anyMatch(a -> a.origin() == Assumption.Origin.CONVENTION && a.fact() instanceof Fact.SumsToOne);
-    return convention && s.part().chain().stream().anyMatch(p -> SEVERAL.matcher(p.own()).find());
-  }
 
   /** Words beside a definition that make it hold about so, or for what is cut or disturbed behind it. */
   private static final Pattern LOOSE =

@@ -2,6 +2,7 @@ package dev.gradus.reading;
 
 import dev.gradus.reading.Reader.Printed;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Why an equation introduces a name of which no value is known from it.
@@ -22,6 +23,16 @@ record Withheld(String code, String because) {
     if (i.head().letters().stream().anyMatch(l -> survey.isSize(l, s.part()))) {
       // S_n = sum_{i=1}^n x_i: the letter is the size itself
       return Optional.of(new Withheld("defines.not-read", shown + "; its index is a size"));
+    }
+    if (NamedAnew.sums(i.body()) && LeftOut.said(s).isPresent() && !LeftOut.printed(s.left().text() + s.right().text())) {
+      return Optional.of(new Withheld("defines.not-read", shown + "; words leave out what its sum prints"));
+    }
+    SingledOut single = introductions.names().told().described().singledOut();
+    if (i.head().letters().stream().anyMatch(l -> single.one(l, s.part())) && !NamedAnew.sums(i.body())) {
+      return Optional.of(new Withheld("defines.elements", "says what one element of " + i.head().mention().key() + " is"));
+    }
+    if (Stream.concat(i.head().letters().stream(), i.head().parameters().stream()).anyMatch(l -> single.some(l, s))) {
+      return Optional.of(new Withheld("defines.elements", "says what " + i.head().mention().key() + " is at some place"));
     }
     boolean elements = i.head().single(i.body()) && !introductions.endsChain(p, i);
     return elements ? Optional.of(new Withheld("defines.elements", "says what some elements or values of " + i.head().mention().key() + " are")) : Optional.empty();
