@@ -127,7 +127,7 @@ final class Described {
         Definitions.collect(f.notation(), mentions, names);
         said = Optional.of(f.fragment().text().text().strip());
       } else if (!names.isEmpty()) {
-        said = unknown(f).or(() -> number(f, following));
+        said = SingledOut.madeOf(f.fragment()).or(() -> unknown(f)).or(() -> number(f, following));
       }
       said.ifPresent(words -> names.forEach(n -> found.phrases.putIfAbsent(n, words)));
       if (names.contains("\\sigma") && ofSigma(f.fragment())) {

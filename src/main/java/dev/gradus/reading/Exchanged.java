@@ -59,6 +59,9 @@ record Exchanged(Set<String> names, String gone, String put) {
   /** In the place of what is replaced, where a letter stands for a formula from here on: what was made of that letter is no longer. */
   private static final String RENAMED = "$renamed";
 
+  /** "Instead of $z$ we feed $2z$ in" */
+  private static final Pattern FED = Pattern.compile("\\binstead of \\$(?<n>\\d+),?(?: [\\p{L}]+){0,3} (?:feed|feeds|pass|passes|input|insert|inserts|plug|plugs|put|puts|receives?|gets?|sees?) \\$\\d+|\\b(?:feed|pass|insert|plug|put|input)(?:ing)? \\$\\d+(?: in| into [\\p{L} ]{1,20})? instead of \\$(?<m>\\d+)");
+
   /** In the place of what is replaced, where letters alone name it. */
   private static final String LETTERS = "$";
 
@@ -96,7 +99,7 @@ record Exchanged(Set<String> names, String gone, String put) {
           Pattern.compile("\\b(?:redefin\\w+|overload\\w*|(?:re-?us\\w+|recycl\\w+|re-?purpos\\w+)(?: the)? (?:letter|symbol|name|notation))(?: the)?(?: letter| symbol| name)* \\$(?<n>\\d+)"),
           Pattern.compile("\\b(?:gives?|get|obtain|becomes?|yields?|call|use|define|introduce) (?:a|an|the|another) (?:[\\p{L}-]+ )?(?:new|different|second|modified|changed)(?: [\\p{L}-]+)? \\$(?<n>\\d+)"),
           Pattern.compile("\\$(?<n>\\d+) (?:is|denotes|stands for|means) (?:also|again) (?:the|an?|used)\\b"),
-          Pattern.compile("\\$(?<n>\\d+) (?:is (?:now )?(?:redefined|reused|overloaded)|no longer (?:denotes?|means?|stands?)|does no longer|is no longer the)\\b"));
+          Pattern.compile("\\$(?<n>\\d+) (?:is (?:now )?(?:redefined|reused|overloaded)|no longer (?:denotes?|means?|stands?)|does no longer|is no longer)\\b"));
 
   Exchanged {
     names = java.util.Collections.unmodifiableSet(new TreeSet<>(names));
@@ -159,6 +162,9 @@ record Exchanged(Set<String> names, String gone, String put) {
     for (Matcher m = PENALTY.matcher(words); m.find(); ) {
       found.add(new Exchanged(new TreeSet<>(), "", m.group("y")));
     }
+    for (Matcher m = FED.matcher(words); m.find(); ) {
+      found.add(new Exchanged(new TreeSet<>(letters.get(Integer.parseInt(m.group("n") == null ? m.group("m") : m.group("n")))), RENAMED, ""));
+    }
     for (Pattern p : SAYS) {
       for (Matcher m = p.matcher(words); m.find(); ) {
         String put = named(m.group("y"));
@@ -172,7 +178,8 @@ record Exchanged(Set<String> names, String gone, String put) {
     }
     for (Pattern p : AGAIN) {
       for (Matcher m = p.matcher(words); m.find(); ) {
-        found.add(new Exchanged(new TreeSet<>(letters.get(Integer.parseInt(m.group("n")))), "", ""));
+        boolean over = m.group().contains("no longer");
+        found.add(new Exchanged(new TreeSet<>(letters.get(Integer.parseInt(m.group("n")))), over ? LETTERS : "", ""));
       }
     }
     return found;

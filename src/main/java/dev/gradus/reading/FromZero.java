@@ -31,7 +31,20 @@ record FromZero(Session session) {
 
   /** The range of a letter that runs from 0 to {@code sup} and stands in the place of an index. */
   Optional<Range> all(Notation sup, String letter, Notation summand) {
-    return last(sup).filter(n -> indexed(summand, letter, Optional.empty())).map(this::range);
+    Optional<String> last = last(sup).filter(n -> indexed(summand, letter, Optional.empty()));
+    if (last.isPresent() && fromOne(summand, letter, last.get())) {
+      throw new Misfit(new ReadingReason.Open("does the family begin with the element 0 or 1?", "size.unknown"));
+    }
+    return last.map(this::range);
+  }
+
+  /** Whether the text lets a family of which no element 0 is printed begin with 1. */
+  private boolean fromOne(Notation n, String letter, String last) {
+    Optional<Mention> m = session.mentions().of(n);
+    if (m.isPresent()) {
+      return places(m.get(), letter).stream().anyMatch(k -> !fromZero(m.get(), k, last, letter)) && session.names.told().listings().fromOne(letter, m.get().key(), last, session);
+    }
+    return Notations.children(n).stream().anyMatch(c -> fromOne(c, letter, last));
   }
 
   /** The same for a letter that runs from 1 on over families of which the document prints the element 0. */
@@ -58,7 +71,7 @@ record FromZero(Session session) {
   private boolean indexed(Notation n, String letter, Optional<String> zero) {
     Optional<Mention> m = session.mentions().of(n);
     if (m.isPresent()) {
-      return places(m.get(), letter).stream().anyMatch(k -> zero.isEmpty() || fromZero(m.get(), k, zero.get()));
+      return places(m.get(), letter).stream().anyMatch(k -> zero.isEmpty() || fromZero(m.get(), k, zero.get(), letter));
     }
     return Notations.children(n).stream().anyMatch(c -> indexed(c, letter, zero));
   }
@@ -67,15 +80,15 @@ record FromZero(Session session) {
   private boolean everyone(Notation n, String letter, String last) {
     Optional<Mention> m = session.mentions().of(n);
     if (m.isPresent()) {
-      return places(m.get(), letter).stream().allMatch(k -> fromZero(m.get(), k, last));
+      return places(m.get(), letter).stream().allMatch(k -> fromZero(m.get(), k, last, letter));
     }
     return Notations.children(n).stream().allMatch(c -> everyone(c, letter, last));
   }
 
-  private boolean fromZero(Mention m, int k, String last) {
+  private boolean fromZero(Mention m, int k, String last, String letter) {
     Optional<Range> range = session.ranges.namedBy(nameOf(last));
     boolean read = session.names.quantity(m.key()).filter(q -> q.axes().size() > k && range.isPresent() && session.ranges.same(q.axes().get(k), range.get())).isPresent();
-    return read || session.survey.trace(m.key(), session.part).zeroAt.contains(k);
+    return read || session.names.told().listings().begins(letter, "0", session.part) || session.survey.trace(m.key(), session.part).zeroAt.contains(k);
   }
 
   private Set<Integer> places(Mention m, String letter) {

@@ -184,6 +184,31 @@ final class Listings {
         .or(() -> FromZero.one(claim, fails).map(n -> new Doubts.Doubt("symbol.undefined", "is the element 0 of " + n + " the number 1?")));
   }
 
+  /** Whether a range k = 0, .., K or k = 1, .., K that is printed in a part or near it begins with a number, and none with the other one. */
+  boolean begins(String letter, String with, Part part) {
+    List<String> found = own.stream().filter(q -> q.statement().part().near(part) && q.statement().cue() == Statement.Cue.NO_CLAIM && q.statement().left().text().strip().equals(letter)).map(q -> q.statement().right().text().strip()).filter(t -> t.equals("0") || t.equals("1")).distinct().toList();
+    return found.equals(List.of(with));
+  }
+
+  /**
+   * Whether the text lets the elements of a family begin with 1: its letter is said to run from there, or another statement sums over it from 1 up to the same end. A sum from 0 on is then no sum
+   * over the family (SOUNDNESS 9).
+   */
+  boolean fromOne(String letter, String key, String last, Session session) {
+    Predicate<Printed> here = q -> session.sides.contains(q.left()) || session.sides.contains(q.right());
+    return begins(letter, "1", session.part)
+        || (!begins(letter, "0", session.part) && own.stream().filter(q -> q.statement().part().near(session.part) && !here.test(q)).anyMatch(q -> Stream.of(q.left(), q.right()).anyMatch(n -> sumsFromOne(n, key, last, session.mentions()))));
+  }
+
+  private static boolean sumsFromOne(Notation n, String key, String last, Mentions mentions) {
+    boolean here =
+        n instanceof Notation.BigOperator b
+            && b.sub().filter(c -> c instanceof Notation.Compared x && x.sides().size() == 2 && Conditions.isNumeral(x.sides().get(1), "1")).isPresent()
+            && b.sup().flatMap(mentions::of).filter(m -> m.bare() && m.key().equals(last)).isPresent()
+            && Definitions.mentions(b.body(), key, mentions);
+    return here || Notations.children(n).stream().anyMatch(c -> sumsFromOne(c, key, last, mentions));
+  }
+
   /** The names in lists with numbers before a statement in its sentence. */
   private Stream<String> tuple(Statement s) {
     return own.stream().map(Printed::statement).filter(q -> q.equals(s) || s.inSentenceBehind(q)).flatMap(q -> tuples.getOrDefault(q.number(), Collections.emptySet()).stream());

@@ -73,7 +73,8 @@ final class NamedMeaning {
     return found;
   }
 
-  private static final Pattern BASE = Pattern.compile("(?i)\\blog[^.]{0,40}\\b(base|basis) (2|two|zwei|10|ten|zehn)\\b|\\b(with|using|in|to) the base (2|two|10|ten)\\b|\\b(binary|dual|common|decimal|decadic) log|\\b(entropy|entropies|divergence|information) in bits\\b");
+  private static final Pattern BASE = Pattern.compile("(?i)\\blog[^.]{0,40}\\b(base|basis) (2|two|zwei|10|ten|zehn)\\b|\\b(with|using|in|to) the base (2|two|10|ten)\\b|\\b(binary|dual|common|decimal|decadic) log|\\bbase[- ](2|two|10|ten)[- ]log|\\b(entropy|entropies|divergence|information) in bits\\b");
+  private static final Pattern NATURAL = Pattern.compile("(?i)\\bnatural log|\\bbase[- ]e\\b");
   private static final Pattern TRIGONOMETRIC = Pattern.compile("\\\\(sin|cos|tan)(?![a-z])");
 
   private static final Pattern DEGREES = Pattern.compile("(?i)\\bdegrees\\b(?! of freedom)|\\bin grad\\b|\\ben grados\\b");
@@ -83,14 +84,15 @@ final class NamedMeaning {
     if (sigma && contradicts(a, s, described, ofAnother(outcomes), r.used().contains("activation"))) {
       return Optional.of("it holds for " + a.text() + ", and words call \\sigma something else");
     }
-    if (logarithm && (BASE.matcher(s.part().own()).find() || described.ofBase(s.part()))) {
+    boolean base = s.part().chain().stream().anyMatch(p -> (BASE.matcher(p.own()).find() && !NATURAL.matcher(p.own()).find()) || described.ofBase(p));
+    if (logarithm && base) {
       return Optional.of("it holds for the natural logarithm, and words name another base");
     }
     return inDegrees(s) ? Optional.of("it holds for angles in radians") : Optional.empty();
   }
 
   /** "All arithmetic is modulo 2" */
-  private static final Pattern MODULAR = Pattern.compile("(?i)\\b(arithmetic|addition|computations?|calculations?|everything|numbers?|all|we) [^.;:$]{0,30}\\b(modulo|mod)\\b|\\bmodular arithmetic\\b|\\bcharacteristic (2|two|\\$)");
+  private static final Pattern MODULAR = Pattern.compile("(?i)\\b(arithmetic|addition|computations?|calculations?|everything|numbers?|all|we) [^.;:$]{0,30}\\b(modulo|mod)\\b|\\b(modulo|mod) (\\d+|two|three|five|seven|ten|a prime)\\b|\\b(integers?|residues?) (modulo|mod)\\b|\\bmodular arithmetic\\b|\\bcharacteristic (2|two|\\$)");
 
   /** Why a statement that fails may hold for the angles or numbers that words speak of. */
   static Optional<String> elsewhere(Statement s) {

@@ -22,6 +22,10 @@ final class Placed {
     if (fewer.isPresent()) {
       return fewer.map(w -> new Doubt("meaning.in-words", "words leave out what is printed: " + w));
     }
+    Optional<String> world = OtherWorld.said(s);
+    if (world.isPresent()) {
+      return world.map(w -> new Doubt("meaning.in-words", "words change what its letters are: " + w));
+    }
     Claim claim = r.narrowed().orElse(r.claim());
     Described described = names.told().described();
     Stream<String> letters = Stream.concat(Terms.openIndices(claim.left(), claim.right()).stream().filter(i -> i instanceof Index.Free).map(i -> ((Index.Free) i).name()), Terms.families(claim.left(), claim.right()).stream().map(Family::name));

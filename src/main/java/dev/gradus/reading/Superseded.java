@@ -25,6 +25,7 @@ record Superseded(Names names, Mentions mentions, Map<Integer, Outcome> outcomes
         .or(() -> OtherTargets.of(s, v, outcomes.values()).map(because -> new Doubt("condition.unclear", because)))
         .or(() -> names.told().described().stretches().beyond(s, v.claim()).map(i -> new Doubt("condition.unclear", "it holds under a condition, and words name " + i)))
         .or(() -> LeftOut.of(s, r, names).map(w -> new Doubt("meaning.in-words", "words leave out what is printed: " + w)))
+        .or(() -> OtherWorld.said(s).map(w -> new Doubt("meaning.in-words", "words change what its letters are: " + w)))
         .or(() -> otherNorm(s, r) ? Optional.of(new Doubt("meaning.in-words", "it holds for the Euclidean norm, and words name another one")) : Optional.empty())
         .or(() -> depends(s, r).map(w -> new Doubt("derivative.held-fixed", "words say that " + w)))
         .or(() -> loose(s, r).map(w -> new Doubt("definition.loose", "an equation that it leans on holds " + w)))
