@@ -19,7 +19,7 @@ final class NotFresh {
   private NotFresh() {}
 
   static boolean is(Printed p, Introductions.Introduction i, Survey survey, Names names, List<Printed> printed, Set<String> seen) {
-    return alternative(p) || constrained(p, i, survey, names, printed, seen) || size(p, i, survey, names) || component(p, i, names) || moments(i, survey) || point(p, i, survey, printed) || ofChances(i, survey, names) || named(p, i, survey, printed) || names.told().described().singledOut().made(i.head().mention().key(), p.statement()) || ProbabilityLaws.fails(p.left(), p.right(), p.statement().part(), survey.mentions()) || (i.body().equals(p.left()) && solved(p, survey, printed));
+    return alternative(p) || constrained(p, i, survey, names, printed, seen) || size(p, i, survey, names) || component(p, i, names) || moments(i, survey) || point(p, i, survey, printed) || ofChances(i, survey, names) || named(p, i, survey, printed) || claimed(p, i, survey, names, printed) || names.told().described().singledOut().made(i.head().mention().key(), p.statement()) || ProbabilityLaws.fails(p.left(), p.right(), p.statement().part(), survey.mentions()) || (i.body().equals(p.left()) && solved(p, survey, printed));
   }
 
   /** READING 9: "a = 0 or b = 0" is one statement, and gives neither letter a value. */
@@ -124,6 +124,18 @@ final class NotFresh {
     Set<String> said = new TreeSet<>();
     Definitions.collect(i.body(), survey.mentions(), said);
     return chances.contains(i.head().mention().key()) && !said.isEmpty() && chances.containsAll(said);
+  }
+
+  /** "Setting g = 0: m = A. m = B": a letter of which an equation above is a claim has no equation for its meaning (READING 11). */
+  private static boolean claimed(Printed p, Introductions.Introduction i, Survey survey, Names names, List<Printed> printed) {
+    Statement s = p.statement();
+    String key = i.head().mention().key();
+    boolean bare = i.head().parameters().isEmpty() && i.head().letters().isEmpty() && !i.head().squared() && !i.head().logged() && s.cue() == Statement.Cue.STATED && i.body().equals(p.right());
+    return bare
+        && names.definition(key, s.part()).isEmpty()
+        && printed.subList(0, s.number()).stream()
+            .filter(q -> s.part().within(q.statement().part()) && q.statement().cue().drawn() && Lowering.isEquation(q.statement()) && !q.statement().premises().isEmpty())
+            .anyMatch(q -> survey.mentions().of(q.left()).filter(m -> m.bare() && m.key().equals(key)).isPresent());
   }
 
   /** "Then a = b" of two letters in use: it concludes, and renames none. */

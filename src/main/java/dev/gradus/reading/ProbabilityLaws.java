@@ -23,17 +23,19 @@ final class ProbabilityLaws {
   private final List<String> variables = new ArrayList<>();
   private final List<String> letters = new ArrayList<>();
   private boolean read = true;
+  private int heads;
 
   private ProbabilityLaws(Mentions mentions) {
     this.mentions = mentions;
   }
 
-  /** In: the sides of an equation and the part that it stands in. Out: whether both are made of such probabilities alone, they differ for some joint distribution, and the text supposes nothing of it. */
+  /** In: the sides of an equation and the part that it stands in. Out: whether both are made of such probabilities, they differ for some joint distribution, and the text supposes nothing of it. */
   static boolean fails(Notation left, Notation right, Part part, Mentions mentions) {
     ProbabilityLaws laws = new ProbabilityLaws(mentions);
     laws.collect(left);
+    int first = laws.heads;
     laws.collect(right);
-    boolean alone = laws.read && !laws.variables.isEmpty() && laws.variables.size() <= MOST && laws.letters.size() == 1;
+    boolean alone = laws.read && first > 0 && laws.heads > first && !laws.variables.isEmpty() && laws.variables.size() <= MOST && laws.letters.size() == 1;
     return alone && part.chain().stream().noneMatch(p -> SUPPOSED.matcher(p.own()).find()) && laws.differ(left, right);
   }
 
@@ -76,6 +78,7 @@ final class ProbabilityLaws {
       collect(factor.getFirst().item());
       return;
     }
+    heads++;
     mentions.of(factor.getFirst().item()).map(Mention::key).filter(k -> !letters.contains(k)).ifPresent(letters::add);
     Notation body = ((Notation.Bracketed) factor.getLast().item()).body();
     List<Notation> arguments = new ArrayList<>(listed(body instanceof Notation.Conditioned c ? c.left() : body));
