@@ -34,7 +34,10 @@ final class AppliedHeads {
       return Optional.empty();
     }
     Optional<Mention> name = mentions.of(j.factors().get(0).item()).filter(m -> m.bare() && !PrintedHead.probability(m) && !Functions.library(m.base()));
-    List<Notation> arguments = Products.arguments(b);
+    // L(\\theta_1, \\ldots, \\theta_K): the dots stand for members of the family whose first and last are printed
+    List<Notation> printedArguments = Products.arguments(b);
+    List<Notation> arguments = printedArguments.stream().filter(a -> !(a instanceof Notation.Dots)).toList();
+    boolean dotted = arguments.size() < printedArguments.size();
     List<Mention> read = arguments.stream().flatMap(a -> mentions.of(a).filter(m -> m.plain() || squared(m)).stream()).toList();
     boolean listed = name.isPresent() && read.size() == arguments.size() && read.stream().anyMatch(a -> !a.indices().isEmpty() || squared(a));
     if (!listed) {
@@ -42,6 +45,9 @@ final class AppliedHeads {
     }
     List<Notation> document = printed.stream().filter(q -> !ofAnother(q, p, name.get().key(), printed)).flatMap(q -> Stream.of(q.left(), q.right())).toList();
     Optional<Applied> number = number(name.get(), b, read, right, document, reached);
+    if (dotted) {
+      return number;
+    }
     boolean single = read.size() == 1 && !squared(read.get(0));
     Optional<Applied> function = function(name.get(), read, arguments, right);
     return single ? function.or(() -> ofVector(name.get(), read.get(0), right)).or(() -> number) : function.or(() -> number);

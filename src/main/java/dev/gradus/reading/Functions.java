@@ -21,7 +21,7 @@ final class Functions {
   private static final Pattern UNIT = Pattern.compile("(?i)\\b(unit|basis|one-hot|canonical|indicator|einheits|basisvektor)");
 
   /** The argument that functions without one share. */
-  private static final String BARE = "\\cdot";
+  static final String BARE = "\\cdot";
 
   private final Elaborator elaborator;
   private final Session session;
@@ -86,12 +86,24 @@ final class Functions {
       throw Misfit.undefined(m.key());
     }
     session.names.put(new Names.Quantity(BARE, List.of(), Value.Lay.ANY, dev.gradus.term.Family.Kind.VARIABLE, List.of(), true, session.part));
+    if (session.at.isEmpty() && !session.bare) {
+      session.at = applied(m);
+    }
     session.bare |= session.at.isEmpty();
     Value v = standardOf(m, session.at.orElseGet(() -> Value.number(dev.gradus.term.Family.variable(BARE).at())));
     if (!v.isNumber()) {
       throw Misfit.notBuilt("the function " + m.key() + " without its argument");
     }
     return v;
+  }
+
+  /** \\sigma(a) (1 - \\sigma(a)) = \\sigma (1 - \\sigma): the number that the claim applies a function to, if it is the same one throughout and no sum counts in it. */
+  private Optional<Value> applied(Mention m) {
+    return argument(m.key()).filter(u -> !counted(u)).map(elaborator::read).filter(Value::isNumber);
+  }
+
+  private boolean counted(Notation n) {
+    return (n instanceof Notation.Symbol s && session.mentions().bound(Mentions.latexName(s.name()))) || n.parts().stream().anyMatch(this::counted);
   }
 
   /** d\\sigma/dz: a standard function without its argument, differentiated by a number, is taken there; so it is wherever else the claim writes it alone. */

@@ -12,11 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Likelihoods with their data behind a semicolon or a bar, {@code L(\theta; x_1, .., x_n)}, {@code \ell(\theta | X)}, beside {@code L(\theta)}: the data are
  * given once for all, and both name the same function of the parameters (READING 14, 24). The data are left out where the likelihood is one of all samples,
- * prints no other data, and has no equation of its own without them.
+ * prints no other data, and has no equation of its own without them. {@code L(\theta) = L(x_1, .., x_n; \theta)} says so itself.
  */
 final class LikelihoodData {
   private static final List<String> NAMES = List.of("L", "\\ell", "l", "\\mathcal{L}", "LL", "J", "\\mathcal{J}", "\\mathcal{l}");
@@ -49,7 +50,10 @@ final class LikelihoodData {
       scan(p.left(), all);
       scan(p.right(), all);
       boolean begins = p.statement().after().isEmpty() && Lowering.isEquation(p.statement());
-      for (Applied a : begins ? first(p.left()) : List.<Applied>of()) {
+      Optional<Applied> longer = begins ? longer(p) : Optional.empty();
+      longer.ifPresent(a -> heads.add(a));
+      longer.ifPresent(a -> parameters.put(a.form(), alone(p.left()).orElseThrow().bracket()));
+      for (Applied a : begins && longer.isEmpty() ? first(p.left()) : List.<Applied>of()) {
         heads.add(a);
         if (p.left() instanceof Notation.Juxtaposed j && j.factors().size() == 2) {
           own.add(a.form());
@@ -68,6 +72,32 @@ final class LikelihoodData {
             without.put(form, bracket);
           }
         });
+  }
+
+  /** L(x_1, .., x_n; \\theta) of L(\\theta) = L(x_1, .., x_n; \\theta): the same likelihood, with all samples before its parameters or behind them. */
+  private static Optional<Applied> longer(Printed p) {
+    Optional<Applied> left = alone(p.left());
+    Optional<Applied> right = alone(p.right()).filter(a -> left.isPresent() && a.name().equals(left.get().name()));
+    List<String> parameters = left.stream().flatMap(a -> Products.arguments(a.bracket()).stream()).map(Outline::of).toList();
+    List<Notation> arguments = right.stream().flatMap(a -> parts(a.bracket()).stream()).toList();
+    int end = arguments.size() - parameters.size();
+    boolean data = end > 0 && (arguments.subList(0, end).stream().anyMatch(d -> d instanceof Notation.Dots) || arguments.subList(parameters.size(), arguments.size()).stream().anyMatch(d -> d instanceof Notation.Dots));
+    boolean same = data && (outlines(arguments.subList(end, arguments.size())).equals(parameters) || outlines(arguments.subList(0, parameters.size())).equals(parameters));
+    return right.filter(a -> same);
+  }
+
+  /** All that a bracket holds, on both sides of a bar. */
+  private static List<Notation> parts(Notation.Bracketed b) {
+    return b.body() instanceof Notation.Conditioned c ? Stream.of(c.left(), c.right()).flatMap(n -> (n instanceof Notation.Listed l ? l.items() : List.of(n)).stream()).toList() : Products.arguments(b);
+  }
+
+  private static List<String> outlines(List<Notation> all) {
+    return all.stream().map(Outline::of).toList();
+  }
+
+  /** A likelihood that is a whole side. */
+  private static Optional<Applied> alone(Notation side) {
+    return side instanceof Notation.Juxtaposed j && j.factors().size() == 2 ? at(j.factors(), 0) : Optional.empty();
   }
 
   /** Parameters and data. */

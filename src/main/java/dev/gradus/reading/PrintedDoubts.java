@@ -1,7 +1,9 @@
 package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
+import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Fact;
+import dev.gradus.term.Family;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.Collection;
@@ -121,5 +123,12 @@ final class PrintedDoubts {
     }
     boolean within = summed || n instanceof Notation.BigOperator;
     return Notations.children(n).stream().flatMap(c -> beside(c, within, mentions).stream()).findFirst();
+  }
+
+  /** Whether one side of a claim writes a function without its argument, and the other one does not: which argument is meant it does not say. */
+  static boolean unsaidArgument(Claim claim) {
+    boolean left = Terms.families(claim.left()).contains(Family.variable(Functions.BARE));
+    boolean right = Terms.families(claim.right()).contains(Family.variable(Functions.BARE));
+    return left != right;
   }
 }

@@ -405,7 +405,7 @@ final class Products {
 
   /** J(\theta_0, \theta_1) of a number J that is defined: what stands in the bracket is what it depends on, or data. */
   private boolean dependsOnAll(Mention m, List<Notation> arguments) {
-    boolean names = arguments.stream().allMatch(a -> session.mentions().of(a).filter(x -> x.plain() || AppliedHeads.squared(x)).isPresent());
+    boolean names = arguments.stream().allMatch(a -> a instanceof Notation.Dots || session.mentions().of(a).filter(x -> x.plain() || AppliedHeads.squared(x)).isPresent());
     boolean defined = session.names.definition(m.key(), session.part).filter(d -> !d.isFunction() && d.value().isPresent()).isPresent();
     return defined && names && arguments.size() > 1 && arguments.stream().anyMatch(a -> dependsOnIt(m, a));
   }
