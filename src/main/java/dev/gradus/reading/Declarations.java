@@ -376,11 +376,24 @@ final class Declarations {
     return (introduced || explained) && !variable && !loss && !standard;
   }
 
-  /** The names that a formula without a relation uses: in W \in R^{h \times d} beside a bold h, the size is another letter. */
-  static Set<String> named(Reader.PrintedFragment f, Survey survey) {
+  /**
+   * The names that a formula without a relation uses: in W \in R^{h \times d} beside a bold h, the size is another letter. "This gives the log-likelihood l(w): l(w) = .."
+   * only announces what its equation introduces.
+   */
+  static Set<String> named(Reader.PrintedFragment f, List<Reader.Printed> printed, Survey survey) {
     Set<String> names = new TreeSet<>();
     Definitions.collect(f.notation(), survey.mentions(), names);
+    announced(f, printed, survey).ifPresent(names::remove);
     names.removeIf(n -> survey.isSize(n) && survey.everywhere(n).bold);
     return names;
+  }
+
+  /** The name that the left side of the next statement begins with just as a formula right before it does. */
+  private static Optional<String> announced(Reader.PrintedFragment f, List<Reader.Printed> printed, Survey survey) {
+    boolean next = f.fragment().closes().strip().matches("[:：,，*_]*\\s*(\\$.*)?") && f.fragment().before() < printed.size();
+    Optional<Reader.Printed> p = next ? Optional.of(printed.get(f.fragment().before())) : Optional.empty();
+    return p.filter(q -> q.statement().part().equals(f.fragment().part()) && q.statement().after().isEmpty() && Templates.same(q.left(), f.notation()))
+        .flatMap(q -> Head.of(q.left(), survey.mentions()))
+        .map(h -> h.mention().key());
   }
 }

@@ -75,6 +75,9 @@ final class Described {
   /** Words before a letter that pick one element. */
   private static final List<String> SINGLE = List.of("true", "correct", "right", "target", "hot", "actual", "observed", "gold", "ground", "given", "fixed", "chosen", "selected", "certain", "particular", "specific", "single", "some", "one", "this", "that", "first", "last", "winning", "predicted", "desired", "sampled", "drawn", "current", "only", "own", "label", "answer");
 
+  /** "4.3 The update of $w$": the number of a section. */
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)*");
+
   private static final Pattern COUNT = Pattern.compile("\\b(numbers? of|counts?|how (often|many)|times|frequenc\\p{L}+|occurrences)\\b");
 
   private final Map<String, String> phrases = new TreeMap<>();
@@ -305,7 +308,7 @@ final class Described {
         rest.add(words.get(i++));
       }
     }
-    return rest.stream().allMatch(w -> JOINTS.contains(w) || PLAIN.contains(w) || Phrases.find(List.of(w), 0).isPresent());
+    return rest.stream().allMatch(w -> JOINTS.contains(w) || PLAIN.contains(w) || NUMBER.matcher(w).matches() || PlainTalk.spaceless(w) || Phrases.find(List.of(w), 0).isPresent());
   }
 
   private static String lastPiece(String words) {

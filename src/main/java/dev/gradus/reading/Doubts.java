@@ -71,7 +71,7 @@ final class Doubts {
     if (Terms.ranges(r.claim().left(), r.claim().right()).stream().anyMatch(r.ranges()::wasFixed)) {
       return Optional.of(new Doubt("size.unknown", "does the size that the text names elsewhere hold here?"));
     }
-    if (PrintedDoubts.unsaidArgument(r.claim())) {
+    if (PrintedDoubts.unsaidArgument(r)) {
       return Optional.of(new Doubt("symbol.undefined", "at which argument is the function taken that stands without one?"));
     }
     if (binaryWords(s) && r.claim().order() == Claim.Order.EQUAL && !r.used().contains("derivative")) {

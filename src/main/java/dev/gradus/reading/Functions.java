@@ -99,7 +99,33 @@ final class Functions {
 
   /** \\sigma(a) (1 - \\sigma(a)) = \\sigma (1 - \\sigma): the number that the claim applies a function to, if it is the same one throughout and no sum counts in it. */
   private Optional<Value> applied(Mention m) {
-    return argument(m.key()).filter(u -> !counted(u)).map(elaborator::read).filter(Value::isNumber);
+    return number(argument(m.key()));
+  }
+
+  /** What a function is applied to, where that is a number and no sum counts in it. */
+  private Optional<Value> number(Optional<Notation> argument) {
+    return argument.filter(u -> !counted(u)).map(elaborator::read).filter(Value::isNumber);
+  }
+
+  /** Said of a function that stands without its argument, at the letter that it was defined with, where the text applies it to something else too. */
+  static final String UNSAID = "without its argument, at ";
+
+  /** g of y/g - (1 - y)/(1 - g), times g(w^T x): a defined function of one quantity where the claim applies it. */
+  Optional<Value> taken(Mention m, Definition d) {
+    if (d.parameters().size() != 1 || !d.letters().isEmpty()) {
+      return Optional.empty();
+    }
+    String parameter = d.parameters().getFirst();
+    List<Notation> all = new ArrayList<>();
+    session.names.definitions().forEach(x -> applied(x.body(), m.key(), all));
+    session.sides.forEach(n -> applied(n, m.key(), all));
+    boolean own = session.sides.stream().anyMatch(n -> Definitions.mentions(n, parameter, session.mentions()));
+    if (own || all.stream().allMatch(u -> session.mentions().of(u).filter(x -> x.key().equals(parameter)).isPresent())) {
+      return Optional.empty();
+    }
+    Optional<Value> at = number(argument(m.key()));
+    session.used.addAll(at.isEmpty() ? List.of(UNSAID + parameter) : List.of());
+    return at;
   }
 
   private boolean counted(Notation n) {

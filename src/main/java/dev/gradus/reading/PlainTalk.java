@@ -104,7 +104,7 @@ final class PlainTalk {
           comprobación comprobamos comprobar nicht erneut außer-dem kommilitone mitschrift skript buch forum tafel probe kontrolle kontrollrechnung einsetzung herleitung rückwärts vorwärts schicht schichten gewicht gewichte neuron neuronen
           netz netze matrix matrizen vektoren skalar eingabe ausgabe entropie kreuzentropie divergenz schätzer likelihood stichprobe varianz sigmoid logistische logistischen softmax-funktion zeile zeilen spalte spalten eintrag einträge eintragsweise
           komponentenweise elementweise aber wegen laut nämlich ferner ci-dessus obtenons gradient hessienne couche couches poids biais entrée sortie croisée sigmoïde logistique vecteurs scalaire notation livre cours même mêmes encore donne donnent
-          aussi pas faux vrai 计算得 得出 对 求 求偏导 偏导数 两边 左边 右边 等式 公式 展开 将 上式 下式 带入 写成 记作 写作 表示 定义 关于 参数 输出 输入 层 隐藏层 输出层 反向传播 前向传播 交叉熵 交叉熵损失 损失函数为 激活函数 向量 矩阵 元素 项 结果 因而 那么 也 就是 就 等于 整理得 化简得 代入得 求导得 结论 题目 答案 解 解答 证 证毕 下面 首先 其次 最后 接着 然后 根据 利用 使用 应用 由此
+          aussi pas faux vrai 计算得 得出 对 求 求偏导 偏导数 两边 左边 右边 等式 公式 展开 将 上式 下式 带入 写成 记作 写作 表示 定义 关于 参数 输出 输入 层 隐藏层 输出层 反向传播 前向传播 交叉熵 交叉熵损失 损失函数为 激活函数 向量 矩阵 元素 项 结果 因而 那么 也 就是 就 等于 整理得 化简得 代入得 求导得 结论 题目 答案 解 解答 证 证毕 此 此时 时 这时 单个 训练 训练样本 似然 对数似然 下面 首先 其次 最后 接着 然后 根据 利用 使用 应用 由此
           """);
 
   private static final Set<String> OPENERS = listed("assume assuming given if let provided suppose when whenever where with");
@@ -161,11 +161,21 @@ final class PlainTalk {
 
   /** A text without spaces between its words: each stretch of it, the longest first, is such a word. */
   private static boolean joined(String text) {
+    return joined(text, FOREIGN);
+  }
+
+  /** Whether a word of a script without spaces is made of such words. */
+  static boolean spaceless(String word) {
+    return joined(word, FOREIGN);
+  }
+
+  /** Whether a text in a script without spaces is made of these words, the longest first. */
+  static boolean joined(String text, Set<String> words) {
     int at = 0;
     while (at < text.length()) {
       int from = at;
       int end = Math.min(text.length(), at + LONGEST);
-      while (end > from && !(Character.UnicodeScript.of(text.charAt(from)) == Character.UnicodeScript.HAN && FOREIGN.contains(text.substring(from, end)))) {
+      while (end > from && !(SPACELESS.contains(Character.UnicodeScript.of(text.charAt(from))) && words.contains(text.substring(from, end)))) {
         end--;
       }
       if (end == from) {
@@ -175,6 +185,8 @@ final class PlainTalk {
     }
     return true;
   }
+
+  private static final List<Character.UnicodeScript> SPACELESS = List.of(Character.UnicodeScript.HAN, Character.UnicodeScript.HIRAGANA, Character.UnicodeScript.KATAKANA);
 
   private static final int LONGEST = 6;
 }

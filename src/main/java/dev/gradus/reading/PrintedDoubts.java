@@ -1,9 +1,7 @@
 package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
-import dev.gradus.proof.kernel.Claim;
 import dev.gradus.proof.kernel.Fact;
-import dev.gradus.term.Family;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.Collection;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Doubts about single signs of a claim: a 1 behind an array, the letter above a name, an index that is a number, a covariance. */
 final class PrintedDoubts {
@@ -126,9 +125,12 @@ final class PrintedDoubts {
   }
 
   /** Whether one side of a claim writes a function without its argument, and the other one does not: which argument is meant it does not say. */
-  static boolean unsaidArgument(Claim claim) {
-    boolean left = Terms.families(claim.left()).contains(Family.variable(Functions.BARE));
-    boolean right = Terms.families(claim.right()).contains(Family.variable(Functions.BARE));
-    return left != right;
+  static boolean unsaidArgument(Attempt.Read r) {
+    return Stream.concat(Stream.of(Functions.BARE), r.used().stream().filter(u -> u.startsWith(Functions.UNSAID)).map(u -> u.substring(Functions.UNSAID.length())))
+        .anyMatch(letter -> holds(r.claim().left(), letter) != holds(r.claim().right(), letter));
+  }
+
+  private static boolean holds(Term side, String letter) {
+    return Terms.families(side).stream().anyMatch(f -> f.name().equals(letter));
   }
 }

@@ -430,8 +430,8 @@ final class Products {
     if (d.isEmpty() || !m.indices().isEmpty()) {
       throw Misfit.notBuilt("the function " + m.key() + " without its argument");
     }
-    List<Value> own = new ArrayList<>();
-    for (String parameter : d.get().parameters()) {
+    List<Value> own = new ArrayList<>(elaborator.functions.taken(m, d.get()).stream().toList());
+    for (String parameter : own.isEmpty() ? d.get().parameters() : List.<String>of()) {
       own.add(elaborator.mention(Mention.of(parameter, false)));
     }
     Value v = elaborator.functions.apply(m, own, m.primes());

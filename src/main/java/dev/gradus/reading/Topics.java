@@ -3,6 +3,7 @@ package dev.gradus.reading;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Words behind "for" that name what a sentence is about, not where it holds: "the loss for logistic regression is". A definition beside them holds as any other; that
@@ -30,6 +31,13 @@ final class Topics {
       listed(
           "independent independently identically distributed i.i.d iid and of $ the all a set training examples example samples sample data points observations variables random trials flips tosses draws"
               + " drawn each is are that were generated have has we");
+
+  /** The same in scripts that write words without spaces, and in Korean. */
+  private static final Set<String> SAMPLES_ABROAD =
+      listed(
+          "样本 訓練 训练 训练集 训练样本 训练数据 数据 数据集 观测 观测值 变量 随机变量 标签 个 所有 每个 各 各个 之间 是 的 都 均 且 和 与 互相 相互 彼此 独立 相互独立 同分布 独立同分布 来自 服从 满足 同一 相同 分布 抽取 假设 假定"
+              + " データ サンプル 標本 観測 観測値 学習 訓練 各 全て すべて が は の も に を と で 互いに それぞれ 独立 同一 同じ 分布 独立同分布 独立同一分布 従う とき 得 られ る する した 仮定 仮定する 仮定すると 生成 された"
+              + " 데이터 데이터가 데이터는 데이터들이 샘플 샘플이 샘플은 샘플들이 표본이 관측치가 관측값이 각 모든 서로 독립 독립이고 독립이며 독립적이고 독립적으로 동일한 같은 분포를 분포에서 따른다고 따르고 가정하면 가정하자 생성되었다고 추출되었다고");
 
   private static final Set<String> ANY_LOSS = listed("for a an any some every arbitrary scalar scalar-valued differentiable given general generic final overall loss cost objective error function $ of");
 
@@ -69,7 +77,7 @@ final class Topics {
 
   /** Whether words say no more than that samples are independent. */
   static boolean independence(String words) {
-    return SAMPLES.containsAll(List.of(words.strip().split("[\\s,]+", -1)));
+    return Stream.of(words.strip().split("[\\s,]+", -1)).allMatch(w -> SAMPLES.contains(w) || SAMPLES_ABROAD.contains(w) || PlainTalk.joined(w, SAMPLES_ABROAD));
   }
 
   /** Whether words from "for" on are the name of a model or a method alone. */

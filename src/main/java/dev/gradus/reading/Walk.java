@@ -135,7 +135,7 @@ final class Walk {
     boolean name = survey.mentions().of(f.notation()).filter(Mention::bare).isPresent();
     bare.removeIf(n -> !name || !f.fragment().joined());
     bare.addAll(name ? List.of(f.notation()) : List.of());
-    seen.addAll(Declarations.named(f, survey));
+    seen.addAll(Declarations.named(f, printed, survey));
   }
 
   private void take(Declarations.Result result) {
