@@ -64,7 +64,7 @@ final class Doubts {
     if (r.used().contains("sum without an end") && Stream.of(r.claim().left(), r.claim().right()).anyMatch(PrintedDoubts::counts)) {
       return Optional.of(new Doubt("size.unknown", "where does the sum end?"));
     }
-    Optional<Doubt> elements = names.told().listings().doubt(s, r.claim(), tried::fails);
+    Optional<Doubt> elements = names.told().listings().doubt(s, r.claim(), tried::fails).or(() -> Placed.doubt(s, r, names, outcomes, tried));
     if (elements.isPresent()) {
       return elements;
     }
@@ -85,10 +85,6 @@ final class Doubts {
       return Optional.of(new Doubt("shape.unknown", "does " + several.get() + " stand for several matrices?"));
     }
     Stream<String> named = Terms.families(r.claim().left(), r.claim().right()).stream().filter(f -> f.kind() == Family.Kind.VARIABLE).map(Family::name);
-    Optional<Doubt> placed = Placed.doubt(s, r, names, outcomes, tried);
-    if (placed.isPresent()) {
-      return placed;
-    }
     Set<String> behind = behindDerivative(r, s.part());
     Optional<String> words =
         Stream.concat(named.flatMap(n -> told.described().of(n, r.used()).stream()), behind.stream().flatMap(n -> told.described().of(n, r.used()).filter(Described::computed).stream())).findFirst();

@@ -200,11 +200,8 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     Part part = p.statement().part();
     Optional<Head> own = PrintedHead.introduced(p.left(), part, survey, names);
     boolean value = p.left() instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(1).item() instanceof Notation.Bracketed b && own.flatMap(h -> Labelled.atNumber(b, h.mention().key(), names, part)).isPresent();
-    if (value || atNumber(own, part)) {
-      return true;
-    }
     Optional<Notation> any = p.left() instanceof Notation.Juxtaposed j && j.factors().size() == 2 ? Labelled.without(j, survey.mentions()) : Optional.empty();
-    return any.flatMap(n -> PrintedHead.introduced(n, part, survey, names)).flatMap(h -> names.definition(h.mention().key(), part)).filter(d -> part.within(d.part())).isPresent();
+    return value || atNumber(own, part) || any.flatMap(n -> PrintedHead.introduced(n, part, survey, names)).flatMap(h -> names.definition(h.mention().key(), part)).filter(d -> part.within(d.part())).isPresent();
   }
 
   private boolean atNumber(Optional<Head> head, Part part) {
