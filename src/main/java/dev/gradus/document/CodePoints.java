@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Spells Unicode mathematics with commands, code point by code point: σ is {@code \sigma}, x² is {@code x^{2}}, 𝐱 is {@code \mathbf{x}}, x̄ is
- * {@code \bar{x}}. Each character of the spelling carries the span of what it spells, as the characters of an expanded macro do. Words in
+ * {@code \bar{x}}; an escaped underscore is the index sign ({@link Underscores}). Each character of the spelling carries the span of what it spells, as the characters of an expanded macro do. Words in
  * {@code \text{..}} stay as they are.
  */
 public final class CodePoints {
@@ -20,7 +20,8 @@ public final class CodePoints {
   }
 
   /** In: a formula. Out: the same formula in ASCII, but for what no command stands for. */
-  public static MathText spell(MathText source) {
+  public static MathText spell(MathText printed) {
+    MathText source = Underscores.unescaped(printed);
     String given = source.text();
     if (given.chars().allMatch(c -> c < 128)) {
       return source;

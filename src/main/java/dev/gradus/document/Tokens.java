@@ -23,7 +23,7 @@ final class Tokens {
     CHARACTER
   }
 
-  /** {@code text} is the token as written; of an environment its name. Offsets are those of the formula's text. */
+  /** {@code text} is the token as written; of an environment its name, of an escaped index sign the sign. Offsets are those of the formula's text. */
   record Token(Kind kind, String text, int start, int end) {
     boolean is(String other) {
       return kind != Kind.BEGIN && kind != Kind.END && text.equals(other);
@@ -135,6 +135,9 @@ final class Tokens {
         end++;
       }
       return new Token(Kind.SPACE, " ", i, end);
+    }
+    if (Underscores.beforeGroup(text, i)) {
+      return new Token(Kind.CHARACTER, "_", i, i + 2);
     }
     if (c == '\\' && i + 1 < n) {
       return command(text, i);

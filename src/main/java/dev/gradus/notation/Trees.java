@@ -250,7 +250,7 @@ final class Trees {
       if (!isOneThing(base)) {
         return new Unreadable(span, "brackets around the base of the script");
       }
-      return new Notation.Scripted(span, base, part(FormulaParser.SUB), part(FormulaParser.SUP), primes);
+      return new Notation.Scripted(span, base, part(FormulaParser.SUB).map(HyphenLabel::read), part(FormulaParser.SUP), primes);
     }
   }
 

@@ -58,6 +58,11 @@ final class Differentials {
     if (!(n instanceof Notation.Summed s)) {
       return under(n).map(x -> new Differential(1, List.of(x)));
     }
+    boolean alone = s.items().size() > 1 && s.items().getFirst().sign() == Notation.Sign.PLUS && isPartial(s.items().getFirst().item());
+    if (alone && s.items().stream().skip(1).noneMatch(i -> marked(i.item()))) {
+      // \partial -\log p over \partial w
+      return Optional.of(new Differential(1, List.of(new Notation.Bracketed(n.span(), "(", new Notation.Summed(n.span(), s.items().subList(1, s.items().size())), ")"))));
+    }
     List<Optional<Notation>> under = s.items().stream().map(i -> under(i.item())).toList();
     boolean all = under.stream().allMatch(Optional::isPresent);
     boolean first = under.getFirst().isPresent() && s.items().stream().skip(1).noneMatch(i -> marked(i.item()));
@@ -74,7 +79,7 @@ final class Differentials {
 
   /** w \\cdot x of \\partial w \\cdot x. */
   private static Optional<Notation> under(Notation n) {
-    boolean partial = n instanceof Notation.Juxtaposed j && j.factors().getFirst().item() instanceof Notation.Symbol p && p.name().equals("partial") && j.factors().get(1).op() == Op.NONE;
+    boolean partial = n instanceof Notation.Juxtaposed j && isPartial(j.factors().getFirst().item()) && j.factors().get(1).op() == Op.NONE;
     if (!partial || !(n instanceof Notation.Juxtaposed j)) {
       return Optional.empty();
     }
@@ -84,8 +89,12 @@ final class Differentials {
     return product ? Optional.of(rest.size() == 1 ? operand : new Notation.Bracketed(n.span(), "(", operand, ")")) : Optional.empty();
   }
 
+  private static boolean isPartial(Notation n) {
+    return n instanceof Notation.Symbol s && s.name().equals("partial");
+  }
+
   private static boolean marked(Notation n) {
-    return (n instanceof Notation.Symbol s && s.name().equals("partial")) || n.parts().stream().anyMatch(Differentials::marked);
+    return isPartial(n) || n.parts().stream().anyMatch(Differentials::marked);
   }
 
   /** The order of a differential sign: 1 for d, 2 for \partial^2. */

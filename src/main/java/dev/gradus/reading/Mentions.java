@@ -219,10 +219,10 @@ final class Mentions {
     return usage.outsideZero().contains(base);
   }
 
-  /** The items of a script: of a list, or side by side when each is a letter, a digit or a mark. */
+  /** The items of a script: of a list, or side by side when each is a letter, a digit or a mark; 2, k and j of W_{2,kj}. */
   static List<Notation> items(Notation script) {
     if (script instanceof Notation.Listed l) {
-      return l.items();
+      return l.items().stream().flatMap(i -> letters(i) ? items(i).stream() : java.util.stream.Stream.of(i)).toList();
     }
     Optional<GivenScript> given = GivenScript.of(script);
     if (given.isPresent()) {
@@ -237,6 +237,11 @@ final class Mentions {
       return split;
     }
     return List.of(script);
+  }
+
+  /** Letters side by side. */
+  private static boolean letters(Notation n) {
+    return n instanceof Notation.Juxtaposed j && j.factors().stream().allMatch(f -> f.op() == Notation.Op.NONE && atom(f.item()));
   }
 
   private static boolean atom(Notation n) {

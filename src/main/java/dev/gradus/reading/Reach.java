@@ -34,7 +34,8 @@ final class Reach {
   }
 
   /** In: a printed sum. Out: the same with brackets around what each big sum or derivative in it takes. */
-  Notation.Summed settled(Notation.Summed s) {
+  Notation.Summed settled(Notation.Summed printed) {
+    Notation.Summed s = session.sides.contains(printed) ? waiting(printed) : printed;
     for (int k = 0; k + 1 < s.items().size(); k++) {
       Notation item = s.items().get(k).item();
       Optional<Set<String>> own = letters(item);
@@ -44,6 +45,28 @@ final class Reach {
       int end = end(s, k, own.get(), sum(last(item)).isPresent());
       if (end > k) {
         return settled(reaching(s, k, end));
+      }
+    }
+    return s;
+  }
+
+  /**
+   * {@code \frac{d}{dx} -f + g} as one whole side: an operator that waits for its operand takes the signed item behind it. What it takes beyond is a choice as
+   * ever. Within a product, (d/dx - x) f, the sign may part two operators.
+   */
+  private Notation.Summed waiting(Notation.Summed s) {
+    for (int k = 0; k + 1 < s.items().size(); k++) {
+      Signed item = s.items().get(k);
+      Signed next = s.items().get(k + 1);
+      boolean signed = next.sign() == Sign.PLUS || next.sign() == Sign.MINUS;
+      if (signed && differentiates(last(item.item())) && !(next.item() instanceof Notation.Numeral)) {
+        List<Factor> factors = new ArrayList<>(item.item() instanceof Notation.Juxtaposed j ? j.factors() : List.of(new Factor(Op.NONE, item.item())));
+        Notation operand = next.sign() == Sign.PLUS ? next.item() : new Notation.Summed(next.item().span(), List.of(next));
+        factors.add(new Factor(Op.NONE, new Notation.Bracketed(next.item().span(), "(", operand, ")")));
+        List<Signed> all = new ArrayList<>(s.items().subList(0, k));
+        all.add(new Signed(item.sign(), new Notation.Juxtaposed(s.span(), factors)));
+        all.addAll(s.items().subList(k + 2, s.items().size()));
+        return waiting(new Notation.Summed(s.span(), all));
       }
     }
     return s;

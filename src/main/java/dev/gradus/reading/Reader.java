@@ -33,7 +33,9 @@ public final class Reader {
     }
     List<PrintedFragment> formulas = new ArrayList<>();
     List<PrintedFragment> raised = new ArrayList<>();
-    List<Printed> below = SuperscriptIndices.read(UnprintedLetters.put(trees), Statements.fragments(answer).stream().map(f -> new PrintedFragment(f, tree(f.text()))).toList(), raised);
+    List<PrintedFragment> labelled = new ArrayList<>();
+    List<Printed> weights = WeightLabels.read(trees, Statements.fragments(answer).stream().map(f -> new PrintedFragment(f, tree(f.text()))).toList(), labelled);
+    List<Printed> below = SuperscriptIndices.read(UnprintedLetters.put(weights), labelled, raised);
     List<Printed> read = SampleClasses.read(below, raised, formulas);
     Recursions recursions = Recursions.of(read, formulas);
     ShiftedSums sums = ShiftedSums.of(recursions.in(read), formulas);

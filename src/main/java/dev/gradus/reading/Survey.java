@@ -17,6 +17,7 @@ final class Survey {
   /** A tree with the part it stands in. */
   record Placed(Part part, Notation notation) {}
 
+  /** letters that are quantities, and those that are labels: no index */
   private final Set<String> mainLine = new TreeSet<>();
   private final Set<String> bound = new TreeSet<>();
   private final Set<String> letterIndexed = new TreeSet<>();
@@ -62,6 +63,7 @@ final class Survey {
     equations.forEach(e -> ScalarSlopes.of(e.left(), e.right()).ifPresent(slopes::add));
     all.forEach(p -> elements.indicated(p.notation()));
     all.forEach(p -> raised.side(p.notation()));
+    mainLine.addAll(DefinedLabels.of(all.stream().map(Placed::notation).toList(), equations, bound));
     Set<String> labels = new TreeSet<>(raisedLetters);
     labels.removeAll(mainLine);
     labels.addAll(raised.labels());

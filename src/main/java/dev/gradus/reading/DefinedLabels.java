@@ -1,0 +1,138 @@
+package dev.gradus.reading;
+
+import dev.gradus.notation.Notation;
+import dev.gradus.notation.Notation.Factor;
+import dev.gradus.notation.Notation.Op;
+import dev.gradus.notation.Outline;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Letters below a name that tell quantities apart and count no elements: h and o in z_h = w_1 x + b_1, z_o = w_2 a_h + b_2, since one family can't have both
+ * equations for all its elements; o in W_o h and W h + b_o, since what stands before a vector without being transposed is a matrix and no row, and what is added to the product is a vector. Never a letter that a sum
+ * binds or that usually counts, nor one below a name that such a letter stands below as well.
+ */
+final class DefinedLabels {
+  /** What stands for the letter in a formula compared with another. */
+  private static final String ANY = "*";
+
+  /** Names of weight matrices. */
+  private static final List<String> MATRICES = List.of("W", "U", "V", "A", "B", "M", "\\Theta");
+
+  /** Counts steps in time. */
+  private static final String TIME = "t";
+
+  private final Set<String> bound;
+  /** by name, then by letter: its right side */
+  private final Map<String, Map<String, String>> defined = new TreeMap<>();
+  /** letters below a matrix in a product, or below what is added to one */
+  private final Set<String> weights = new TreeSet<>();
+  /** by name: the letters below it */
+  private final Map<String, Set<String>> below = new TreeMap<>();
+  /** names with an index that counts below */
+  private final Set<String> counted = new TreeSet<>();
+  /** names with a number below */
+  private final Set<String> numbered = new TreeSet<>();
+
+  private DefinedLabels(Set<String> bound) {
+    this.bound = bound;
+  }
+
+  /** In: the trees and equations of a document, and the letters its sums bind. Out: the letters that are labels. */
+  static Set<String> of(Collection<Notation> all, List<Survey.Equation> equations, Set<String> bound) {
+    DefinedLabels labels = new DefinedLabels(bound);
+    equations.forEach(labels::define);
+    all.forEach(labels::use);
+    Set<String> found = new TreeSet<>();
+    labels.defined.forEach((name, sides) -> found.addAll(labels.apart(name, sides) ? sides.keySet() : Set.of()));
+    labels.weights.stream().filter(letter -> labels.below.entrySet().stream().noneMatch(e -> e.getValue().contains(letter) && labels.counted.contains(e.getKey()))).forEach(found::add);
+    return found;
+  }
+
+  /** Whether the equations of a name are several formulas. */
+  private boolean apart(String name, Map<String, String> sides) {
+    return sides.size() > 1 && new TreeSet<>(sides.values()).size() == sides.size() && !counted.contains(name) && !numbered.contains(name);
+  }
+
+  private void define(Survey.Equation e) {
+    Optional<String> letter = e.left() instanceof Notation.Scripted s && s.sup().isEmpty() && s.primes() == 0 ? s.sub().flatMap(this::label) : Optional.empty();
+    Optional<String> name = Mentions.bracketedName(e.left());
+    if (letter.isPresent() && name.isPresent() && letters(e.right())) {
+      defined.computeIfAbsent(name.get(), k -> new TreeMap<>()).putIfAbsent(letter.get(), Outline.of(without(e.right(), letter.get())));
+    }
+  }
+
+  /** Whether a side is more than numbers: y_o = 1 and y_w = 0 give the entries of one vector. */
+  private static boolean letters(Notation n) {
+    return n instanceof Notation.Symbol || n instanceof Notation.Words || n.parts().stream().anyMatch(DefinedLabels::letters);
+  }
+
+  /** A letter that may be a label: no sum binds it, and it is none of the usual six. */
+  private Optional<String> label(Notation sub) {
+    return sub instanceof Notation.Symbol s && s.name().length() == 1 && Character.isLowerCase(s.name().charAt(0)) && !bound.contains(s.name()) && !Mentions.usualIndex(s.name()) ? Optional.of(s.name()) : Optional.empty();
+  }
+
+  private void use(Notation n) {
+    Optional<String> name = n instanceof Notation.Scripted s && s.sub().isPresent() ? Mentions.bracketedName(s.base()) : Optional.empty();
+    if (name.isPresent() && n instanceof Notation.Scripted s && s.sub().isPresent()) {
+      Notation sub = s.sub().get();
+      Optional<String> letter = label(sub);
+      letter.ifPresent(x -> below.computeIfAbsent(name.get(), k -> new TreeSet<>()).add(x));
+      boolean count = letter.isEmpty() && !(sub instanceof Notation.Words) && !(sub instanceof Notation.Styled);
+      (sub instanceof Notation.Numeral ? numbered : counted).addAll(count ? List.of(name.get()) : List.of());
+    }
+    if (n instanceof Notation.Juxtaposed j) {
+      weigh(j.factors());
+    }
+    if (n instanceof Notation.Summed s) {
+      shift(s.items().stream().map(Notation.Signed::item).toList());
+    }
+    n.parts().forEach(this::use);
+  }
+
+  /** W_o h, x W_o: a matrix with a letter below it, beside a name without that letter. */
+  private void weigh(List<Factor> factors) {
+    for (int k = 0; k < factors.size(); k++) {
+      Optional<String> letter =
+          factors.get(k).item() instanceof Notation.Scripted s && isMatrix(s)
+              ? s.sub().flatMap(this::label).filter(x -> !x.equals(TIME))
+              : Optional.empty();
+      boolean before = k > 0 && beside(factors.get(k), factors.get(k - 1).item(), letter);
+      boolean behind = k + 1 < factors.size() && beside(factors.get(k + 1), factors.get(k + 1).item(), letter);
+      if (before || behind) {
+        letter.ifPresent(weights::add);
+      }
+    }
+  }
+
+  /** W h + b_o: what is added to a matrix times a vector is a vector. */
+  private void shift(List<Notation> items) {
+    boolean affine = items.stream().anyMatch(i -> i instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().stream().anyMatch(f -> f.item() instanceof Notation.Scripted s ? isMatrix(s) : Mentions.baseName(f.item()).filter(MATRICES::contains).isPresent()));
+    for (Notation item : affine ? items : List.<Notation>of()) {
+      Optional<String> letter = item instanceof Notation.Scripted s && s.sup().isEmpty() && s.primes() == 0 ? s.sub().flatMap(this::label).filter(x -> !x.equals(TIME)) : Optional.empty();
+      boolean alone = letter.filter(x -> items.stream().allMatch(i -> i.equals(item) || without(i, x).equals(i))).isPresent();
+      if (alone) {
+        letter.ifPresent(weights::add);
+      }
+    }
+  }
+
+  /** A name of a weight matrix with nothing but its subscript. */
+  static boolean isMatrix(Notation.Scripted s) {
+    return s.sup().isEmpty() && s.primes() == 0 && Mentions.baseName(s.base()).filter(MATRICES::contains).isPresent();
+  }
+
+  private static boolean beside(Factor second, Notation other, Optional<String> letter) {
+    boolean product = second.op() == Op.NONE || second.op() == Op.DOT;
+    return product && Mentions.bracketedName(other).isPresent() && letter.filter(x -> without(other, x).equals(other)).isPresent() && !Differentials.isSign(other);
+  }
+
+  private static Notation without(Notation n, String letter) {
+    return n instanceof Notation.Symbol s && s.name().equals(letter) ? new Notation.Symbol(s.span(), ANY) : Templates.mapped(n, c -> without(c, letter));
+  }
+}
