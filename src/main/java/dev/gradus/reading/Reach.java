@@ -51,25 +51,23 @@ final class Reach {
   }
 
   /**
-   * {@code \frac{d}{dx} -f + g} as one whole side: an operator that waits for its operand takes the signed item behind it. What it takes beyond is a choice as
-   * ever. Within a product, (d/dx - x) f, the sign may part two operators.
+   * {@code \frac{d}{dx} -f} at the end of a whole side: an operator that waits for its operand takes the signed item behind it. Of {@code \frac{d}{dx} -f + g} it may take
+   * both, and within a product, (d/dx - x) f, the sign may part two operators.
    */
   private Notation.Summed waiting(Notation.Summed s) {
-    for (int k = 0; k + 1 < s.items().size(); k++) {
-      Signed item = s.items().get(k);
-      Signed next = s.items().get(k + 1);
-      boolean signed = next.sign() == Sign.PLUS || next.sign() == Sign.MINUS;
-      if (signed && differentiates(last(item.item())) && !(next.item() instanceof Notation.Numeral)) {
-        List<Factor> factors = new ArrayList<>(item.item() instanceof Notation.Juxtaposed j ? j.factors() : List.of(new Factor(Op.NONE, item.item())));
-        Notation operand = next.sign() == Sign.PLUS ? next.item() : new Notation.Summed(next.item().span(), List.of(next));
-        factors.add(new Factor(Op.NONE, new Notation.Bracketed(next.item().span(), "(", operand, ")")));
-        List<Signed> all = new ArrayList<>(s.items().subList(0, k));
-        all.add(new Signed(item.sign(), new Notation.Juxtaposed(s.span(), factors)));
-        all.addAll(s.items().subList(k + 2, s.items().size()));
-        return waiting(new Notation.Summed(s.span(), all));
-      }
+    int k = s.items().size() - 2;
+    Signed item = s.items().get(Math.max(k, 0));
+    Signed next = s.items().getLast();
+    boolean signed = next.sign() == Sign.PLUS || next.sign() == Sign.MINUS;
+    if (k < 0 || !signed || !differentiates(last(item.item())) || next.item() instanceof Notation.Numeral) {
+      return s;
     }
-    return s;
+    List<Factor> factors = new ArrayList<>(item.item() instanceof Notation.Juxtaposed j ? j.factors() : List.of(new Factor(Op.NONE, item.item())));
+    Notation operand = next.sign() == Sign.PLUS ? next.item() : new Notation.Summed(next.item().span(), List.of(next));
+    factors.add(new Factor(Op.NONE, new Notation.Bracketed(next.item().span(), "(", operand, ")")));
+    List<Signed> all = new ArrayList<>(s.items().subList(0, k));
+    all.add(new Signed(item.sign(), new Notation.Juxtaposed(s.span(), factors)));
+    return new Notation.Summed(s.span(), all);
   }
 
   /** The last item that the one at {@code k} takes in, itself where it takes none. */
