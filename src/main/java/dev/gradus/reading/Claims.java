@@ -187,7 +187,7 @@ record Claims(
       events.add(new Event.Condition(atom.clause(), Scope.PART, Beside.NOTHING, Beside.NOTHING, false));
       return mood.took(true);
     }
-    boolean alone = Sides.bareRange(c) && c.join() == Clause.Join.FIRST && around.aloneInFormula(at) && Around.small(c);
+    boolean alone = (Sides.bareRange(c) || Sides.indices(c)) && c.join() == Clause.Join.FIRST && around.aloneInFormula(at) && Around.small(c);
     boolean inText = !atom.display() || mood.brackets() > 0 || alone;
     boolean trailing = atom.display() && mood.comma() && tally.get(Count.ROWS) > 0 && (Sides.bareRange(c) || Sides.indices(c) || Sides.label(c)) && hasClaimInRow() && (c.join() == Clause.Join.COMMA || c.join() == Clause.Join.SPACE);
     bare |= trailing;

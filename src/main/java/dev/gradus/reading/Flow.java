@@ -5,6 +5,7 @@ import dev.gradus.document.Clause;
 import dev.gradus.document.Piece;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -357,9 +358,9 @@ final class Flow {
     return t.endsWith(".") && !t.endsWith("..") && !t.endsWith("\\right.") && !t.endsWith("\\left.");
   }
 
-  /** A formula after a paragraph's end: a display goes on with the sentence that opened it, an inline one begins anew. */
+  /** A formula after a paragraph's end: a display goes on with the sentence that opened it, an inline one only where that sentence is not over. */
   private void joinParagraphs(boolean display) {
-    if (current.isEmpty()) {
+    if (current.isEmpty() || (!display && leftOpen())) {
       return;
     }
     boolean words = current.stream().anyMatch(a -> a instanceof Atom.Word);
@@ -369,6 +370,17 @@ final class Flow {
       end();
     }
   }
+
+  /** "If i = j, this gives:", "When i = j we get": what comes is said under it, in whatever paragraph it stands. */
+  private boolean leftOpen() {
+    List<Atom> atoms = current.stream().filter(a -> !(a instanceof Atom.Pause)).toList();
+    boolean mark = atoms.getLast() instanceof Atom.Mark(char sign, boolean inFormula) && !inFormula && (sign == ':' || sign == ',');
+    boolean condition = Phrases.find(new Sentence(0, 0, false, atoms).run(0), 0).filter(f -> OPENING.contains(f.sense())).isPresent();
+    return mark || (condition && atoms.stream().filter(a -> a instanceof Atom.Open).count() == 1);
+  }
+
+  /** With these words a condition leads. */
+  private static final Set<Phrases.Sense> OPENING = Collections.unmodifiableSet(EnumSet.of(Phrases.Sense.IF, Phrases.Sense.FOR, Phrases.Sense.CASE, Phrases.Sense.UNLESS));
 
   private boolean lastDisplay() {
     for (int i = current.size() - 1; i >= 0; i--) {

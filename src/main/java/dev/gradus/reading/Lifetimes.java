@@ -5,6 +5,7 @@ import dev.gradus.document.Clause;
 import dev.gradus.reading.Event.Beside;
 import dev.gradus.reading.Event.Scope;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,19 @@ final class Lifetimes {
   private final Set<String> met = new TreeSet<>();
   /** conditions of the sentence before, and of those that it was drawn from */
   private final Set<Integer> before = new TreeSet<>();
+  /** claims of the sentence before */
+  private final List<Integer> above = new ArrayList<>();
   /** the last display of the sentence before a condition that leads */
   private final Map<Integer, Integer> shown = new LinkedHashMap<>();
+
+  /** cases that serve nothing in their own sentence */
+  private final Set<Integer> lonely = new TreeSet<>();
+  /** whether a sentence without claims has come between since {@link #above} */
+  private boolean interrupted;
+  /** whether a sentence has named a case and no claim has come since */
+  private boolean named;
+  /** words of the sentence that is read */
+  private List<String> words = List.of();
 
   private Lifetimes(Answer answer, Flow.Result flow) {
     this.answer = answer;
@@ -66,8 +78,9 @@ final class Lifetimes {
       if (leavesCase(flow.sentences().get(s)) || (Lifted.concludes(flow.sentences().get(s)) && it.inLaterCase())) {
         it.demote();
       }
+      it.words = flow.sentences().get(s).atoms().stream().filter(a -> a instanceof Atom.Word).map(a -> ((Atom.Word) a).text()).toList();
       it.sentence(roles.get(s));
-      it.drawn(roles.get(s).events(), draws(flow.sentences().get(s)));
+      it.drawn(roles.get(s), flow.sentences().get(s));
       it.met(flow.sentences().get(s));
     }
     it.introduced();
@@ -85,21 +98,43 @@ final class Lifetimes {
     return Phrases.find(s.run(0), 0).filter(f -> f.sense().draws() || f.sense() == Phrases.Sense.THEN).isPresent();
   }
 
-  /** "If x = 1, A. Then B": what a sentence draws it may draw under the conditions of the one before (READING 2). */
-  private void drawn(List<Event> events, boolean draws) {
-    List<Integer> claims = events.stream().filter(e -> e instanceof Event.Claim).map(e -> ((Event.Claim) e).clause()).toList();
-    for (int c : draws ? claims : List.<Integer>of()) {
+  /** "If x = 1, A. Then B": what a sentence draws, or what it says of the same quantity, it may say under the conditions of the one before (READING 2). */
+  private void drawn(Roles.Result role, Sentence sentence) {
+    List<Integer> claims = claims(role.events());
+    boolean bare = words.isEmpty();
+    boolean draws = draws(sentence);
+    boolean repeats = false;
+    for (int c : role.general() < 0 || draws ? claims : List.<Integer>of()) {
       for (int condition : before) {
         boolean replaced = own.getOrDefault(c, List.of()).stream().anyMatch(o -> sameLetters(o, condition));
-        if (!replaced && Sides.letters(clause(condition)).stream().anyMatch(Sides.letters(clause(c))::contains)) {
-          put(maybe, c, condition);
+        boolean inPart = parts.get(partOf.get(c)).within(parts.get(partOf.get(condition)));
+        boolean again = inPart && again(c, condition, above);
+        if ((draws || again || (bare && inPart)) && !replaced && Sides.letters(clause(condition)).stream().anyMatch(Sides.letters(clause(c))::contains)) {
+          put(bare && again && !interrupted ? own : maybe, c, condition);
+          repeats = true;
         }
       }
     }
-    if (!draws) {
+    interrupted = claims.isEmpty() && role.general() < 0;
+    if (interrupted) {
+      return;
+    }
+    if (!draws && !repeats) {
       before.clear();
     }
     claims.forEach(c -> before.addAll(own.getOrDefault(c, List.of())));
+    above.clear();
+    above.addAll(claims);
+  }
+
+  private static List<Integer> claims(List<Event> events) {
+    return events.stream().filter(e -> e instanceof Event.Claim).map(e -> ((Event.Claim) e).clause()).toList();
+  }
+
+  /** {@code dp_i/dx_j = A} under a condition, and below it without a word {@code dp_i/dx_j = B}: the same quantity, still under it. */
+  private boolean again(int claim, int condition, List<Integer> above) {
+    String left = clause(claim).sides().getFirst().text().strip();
+    return above.stream().anyMatch(a -> (own.getOrDefault(a, List.of()).contains(condition) || maybe.getOrDefault(a, List.of()).contains(condition)) && clause(a).sides().getFirst().text().strip().equals(left));
   }
 
   /** Whether the case that goes on is not the first one of its part: what a sentence concludes may be drawn from all of them. */
@@ -167,7 +202,7 @@ final class Lifetimes {
       }
       switch (events.get(i)) {
         case Event.Claim c -> {
-          claim(c, leads, doubtful, first ? List.of() : earlier, general >= 0 && i >= general);
+          claim(c, leads, doubtful, first ? List.of() : earlier, general >= 0 && i >= general, claims);
           claims.add(c);
           i++;
         }
@@ -205,11 +240,12 @@ final class Lifetimes {
     }
   }
 
-  private void claim(Event.Claim c, List<Integer> leads, List<Integer> doubtful, List<Integer> earlier, boolean general) {
+  private void claim(Event.Claim c, List<Integer> leads, List<Integer> doubtful, List<Integer> earlier, boolean general, List<Event.Claim> claims) {
     Part here = parts.get(partOf.get(c.clause()));
     Clause clause = clause(c.clause());
     List<Integer> lasting = alive.stream().filter(a -> a.sure() && here.within(a.part())).map(Alive::clause).toList();
     Set<String> letters = Sides.letters(clause);
+    named = false;
     for (Alive a : alive) {
       // a size need not be printed to be meant: "take K = 2. Then .."
       boolean meant = Sides.sized(clause(a.clause())) || Sides.letters(clause(a.clause())).stream().anyMatch(letters::contains);
@@ -225,7 +261,8 @@ final class Lifetimes {
       }
     }
     // the display that a condition opens is its own, a further one perhaps not
-    leads.forEach(l -> put(c.display() > shown.getOrDefault(l, 0) + 1 && clause.continues().isEmpty() ? maybe : own, c.clause(), l));
+    List<Integer> aboveIt = claims.stream().map(Event.Claim::clause).toList();
+    leads.forEach(l -> put(c.display() > shown.getOrDefault(l, 0) + 1 && clause.continues().isEmpty() && !again(c.clause(), l, aboveIt) ? maybe : own, c.clause(), l));
     doubtful.forEach(d -> put(maybe, c.clause(), d));
     // the last range stated for a letter replaces the one before the semicolon
     earlier.stream().filter(d -> leads.stream().noneMatch(l -> sameLetters(l, d))).forEach(d -> put(maybe, c.clause(), d));
@@ -244,6 +281,9 @@ final class Lifetimes {
     while (end < to && events.get(end) instanceof Event.Condition c) {
       group.add(c);
       end++;
+    }
+    if (claims.isEmpty() && events.subList(end, to).stream().noneMatch(Event.Claim.class::isInstance)) {
+      group.replaceAll(c -> c.within(unserved(c)));
     }
     List<Integer> kept = group.stream().filter(this::keep).map(Event.Condition::clause).toList();
     for (Event.Condition c : group) {
@@ -274,6 +314,44 @@ final class Lifetimes {
     }
     return end;
   }
+
+  /** Words with which a sentence does no more than name a case. */
+  private static final Set<String> NAMING =
+      Collections.unmodifiableSet(new TreeSet<>(List.of("let's", "lets", "let", "us", "we", "start", "begin", "starting", "beginning", "with", "consider", "take", "look", "at", "the", "a", "first", "second", "third", "next", "now", "then", "case", "is", "and", "when", "where", "for", "of", "finally", "other", "when", "ist", "der", "fall", "先", "考虑", "情况", "时", "的", "とき", "の")));
+
+  /** "Let's start with $i = j$.": a case or range of letters that are known, and nothing in its sentence that it serves. It serves what follows: surely if the sentence does no more than name it. */
+  private Scope unserved(Event.Condition c) {
+    Clause clause = clause(c.clause());
+    boolean known = (Sides.bareRange(clause) || Sides.bareSet(clause)) && !Sides.letters(clause).isEmpty() && met.containsAll(Sides.letters(clause));
+    boolean elements = Sides.elements(clause);
+    boolean only = words.stream().allMatch(NAMING::contains);
+    if (elements) {
+      lonely.add(c.clause());
+    }
+    return switch (c.scope()) {
+      case SENTENCE, LETTER, ONCE -> elements && !enumerated() && only ? Scope.CASE : elements || known ? Scope.ONCE : c.scope();
+      case PART -> !elements || !only ? c.scope() : enumerated() ? Scope.ONCE : Scope.CASE;
+      case CASE, POINT, DENIED -> c.scope();
+    };
+  }
+
+  /** "There are two: $i = j$. $i \\neq j$." Cases listed one behind the other are none of them what comes. */
+  private boolean enumerated() {
+    boolean listed = named;
+    named = true;
+    if (listed) {
+      demote();
+    }
+    return listed;
+  }
+
+  /** A bullet whose case serves nothing in it may be the heading of what stands below its list. */
+  private Part around(Event.Condition c) {
+    Part here = parts.get(partOf.get(c.clause()));
+    return lonely.contains(c.clause()) && BULLETS.contains(here.label()) ? here.parent().orElse(here) : here;
+  }
+
+  private static final List<String> BULLETS = List.of("-", "*", "+", "•");
 
   /** {@code dp_i/dx_j = .., \\quad i = j \\\\}: what stands behind a claim in its row of a display is its condition, whatever the next row says. */
   private boolean endsRow(Event.Condition first, Event.Claim last, Event.Claim next, boolean paired) {
@@ -326,7 +404,7 @@ final class Lifetimes {
         yield false;
       }
       case PART, CASE, ONCE -> {
-        Part here = parts.get(partOf.get(c.clause()));
+        Part here = around(c);
         if (c.scope() == Scope.CASE && c.after() == Beside.COMMA) {
           yield true;
         }

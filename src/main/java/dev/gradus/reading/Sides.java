@@ -250,6 +250,12 @@ final class Sides {
     return bareSet(c) && c.sides().stream().allMatch(s -> s.text().strip().length() == 1 && "ijklmn".contains(s.text().strip()));
   }
 
+  /** {@code i = j}, {@code i \neq j}: one index is another, or is not. */
+  static boolean elements(Clause c) {
+    boolean sign = c.signs().size() == 1 && (c.signs().getFirst().sign() == RelationSign.EQUAL || c.signs().getFirst().sign() == RelationSign.NOT_EQUAL);
+    return sign && c.sides().stream().allMatch(s -> s.text().strip().length() == 1 && "ijklmn".contains(s.text().strip()));
+  }
+
   /** {@code j = y}, {@code j \neq y_i}: an index is, or is not, a class that a letter names. */
   static boolean label(Clause c) {
     boolean sign = c.signs().size() == 1 && (c.signs().getFirst().sign() == RelationSign.EQUAL || c.signs().getFirst().sign() == RelationSign.NOT_EQUAL);
