@@ -59,8 +59,6 @@ final class Lifetimes {
 
   /** cases that serve nothing in their own sentence */
   private final Set<Integer> lonely = new TreeSet<>();
-  /** whether a sentence without claims has come between since {@link #above} */
-  private boolean interrupted;
   /** whether a sentence has named a case and no claim has come since */
   private boolean named;
   /** words of the sentence that is read */
@@ -108,15 +106,17 @@ final class Lifetimes {
       for (int condition : before) {
         boolean replaced = own.getOrDefault(c, List.of()).stream().anyMatch(o -> sameLetters(o, condition));
         boolean inPart = parts.get(partOf.get(c)).within(parts.get(partOf.get(condition)));
-        boolean again = inPart && again(c, condition, above);
-        if ((draws || again || (bare && inPart)) && !replaced && Sides.letters(clause(condition)).stream().anyMatch(Sides.letters(clause(c))::contains)) {
-          put(bare && again && !interrupted ? own : maybe, c, condition);
+        // a condition on values ends with its sentence (READING 2), a case of two elements goes on
+        boolean element = inPart && Sides.elements(clause(condition));
+        boolean again = element && again(c, condition, above);
+        if ((draws || again || (bare && element)) && !replaced && Sides.letters(clause(condition)).stream().anyMatch(Sides.letters(clause(c))::contains)) {
+          put(maybe, c, condition);
           repeats = true;
         }
       }
     }
-    interrupted = claims.isEmpty() && role.general() < 0;
-    if (interrupted) {
+    if (claims.isEmpty() && role.general() < 0) {
+      before.removeIf(c -> !draws && !Sides.elements(clause(c)));
       return;
     }
     if (!draws && !repeats) {
@@ -262,7 +262,7 @@ final class Lifetimes {
     }
     // the display that a condition opens is its own, a further one perhaps not
     List<Integer> aboveIt = claims.stream().map(Event.Claim::clause).toList();
-    leads.forEach(l -> put(c.display() > shown.getOrDefault(l, 0) + 1 && clause.continues().isEmpty() && !again(c.clause(), l, aboveIt) ? maybe : own, c.clause(), l));
+    leads.forEach(l -> put(c.display() > shown.getOrDefault(l, 0) + 1 && clause.continues().isEmpty() && !(Sides.elements(clause(l)) && again(c.clause(), l, aboveIt)) ? maybe : own, c.clause(), l));
     doubtful.forEach(d -> put(maybe, c.clause(), d));
     // the last range stated for a letter replaces the one before the semicolon
     earlier.stream().filter(d -> leads.stream().noneMatch(l -> sameLetters(l, d))).forEach(d -> put(maybe, c.clause(), d));
@@ -319,17 +319,16 @@ final class Lifetimes {
   private static final Set<String> NAMING =
       Collections.unmodifiableSet(new TreeSet<>(List.of("let's", "lets", "let", "us", "we", "start", "begin", "starting", "beginning", "with", "consider", "take", "look", "at", "the", "a", "first", "second", "third", "next", "now", "then", "case", "is", "and", "when", "where", "for", "of", "finally", "other", "when", "ist", "der", "fall", "先", "考虑", "情况", "时", "的", "とき", "の")));
 
-  /** "Let's start with $i = j$.": a case or range of letters that are known, and nothing in its sentence that it serves. It serves what follows: surely if the sentence does no more than name it. */
+  /** "Let's start with $i = j$.": a case of two elements, and nothing in its sentence that it serves. It serves what follows: surely if the sentence does no more than name it. */
   private Scope unserved(Event.Condition c) {
     Clause clause = clause(c.clause());
-    boolean known = (Sides.bareRange(clause) || Sides.bareSet(clause)) && !Sides.letters(clause).isEmpty() && met.containsAll(Sides.letters(clause));
     boolean elements = Sides.elements(clause);
     boolean only = words.stream().allMatch(NAMING::contains);
     if (elements) {
       lonely.add(c.clause());
     }
     return switch (c.scope()) {
-      case SENTENCE, LETTER, ONCE -> elements && !enumerated() && only ? Scope.CASE : elements || known ? Scope.ONCE : c.scope();
+      case SENTENCE, LETTER, ONCE -> elements && !enumerated() && only ? Scope.CASE : elements ? Scope.ONCE : c.scope();
       case PART -> !elements || !only ? c.scope() : enumerated() ? Scope.ONCE : Scope.CASE;
       case CASE, POINT, DENIED -> c.scope();
     };

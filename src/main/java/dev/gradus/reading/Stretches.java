@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 final class Stretches {
   private static final Pattern INTERVAL = Pattern.compile("\\s*(?:\\\\left\\s*)?(?<from>[\\[(\\]])\\s*(?<a>[^,;\\[\\]()]{1,20})[,;](?<b>[^,;\\[\\]()]{1,20})(?:\\\\right\\s*)?(?<to>[\\])\\[])\\s*");
   private static final Pattern CUE = Pattern.compile("\\b(?:on|over|in|within|inside|throughout|to|of|is|between|domain|interval|range)(?: the| all of)?(?: (?:open|closed|half-open|unit|whole|domain|interval|range))*(?: \\$)?$");
+  private static final Pattern PAIR = Pattern.compile("\\b(?:on|of|to|is)(?: the)?(?: \\$)?$");
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}");
 
   /** An interval, between two numbers where they are that. */
@@ -32,11 +33,16 @@ final class Stretches {
   /** Takes in an interval that stands by itself. */
   void take(Fragment f) {
     Matcher m = INTERVAL.matcher(f.text().text());
-    if (m.matches() && CUE.matcher(f.opens().strip().toLowerCase(Locale.ROOT)).find()) {
+    String words = f.opens().strip().toLowerCase(Locale.ROOT);
+    if (m.matches() && CUE.matcher(words).find()) {
       Optional<Rational> low = number(m.group("a"));
       Optional<Rational> high = number(m.group("b"));
       boolean plain = (low.isPresent() || infinite(m.group("a"))) && (high.isPresent() || infinite(m.group("b")));
-      all.add(new Stretch(f, low, high, plain));
+      // the loss on (x, y): a pair
+      boolean pair = !plain && m.group("from").equals("(") && m.group("to").equals(")") && PAIR.matcher(words).find();
+      if (!pair) {
+        all.add(new Stretch(f, low, high, plain));
+      }
     }
   }
 
