@@ -64,15 +64,12 @@ final class Doubts {
     if (r.used().contains("sum without an end") && Stream.of(r.claim().left(), r.claim().right()).anyMatch(PrintedDoubts::counts)) {
       return Optional.of(new Doubt("size.unknown", "where does the sum end?"));
     }
-    Optional<Doubt> elements = names.told().listings().doubt(s, r.claim(), tried::fails).or(() -> Placed.doubt(s, r, names, outcomes, tried));
+    Optional<Doubt> elements = names.told().listings().doubt(s, r.claim(), tried::fails).or(() -> Placed.doubt(s, r, names, outcomes, tried)).or(() -> unsaid(r));
     if (elements.isPresent()) {
       return elements;
     }
     if (Terms.ranges(r.claim().left(), r.claim().right()).stream().anyMatch(r.ranges()::wasFixed)) {
       return Optional.of(new Doubt("size.unknown", "does the size that the text names elsewhere hold here?"));
-    }
-    if (PrintedDoubts.unsaidArgument(r)) {
-      return Optional.of(new Doubt("symbol.undefined", "at which argument is the function taken that stands without one?"));
     }
     if (binaryWords(s) && r.claim().order() == Claim.Order.EQUAL && !r.used().contains("derivative")) {
       return Optional.of(new Doubt("condition.unclear", "which letters are binary?"));
@@ -104,9 +101,6 @@ final class Doubts {
     if (Lowering.isOfMatrices(s.sign().sign()) && unnamed) {
       return Optional.of(new Doubt("equation.not-read", "that a matrix nobody defines is positive semidefinite is a hypothesis more often than a claim"));
     }
-    if (PrintedDoubts.unsaidSymmetry(r)) {
-      return Optional.of(new Doubt("symmetry.unknown", "is \\Sigma symmetric, as a covariance is?"));
-    }
     if (loneLetter(p, r) && !r.used().contains("derivative")) {
       return Optional.of(new Doubt("equation.not-read", "a letter alone on one side is judged only under an equation, and none was read"));
     }
@@ -134,6 +128,12 @@ final class Doubts {
         .or(() -> tried.failsTurned(r.used()) ? Optional.empty() : Optional.of(new Doubt("shape.unknown", "it may hold with the derivatives that it rests on laid out the other way")))
         .or(() -> repeated(r, s.part()).map(n -> new Doubt("definition.second", "it fails with one of several equations for " + n)))
         .or(() -> leaning(s, r.claim()).map(c -> new Doubt(c, c.equals("premise.refuted") ? "it leans on a refuted line" : "it may follow from a hypothesis before it")));
+  }
+
+  /** What the text leaves out: the argument of a function, that a covariance is symmetric. */
+  private static Optional<Doubt> unsaid(Attempt.Read r) {
+    Optional<Doubt> argument = PrintedDoubts.unsaidArgument(r) ? Optional.of(new Doubt("symbol.undefined", "at which argument is the function taken that stands without one?")) : Optional.empty();
+    return argument.or(() -> PrintedDoubts.unsaidSymmetry(r) ? Optional.of(new Doubt("symmetry.unknown", "is \\Sigma symmetric, as a covariance is?")) : Optional.empty());
   }
 
   /** A letter alone beside its own elements, their total or another number; one that the claim holds of if it counts something. */

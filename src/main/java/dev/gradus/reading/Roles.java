@@ -153,8 +153,7 @@ final class Roles {
         tally.see(Seen.GOAL);
         yield end(mood, Beside.WORDS, at).withBase(Base.GOAL);
       }
-      // 解: it is the title of a solution
-      case SOLVE -> list(at, words).equals("解") && at + 1 < sentence.atoms().size() && sentence.atoms().get(at + 1) instanceof Atom.Mark(char sign, _) && sign == ':' ? mood.heavier(false) : end(mood, Beside.WORDS, at).withBase(around.relative(at) ? Base.STATED : Base.ASKED);
+      case SOLVE -> list(at, words).equals("解") && at + 1 < sentence.atoms().size() && sentence.atoms().get(at + 1) instanceof Atom.Mark(char sign, _) && sign == ':' ? mood.heavier(false) : end(mood, Beside.WORDS, at).withBase(around.relative(at) ? Base.STATED : Base.ASKED); // 解: is the title of a solution
       case SET_TO_ZERO -> toZero(mood, at);
       case EQUATE -> around.toZero(at) ? toZero(mood, at) : around.equates(at, words) ? end(mood, Beside.WORDS, at).withBase(Base.EQUATED) : mood.heavier(false);
       case STATIONARY -> {
