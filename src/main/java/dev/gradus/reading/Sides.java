@@ -253,7 +253,8 @@ final class Sides {
   /** {@code i = j}, {@code i \neq j}: one index is another, or is not. */
   static boolean elements(Clause c) {
     boolean sign = c.signs().size() == 1 && (c.signs().getFirst().sign() == RelationSign.EQUAL || c.signs().getFirst().sign() == RelationSign.NOT_EQUAL);
-    return sign && c.sides().stream().allMatch(s -> s.text().strip().length() == 1 && "ijklmn".contains(s.text().strip()));
+    List<String> letters = c.sides().stream().map(s -> s.text().strip()).toList();
+    return sign && letters.stream().allMatch(l -> l.length() == 1 && Character.isLowerCase(l.charAt(0))) && letters.stream().anyMatch("ijklmn"::contains);
   }
 
   /** {@code j = y}, {@code j \neq y_i}: an index is, or is not, a class that a letter names. */
