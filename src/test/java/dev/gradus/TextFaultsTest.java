@@ -72,7 +72,7 @@ final class TextFaultsTest {
         for (int k = 0; k < PER_STEP && !faults.isEmpty(); k++) {
           TextFaults.Fault fault = faults.remove(random.nextInt(faults.size()));
           String changed = text.substring(0, span.start()) + fault.side() + text.substring(span.end());
-          judge(name + ": " + side + " -> " + fault, d, fault, outcomes(changed), endsAnew(text, fault) || dropsIdentity(side, fault));
+          judge(name + ": " + side + " -> " + fault, d, fault, outcomes(changed), endsAnew(text, fault) || dropsIdentity(side, fault) || namesAnew(text, fault));
         }
       }
     }
@@ -92,6 +92,12 @@ final class TextFaultsTest {
   /** A number added to a square matrix is read as that multiple of the identity, which the report says: A^TA + \\mu says what A^TA + \\mu I does. */
   private static boolean dropsIdentity(String side, TextFaults.Fault fault) {
     return fault.kind() == TextFaults.Kind.FACTOR && side.replaceAll("(?<![A-Za-z\\\\])I(?![A-Za-z])|\\s", "").equals(fault.side().replaceAll("\\s", "")) && side.contains("+");
+  }
+
+  /** A name that is printed nowhere else, alone between two signs, is introduced there: dL/da = z(x) = .. says what dL/da = g(x) = .. does. */
+  private static boolean namesAnew(String text, TextFaults.Fault fault) {
+    String side = fault.side().strip();
+    return fault.kind() == TextFaults.Kind.LETTER && side.matches("[A-Za-z](\\([A-Za-z]\\))?") && !letters(text).contains(side.substring(0, 1));
   }
 
   private static Set<String> letters(String text) {
