@@ -109,7 +109,8 @@ final class Lifetimes {
         // a condition on values ends with its sentence (READING 2), a case of two elements goes on
         boolean element = inPart && Sides.elements(clause(condition));
         boolean again = element && again(c, condition, above);
-        if ((draws || again || (bare && element)) && !replaced && Sides.letters(clause(condition)).stream().anyMatch(Sides.letters(clause(c))::contains)) {
+        boolean opened = trailed.values().stream().noneMatch(t -> t.contains(condition));
+        if ((draws || again || (bare && element && opened)) && !replaced && Sides.letters(clause(condition)).stream().anyMatch(Sides.letters(clause(c))::contains)) {
           put(maybe, c, condition);
           repeats = true;
         }
@@ -317,7 +318,7 @@ final class Lifetimes {
 
   /** Words with which a sentence does no more than name a case. */
   private static final Set<String> NAMING =
-      Collections.unmodifiableSet(new TreeSet<>(List.of("let's", "lets", "let", "us", "we", "start", "begin", "starting", "beginning", "with", "consider", "take", "look", "at", "the", "a", "first", "second", "third", "next", "now", "then", "case", "is", "and", "when", "where", "for", "of", "finally", "other", "when", "ist", "der", "fall", "先", "考虑", "情况", "时", "的", "とき", "の")));
+      Collections.unmodifiableSet(new TreeSet<>(List.of("let's", "lets", "let", "us", "we", "start", "begin", "starting", "beginning", "with", "consider", "take", "look", "at", "the", "a", "first", "second", "third", "next", "now", "then", "case", "is", "and", "when", "where", "for", "of", "finally", "other", "ist", "der", "fall", "先", "考虑", "情况", "时", "的", "とき", "の")));
 
   /** "Let's start with $i = j$.": a case of two elements, and nothing in its sentence that it serves. It serves what follows: surely if the sentence does no more than name it. */
   private Scope unserved(Event.Condition c) {

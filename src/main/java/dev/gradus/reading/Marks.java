@@ -42,7 +42,7 @@ final class Marks {
   /** The names whose small changes a part prints, or the parts near it. */
   Set<String> changing(Part part) {
     Set<String> found = new TreeSet<>();
-    changing.forEach((where, names) -> found.addAll(part.near(where) ? names : Set.of()));
+    changing.forEach((where, names) -> found.addAll(part.near(where) ? names : List.of()));
     return found;
   }
 

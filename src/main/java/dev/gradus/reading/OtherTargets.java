@@ -20,7 +20,7 @@ final class OtherTargets {
           Pattern.compile("\\b(?:several|multiple|many|more than one|two|three|both) (?:of the )?(?:" + TARGETS + " )?(?:(?:may|can|might|could) (?:be|have|hold|apply)|(?:is|are) (?:all |both )?(?:" + ONE + "|correct|right|active|hot|set)\\b)"),
           Pattern.compile("\\b(?:all|each|every)(?: of)?(?: the)?(?: " + TARGETS + ")? (?:is|are|equals?)(?: all| set to| equal to)? (?:" + ONE + "|(?:0 or 1|zero or one) independently|independent)\\b"),
           Pattern.compile("\\b(?:not|never|no longer|don't|needn't|without)(?: necessarily| always| have to| need to)? (?:sum|add|summing|adding|normali[sz]\\w+)\\b"),
-          Pattern.compile("\\b" + TARGETS + " (?:which |that )?(?:total|sum to|add up to|sum up to|totals|sums to) (?:about|roughly|nearly|almost|less|more|at|two|2|three|3|zero|0|ten|10)\\b"),
+          Pattern.compile("\\b(?:labels?|targets?|classes|(?:label|target) entries|entries of (?:the |a |each )?(?:labels?|targets?)) (?:which |that )?(?:total|sum to|add up to|sum up to|totals|sums to) (?:about|roughly|nearly|almost|less|more|at|two|2|three|3|zero|0|ten|10)\\b"),
           Pattern.compile("\\b(?:unnormali[sz]ed|non-?normali[sz]ed|doubled|rescaled|scaled|perturbed) " + TARGETS + "\\b|\\b" + TARGETS + " (?:are|is|were|was)(?: now| all| then)? (?:unnormali[sz]ed|not normali[sz]ed|doubled|halved|tripled|rescaled|scaled|multiplied|perturbed|(?:raw )?counts|frequencies)\\b"));
 
   private OtherTargets() {}
