@@ -108,7 +108,7 @@ final class TextFaultsTest {
     return Reader.read(AnswerReader.read(Source.of("answer.md", text), Format.MARKDOWN));
   }
 
-  private void judge(String what, Outcome.Decided before, TextFaults.Fault fault, List<Outcome> after, boolean endsAnew) {
+  private void judge(String what, Outcome.Decided before, TextFaults.Fault fault, List<Outcome> after, boolean saysTheSame) {
     Optional<Outcome> found = after.stream().filter(o -> o.statement().span().equals(before.statement().span())).findFirst();
     String verdict = found.map(o -> o instanceof Outcome.Decided d ? d.verdict().getClass().getSimpleName() : o.getClass().getSimpleName()).orElse("missing");
     count.merge(verdict, 1, Integer::sum);
@@ -118,7 +118,7 @@ final class TextFaultsTest {
     boolean same = claim(before).equals(claim(d));
     // two derivatives may be equal: du/dx and du/dy of u = x + y
     boolean derivative = fault.kind() == TextFaults.Kind.LETTER && what.contains("\\partial");
-    if (same && !derivative && !endsAnew && !MAY_SAY_THE_SAME.contains(fault.kind())) {
+    if (same && !derivative && !saysTheSame && !MAY_SAY_THE_SAME.contains(fault.kind())) {
       wrong.add("misread: " + what + ": " + claim(d));
     }
     if (!same) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Letters below a name that tell quantities apart and count no elements: h and o in z_h = w_1 x + b_1, z_o = w_2 a_h + b_2, since one family can't have both
@@ -49,7 +51,7 @@ final class DefinedLabels {
     equations.forEach(labels::define);
     all.forEach(labels::use);
     Set<String> found = new TreeSet<>();
-    labels.defined.forEach((name, sides) -> found.addAll(labels.apart(name, sides) ? sides.keySet() : Set.of()));
+    labels.defined.forEach((name, sides) -> found.addAll(labels.apart(name, sides) ? sides.keySet() : List.of()));
     labels.weights.stream().filter(letter -> labels.below.entrySet().stream().noneMatch(e -> e.getValue().contains(letter) && labels.counted.contains(e.getKey()))).forEach(found::add);
     return found;
   }
@@ -102,10 +104,8 @@ final class DefinedLabels {
           factors.get(k).item() instanceof Notation.Scripted s && isMatrix(s)
               ? s.sub().flatMap(this::label).filter(x -> !x.equals(TIME))
               : Optional.empty();
-      boolean before = k > 0 && beside(factors.get(k), factors.get(k - 1).item(), letter);
-      boolean behind = k + 1 < factors.size() && beside(factors.get(k + 1), factors.get(k + 1).item(), letter);
-      if (before || behind) {
-        letter.ifPresent(weights::add);
+      if (letter.isPresent() && beside(factors, k, other -> without(other, letter.get()).equals(other))) {
+        weights.add(letter.get());
       }
     }
   }
@@ -127,9 +127,13 @@ final class DefinedLabels {
     return s.sup().isEmpty() && s.primes() == 0 && Mentions.baseName(s.base()).filter(MATRICES::contains).isPresent();
   }
 
-  private static boolean beside(Factor second, Notation other, Optional<String> letter) {
-    boolean product = second.op() == Op.NONE || second.op() == Op.DOT;
-    return product && Mentions.bracketedName(other).isPresent() && letter.filter(x -> without(other, x).equals(other)).isPresent() && !Differentials.isSign(other);
+  /** Whether a factor is multiplied by such a name before or behind it. */
+  static boolean beside(List<Factor> factors, int k, Predicate<Notation> such) {
+    return IntStream.of(k - 1, k).filter(first -> first >= 0 && first + 1 < factors.size()).anyMatch(first -> {
+      Op op = factors.get(first + 1).op();
+      Notation other = factors.get(first == k ? k + 1 : first).item();
+      return (op == Op.NONE || op == Op.DOT) && Mentions.bracketedName(other).isPresent() && !Differentials.isSign(other) && such.test(other);
+    });
   }
 
   private static Notation without(Notation n, String letter) {

@@ -221,6 +221,11 @@ final class Differentials {
     return n instanceof Notation.Symbol s && (s.name().equals("partial") || s.name().equals("d"));
   }
 
+  /** Whether a fraction divides by a differential. */
+  static boolean divides(Notation.Fraction f) {
+    return f.denominator() instanceof Notation.Juxtaposed j && isSign(j.factors().getFirst().item());
+  }
+
   /** Whether a side is one whole derivative. */
   static boolean whole(Notation n) {
     if (n instanceof Notation.Fraction f && f.numerator() instanceof Notation.Juxtaposed j) {

@@ -97,7 +97,8 @@ final class Gradients {
     return two ? Optional.of(((Notation.Juxtaposed) side).factors().getLast().item()).filter(Gradients::name) : Optional.empty();
   }
 
-  private static boolean letter(Notation n) {
+  /** The sign d, but for that of a small change. */
+  static boolean letter(Notation n) {
     return n instanceof Notation.Styled t ? !SmallChanges.isMark(n) && letter(t.body()) : n instanceof Notation.Symbol s && s.name().equals("d");
   }
 
@@ -105,8 +106,13 @@ final class Gradients {
     return !(n instanceof Notation.Bracketed) && !letter(n) && Mentions.bracketedName(n).isPresent();
   }
 
+  /** Whether a notation is an integral or its sign. */
+  static boolean isIntegral(Notation n) {
+    return (n instanceof Notation.BigOperator b && b.name().endsWith("int")) || (n instanceof Notation.Symbol s && s.name().equals("int"));
+  }
+
   private static boolean integral(Notation n) {
-    return (n instanceof Notation.BigOperator b && b.name().endsWith("int")) || (n instanceof Notation.Symbol s && s.name().equals("int")) || Notations.children(n).stream().anyMatch(Gradients::integral);
+    return isIntegral(n) || Notations.children(n).stream().anyMatch(Gradients::integral);
   }
 
   /** L of \partial L/\partial x or dL/dx. */

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Likelihoods with their data behind a semicolon or a bar, {@code L(\theta; x_1, .., x_n)}, {@code \ell(\theta | X)}, beside {@code L(\theta)}: the data are
@@ -79,16 +78,11 @@ final class LikelihoodData {
     Optional<Applied> left = alone(p.left());
     Optional<Applied> right = alone(p.right()).filter(a -> left.isPresent() && a.name().equals(left.get().name()));
     List<String> parameters = left.stream().flatMap(a -> Products.arguments(a.bracket()).stream()).map(Outline::of).toList();
-    List<Notation> arguments = right.stream().flatMap(a -> parts(a.bracket()).stream()).toList();
+    List<Notation> arguments = right.stream().flatMap(a -> Products.onBothSides(a.bracket()).stream()).toList();
     int end = arguments.size() - parameters.size();
     boolean data = end > 0 && (arguments.subList(0, end).stream().anyMatch(d -> d instanceof Notation.Dots) || arguments.subList(parameters.size(), arguments.size()).stream().anyMatch(d -> d instanceof Notation.Dots));
     boolean same = data && (outlines(arguments.subList(end, arguments.size())).equals(parameters) || outlines(arguments.subList(0, parameters.size())).equals(parameters));
     return right.filter(a -> same);
-  }
-
-  /** All that a bracket holds, on both sides of a bar. */
-  private static List<Notation> parts(Notation.Bracketed b) {
-    return b.body() instanceof Notation.Conditioned c ? Stream.of(c.left(), c.right()).flatMap(n -> (n instanceof Notation.Listed l ? l.items() : List.of(n)).stream()).toList() : Products.arguments(b);
   }
 
   private static List<String> outlines(List<Notation> all) {

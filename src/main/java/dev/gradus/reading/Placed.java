@@ -13,18 +13,19 @@ import java.util.stream.Stream;
 final class Placed {
   private Placed() {}
 
+  /** In: a reading, whether it holds or fails. Out: that the words of its sentence speak of something else than what is printed. */
+  static Optional<Doubt> otherwise(Statement s, Attempt.Read r, Names names) {
+    return LeftOut.of(s, r, names).map(w -> "words leave out what is printed: " + w).or(() -> OtherWorld.said(s).map(w -> "words change what its letters are: " + w)).map(because -> new Doubt("meaning.in-words", because));
+  }
+
   /** In: a reading that fails. Out: what the words of its sentence make of it. */
   static Optional<Doubt> doubt(Statement s, Attempt.Read r, Names names, Map<Integer, Outcome> outcomes, Trial tried) {
     if (EarlierMeaning.is(s)) {
       return Optional.of(new Doubt("symbol.undefined", "it says what was so before: with which meaning of its names?"));
     }
-    Optional<String> fewer = LeftOut.of(s, r, names);
-    if (fewer.isPresent()) {
-      return fewer.map(w -> new Doubt("meaning.in-words", "words leave out what is printed: " + w));
-    }
-    Optional<String> world = OtherWorld.said(s);
-    if (world.isPresent()) {
-      return world.map(w -> new Doubt("meaning.in-words", "words change what its letters are: " + w));
+    Optional<Doubt> other = otherwise(s, r, names);
+    if (other.isPresent()) {
+      return other;
     }
     Claim claim = r.narrowed().orElse(r.claim());
     Described described = names.told().described();

@@ -152,16 +152,11 @@ final class PlainTalk {
     }
     for (String word : words.split("[^\\p{L}\\p{N}.-]+", -1)) {
       String bare = word.replaceAll("^[.-]+|[.-]+$", "");
-      if (!bare.isEmpty() && !bare.chars().allMatch(Character::isDigit) && !WORDS.contains(bare) && !FOREIGN.contains(bare) && !(conditions && OPENERS.contains(bare)) && !joined(bare)) {
+      if (!bare.isEmpty() && !bare.chars().allMatch(Character::isDigit) && !WORDS.contains(bare) && !FOREIGN.contains(bare) && !(conditions && OPENERS.contains(bare)) && !spaceless(bare)) {
         return Optional.of(bare);
       }
     }
     return Optional.empty();
-  }
-
-  /** A text without spaces between its words: each stretch of it, the longest first, is such a word. */
-  private static boolean joined(String text) {
-    return joined(text, FOREIGN);
   }
 
   /** Whether a word of a script without spaces is made of such words. */

@@ -80,17 +80,10 @@ final class ProbabilityLaws {
     }
     heads++;
     mentions.of(factor.getFirst().item()).map(Mention::key).filter(k -> !letters.contains(k)).ifPresent(letters::add);
-    Notation body = ((Notation.Bracketed) factor.getLast().item()).body();
-    List<Notation> arguments = new ArrayList<>(listed(body instanceof Notation.Conditioned c ? c.left() : body));
-    arguments.addAll(body instanceof Notation.Conditioned c ? listed(c.right()) : List.of());
-    for (Notation a : arguments) {
+    for (Notation a : Products.onBothSides((Notation.Bracketed) factor.getLast().item())) {
       read &= a instanceof Notation.Symbol;
       mentions.of(a).map(Mention::key).filter(k -> !variables.contains(k)).ifPresent(variables::add);
     }
-  }
-
-  private static List<Notation> listed(Notation n) {
-    return n instanceof Notation.Listed l ? l.items() : List.of(n);
   }
 
   /** The factors of a product; a letter for probabilities with its bracket as one of two. */
@@ -143,18 +136,16 @@ final class ProbabilityLaws {
     Optional<Rational> product = Optional.of(Rational.ONE);
     for (List<Notation.Factor> factor : factors(j)) {
       Notation.Op op = factor.getFirst().op();
-      Optional<Rational> next = factor.size() == 2 ? probability(((Notation.Bracketed) factor.getLast().item()).body(), at) : value(factor.getFirst().item(), at);
+      Optional<Rational> next = factor.size() == 2 ? Optional.of(probability((Notation.Bracketed) factor.getLast().item(), at)) : value(factor.getFirst().item(), at);
       boolean plain = op == Notation.Op.NONE || op == Notation.Op.DOT || op == Notation.Op.TIMES || op == Notation.Op.SLASH;
       product = !plain ? Optional.empty() : product.flatMap(t -> next.filter(x -> op != Notation.Op.SLASH || !x.isZero()).map(x -> op == Notation.Op.SLASH ? t.dividedBy(x) : t.times(x)));
     }
     return product;
   }
 
-  private Optional<Rational> probability(Notation body, Map<String, Integer> at) {
-    List<Notation> given = body instanceof Notation.Conditioned c ? listed(c.right()) : List.of();
-    List<Notation> all = new ArrayList<>(listed(body instanceof Notation.Conditioned c ? c.left() : body));
-    all.addAll(given);
-    return Optional.of(weight(all, at).dividedBy(given.isEmpty() ? weight(List.of(), at) : weight(given, at)));
+  private Rational probability(Notation.Bracketed bracket, Map<String, Integer> at) {
+    List<Notation> given = bracket.body() instanceof Notation.Conditioned c ? Products.listed(c.right()) : List.of();
+    return weight(Products.onBothSides(bracket), at).dividedBy(weight(given, at));
   }
 
   /** The weight of all cells in which some variables have their values. */

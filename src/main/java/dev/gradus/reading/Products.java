@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Factors side by side: what is applied to what, and what is multiplied (THEORY 4.6, 4.13). */
 final class Products {
@@ -293,17 +294,22 @@ final class Products {
   }
 
   static List<Notation> arguments(Notation.Bracketed bracket) {
-    return bracket.body() instanceof Notation.Listed l ? l.items() : List.of(bracket.body());
+    return listed(bracket.body());
+  }
+
+  /** The items of a list, or the one. */
+  static List<Notation> listed(Notation n) {
+    return n instanceof Notation.Listed l ? l.items() : List.of(n);
+  }
+
+  /** All that a bracket holds, on both sides of a bar. */
+  static List<Notation> onBothSides(Notation.Bracketed bracket) {
+    return bracket.body() instanceof Notation.Conditioned c ? Stream.of(c.left(), c.right()).flatMap(n -> listed(n).stream()).toList() : arguments(bracket);
   }
 
   /** {@code D(p \|q)}, {@code L(w | x, y)}: a bar parts the arguments of a function, except of a probability (READING 23). */
   static List<Notation> arguments(Mention m, Notation.Bracketed bracket) {
-    if (!(bracket.body() instanceof Notation.Conditioned c) || CHANCES.contains(m.base())) {
-      return arguments(bracket);
-    }
-    List<Notation> all = new ArrayList<>(c.left() instanceof Notation.Listed l ? l.items() : List.of(c.left()));
-    all.addAll(c.right() instanceof Notation.Listed l ? l.items() : List.of(c.right()));
-    return all;
+    return CHANCES.contains(m.base()) ? arguments(bracket) : onBothSides(bracket);
   }
 
   private static final List<String> CHANCES = List.of("p", "q", "P", "Q", "Pr", "Prob", "E", "Var", "Cov", "\\Pr", "f", "\\pi", "H", "I");

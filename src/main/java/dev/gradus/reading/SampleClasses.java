@@ -128,7 +128,7 @@ final class SampleClasses {
         }
         uses(c.right(), false);
       }
-      case Notation.Fraction f when differential(f) -> otherwise |= holds(f, y -> true);
+      case Notation.Fraction f when Differentials.divides(f) -> otherwise |= holds(f, y -> true);
       case Notation.Compared c -> {
         boolean equal = c.sides().size() == 2 && c.signs().getFirst() == RelationSign.EQUAL;
         c.sides().stream().filter(i -> !(i instanceof Notation.Symbol)).forEach(i -> uses(i, equal));
@@ -155,10 +155,6 @@ final class SampleClasses {
   private static Optional<String> bound(Notation sub) {
     Notation first = sub instanceof Notation.Compared c ? c.sides().getFirst() : sub;
     return first instanceof Notation.Symbol ? Optional.of(Outline.of(first)) : Optional.empty();
-  }
-
-  private static boolean differential(Notation.Fraction f) {
-    return f.denominator() instanceof Notation.Juxtaposed j && Differentials.isSign(j.factors().getFirst().item());
   }
 
   private boolean holds(Notation n, Predicate<Label> such) {

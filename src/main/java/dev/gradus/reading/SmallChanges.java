@@ -20,10 +20,10 @@ final class SmallChanges {
   /** The style of the sign d that stands for a small change: it looks like any other d. */
   static final String MARK = "mathord";
 
-  private static final Set<String> TRACES = Set.of("tr", "Tr", "trace", "\\mathrm{tr}", "\\operatorname{tr}");
+  private static final List<String> TRACES = List.of("tr", "Tr", "trace", "\\mathrm{tr}", "\\operatorname{tr}");
 
   /** Letters for numbers beside those of losses. */
-  private static final Set<String> NUMBERS = Set.of("f", "F", "g", "\\phi", "\\varphi", "\\psi");
+  private static final List<String> NUMBERS = List.of("f", "F", "g", "\\phi", "\\varphi", "\\psi");
 
   private final List<Printed> printed;
 
@@ -75,7 +75,7 @@ final class SmallChanges {
       for (int k = 0; k + 1 < j.factors().size(); k++) {
         Optional<Notation> inside = j.factors().get(k + 1).op() == Op.NONE ? Notations.bracket(j.factors().get(k + 1).item()).map(Notation.Bracketed::body) : Optional.empty();
         boolean trace = Mentions.baseName(j.factors().get(k).item()).filter(TRACES::contains).isPresent();
-        here |= inside.isPresent() && ((trace && holds(inside.get())) || (letter(j.factors().get(k).item()) && expression(inside.get())));
+        here |= inside.isPresent() && ((trace && holds(inside.get())) || (Gradients.letter(j.factors().get(k).item()) && expression(inside.get())));
       }
     }
     return here || Notations.children(n).stream().anyMatch(SmallChanges::inTraceOrBrackets);
@@ -88,11 +88,10 @@ final class SmallChanges {
 
   /** Whether d is printed as a letter for a quantity, or behind an integral. */
   private static boolean otherwise(Notation n) {
-    boolean integral = (n instanceof Notation.BigOperator b && b.name().endsWith("int")) || (n instanceof Notation.Symbol s && s.name().equals("int"));
-    if (integral || letter(n)) {
+    if (Gradients.isIntegral(n) || Gradients.letter(n)) {
       return true;
     }
-    if (n instanceof Notation.Fraction f && over(f)) {
+    if (n instanceof Notation.Fraction f && Differentials.divides(f)) {
       return false;
     }
     List<Notation> parts = new ArrayList<>(n.parts());
@@ -110,27 +109,19 @@ final class SmallChanges {
     for (int k = 0; n instanceof Notation.Juxtaposed j && k < j.factors().size(); k++) {
       here |= opens(j.factors(), k);
     }
-    return here || (!(n instanceof Notation.Fraction f && over(f)) && Notations.children(n).stream().anyMatch(SmallChanges::holds));
+    return here || (!(n instanceof Notation.Fraction f && Differentials.divides(f)) && Notations.children(n).stream().anyMatch(SmallChanges::holds));
   }
 
   private static boolean opens(List<Factor> factors, int k) {
-    return letter(factors.get(k).item()) && k + 1 < factors.size() && factors.get(k + 1).op() == Op.NONE;
-  }
-
-  private static boolean over(Notation.Fraction f) {
-    return f.denominator() instanceof Notation.Juxtaposed j && Differentials.isSign(j.factors().getFirst().item());
-  }
-
-  private static boolean letter(Notation n) {
-    return n instanceof Notation.Styled t ? letter(t.body()) : n instanceof Notation.Symbol s && s.name().equals("d");
+    return Gradients.letter(factors.get(k).item()) && k + 1 < factors.size() && factors.get(k + 1).op() == Op.NONE;
   }
 
   private static FactorPairs pairs() {
-    return new FactorPairs(SmallChanges::pair, SmallChanges::over);
+    return new FactorPairs(SmallChanges::pair, Differentials::divides);
   }
 
   private static Optional<Notation> pair(Notation sign, Notation behind) {
-    if (!letter(sign)) {
+    if (!Gradients.letter(sign)) {
       return Optional.empty();
     }
     Notation mark = new Notation.Styled(sign.span(), MARK, sign);

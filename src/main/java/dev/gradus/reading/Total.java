@@ -4,6 +4,7 @@ import dev.gradus.calculus.Derivative;
 import dev.gradus.term.Family;
 import dev.gradus.term.Function;
 import dev.gradus.term.Index;
+import dev.gradus.term.Range;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
@@ -92,21 +93,47 @@ final class Total {
     return all;
   }
 
-  /** The derivative of an entry by an entry at any indices, other letters held fixed; none where the one does not reach the other. */
-  Optional<Term> slope(Term of, Term.Entry by) {
+  /** The sum of the derivatives by all entries of a family, other letters held fixed, times the entries of another one of its shape; none where no entry is reached. */
+  Optional<Term> along(Term of, Family by, String change) {
+    List<Index> over = binders(by);
+    return slope(of, new Term.Entry(by, over)).map(s -> summed(over, s, new Term.Entry(Family.variable(change, session.ranges.now(by).axes().toArray(Range[]::new)), over)));
+  }
+
+  private Optional<Term> slope(Term of, Term.Entry by) {
     session.used.add("derivative");
     session.used.add("derivative by " + by.family().name());
     Term body = unfolded(of, by.family());
     refuseStale(body);
     session.differentiated.add(body);
+    return ifReached(body, by, 0);
+  }
+
+  /** The derivative through names; none where they do not lead to the target. */
+  private Optional<Term> ifReached(Term body, Term.Entry at, int level) {
     try {
-      return Optional.of(session.ranges.now(through(body, by, 0)));
+      return Optional.of(through(body, at, level));
     } catch (Misfit misfit) {
       if (misfit.reason() instanceof ReadingReason.NotReached) {
         return Optional.empty();
       }
       throw misfit;
     }
+  }
+
+  /** Indices that run over all entries of a family. */
+  private List<Index> binders(Family family) {
+    List<Index> over = new ArrayList<>();
+    family.axes().forEach(axis -> over.add(session.binder(axis)));
+    return over;
+  }
+
+  /** A product, summed over these indices. */
+  private Term summed(List<Index> over, Term one, Term other) {
+    Term product = Terms.product(session.ranges.now(one), session.ranges.now(other));
+    for (Index bound : over.reversed()) {
+      product = new Term.Over((Index.Bound) session.ranges.now(bound), product);
+    }
+    return product;
   }
 
   /** What was read before the text said which function stands in it: that function may depend on the target too (SOUNDNESS 21). */
@@ -398,30 +425,14 @@ final class Total {
     if (!sameAxes(whole, argument)) {
       throw Misfit.shape(argument.name() + " has two shapes");
     }
-    List<Index> over = new ArrayList<>();
-    for (int k = 0; k < whole.axes().size(); k++) {
-      over.add(session.binder(whole.axes().get(k)));
-    }
+    List<Index> over = binders(whole);
     Term.Entry inner = new Term.Entry(whole, over);
     Term unfolded = session.unfold(inner, kept(at.family()));
     if (unfolded.equals(inner) && whole.arguments().isEmpty()) {
       return Optional.empty();
     }
-    Term slope;
-    try {
-      slope = through(unfolded, at, level + 1);
-    } catch (Misfit notReached) {
-      if (notReached.reason() instanceof ReadingReason.NotReached) {
-        return Optional.empty();
-      }
-      throw notReached;
-    }
-    Term outer = throughArguments(session.ranges.now(term), new Term.Entry(session.ranges.now(argument), over.stream().map(session.ranges::now).toList()));
-    Term product = Terms.product(session.ranges.now(outer), session.ranges.now(slope));
-    for (int k = over.size() - 1; k >= 0; k--) {
-      product = new Term.Over((Index.Bound) session.ranges.now(over.get(k)), product);
-    }
-    return Optional.of(product);
+    return ifReached(unfolded, at, level + 1)
+        .map(slope -> summed(over, throughArguments(session.ranges.now(term), new Term.Entry(session.ranges.now(argument), over.stream().map(session.ranges::now).toList())), slope));
   }
 
   /**

@@ -4,7 +4,6 @@ import dev.gradus.notation.Notation;
 import dev.gradus.notation.Notation.Factor;
 import dev.gradus.notation.Notation.Op;
 import dev.gradus.term.Family;
-import dev.gradus.term.Index;
 import dev.gradus.term.Term;
 import dev.gradus.term.Terms;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * dX, a small change of X (see {@link SmallChanges}): the sum over the letters v that vary of dX/dv times dv, where dv is any array of the shape of v. An equation between
@@ -27,6 +27,9 @@ final class TotalDifferential {
   private final Elaborator elaborator;
   private final Session session;
   private final Total total;
+
+  /** the letters that vary, once a differential of the equation was read */
+  private Optional<Set<String>> varying = Optional.empty();
 
   TotalDifferential(Elaborator elaborator, Total total) {
     this.elaborator = elaborator;
@@ -42,6 +45,15 @@ final class TotalDifferential {
     if (k + 1 == factors.size() || session.sides.size() != 2) {
       throw Misfit.notBuilt("a differential outside of an equation");
     }
+    if (varying.isEmpty()) {
+      check();
+    }
+    int end = end(factors, k + 1);
+    return Optional.of(new Differentials.Inline(change(Products.rest(factors, k + 1, end)), end));
+  }
+
+  /** Refuses an equation that says something of what nobody defines. */
+  private void check() {
     for (Notation side : session.sides) {
       boolean alone = side instanceof Notation.Juxtaposed j && j.factors().size() == 2 && SmallChanges.isMark(j.factors().getFirst().item());
       if (!marked(side) || (alone && names(side).stream().anyMatch(n -> session.names.definition(n, session.part).isEmpty()))) {
@@ -51,8 +63,6 @@ final class TotalDifferential {
     }
     refuseOthers(session.sides.getFirst(), session.sides.getLast());
     refuseOthers(session.sides.getLast(), session.sides.getFirst());
-    int end = end(factors, k + 1);
-    return Optional.of(new Differentials.Inline(change(Products.rest(factors, k + 1, end)), end));
   }
 
   /** dh = W^T dy where nobody says how h depends on y: a letter that changes on one side is in the other one too. */
@@ -81,23 +91,14 @@ final class TotalDifferential {
   private Value change(Notation operand) {
     Value of = session.fresh(elaborator.read(operand));
     List<Term> parts = new ArrayList<>();
-    Set<String> varying = varying();
-    if (!varying.containsAll(leaves(session.unfold(of.body(), Collections.emptySet())))) {
+    Set<String> letters = varying.orElseGet(this::varying);
+    varying = Optional.of(letters);
+    if (!letters.containsAll(leaves(session.unfold(of.body(), Collections.emptySet())))) {
       session.used.add(FIXED);
     }
-    for (String letter : varying) {
+    for (String letter : letters) {
       Family v = session.names.family(elaborator.quantities.quantityOf(Mention.of(letter, false)), session.ranges);
-      List<Index> over = new ArrayList<>();
-      v.axes().forEach(axis -> over.add(session.binder(axis)));
-      Optional<Term> slope = total.slope(of.body(), new Term.Entry(v, over));
-      if (slope.isPresent()) {
-        Family change = Family.variable("\\mathrm{d} " + letter, session.ranges.now(v).axes().toArray(dev.gradus.term.Range[]::new));
-        Term part = Terms.product(slope.get(), session.ranges.now((Term) new Term.Entry(change, over)));
-        for (Index bound : over.reversed()) {
-          part = new Term.Over((Index.Bound) session.ranges.now(bound), part);
-        }
-        parts.add(part);
-      }
+      total.along(of.body(), v, "\\mathrm{d} " + letter).ifPresent(parts::add);
     }
     return session.now(of.with(Terms.sum(parts)));
   }
@@ -114,8 +115,7 @@ final class TotalDifferential {
     List.copyOf(all).forEach(n -> all.addAll(leaves(n)));
     all.removeIf(n -> session.names.definition(n, session.part).isPresent());
     List<Set<String>> ways = List.copyOf(new LinkedHashSet<>(List.of(letters(part, all), letters(here, all), all)));
-    Set<String> way = ways.get(ways.size() == 1 ? 0 : session.choices.once("which letters vary", ways.size() == 2 ? new int[] {0, 1} : new int[] {0, 1, 2}));
-    return way;
+    return ways.get(ways.size() == 1 ? 0 : session.choices.once("which letters vary", IntStream.range(0, ways.size()).toArray()));
   }
 
   /** What vary if these do: undefined letters themselves, and of a defined quantity what it is made of, unless a part of that varies already. */

@@ -32,7 +32,7 @@ final class WeightLabels {
     List<Notation> all = new ArrayList<>();
     printed.forEach(p -> all.addAll(List.of(p.left(), p.right())));
     formulas.forEach(f -> all.add(f.notation()));
-    all.forEach(n -> labels.scan(n, Set.of()));
+    all.forEach(n -> labels.scan(n, new TreeSet<>()));
     labels.joins.removeAll(labels.summed);
     boolean none = labels.joins.isEmpty() && labels.outputs.isEmpty();
     formulas.forEach(f -> after.add(none ? f : new PrintedFragment(f.fragment(), labels.in(f.notation()))));
@@ -58,19 +58,15 @@ final class WeightLabels {
     for (int k = 0; k < factors.size(); k++) {
       Notation matrix = factors.get(k).item();
       Optional<String> pair = matrix instanceof Notation.Scripted s && DefinedLabels.isMatrix(s) ? pair(matrix).filter(p -> !p.chars().allMatch(c -> Mentions.usualIndex(Character.toString(c)))) : Optional.empty();
-      boolean before = k > 0 && beside(factors.get(k), factors.get(k - 1).item(), pair);
-      boolean behind = k + 1 < factors.size() && beside(factors.get(k + 1), factors.get(k + 1).item(), pair);
-      if (before || behind) {
-        pair.ifPresent(joins::add);
+      if (pair.isPresent() && DefinedLabels.beside(factors, k, other -> apart(other, pair.get()))) {
+        joins.add(pair.get());
       }
     }
   }
 
   /** Whether a factor is a letter that carries neither of the two below. */
-  private static boolean beside(Factor second, Notation other, Optional<String> pair) {
-    boolean product = second.op() == Op.NONE || second.op() == Op.DOT;
-    boolean letter = Mentions.bracketedName(other).filter(b -> b.length() == 1).isPresent() && !Differentials.isSign(other);
-    return product && letter && pair.filter(p -> p.chars().noneMatch(c -> below(other, Character.toString(c)))).isPresent();
+  private static boolean apart(Notation other, String pair) {
+    return Mentions.bracketedName(other).filter(b -> b.length() == 1).isPresent() && pair.chars().noneMatch(c -> below(other, Character.toString(c)));
   }
 
   private static boolean below(Notation n, String letter) {
