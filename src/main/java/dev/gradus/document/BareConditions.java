@@ -14,7 +14,11 @@ final class BareConditions {
   private static final Pattern CONDITION =
       Pattern.compile(
           "(?:(?<![\\p{L}\\\\{])(?i:if|when|whenever|for|unless|case(?: ?\\(?[0-9ivx]{1,3}\\)?)?[:,]?|wenn|falls|für|si|cuando|para|pour|quand)[ \\t]+|[当若][ \\t]*|如果[ \\t]*)"
-              + "(?<is>" + LETTER + "[ \\t]*(?:=|!=|≠|\\\\neq?|<=|>=|≤|≥|<|>)[ \\t]*(?:" + LETTER + "|-?[0-9]{1,3}(?:\\.[0-9]{1,3})?))(?![\\p{L}0-9^({\\\\+/=<>-])(?![*_]+[\\p{L}\\p{N}$({\\\\])(?!\\.[0-9])");
+              + "(?<is>" + LETTER + "[ \\t]*(?:==?|!=|≠|\\\\neq?|<=|>=|≤|≥|<|>)[ \\t]*(?:" + LETTER + "|-?[0-9]{1,3}(?:\\.[0-9]{1,3})?))(?![\\p{L}0-9^({\\\\+/=<>-])(?![*_]+[\\p{L}\\p{N}$({\\\\])(?!\\.[0-9])");
+
+  /** "i = j:" alone on its line opens a case. */
+  private static final Pattern TITLE =
+      Pattern.compile("(?m)^[ \\t]*(?:[-*+][ \\t]+|\\(?[0-9ivx]{1,3}[.)][ \\t]+)?(?:\\*\\*|__)?(?<is>[a-z][ \\t]*(?:==?|!=|≠|\\\\neq?)[ \\t]*[a-z])(?:\\*\\*|__)?[ \\t]*[:：](?:\\*\\*|__)?[ \\t]*$");
 
   /** "for i = 1, ..., n", "for t = 1 to T" is a range. */
   private static final Pattern RANGE = Pattern.compile("\\s*(?:;\\s*[a-z]\\s*[<=>]|,\\s*(?:\\.|…|[0-9]|\\\\|[a-z]\\s*=)|\\.\\.|…|to\\b|through\\b|until\\b|up\\b|bis\\b)");
@@ -35,11 +39,13 @@ final class BareConditions {
   }
 
   private static void find(String text, int from, int to, List<Segment> found) {
-    Matcher m = from < to ? CONDITION.matcher(text).region(from, to).useTransparentBounds(true) : CONDITION.matcher("");
-    while (m.find()) {
-      Matcher behind = RANGE.matcher(text).region(m.end(), text.length());
-      if (!behind.lookingAt()) {
-        found.add(new Segment(Segment.Kind.INLINE, m.start("is"), m.end("is"), m.start("is"), m.end("is")));
+    for (Pattern p : from < to ? List.of(CONDITION, TITLE) : List.<Pattern>of()) {
+      Matcher m = p.matcher(text).region(from, to).useTransparentBounds(true).useAnchoringBounds(false);
+      while (m.find()) {
+        Matcher behind = RANGE.matcher(text).region(m.end(), text.length());
+        if (!behind.lookingAt()) {
+          found.add(new Segment(Segment.Kind.INLINE, m.start("is"), m.end("is"), m.start("is"), m.end("is")));
+        }
       }
     }
   }

@@ -375,4 +375,13 @@ record Around(Sentence sentence, Answer answer) {
     boolean valued = c.signs().size() == 1 && Sides.valued(c);
     return valued || Sides.bareRange(c) || Sides.set(c) || (c.signs().stream().allMatch(s -> Sides.order(s.sign())) && c.sides().stream().anyMatch(s -> Sides.number(s.text())) && Sides.name(c.sides().getFirst().text()));
   }
+
+  /** How words compare things: what ends with one of them, "when i and j are equal", is a whole condition. */
+  private static final List<String> COMPARED = List.of("equal", "same", "different", "distinct", "identical", "unequal", "coincide", "differ", "match", "agree", "gleich", "verschieden", "iguales", "distintos", "相等", "相同", "不等", "不同", "时");
+
+  /** Whether a paragraph ends with a whole condition in words at a place, before a display: that is said under it, and no condition itself. */
+  boolean isCase(Phrases.Sense cue, int at) {
+    boolean display = at + 1 < sentence.atoms().size() && sentence.atoms().get(at + 1) instanceof Atom.Open(boolean d) && d;
+    return display && (cue == Phrases.Sense.IF || cue == Phrases.Sense.CASE) && at > 1 && sentence.atoms().get(at - 1) instanceof Atom.Word w && sentence.atoms().get(at - 2) instanceof Atom.Word && COMPARED.contains(w.text());
+  }
 }

@@ -5,6 +5,7 @@ import dev.gradus.notation.Notation.Factor;
 import dev.gradus.notation.Notation.Op;
 import dev.gradus.notation.Outline;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
 /**
  * Letters below a name that tell quantities apart and count no elements: h and o in z_h = w_1 x + b_1, z_o = w_2 a_h + b_2, since one family can't have both
  * equations for all its elements; o in W_o h and W h + b_o, since what stands before a vector without being transposed is a matrix and no row, and what is added to the product is a vector. Never a letter that a sum
- * binds or that usually counts, nor one below a name that such a letter stands below as well.
+ * binds, nor one below a name that an index stands below as well; one that usually counts only where it stands nowhere but in softmax(W_i h + b_i), or in W_i x + b_i beside W_o h + b_o.
  */
 final class DefinedLabels {
   /** What stands for the letter in a formula compared with another. */
@@ -40,6 +41,9 @@ final class DefinedLabels {
   private final Set<String> counted = new TreeSet<>();
   /** names with a number below */
   private final Set<String> numbered = new TreeSet<>();
+  /** usual indices below a matrix and what is added to its product, by letter the names of both; those of a softmax */
+  private final Map<String, Set<String>> affine = new TreeMap<>();
+  private final Set<String> normalized = new TreeSet<>();
 
   private DefinedLabels(Set<String> bound) {
     this.bound = bound;
@@ -52,8 +56,21 @@ final class DefinedLabels {
     all.forEach(labels::use);
     Set<String> found = new TreeSet<>();
     labels.defined.forEach((name, sides) -> found.addAll(labels.apart(name, sides) ? sides.keySet() : List.of()));
-    labels.weights.stream().filter(letter -> labels.below.entrySet().stream().noneMatch(e -> e.getValue().contains(letter) && labels.counted.contains(e.getKey()))).forEach(found::add);
+    labels.weights.stream().filter(letter -> labels.below.entrySet().stream().noneMatch(e -> e.getValue().contains(letter) && labels.counted.contains(e.getKey()) && !labels.affine.values().stream().anyMatch(names -> names.contains(e.getKey())))).forEach(found::add);
+    labels.affine.forEach((letter, names) -> {
+      boolean apart = labels.normalized.contains(letter) || found.stream().anyMatch(o -> names.stream().allMatch(n -> labels.below.getOrDefault(n, Collections.emptySet()).contains(o)));
+      boolean alone = apart && !bound.contains(letter) && all.stream().allMatch(n -> onlyBelow(n, letter, names));
+      found.addAll(alone ? List.of(letter) : List.of());
+    });
     return found;
+  }
+
+  /** Whether a letter stands nowhere but below some names. */
+  private static boolean onlyBelow(Notation n, String letter, Set<String> names) {
+    if (n instanceof Notation.Scripted s && s.sub().filter(x -> x instanceof Notation.Symbol y && y.name().equals(letter)).isPresent() && Mentions.bracketedName(s.base()).filter(names::contains).isPresent()) {
+      return s.sup().stream().allMatch(x -> onlyBelow(x, letter, names));
+    }
+    return !(n instanceof Notation.Symbol y && y.name().equals(letter)) && n.parts().stream().allMatch(x -> onlyBelow(x, letter, names));
   }
 
   /** Whether the equations of a name are several formulas. */
@@ -90,11 +107,39 @@ final class DefinedLabels {
     }
     if (n instanceof Notation.Juxtaposed j) {
       weigh(j.factors());
+      normalize(j.factors());
     }
     if (n instanceof Notation.Summed s) {
-      shift(s.items().stream().map(Notation.Signed::item).toList());
+      List<Notation> items = s.items().stream().map(Notation.Signed::item).toList();
+      shift(items);
+      usual(items).ifPresent(x -> affine.computeIfAbsent(x, k -> new TreeSet<>()).addAll(items.stream().flatMap(i -> carrier(i, x).stream()).toList()));
     }
     n.parts().forEach(this::use);
+  }
+
+  /** softmax(W_i h + b_i): of a vector, so W_i is no row. */
+  private void normalize(List<Factor> factors) {
+    for (int k = 0; k + 1 < factors.size(); k++) {
+      boolean softmax = Mentions.baseName(factors.get(k).item()).filter(b -> b.replaceAll("[\\\\ ]", "").equalsIgnoreCase("softmax")).isPresent();
+      Optional<Notation> inside = softmax ? Notations.bracket(factors.get(k + 1).item()).map(Notation.Bracketed::body) : Optional.empty();
+      inside.filter(b -> b instanceof Notation.Summed).flatMap(b -> usual(((Notation.Summed) b).items().stream().map(Notation.Signed::item).toList())).ifPresent(normalized::add);
+    }
+  }
+
+  /** The usual index below both the matrix and what is added in W_i h + b_i, where nothing else has it. */
+  private static Optional<String> usual(List<Notation> items) {
+    boolean two = items.size() == 2 && items.getFirst() instanceof Notation.Juxtaposed && items.getLast() instanceof Notation.Scripted;
+    Optional<String> letter = two && items.getLast() instanceof Notation.Scripted s ? s.sub().filter(x -> x instanceof Notation.Symbol).map(x -> ((Notation.Symbol) x).name()).filter(x -> x.length() == 1 && Mentions.usualIndex(x)) : Optional.empty();
+    return letter.filter(x -> items.stream().allMatch(i -> carrier(i, x).isPresent()));
+  }
+
+  /** W of W_i h with a matrix W and a name without i, b of b_i. */
+  private static Optional<String> carrier(Notation n, String letter) {
+    if (n instanceof Notation.Scripted s && s.sup().isEmpty() && s.sub().filter(x -> x instanceof Notation.Symbol y && y.name().equals(letter)).isPresent()) {
+      return Mentions.bracketedName(s.base());
+    }
+    boolean product = n instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().getFirst().item() instanceof Notation.Scripted w && isMatrix(w) && without(j.factors().getLast().item(), letter).equals(j.factors().getLast().item());
+    return product && n instanceof Notation.Juxtaposed j ? carrier(j.factors().getFirst().item(), letter) : Optional.empty();
   }
 
   /** W_o h, x W_o: a matrix with a letter below it, beside a name without that letter. */

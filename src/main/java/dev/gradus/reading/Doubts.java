@@ -282,7 +282,7 @@ final class Doubts {
     once.removeIf(f -> left.contains(f) && right.contains(f));
     return once.stream()
         .filter(f -> OneHot.TARGETS.contains(f.name()) && (!conventions.targets(new Scope(part, List.of(), false)).containsKey(f.name()) || r.claim().assumptions().stream().anyMatch(a -> OneHot.saysHot(a.fact(), f))) && !r.oneHot().named())
-        .filter(f -> !f.isScalar())
+        .filter(f -> !f.isScalar() || (r.used().contains("derivative") && !Survey.upper(f.name()) && names.definition(f.name(), part).isEmpty() && names.quantity(f.name()).filter(Names.Quantity::declared).isEmpty()))
         .filter(f -> r.claim().assumptions().stream().noneMatch(a -> a.origin() == Assumption.Origin.STATED && ClaimParts.family(a.fact()).contains(f) && !OneHot.saysHot(a.fact(), f)))
         .filter(f -> !OneHot.labels(r.claim(), f).stream().allMatch(tried::fails))
         .map(Family::name)

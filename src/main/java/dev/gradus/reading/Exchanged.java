@@ -62,8 +62,34 @@ record Exchanged(Set<String> names, String gone, String put) {
   /** "Instead of $z$ we feed $2z$ in" */
   private static final Pattern FED = Pattern.compile("\\binstead of \\$(?<n>\\d+),?(?: [\\p{L}]+){0,3} (?:feed|feeds|pass|passes|input|insert|inserts|plug|plugs|put|puts|receives?|gets?|sees?) \\$\\d+|\\b(?:feed|pass|insert|plug|put|input)(?:ing)? \\$\\d+(?: in| into [\\p{L} ]{1,20})? instead of \\$(?<m>\\d+)");
 
+  private static final String CHANGED = "(?:negated|inverted|flipped|doubled|halved|tripled|squared|scaled|rescaled|shifted|reversed|multiplied|divided)";
+
+  private static final String ARGUMENT = "(?:inputs?|arguments?|logits?|scores?|pre-?activations?)";
+
+  /** "From now on the input is $-z$", "the logits are divided by $T$", "we flip the sign of the input": functions take something else from here on. */
+  private static final List<Pattern> INPUT =
+      List.of(
+          Pattern.compile("(?:\\b(?:from (?:now|here)(?: on)?|now|henceforth|this time|hereafter|next|instead)\\b,? [^.;:]{0,30}\\b(?:the |our |its )?" + ARGUMENT + "(?: of [^.;:$]{1,30})? (?:is|are|becomes?|be|equals?)|\\b(?:the|our|its) " + ARGUMENT + "(?: of [^.;:$]{1,30})? (?:(?:is|are) now|now (?:is|are)|becomes?)) \\$(?<n>\\d+)"),
+          Pattern.compile("\\b(?:feed|feeds|feeding|pass|passes|insert|plug|put) \\$(?<n>\\d+) (?:in|into|to|through)\\b(?! the (?:equation|formula|definition|expression|result|derivative|loss))[^.;:]{0,30}\\b(?:network|model|activation|unit|neuron|function|sigmoid|softmax|tanh|relu|layer)\\b"),
+          Pattern.compile("\\b(?:replace|substitute|change|swap|exchange)s? (?:the|our|its|all) " + ARGUMENT + "(?: \\$\\d+)? (?:by|with|for|to|into) \\$(?<n>\\d+)"),
+          Pattern.compile("\\b(?:the|our|its|all)(?: \\p{L}+)? " + ARGUMENT + " (?:is|are|gets?|be)(?: now| all| then| first| also)* " + CHANGED + "\\b(?<n>)"),
+          Pattern.compile("\\b(?:we|i|now|then|let us|and) (?:now |then |also |first )*(?:negate|invert|flip|double|halve|triple|square|scale|rescale|shift|reverse|multiply|divide|change)(?: the sign of)? (?:the|our|its|all) " + ARGUMENT + "\\b(?<n>)"));
+
+  /** In the place of what is replaced, where it takes another argument. */
+  private static final String FUNCTIONS = "$functions";
+
+  /** "From now on the loss is doubled", "we use the negative of the loss" */
+  private static final Pattern LOSS =
+      Pattern.compile("\\b(?:the|our|its|this) (?:loss|cost|objective|error)(?: function)? (?:is|gets|has)(?: now| then| also)* (?:the opposite sign|" + CHANGED + ")(?! by (?:\\p{L}+ )*(?:batch|number|samples|size))|\\b(?:we|i|now|then|let us|and) (?:now |then |also )*(?:negate|invert|flip|double|halve|triple|square|scale|rescale)(?: the sign of)? (?:the|our|this) (?:loss|cost|objective|error)\\b");
+
+  /** In the place of what is replaced, where it is a loss. */
+  private static final String LOSSES = "$losses";
+
   /** In the place of what is replaced, where letters alone name it. */
   private static final String LETTERS = "$";
+
+  /** More than a name. */
+  private static final Pattern COMPOSED = Pattern.compile("[-+/(]|\\\\frac|\\\\cdot|^\\s*[0-9]|\\^\\{?[0-9]|\\\\(?:exp|log|ln|sqrt|tanh|sigma)\\b");
 
   private static final Pattern LETTER = Pattern.compile("\\$(\\d+)");
 
@@ -74,7 +100,9 @@ record Exchanged(Set<String> names, String gone, String put) {
           Pattern.compile("\\b(?:instead|in place) of (?<x>(?:[\\p{L}-]+ ){0,3}?(?:" + NAME + "(?![\\p{L}])|\\$\\d+))(?<y>[^.;:]{0,60})"),
           Pattern.compile("\\b(?:us\\w+|take|choose|consider|apply|put|pick|with)\\b(?<y>[^.;:]{0,40}) (?:instead of|in place of|rather than) (?<x>[^.;:,]{0,40})"),
           Pattern.compile("(?<y>" + NAME + "|" + ANOTHER + ")(?: [\\p{L}-]+){0,3},? instead\\b(?! of)(?<x>)"),
+          Pattern.compile("\\b(?:we|i|now|let us) (?:now |then )?(?:use|take|choose|apply) (?:the |an? )?(?<y>" + NAME + ")(?: function| activation| unit)* (?:as|for) (?:the |our |an? )?(?:output|activation|non-?linearity|loss|cost)s?\\b(?! (?:of|in) the (?:hidden|first|second|last))(?<x>)"),
           Pattern.compile("\\binstead\\b(?! of),?(?<x>)(?<y>(?: [\\p{L}-]+){0,4} (?:" + NAME + "|" + ANOTHER + "))"),
+          Pattern.compile("\\b(?:from (?:now|here)(?: on)?|henceforth|hereafter|this time),? the (?:activation|non-?linearity|loss|cost|unit|output)s?(?: function| layer)?(?<x>) (?:is|are)\\b(?<y>[^.;:,]{0,30})"),
           Pattern.compile("\\b(?:activation|non-?linearity|loss|cost|unit|output)s?(?: function| layer)?(?<x>) (?:becomes?|(?:is|are) now|now (?:is|are)|turns into)\\b(?<y>[^.;:,]{0,30})"),
           Pattern.compile("\\b(?:drop|remove|omit|leave out|skip|switch off|turn off|without|ignoring|neglecting)(?: the| this| our| any)?(?<x> (?:" + NAME + "(?![\\p{L}])|non-?linearity|activation(?! of)|penalty|regulari[sz]\\w+|weight decay))(?! (?:derivative|gradient|rule|notation|argument))(?<y>)"),
           Pattern.compile("\\b(?:forget|drop|discard|abandon|undo)(?: about)?(?: the| our)?(?: old| previous| first| above| earlier)? (?:definition|meaning)s? of (?<x>[^.;:,]{0,30})(?<y>)"));
@@ -133,7 +161,8 @@ record Exchanged(Set<String> names, String gone, String put) {
 
   private static List<Exchanged> in(Sentence s, int to, Answer answer) {
     List<List<String>> letters = new ArrayList<>();
-    String words = words(s, to, answer, letters);
+    Set<Integer> composed = new TreeSet<>();
+    String words = words(s, to, answer, letters, composed);
     List<Exchanged> found = new ArrayList<>();
     if (TALK.matcher(s.words(0, s.atoms().size())).find()) {
       return found;
@@ -158,6 +187,16 @@ record Exchanged(Set<String> names, String gone, String put) {
     }
     if (OTHERS.matcher(words).find()) {
       found.add(new Exchanged(new TreeSet<>(), SAMPLES, ""));
+    }
+    for (Pattern p : INPUT) {
+      for (Matcher m = p.matcher(words); m.find(); ) {
+        if (m.group("n").isEmpty() || composed.contains(Integer.valueOf(m.group("n")))) {
+          found.add(new Exchanged(new TreeSet<>(), FUNCTIONS, ""));
+        }
+      }
+    }
+    if (LOSS.matcher(words).find()) {
+      found.add(new Exchanged(new TreeSet<>(), LOSSES, ""));
     }
     for (Matcher m = PENALTY.matcher(words); m.find(); ) {
       found.add(new Exchanged(new TreeSet<>(), "", m.group("y")));
@@ -185,8 +224,8 @@ record Exchanged(Set<String> names, String gone, String put) {
     return found;
   }
 
-  /** The words up to a place; a formula without a relation as the function that it names, else as a number into {@code letters}. */
-  private static String words(Sentence s, int to, Answer answer, List<List<String>> letters) {
+  /** The words up to a place; a formula without a relation as the function that it names, else as a number into {@code letters}, also into {@code composed} where it is more than a name. */
+  private static String words(Sentence s, int to, Answer answer, List<List<String>> letters, Set<Integer> composed) {
     StringBuilder b = new StringBuilder();
     for (int i = 0; i < to; i++) {
       switch (s.atoms().get(i)) {
@@ -197,6 +236,9 @@ record Exchanged(Set<String> names, String gone, String put) {
           String text = i + 2 < s.atoms().size() && s.atoms().get(i + 1) instanceof Atom.Clausal c && s.atoms().get(i + 2) instanceof Atom.Close ? bare(answer.clauses().get(c.clause())) : "";
           NamesNear.add(names, text);
           String function = text.replaceAll("[\\\\{}]|mathrm|operatorname|text", "").toLowerCase(java.util.Locale.ROOT).strip();
+          if (COMPOSED.matcher(text).find()) {
+            composed.add(letters.size());
+          }
           b.append(' ').append(NAMED.matcher(function).matches() ? function : "$" + letters.size());
           letters.add(names);
         }
@@ -243,7 +285,7 @@ record Exchanged(Set<String> names, String gone, String put) {
     }
     for (Definition d : names.definitions()) {
       boolean displaced =
-          gone.equals(LAST) ? d.statement() == from.number() - 1 : gone.equals(SAMPLES) ? NamedAnew.sums(d.body()) && d.letters().isEmpty() : gone.equals(SUM) ? NamedAnew.sums(d.body()) && !Typeset.of(d.body()).matches(".*frac *\\{? *1.*") : gone.isEmpty() ? this.names.isEmpty() && isAnother(d) : is(d, gone);
+          gone.equals(FUNCTIONS) ? !Replaced.function(Typeset.of(d.body()).replace(" ", "")).isEmpty() : gone.equals(LOSSES) ? Replaced.isLoss(d.key()) : gone.equals(LAST) ? d.statement() == from.number() - 1 : gone.equals(SAMPLES) ? NamedAnew.sums(d.body()) && d.letters().isEmpty() : gone.equals(SUM) ? NamedAnew.sums(d.body()) && !Typeset.of(d.body()).matches(".*frac *\\{? *1.*") : gone.isEmpty() ? this.names.isEmpty() && isAnother(d) : is(d, gone);
       over.addAll(part.within(d.part()) && displaced ? List.of(d.key()) : List.of());
     }
     for (int before = -1; before < over.size(); ) {

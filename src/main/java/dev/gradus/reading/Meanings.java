@@ -36,6 +36,9 @@ final class Meanings {
   private static final Pattern MOMENT = Pattern.compile("\\b(mean|expectation|expected value|variance)( of (the )?([\\p{L}-]+ ){0,2}\\$)?" + IS);
   private static final Pattern DISTRIBUTIONS = Pattern.compile("\\b(bernoulli|binomial|poisson|geometric|exponential|gaussian|normal|uniform|categorical|multinomial|beta|gamma)\\b");
 
+  /** "Let $x$ be Bernoulli with parameter $\\theta$": one parameter says what mean and variance are. */
+  private static final Pattern DISCRETE = Pattern.compile("\\b(?:is|are|be|being|a|an|the|follows?) (?:a |an |the )?(?:bernoulli|binomial|poisson|geometric|exponential|exponentially)\\b");
+
   /** How many functions a gradient that names none is tried of. */
   private static final int MOST_FUNCTIONS = 4;
 
@@ -271,11 +274,16 @@ final class Meanings {
 
   /** The mean or variance of the one named distribution of the part, where the equation speaks of its parameters only. */
   private Optional<Said> moment(Printed p, String word) {
-    List<Distribution> near = fragments.stream().filter(f -> p.statement().part().within(f.fragment().part())).flatMap(f -> Distribution.of(f.notation(), survey.mentions()).stream()).distinct().toList();
+    Stream<Distribution> named = fragments.stream().filter(f -> p.statement().part().within(f.fragment().part())).flatMap(f -> Distribution.of(f.notation(), survey.mentions()).stream());
+    List<Distribution> near = Stream.concat(Stream.concat(named, saidAbove(p)), ByProbabilities.all(p.statement().part(), names, survey.mentions()).stream()).distinct().toList();
     Set<String> said = new TreeSet<>();
     Definitions.collect(p.right(), survey.mentions(), said);
     boolean parameters = near.size() == 1 && said.stream().allMatch(n -> near.getFirst().parameters().stream().anyMatch(x -> Definitions.mentions(print(x), n, survey.mentions())));
     return parameters ? near.getFirst().moment(word.equals("variance") ? "Var" : "E", print(near.getFirst().variable().key()), survey.mentions()).map(v -> new Said(Optional.of(print(v)), false)).or(() -> Optional.of(Said.OPEN)) : Optional.empty();
+  }
+
+  private Stream<Distribution> saidAbove(Printed p) {
+    return Distributed.above(p, printed, fragments, survey.mentions()).stream().filter(d -> !d.given()).map(Distributed::distribution);
   }
 
   private static final Pattern STANDARDIZED = Pattern.compile("(?i)\\b(unit|zero) (mean|variance)|\\b(mean|variance) (zero|one|[01])\\b|\\b(standardi[sz]ed|centered|centred|whitened)\\b");
@@ -291,10 +299,14 @@ final class Meanings {
     if (argument.isEmpty()) {
       return Optional.empty();
     }
-    List<Distribution> distributions = fragments.stream().flatMap(f -> Distribution.of(f.notation(), survey.mentions()).stream()).filter(d -> Definitions.mentions(argument.get(), d.variable().key(), survey.mentions())).distinct().toList();
+    Stream<Distribution> named = fragments.stream().flatMap(f -> Distribution.of(f.notation(), survey.mentions()).stream());
+    Stream<Distribution> all = Stream.concat(Stream.concat(named, saidAbove(p)), ByProbabilities.all(p.statement().part(), names, survey.mentions()).stream());
+    List<Distribution> distributions = all.filter(d -> Definitions.mentions(argument.get(), d.variable().key(), survey.mentions())).distinct().toList();
     boolean defined = survey.mentions().of(argument.get()).filter(m -> names.definition(m.key(), p.statement().part()).isPresent()).isPresent();
     if (distributions.isEmpty()) {
-      return defined || standardized(p) || DISTRIBUTIONS.matcher(p.statement().words()).find() ? Optional.of(Said.OPEN) : Optional.empty();
+      boolean discrete = survey.mentions().of(argument.get()).filter(Mention::bare).isPresent() && DISCRETE.matcher(p.statement().part().own()).find();
+      boolean open = defined || standardized(p) || discrete || DISTRIBUTIONS.matcher(p.statement().words()).find() || ByProbabilities.give(argument.get(), p.right(), p.statement().part(), names, survey.mentions());
+      return open ? Optional.of(Said.OPEN) : Optional.empty();
     }
     Optional<Notation> value = distributions.size() == 1 && !defined ? distributions.getFirst().moment(head.mention().base(), argument.get(), survey.mentions()).map(Meanings::print) : Optional.empty();
     return Optional.of(new Said(value, true));

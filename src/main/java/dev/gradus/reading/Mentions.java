@@ -13,12 +13,15 @@ final class Mentions {
   /**
    * How the scripts of the document are used; collected by {@link Survey}.
    *
+   * @param mainLine letters that stand by themselves, and those that are labels below names
+   * @param labels usual indices that are labels: of W_i and b_i in softmax(W_i h + b_i)
    * @param outsideZero families that are summed from 1 on only: their element 0 is a quantity of its own (w_0 beside w_1, .., w_d)
    * @param layers superscripts that number layers
    * @param totals letters that alone are something else than the family with the same letter: n = \sum_k n_k, and w in w^T x beside w_k^T x
    */
   record Usage(
       Set<String> mainLine,
+      Set<String> labels,
       Set<String> bound,
       Set<String> letterIndexed,
       Set<String> pairIndexed,
@@ -29,7 +32,7 @@ final class Mentions {
       Layers layers,
       Set<String> totals) {
     Usage with(Set<String> found) {
-      return new Usage(mainLine, bound, letterIndexed, pairIndexed, sizes, powerOneMarked, labelsAbove, outsideZero, layers, found);
+      return new Usage(mainLine, labels, bound, letterIndexed, pairIndexed, sizes, powerOneMarked, labelsAbove, outsideZero, layers, found);
     }
   }
 
@@ -276,7 +279,7 @@ final class Mentions {
 
   /** Whether a letter in a script counts elements: bound by a sum, one of the usual six, or never a quantity of its own. */
   boolean indexLetter(String letter) {
-    if (usage.bound().contains(letter) || USUAL_INDICES.contains(letter)) {
+    if (usage.bound().contains(letter) || (USUAL_INDICES.contains(letter) && !usage.labels().contains(letter))) {
       return true;
     }
     return letter.length() == 1 && Character.isLowerCase(letter.charAt(0)) && !usage.mainLine().contains(letter);

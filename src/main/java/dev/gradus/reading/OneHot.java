@@ -134,12 +134,31 @@ final class OneHot {
     if (f.axes().size() == 1) {
       letters(claim, f.axes().get(0)).forEach(letter -> claims.add(at(claim, f, new Index.Free(letter, f.axes().get(0)), a -> a)));
     }
+    if (f.isScalar()) {
+      return vectors(claim, f);
+    }
     for (Rational low : List.of(Rational.ZERO, Rational.MINUS_ONE)) {
       List<Assumption> assumptions = new ArrayList<>(claim.assumptions());
       assumptions.add(Assumption.convention(new Fact.OneOf(f, List.of(low, Rational.ONE)), f.name() + " is a label"));
       claims.add(claim.under(assumptions));
     }
     return claims;
+  }
+
+  /** p - y with y read as a number: the claim for a vector y instead, one-hot at each class. */
+  private static List<Claim> vectors(Claim claim, Family f) {
+    List<Claim> claims = new ArrayList<>();
+    for (Index i : Terms.openIndices(claim.left(), claim.right())) {
+      for (String letter : letters(claim, i.range())) {
+        Term.Delta delta = new Term.Delta(i, new Index.Free(letter, i.range()));
+        claims.add(new Claim(entry(claim.left(), f, delta), claim.order(), entry(claim.right(), f, delta), claim.assumptions(), claim.explicit(), claim.context()));
+      }
+    }
+    return claims;
+  }
+
+  private static Term entry(Term term, Family f, Term value) {
+    return term instanceof Term.Entry e && e.family().equals(f) ? value : Terms.mapParts(term, t -> entry(t, f, value));
   }
 
   private static boolean inLogarithm(Term term, Family f) {
@@ -151,7 +170,7 @@ final class OneHot {
   private static boolean speaksOf(Fact fact, Family f) {
     // of values like 0 and 1 each one-hot vector is one
     return ClaimParts.terms(fact).stream().anyMatch(t -> Terms.families(t).contains(f))
-        || (ClaimParts.family(fact).contains(f) && !(fact instanceof Fact.OneOf));
+        || (ClaimParts.family(fact).contains(f) && !(fact instanceof Fact.OneOf o && o.values().stream().allMatch(v -> v.equals(Rational.ZERO) || v.equals(Rational.ONE))));
   }
 
   private static boolean letterStands(Claim claim, Family y) {

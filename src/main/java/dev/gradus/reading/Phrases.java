@@ -205,6 +205,8 @@ final class Phrases {
         "we see", "constant factor", "additive constant", "small check", "sanity check", "quick check", "for both", "the given", "a given", "any given", "for a given",
         "singular value", "singular values", "singular vector", "singular vectors", "singular value decomposition", "given input", "given data", "given point", "for the same reason", "for the same reasons", "for similar reasons", "for a similar reason", "for this reason", "for that reason",
         "for these reasons", "by the same argument", "for our purposes", "for notational convenience", "for ease of notation", "for ease of reading", "for readability",
+        "理解", "解释", "解决", "解析", "讲解", "了解", "分解", "解码", "见解", "误解", "缓解", "要求", "需求", "追求", "当前", "相当", "相当于", "应当", "适当", "当然", "若干", "设计", "设备", "建设", "标记", "笔记", "记录", "记住", "忘记", "命令", "指令",
+        "值得", "觉得", "显得", "即使", "立即", "故事", "自由", "理由", "假设检验",
         "aus demselben grund", "aus dem gleichen grund", "por la misma razón", "por el mismo motivo", "同理", "假设函数", "假设空间", "our hypothesis is", "the hypothesis is", "hypothesis function", "hypothesis class", "hypothesis space");
     put(t, Sense.LIGHT, "real", "reals", "positive", "negative", "nonnegative", "non-negative", "nonzero", "non-zero", "integer", "integers", "fixed", "constant", "constants",
         "given", "some", "any", "all", "every", "each", "the", "a", "an", "two", "three", "both", "number", "numbers", "vector", "vectors", "matrix", "matrices", "scalar",

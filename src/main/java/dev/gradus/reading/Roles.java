@@ -90,7 +90,8 @@ final class Roles {
         case Atom.Link l -> mood = link(mood, l.join(), i);
         case Atom.Open(boolean d) -> mood = opens(mood, d);
         case Atom.Close(boolean d) -> mood = closes(mood, d);
-        case Atom.Pause _, Atom.Lead _ -> {}
+        case Atom.Pause _ -> mood = mood.open() && mood.taken() == 0 && around.isCase(mood.over(), i) ? mark(mood, ':', i) : mood;
+        case Atom.Lead _ -> {}
       }
       i = next;
     }
@@ -112,8 +113,7 @@ final class Roles {
     if (text.equals("from") && around.opensWithReason(at)) {
       return end(mood, Beside.WORDS, at).withBase(Base.SINCE);
     }
-    boolean solved = mood.base() == Base.ASKED && mood.taken() == 0 && !mood.open() && !EQUATIONS.contains(text);
-    return solved ? mood.withBase(Base.STATED).heavier(false) : mood.heavier(false);
+    return mood.base() == Base.ASKED && mood.taken() == 0 && !mood.open() && !EQUATIONS.contains(text) ? mood.withBase(Base.STATED).heavier(false) : mood.heavier(false);
   }
 
   private Mood phrase(Mood mood, Sense sense, int at, int words) {

@@ -15,16 +15,17 @@ import java.util.stream.Stream;
 
 /** Why a reading that is proved is no proof of what the text says: words call a function another one, a letter got another value since, a family hides what it depends on. */
 record Superseded(Names names, Mentions mentions, Map<Integer, Outcome> outcomes) {
-  /** In: a statement, a reading in which it is proved, and which function sigma is in it. Out: what keeps it from being a proof. */
-  Optional<Doubt> of(Statement s, Attempt.Read r, Verdict.Proved v, Activation activation) {
+  /** In: a statement, a reading in which it is proved, whether with a one-hot target, and which function sigma is in it. Out: what keeps it from being a proof. */
+  Optional<Doubt> of(Statement s, Attempt.Read r, Verdict.Proved v, boolean oneHot, Activation activation) {
     boolean logarithm = r.used().contains("log") || leansOn(s, r, LOGARITHM);
     boolean sigma = Sigma.isUsed(r.used()) || (names.definition("\\sigma", s.part()).isEmpty() && leansOn(s, r, SIGMA));
     return NamedMeaning.other(r, activation, s, names.told().described(), outcomes.values().stream(), sigma, logarithm)
         .or(() -> NamedMeaning.calledOtherwise(r, s, names))
         .map(because -> new Doubt("meaning.in-words", because))
-        .or(() -> OtherTargets.of(s, v, outcomes.values()).map(because -> new Doubt("condition.unclear", because)))
+        .or(() -> OtherTargets.of(s, v, Optional.of(r.oneHot()).filter(h -> oneHot && h.stated().isEmpty()).map(OneHot.Variants::name), outcomes.values()).map(because -> new Doubt("condition.unclear", because)))
         .or(() -> names.told().described().stretches().beyond(s, v.claim()).map(i -> new Doubt("condition.unclear", "it holds under a condition, and words name " + i)))
         .or(() -> Placed.otherwise(s, r, names))
+        .or(() -> new TurnedColumns(s, r.names(), mentions).matrix().map(m -> new Doubt("shape.unknown", "it holds entry by entry, but behind " + m + " a column is meant, and a row stands there")))
         .or(() -> otherNorm(s, r) ? Optional.of(new Doubt("meaning.in-words", "it holds for the Euclidean norm, and words name another one")) : Optional.empty())
         .or(() -> depends(s, r).map(w -> new Doubt("derivative.held-fixed", "words say that " + w)))
         .or(() -> loose(s, r).map(w -> new Doubt("definition.loose", "an equation that it leans on holds " + w)))

@@ -63,7 +63,8 @@ final class Survey {
     equations.forEach(e -> ScalarSlopes.of(e.left(), e.right()).ifPresent(slopes::add));
     all.forEach(p -> elements.indicated(p.notation()));
     all.forEach(p -> raised.side(p.notation()));
-    mainLine.addAll(DefinedLabels.of(all.stream().map(Placed::notation).toList(), equations, bound));
+    Set<String> defined = DefinedLabels.of(all.stream().map(Placed::notation).toList(), equations, bound);
+    mainLine.addAll(defined);
     Set<String> labels = new TreeSet<>(raisedLetters);
     labels.removeAll(mainLine);
     labels.addAll(raised.labels());
@@ -74,10 +75,9 @@ final class Survey {
     powerOneMarked.removeAll(given.raised());
     Set<String> counting = given.numbering();
     counting.addAll(bound);
-    Set<String> counts = new TreeSet<>();
-    sizes.values().forEach(counts::addAll);
+    Set<String> counts = sizes.values().stream().flatMap(Set::stream).collect(java.util.stream.Collectors.toCollection(TreeSet::new));
     pairIndexed.removeAll(onceIndexed);
-    Mentions.Usage usage = new Mentions.Usage(mainLine, counting, letterIndexed, pairIndexed, counts, powerOneMarked, labels, sums.outside(given), Layers.of(equations, all), Collections.emptySet());
+    Mentions.Usage usage = new Mentions.Usage(mainLine, defined, counting, letterIndexed, pairIndexed, counts, powerOneMarked, labels, sums.outside(given), Layers.of(equations, all), Collections.emptySet());
     mentions = new Mentions(usage);
     trace(all);
     equations.forEach(e -> SameShape.show(e, this));
