@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 record Exchanged(Set<String> names, String gone, String put) {
   private static final String NAME =
-      "(?:sigmoid|sigmoids|logistic|tanh|hyperbolic|relu|relus|leaky|gelu|elu|swish|silu|softplus|softmax|identity|linear|sine|cosine|gaussian|mse|squared|squares|quadratic|cross-entropy|cross|bce|hinge|huber|absolute|mae|perceptron)";
+      "(?:sigmoid|sigmoids|logistic|tanh|hyperbolic|relu|relus|leaky|gelu|elu|swish|silu|softplus|softmax|identity|linear|sine|cosine|gaussian|mse|squared|squares|quadratic|cross-entropy|cross|bce|hinge|huber|absolute|mae|perceptron|平方误差|均方误差|交叉熵|双曲正切|恒等)";
 
   private static final String ANOTHER = "(?:another|different|other|some|any|arbitrary|new|general)(?: [\\p{L}-]+)? (?:functions?|activations?|non-?linearity|units?|loss|losses|costs?|objective)";
 
@@ -39,7 +39,7 @@ record Exchanged(Set<String> names, String gone, String put) {
   private static final String LAST = "$$";
 
   /** "With regularization", "adding weight decay": what comes to a loss. */
-  private static final Pattern PENALTY = Pattern.compile("\\b(?:with|adding|including|under|add|include)(?: (?:the|an?|this|our|some|\\$\\d+|l1|l2|ridge|lasso|tikhonov|quadratic))*(?<y> (?:regulari[sz](?:ation|er|ing)|weight decay|penalty|penali[sz]ation))\\b");
+  private static final Pattern PENALTY = Pattern.compile("\\b(?:with|adding|including|under|add|include|(?:loss|cost|objective|it) (?:also )?(?:has|gets|includes|contains))(?: (?:also|the|an?|this|our|some|\\$\\d+|l1|l2|ridge|lasso|tikhonov|quadratic))*(?<y> (?:regulari[sz](?:ation|er|ing)|weight decay|penalty|penali[sz]ation))\\b");
 
   /** "Averaging instead of summing", "the mean instead of the sum": what comes in the place of a sum. */
   private static final Pattern AVERAGE = Pattern.compile("\\b(?:averag\\w+|(?:taking |take |use |using )?(?:the |an )?(?:mean|average)) (?:instead of|rather than) (?:summing|adding|(?:the |a )?(?:sum|total)s?)\\b");
@@ -80,10 +80,15 @@ record Exchanged(Set<String> names, String gone, String put) {
 
   /** "From now on the loss is doubled", "we use the negative of the loss" */
   private static final Pattern LOSS =
-      Pattern.compile("\\b(?:the|our|its|this) (?:loss|cost|objective|error)(?: function)? (?:is|gets|has)(?: now| then| also)* (?:the opposite sign|" + CHANGED + ")(?! by (?:\\p{L}+ )*(?:batch|number|samples|size))|\\b(?:we|i|now|then|let us|and) (?:now |then |also )*(?:negate|invert|flip|double|halve|triple|square|scale|rescale)(?: the sign of)? (?:the|our|this) (?:loss|cost|objective|error)\\b");
+      Pattern.compile("\\b(?:the|our|its|this) (?:loss|cost|objective|error)(?: function)? (?:is|gets|has)(?: now| then| also)* (?:the opposite sign|" + CHANGED + ")(?! by (?:\\p{L}+ )*(?:batch|number|samples|size))|\\b(?:we|i|now|then|let us|and) (?:now |then |also )*(?:negate|invert|flip|double|halve|triple|square|scale|rescale|exponentiate)(?: the sign of)? (?:the|our|this) (?:loss|cost|objective|error)\\b"
+              + "|\\b(?:we|i|now|then|let us|and) (?:now |then |also )*(?:take|use|consider) (?:the|its) (?:square root|square|exponential|negative|reciprocal|absolute value|logarithm) of (?:the|our|this) (?:loss|cost|objective|error)\\b|\\b(?:the|our) (?:loss|cost|objective|error) is now its\\b"
+              + "|\\b(?:drop|omit|leave out|forget|remove) the (?:logarithm|log|minus sign|sign)s?\\b|\\bthe (?:logarithm|log|minus sign)s? (?:is|are) (?:now )?(?:dropped|omitted|left out|removed|forgotten)\\b|\\b(?:the )?signs of (?:all|both|the) terms (?:is|are) (?:now )?(?:reversed|flipped|changed|exchanged)\\b");
 
   /** In the place of what is replaced, where it is a loss. */
   private static final String LOSSES = "$losses";
+
+  /** "The roles of $p$ and $y$ are exchanged" */
+  private static final Pattern ROLES = Pattern.compile("\\b(?:the )?(?:roles?|meanings?|letters?|names?) (?:of )?\\$\\d+ and \\$\\d+ (?:is|are|get|gets) (?:now )?(?:exchanged|swapped|interchanged|switched|reversed)\\b");
 
   /** In the place of what is replaced, where letters alone name it. */
   private static final String LETTERS = "$";
@@ -101,6 +106,9 @@ record Exchanged(Set<String> names, String gone, String put) {
           Pattern.compile("\\b(?:us\\w+|take|choose|consider|apply|put|pick|with)\\b(?<y>[^.;:]{0,40}) (?:instead of|in place of|rather than) (?<x>[^.;:,]{0,40})"),
           Pattern.compile("(?<y>" + NAME + "|" + ANOTHER + ")(?: [\\p{L}-]+){0,3},? instead\\b(?! of)(?<x>)"),
           Pattern.compile("\\b(?:we|i|now|let us) (?:now |then )?(?:use|take|choose|apply) (?:the |an? )?(?<y>" + NAME + ")(?: function| activation| unit)* (?:as|for) (?:the |our |an? )?(?:output|activation|non-?linearity|loss|cost)s?\\b(?! (?:of|in) the (?:hidden|first|second|last))(?<x>)"),
+          Pattern.compile("(?:改|换|替换|变) ?[为成](?<x>)(?<y>[^.;:,]{0,20})"),
+          Pattern.compile("\\b(?:output|activation|prediction)s? (?:is|are) (?:now )?(?:computed|given|produced|made) by(?<x>)(?<y> " + ANOTHER + ")"),
+          Pattern.compile("\\b(?:the|our) (?:output|output activation|output unit|output layer) is(?: now)?(?: an?| the)?(?<x>)(?<y> " + NAME + ")(?![\\p{L}-])"),
           Pattern.compile("\\binstead\\b(?! of),?(?<x>)(?<y>(?: [\\p{L}-]+){0,4} (?:" + NAME + "|" + ANOTHER + "))"),
           Pattern.compile("\\b(?:from (?:now|here)(?: on)?|henceforth|hereafter|this time),? the (?:activation|non-?linearity|loss|cost|unit|output)s?(?: function| layer)?(?<x>) (?:is|are)\\b(?<y>[^.;:,]{0,30})"),
           Pattern.compile("\\b(?:activation|non-?linearity|loss|cost|unit|output)s?(?: function| layer)?(?<x>) (?:becomes?|(?:is|are) now|now (?:is|are)|turns into)\\b(?<y>[^.;:,]{0,30})"),
@@ -178,6 +186,9 @@ record Exchanged(Set<String> names, String gone, String put) {
           found.add(new Exchanged(replaced, gone.isEmpty() && !replaced.isEmpty() ? LETTERS : gone, put));
         }
       }
+    }
+    for (Matcher m = ROLES.matcher(words); m.find(); ) {
+      found.add(new Exchanged(letters(m.group(), letters), RENAMED, ""));
     }
     if (TAKEN_BACK.matcher(words).find()) {
       found.add(new Exchanged(new TreeSet<>(), LAST, ""));

@@ -73,7 +73,7 @@ final class NamedMeaning {
     return found;
   }
 
-  private static final Pattern BASE = Pattern.compile("(?i)\\blog[^.]{0,40}\\b(base|basis) (2|two|zwei|10|ten|zehn)\\b|\\b(with|using|in|to) the base (2|two|10|ten)\\b|\\b(binary|dual|common|decimal|decadic) log|\\bbase[- ](2|two|10|ten)[- ]log|\\b(entropy|entropies|divergence|information) in bits\\b");
+  private static final Pattern BASE = Pattern.compile("(?i)\\blog[^.]{0,40}\\b(base|basis) (2|two|zwei|10|ten|zehn)\\b|\\b(with|using|in|to) the base (2|two|10|ten)\\b|\\b(binary|dual|common|decimal|decadic) log|\\bbase[- ](2|two|10|ten)[- ]log|\\b(entropy|entropies|divergence|information) in bits\\b|以 ?(2|10|二|十) ?为 ?底");
   private static final Pattern NATURAL = Pattern.compile("(?i)\\bnatural log|\\bbase[- ]e\\b");
   private static final Pattern TRIGONOMETRIC = Pattern.compile("\\\\(sin|cos|tan)(?![a-z])");
 

@@ -17,8 +17,8 @@ final class Rivals {
   /** Kinds of things, each with the names of its members; names on one line mean the same. */
   static final List<List<List<String>>> KINDS =
       List.of(
-          List.of(List.of("sigmoid", "logistic"), List.of("tanh"), List.of("relu"), List.of("leaky"), List.of("elu"), List.of("softplus"), List.of("softmax"), List.of("gelu"), List.of("swish", "silu"), List.of("linear", "identity")),
-          List.of(List.of("mse", "squared", "squares"), List.of("cross-entropy", "cross entropy", "bce"), List.of("hinge"), List.of("huber"), List.of("absolute", "mae")),
+          List.of(List.of("sigmoid", "logistic"), List.of("tanh", "双曲正切"), List.of("relu"), List.of("leaky"), List.of("elu"), List.of("softplus"), List.of("softmax"), List.of("gelu"), List.of("swish", "silu"), List.of("linear", "identity", "恒等")),
+          List.of(List.of("mse", "squared", "squares", "平方误差", "均方误差"), List.of("cross-entropy", "cross entropy", "bce", "交叉熵"), List.of("hinge"), List.of("huber"), List.of("absolute", "mae")),
           List.of(List.of("bernoulli"), List.of("poisson"), List.of("gaussian", "normal"), List.of("exponential"), List.of("binomial"), List.of("multinomial", "categorical"), List.of("uniform"), List.of("geometric")),
           List.of(List.of("l1", "lasso"), List.of("l2", "ridge"), List.of("elastic")),
           List.of(List.of("linear kernel"), List.of("rbf", "gaussian kernel"), List.of("polynomial kernel")),
