@@ -10,12 +10,30 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** {@code U^T(p - y)^T} with p made of Uh: behind a matrix the row of a column fits nowhere, whatever its entries (READING 28, SOUNDNESS 27). */
+/** {@code U^T(p - y)^T} with p made of Uh, {@code w A w}: behind a matrix the row of a column fits nowhere, whatever its entries (READING 28, SOUNDNESS 27). */
 record TurnedColumns(Statement s, Names names, Mentions mentions) {
   /** In: a statement that holds entry by entry. Out: the matrix that stands before such a row. */
   Optional<String> matrix() {
     boolean rows = s.part().chain().stream().anyMatch(p -> p.words().contains("row"));
-    return rows ? Optional.empty() : Stream.of(s.left(), s.right()).flatMap(t -> in(NotationParser.parse(t)).stream()).findFirst();
+    List<Notation> sides = Stream.of(s.left(), s.right()).map(NotationParser::parse).toList();
+    return rows ? Optional.empty() : sides.stream().flatMap(n -> in(n).stream()).findFirst().or(() -> sides.stream().flatMap(n -> both(n).stream()).findFirst());
+  }
+
+  /** w A w: a letter that is a row before the matrix and a column behind it. */
+  private Optional<String> both(Notation n) {
+    if (n instanceof Notation.Juxtaposed j && j.factors().size() > 2 && j.factors().stream().skip(1).allMatch(f -> f.op() == Op.NONE)) {
+      List<Notation> all = j.factors().stream().map(Factor::item).filter(f -> !(f instanceof Notation.Numeral)).toList();
+      Optional<String> first = vector(all.getFirst());
+      List<Optional<String>> between = all.subList(1, Math.max(1, all.size() - 1)).stream().map(this::matrix).toList();
+      if (first.isPresent() && first.equals(vector(all.getLast())) && !between.isEmpty() && between.stream().allMatch(Optional::isPresent)) {
+        return between.getFirst();
+      }
+    }
+    return Notations.children(n).stream().flatMap(c -> both(c).stream()).findFirst();
+  }
+
+  private Optional<String> vector(Notation n) {
+    return mentions.of(n).filter(m -> m.bare() && names.quantity(m.key()).filter(q -> q.axes().size() == 1).isPresent()).map(Mention::key);
   }
 
   private Optional<String> in(Notation n) {
@@ -31,7 +49,7 @@ record TurnedColumns(Statement s, Names names, Mentions mentions) {
   }
 
   private Optional<String> matrix(Notation n) {
-    return mentions.of(n).filter(m -> m.indices().isEmpty() && Survey.upper(m.base()) && names.quantity(m.key()).filter(q -> q.axes().size() == 2).isPresent()).map(Mention::key);
+    return mentions.of(n).filter(m -> m.indices().isEmpty() && m.exponent().isEmpty() && Survey.upper(m.base()) && names.quantity(m.key()).filter(q -> q.axes().size() == 2).isPresent()).map(Mention::key);
   }
 
   /** What is transposed. */
