@@ -20,8 +20,11 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every answer with a margin gets the verdicts that its margin says. */
+@Execution(ExecutionMode.CONCURRENT)
 final class AnswersTest {
   private static final Path EXAMPLES = Path.of("examples");
   private static final int TRAPS = 92;

@@ -12,11 +12,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The differential run over documents: no verdict that Symja and the spot checks contradict together, none that the spot checks contradict alone; what Symja
  * alone contradicts is printed. A sample of the documents; all with {@code -Pmutation}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class AuditedDocumentsTest {
   private static final int EVERY = Integer.getInteger("gradus.audit.every", 4);
 

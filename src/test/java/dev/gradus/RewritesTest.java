@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The same answer written differently gets the same verdicts. A sample; {@code mvn verify -Pmutation} takes all. */
+@Execution(ExecutionMode.CONCURRENT)
 final class RewritesTest {
   /** Of so many rewritten answers one is taken. */
   private static final int EVERY = Integer.getInteger("gradus.rewrites.every", 100);

@@ -2,8 +2,8 @@ package dev.gradus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.gradus.document.AnswerReader;
 import dev.gradus.document.AnswerReader.Format;
+import dev.gradus.document.AnswerReader;
 import dev.gradus.document.Source;
 import dev.gradus.document.Span;
 import dev.gradus.proof.kernel.PlainPoint;
@@ -27,11 +27,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Faults put into right steps at the level of the text: what is proved of a faulty step has to hold in plain double arithmetic, and a fault that leaves
  * the claim as it was is a misreading. A sample; {@code mvn verify -Pmutation} takes all.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class TextFaultsTest {
   private static final int PER_STEP = Integer.getInteger("gradus.faults", 1);
   private static final int POINTS = 40;

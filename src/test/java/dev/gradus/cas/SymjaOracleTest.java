@@ -25,7 +25,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("takes the output of the process")
 class SymjaOracleTest {
   private static final Range N = Range.of("n");
   private static final Term.Entry X = scalar("x");

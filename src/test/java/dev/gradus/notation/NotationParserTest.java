@@ -20,8 +20,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Formulas of our own: every construct of the grammar with its expected tree, and what must never happen. */
+@Isolated("takes the output of the process")
 class NotationParserTest {
   private static Notation parse(String formula) {
     return NotationParser.parse(MathText.plain(formula, 0));
