@@ -6,8 +6,10 @@ import dev.gradus.reading.Reader.PrintedFragment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -50,7 +52,55 @@ record EntryOrder(Set<String> first, Set<String> last) {
       found.spelled(p.left(), p.right(), mentions);
       found.spelled(p.right(), p.left(), mentions);
     }
+    found.used(printed, mentions);
     return found;
+  }
+
+  /**
+   * {@code z_k = w_k^T x} and later {@code dL/dw_{jk} = (p_k - y_k) x_j}: the index that the entries of x have counts those of w_k. Only what all such
+   * relations of a text agree on, and nothing where its words say something.
+   */
+  private void used(List<Printed> printed, Mentions mentions) {
+    Map<String, Set<String>> beside = new TreeMap<>();
+    printed.forEach(p -> List.of(p.left(), p.right()).forEach(side -> multiplied(side, mentions, beside)));
+    Set<String> front = new TreeSet<>();
+    Set<String> behind = new TreeSet<>();
+    for (Printed p : printed) {
+      List<Mention> all = new ArrayList<>();
+      collect(p.left(), mentions, all);
+      collect(p.right(), mentions, all);
+      for (Mention e : all) {
+        if (beside.containsKey(e.key()) && pair(e, mentions)) {
+          boolean one = counts(e.indices().get(0), beside.get(e.key()), all, mentions);
+          boolean two = counts(e.indices().get(1), beside.get(e.key()), all, mentions);
+          (one && !two ? front : two && !one ? behind : new TreeSet<String>()).add(e.key());
+        }
+      }
+    }
+    front.removeAll(behind);
+    front.removeAll(last);
+    first.addAll(front);
+  }
+
+  /** The vectors that stand beside w_k, as factors. */
+  private static void multiplied(Notation n, Mentions mentions, Map<String, Set<String>> found) {
+    if (n instanceof Notation.Juxtaposed j) {
+      List<Optional<Mention>> names = j.factors().stream().map(f -> mentions.of(f.item())).toList();
+      for (int k = 0; k + 1 < names.size(); k++) {
+        for (List<Optional<Mention>> two : List.of(names.subList(k, k + 2), names.subList(k, k + 2).reversed())) {
+          Optional<Mention> line = two.get(0).filter(v -> vector(v, v.key(), mentions));
+          Optional<Mention> whole = two.get(1).filter(x -> x.indices().isEmpty());
+          line.ifPresent(v -> whole.ifPresent(x -> found.computeIfAbsent(v.key(), key -> new TreeSet<>()).add(x.key())));
+        }
+      }
+    }
+    Notations.children(n).forEach(c -> multiplied(c, mentions, found));
+  }
+
+  /** Whether a letter counts the entries of one of these vectors here. */
+  private static boolean counts(Notation index, Set<String> vectors, List<Mention> all, Mentions mentions) {
+    Optional<String> letter = letter(index, mentions);
+    return all.stream().anyMatch(m -> vectors.contains(m.key()) && m.indices().size() == 1 && letter(m.indices().getFirst(), mentions).equals(letter));
   }
 
   /** w_k on one side; on the other the list of its entries, or a sum over them. */
