@@ -319,7 +319,8 @@ final class Choice {
     for (Judged j : judged) {
       switch (j.verdict()) {
         case Verdict.Undecided u -> {
-          return decided(s, judged, u, u.reason().code(), u.reason().sentence());
+          Optional<Verdict.Proved> lawful = j == first && doubts.doubtful(p, j.reading()).isEmpty() ? JointProbabilities.proved(j.reading().claim(), s.part(), this::decided) : Optional.empty();
+          return lawful.isPresent() ? accept(s, j.reading(), lawful.get(), false) : decided(s, judged, u, u.reason().code(), u.reason().sentence());
         }
         case Verdict.Supported u -> {
           // a step's other side may lie beyond all points

@@ -52,6 +52,7 @@ final class Inferred {
     if (r.used().contains("entrywise")) {
       inferred.add(said("a function of a number is meant entry by entry"));
     }
+    JointProbabilities.behind(r.claim(), v.claim()).forEach(law -> inferred.add(said(law)));
     if (r.used().contains(Ways.USED)) {
       inferred.add(said("each way of the chain rule holds the other named quantities fixed"));
     }
