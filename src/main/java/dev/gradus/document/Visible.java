@@ -91,8 +91,8 @@ final class Visible {
     if (t.is("{")) {
       return brace(i);
     }
-    if (Tokens.opens(t) && !(t.is("\\{") && i > 0 && tokens.get(i - 1).is("\\left"))) {
-      bracket++;
+    if (Tokens.opens(t)) {
+      bracket += unclosed(t, i) ? 0 : 1;
     } else if (Tokens.closes(t) || closedSilently(t, i)) {
       bracket = Math.max(0, bracket - 1);
     } else if (t.is("\\\\") || t.is("\\cr")) {
@@ -101,6 +101,12 @@ final class Visible {
       Signs.relation(t.text()).ifPresent(sign -> found.put(i, new Found(negated(sign, i), i, i + 1, Optional.empty())));
     }
     return i + 1;
+  }
+
+  /** {@code \left\{}, and a round or square bracket that nothing closes: what follows stands in no bracket. */
+  private boolean unclosed(Tokens.Token t, int i) {
+    boolean sized = i > 0 && tokens.get(i - 1).is("\\left");
+    return t.is("\\{") ? sized : !sized && tokens.partner(i) >= tokens.size();
   }
 
   /** {@code \right.} and {@code \right|} close what {@code \left(} opened. */

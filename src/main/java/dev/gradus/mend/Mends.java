@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -85,20 +86,46 @@ public final class Mends {
     return new Mend(graver, first.cost() + second.cost(), second.left(), second.right(), first.because() + "; and " + second.because());
   }
 
+  private static final String ROUND = "(br() ";
+
   /** In: sides of which one at least is not read, with their texts. Out: the readable relations that one more brace makes of them. */
   public static List<Mend> braces(Notation left, MathText leftText, Notation right, MathText rightText) {
+    return spelled(left, leftText, right, rightText, BraceMends::of, Fault.BRACE);
+  }
+
+  /** The same for a bracket without a partner: left out, or with one. Brackets that group nothing tell no two of them apart. */
+  public static List<Mend> brackets(Notation left, MathText leftText, Notation right, MathText rightText) {
+    return spelled(left, leftText, right, rightText, BraceMends::ofBracket, Fault.BRACKET);
+  }
+
+  private static List<Mend> spelled(Notation left, MathText leftText, Notation right, MathText rightText, Function<MathText, List<Notation>> ways, Fault fault) {
     boolean one = Tree.holdsUnreadable(left);
     boolean other = Tree.holdsUnreadable(right);
     Map<String, Mend> found = new LinkedHashMap<>();
     if (one != other) {
-      for (Notation n : BraceMends.of(one ? leftText : rightText)) {
-        Mend m = new Mend(Fault.BRACE, 2 * Fault.BRACE.cost(), one ? n : left, one ? right : n, Typeset.of(n));
+      for (Notation n : ways.apply(one ? leftText : rightText)) {
+        Mend m = new Mend(fault, 2 * fault.cost(), one ? n : left, one ? right : n, Typeset.of(n));
         if (!Tree.holdsUnreadable(n)) {
-          keep(Outline.of(n), m, found);
+          keep(fault == Fault.BRACKET ? ungrouped(Outline.of(n)) : Outline.of(n), m, found);
         }
       }
     }
     return List.copyOf(found.values());
+  }
+
+  /** An outline without round brackets, which the tree does not need. */
+  private static String ungrouped(String outline) {
+    StringBuilder kept = new StringBuilder(outline);
+    for (int at = kept.indexOf(ROUND); at >= 0; at = kept.indexOf(ROUND)) {
+      int depth = 1;
+      int end = at + 1;
+      while (depth > 0 && end < kept.length()) {
+        depth += kept.charAt(end) == '(' ? 1 : kept.charAt(end) == ')' ? -1 : 0;
+        end++;
+      }
+      kept.deleteCharAt(end - 1).delete(at, at + ROUND.length());
+    }
+    return kept.toString();
   }
 
   /** In: a relation that says nothing because a letter or label of it is known to nobody. Out: the mends of writing that remove it. */

@@ -7,7 +7,10 @@ import dev.gradus.notation.Node.Leaf;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a side may have been that is not read because of its braces: one brace more, or braces around a script of a sign and what it stands before. */
+/**
+ * What a side may have been that is not read because of its braces or brackets: one brace more, braces around a script of a sign and what it stands before; a bracket without a partner left
+ * out or given one.
+ */
 public final class BraceMends {
   /** Words of a side that is looked at. */
   private static final int LONGEST = 80;
@@ -43,6 +46,69 @@ public final class BraceMends {
       }
     }
     return found;
+  }
+
+  /** The trees without the one bracket that has no partner, then with a partner at each place where it may stand. Those that are still not read are among them. */
+  public static List<Notation> ofBracket(MathText text) {
+    MathText spelled = CodePoints.spell(text);
+    List<Leaf> words = words(spelled);
+    List<Integer> alone = words.size() > LONGEST ? List.of() : alone(words);
+    List<Notation> found = new ArrayList<>();
+    if (alone.size() != 1) {
+      return found;
+    }
+    int at = alone.getFirst();
+    Leaf bracket = words.get(at);
+    boolean opens = bracket.is(FormulaLexer.OPEN);
+    found.add(NotationParser.parse(without(spelled, bracket)));
+    int depth = 0;
+    for (int k = opens ? at + 1 : at - 1; k >= 0 && k < words.size(); k += opens ? 1 : -1) {
+      Leaf word = words.get(k);
+      depth += word.is(FormulaLexer.GROUP_OPEN) ? 1 : word.is(FormulaLexer.GROUP_CLOSE) ? -1 : 0;
+      if (opens ? depth < 0 : depth > 0) {
+        break;
+      }
+      if (depth == 0) {
+        found.add(NotationParser.parse(opens ? with(spelled, word.to(), Commands.partner(bracket.text())) : with(spelled, word.from(), bracket.text().equals(")") ? "(" : "[")));
+      }
+    }
+    return found;
+  }
+
+  /** Round and square brackets without a partner in their group. */
+  private static List<Integer> alone(List<Leaf> words) {
+    List<Integer> open = new ArrayList<>();
+    List<Integer> alone = new ArrayList<>();
+    for (int k = 0; k < words.size(); k++) {
+      Leaf word = words.get(k);
+      boolean bracket = List.of("(", "[", ")", "]").contains(word.text());
+      if (word.is(FormulaLexer.GROUP_OPEN) || (bracket && word.is(FormulaLexer.OPEN))) {
+        open.add(k);
+      } else if (word.is(FormulaLexer.GROUP_CLOSE)) {
+        while (!open.isEmpty() && !words.get(open.getLast()).is(FormulaLexer.GROUP_OPEN)) {
+          alone.add(open.removeLast());
+        }
+        if (!open.isEmpty()) {
+          open.removeLast();
+        }
+      } else if (bracket && word.is(FormulaLexer.CLOSE)) {
+        boolean paired = !open.isEmpty() && Commands.partner(words.get(open.getLast()).text()).equals(word.text());
+        if (paired) {
+          open.removeLast();
+        } else {
+          alone.add(k);
+        }
+      }
+    }
+    open.stream().filter(k -> !words.get(k).is(FormulaLexer.GROUP_OPEN)).forEach(alone::add);
+    return alone;
+  }
+
+  private static MathText without(MathText text, Leaf word) {
+    MathBuilder changed = new MathBuilder();
+    changed.add(text.slice(0, word.from()));
+    changed.add(text.slice(word.to(), text.length()));
+    return changed.build();
   }
 
   private static List<Leaf> words(MathText spelled) {

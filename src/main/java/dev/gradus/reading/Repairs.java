@@ -117,19 +117,35 @@ final class Repairs {
     return Mentions.baseName(n).filter(Shapes::identityName).isPresent() || Notations.children(n).stream().anyMatch(Repairs::identity);
   }
 
-  /** A relation that is not read for its braces: refuted where just one of the ways to put one more is proved (CONTRACT, repairs). */
+  /** A relation that is not read for its braces or for a bracket without a partner: refuted where just one of the ways to mend that is proved (CONTRACT, repairs). */
   Outcome braced(Outcome outcome, Printed p, Function<Printed, Judged> court) {
     Statement s = p.statement();
-    if (BraceMends.open(s.left()) + BraceMends.open(s.right()) != 0 && !unbalanced(s.part())) {
+    boolean elsewhere = BraceMends.open(s.left()) + BraceMends.open(s.right()) != 0 && !unbalanced(s.part());
+    Optional<Mend> brace = elsewhere ? Optional.empty() : only(Mends.braces(p.left(), s.left(), p.right(), s.right()), p, court);
+    if (brace.isPresent()) {
+      return new Outcome.Mended(s, repair(p, brace.get()), "differ.writing", "it has no meaning as printed, and with one more brace it is proved");
+    }
+    if (openBrackets(s.part()) == 0) {
+      // its partner stands in another row
       return outcome;
     }
+    return only(Mends.brackets(p.left(), s.left(), p.right(), s.right()), p, court)
+        .<Outcome>map(m -> new Outcome.Mended(s, repair(p, m), "differ.writing", "it has no meaning as printed, and with one bracket more or less it is proved"))
+        .orElse(outcome);
+  }
+
+  /** How many more round and square brackets are opened than closed in a part. */
+  private int openBrackets(Part part) {
+    return printed.stream().map(Printed::statement).filter(s -> s.part().number() == part.number()).flatMapToInt(s -> (s.right().text() + (s.after().isPresent() ? "" : s.left().text())).chars()).map(c -> c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0).sum();
+  }
+
+  /** The one mend that is proved, where just one is. */
+  private Optional<Mend> only(List<Mend> mends, Printed p, Function<Printed, Judged> court) {
     List<Mend> proved = new ArrayList<>();
-    for (Mend m : Mends.braces(p.left(), s.left(), p.right(), s.right())) {
+    for (Mend m : mends) {
       affordable(b -> search(p, Stream.of(m), court, b)).ifPresent(proved::add);
     }
-    return proved.size() == 1
-        ? new Outcome.Mended(s, repair(p, proved.getFirst()), "differ.writing", "it has no meaning as printed, and with one more brace it is proved")
-        : outcome;
+    return proved.size() == 1 ? Optional.of(proved.getFirst()) : Optional.empty();
   }
 
   /** Whether braces are missing in a part: those around several sides open in one and close in another. */
