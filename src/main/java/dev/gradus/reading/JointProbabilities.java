@@ -158,7 +158,7 @@ final class JointProbabilities {
   }
 
   private static List<Event> events(String printed, List<Index> indices) {
-    return Stream.of(printed.split(",")).map(x -> Event.of(x, indices)).toList();
+    return Stream.of(printed.split(",", -1)).map(x -> Event.of(x, indices)).toList();
   }
 
   /** p(x | b) alone, where the entries of x are independent. */
