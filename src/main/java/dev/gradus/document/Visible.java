@@ -103,7 +103,7 @@ final class Visible {
     return i + 1;
   }
 
-  /** {@code \left\{}, and a round or square bracket that nothing closes: what follows stands in no bracket. */
+  /** An escaped brace behind {@code \left}, and a round or square bracket that nothing closes: what follows stands in no bracket. */
   private boolean unclosed(Tokens.Token t, int i) {
     boolean sized = i > 0 && tokens.get(i - 1).is("\\left");
     return t.is("\\{") ? sized : !sized && tokens.partner(i) >= tokens.size();
