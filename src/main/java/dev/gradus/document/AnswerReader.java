@@ -39,7 +39,7 @@ public final class AnswerReader {
       segments = BareConditions.among(text, segments);
     }
     Pieces pieces = new Pieces();
-    new Blocks(text, latex, segments, new Macros(troubles), pieces).read();
+    new Blocks(text, latex, segments, latex ? new Macros(troubles) : Macros.ofMarkdown(troubles), pieces).read();
     return new Answer(source, pieces.pieces(), pieces.chains().clauses(), troubles);
   }
 }

@@ -22,6 +22,13 @@ final class Macros {
           "\\newcommand", "\\renewcommand", "\\providecommand", "\\DeclareRobustCommand", "\\def", "\\gdef", "\\edef", "\\xdef",
           "\\DeclareMathOperator", "\\DeclarePairedDelimiter", "\\let");
 
+  /** Commands that renderers of Markdown know beside LaTeX's own, which has other uses for some of these names; behind each what it is short for. */
+  private static final List<List<String>> SHORT =
+      List.of(
+          List.of("\\part", "\\partial"), List.of("\\reals", "\\mathbb{R}"), List.of("\\Reals", "\\mathbb{R}"), List.of("\\isin", "\\in"), List.of("\\exist", "\\exists"),
+          List.of("\\sdot", "\\cdot"), List.of("\\plusmn", "\\pm"), List.of("\\lang", "\\langle"), List.of("\\rang", "\\rangle"), List.of("\\rarr", "\\rightarrow"),
+          List.of("\\rArr", "\\Rightarrow"), List.of("\\hArr", "\\Leftrightarrow"));
+
   /** {@code body} with {@code #1} to {@code #9}; {@code first} stands for an omitted first argument in square brackets. */
   private record Macro(int arguments, Optional<String> first, String body) {}
 
@@ -41,6 +48,13 @@ final class Macros {
 
   Macros(List<Trouble> troubles) {
     this.troubles = troubles;
+  }
+
+  /** The macros of a document in Markdown before it has defined any. */
+  static Macros ofMarkdown(List<Trouble> troubles) {
+    Macros macros = new Macros(troubles);
+    SHORT.forEach(s -> macros.put(s.get(0), new Macro(0, Optional.empty(), s.get(1))));
+    return macros;
   }
 
   boolean isEmpty() {

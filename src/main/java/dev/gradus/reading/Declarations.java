@@ -368,7 +368,7 @@ final class Declarations {
     String about = (opens.length() > 60 ? opens.substring(opens.length() - 60) : opens) + " " + (closes.length() > 60 ? closes.substring(0, 60) : closes);
     boolean variable =
         about.matches(
-            ".*\\b(input|inputs|vector|vectors|matrix|matrices|scalar|label|labels|target|targets|weight|weights|bias|biases|parameter|parameters|variable|variables|number|constant|real|index|sample|samples|size|dimension|class|classes|rate|any|arbitrary|logits|scores|data|features?|lagrange multipliers?|responsibilit(y|ies)|hyperparameters?|coefficients?|embeddings?|prior|strength|temperature)\\b.*");
+            ".*\\b(input|inputs|vector|vectors|matrix|matrices|scalar|label|labels|target|targets|weight|weights|bias|biases|parameter|parameters|variable|variables|number|counts?|constant|real|index|sample|samples|size|dimension|class|classes|rate|any|arbitrary|logits|scores|data|features?|lagrange multipliers?|responsibilit(y|ies)|hyperparameters?|coefficients?|embeddings?|prior|strength|temperature)\\b.*");
     // what is called a loss and differentiated is any loss (READING 24)
     boolean loss = about.matches(".*\\b(loss|cost|error|objective|risk)\\b.*") && !names.argumentsOf(m.key(), f.part()).isEmpty();
     // "where \\sigma is the logistic sigmoid" says which standard function it is (READING 21)

@@ -126,9 +126,9 @@ final class Parts {
     }
   }
 
-  /** A heading closes every label, item and heading of its level or below. */
+  /** A heading closes every label, item and heading of its level or below, but not the step that it goes on from. */
   void heading(int level, String text) {
-    while (!(top().opener() instanceof Opener.Whole) && !(top().opener() instanceof Opener.Heading h && h.level() < level)) {
+    while (!(top().opener() instanceof Opener.Whole) && !(top().opener() instanceof Opener.Heading h && (h.level() < level || (h.level() == level && goesOn(top().label(), text))))) {
       open.pop();
     }
     push(text, new Opener.Heading(level));
@@ -181,7 +181,11 @@ final class Parts {
     if (kind == Labels.Kind.NUMBER) {
       previousItem(found.text()).ifPresent(item -> open.removeIf(n -> n.number() >= item.number()));
     }
-    if (openLabel(kind).isPresent()) {
+    if (openLabel(kind).filter(before -> goesOn(before, found.text())).isPresent()) {
+      while (!(top().opener() instanceof Opener.Label l && l.kind() == kind)) {
+        open.pop();
+      }
+    } else if (openLabel(kind).isPresent()) {
       while (!(open.pop().opener() instanceof Opener.Label l && l.kind() == kind)) {
         // labels below it end too
       }
@@ -197,6 +201,12 @@ final class Parts {
   private Optional<Node> previousItem(String number) {
     String key = Labels.key(number);
     return open.stream().filter(n -> n.opener() instanceof Opener.Item && follows(Labels.key(n.label()), key)).findFirst();
+  }
+
+  /** Step 3 behind Step 2, neither with a formula in its name as cases have: one derivation, in which what a step has found holds in the next ones (READING 1, 2). */
+  private static boolean goesOn(String before, String label) {
+    boolean steps = List.of(before, label).stream().allMatch(l -> l.indexOf('$') < 0 && Labels.at(l + " ").filter(x -> x.kind() == Labels.Kind.STEP).isPresent());
+    return steps && follows(Labels.key(before), Labels.key(label));
   }
 
   private static boolean follows(String before, String key) {

@@ -81,7 +81,7 @@ final class Premises {
     while (s >= 0 && bySentence.get(s).stream().noneMatch(this::serves)) {
       s--;
     }
-    if (s >= 0 && flow.parts().get(flow.partOf().get(bySentence.get(s).getFirst())).section().equals(here.section())) {
+    if (s >= 0 && here.section().within(flow.parts().get(flow.partOf().get(bySentence.get(s).getFirst())).section())) {
       bySentence.get(s).reversed().forEach(c -> add(found, c));
       Optional<Integer> up = answer.clauses().get(bySentence.get(s).getFirst()).continues();
       for (int guard = 0; up.isPresent() && guard < MOST; guard++) {

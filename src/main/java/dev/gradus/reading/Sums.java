@@ -93,11 +93,41 @@ final class Sums {
       total(e.left(), e.right(), survey).ifPresent(found::add);
       // \sum_k n_k = n
       survey.mentions().of(e.right()).filter(Mention::bare).flatMap(n -> total(e.right(), e.left(), survey)).ifPresent(found::add);
+      overSamples(e, equations, survey).ifPresent(found::add);
     }
     if (equations.stream().anyMatch(e -> error(e.left(), e.right(), survey.mentions()) || error(e.right(), e.left(), survey.mentions())) && equations.stream().anyMatch(e -> power(e.left()) || power(e.right()))) {
       found.add("e");
     }
     return found;
+  }
+
+  /** J(w) = \\sum_i .. beside J_i = .. of the same data: what J_i is, is one of the terms, and no component of J. */
+  private static Optional<String> overSamples(Survey.Equation e, List<Survey.Equation> equations, Survey survey) {
+    Mentions mentions = survey.mentions();
+    Optional<String> key = mentions.of(unapplied(e.left())).filter(m -> m.bare() && !m.bold()).map(Mention::key).filter(k -> survey.everywhere(k).needed(0) == 0 && survey.everywhere(k).boldAt == 0);
+    List<String> letters = new ArrayList<>();
+    outermost(e.right(), letters);
+    return key.filter(k -> equations.stream().anyMatch(f -> term(f, k, letters, e.right(), mentions)));
+  }
+
+  /** The letters of a sum that is a side, up to its sign and factors. */
+  private static void outermost(Notation n, List<String> letters) {
+    switch (n) {
+      case Notation.BigOperator b when b.name().equals("sum") && b.sub().isPresent() -> letters(b.sub().get(), letters);
+      case Notation.Summed s when s.items().size() == 1 -> outermost(s.items().getFirst().item(), letters);
+      case Notation.Juxtaposed j -> outermost(j.factors().getLast().item(), letters);
+      default -> {}
+    }
+  }
+
+  /** Whether an equation gives the family at one of the letters, by names at that letter which are in the sum too. */
+  private static boolean term(Survey.Equation f, String key, List<String> letters, Notation sum, Mentions mentions) {
+    Optional<String> letter = mentions.of(f.left()).filter(m -> m.plain() && m.key().equals(key) && m.indices().size() == 1).flatMap(m -> mentions.of(m.indices().getFirst())).filter(Mention::bare).map(Mention::key).filter(letters::contains);
+    Set<String> one = new TreeSet<>();
+    Set<String> all = new TreeSet<>();
+    letter.ifPresent(i -> indexed(f.right(), List.of(i), one));
+    letter.ifPresent(i -> indexed(sum, List.of(i), all));
+    return !one.isEmpty() && all.containsAll(one);
   }
 
   /** e_j = y_j - t_j: errors, beside e^x not of the number e. */
