@@ -92,7 +92,16 @@ record Around(Sentence sentence, Answer answer) {
         return throughout || sentence.atoms().stream().limit(8).anyMatch(a -> a instanceof Atom.Word l && isLet(l.text()));
       }
     }
-    return throughout || sentence.atoms().stream().anyMatch(a -> a instanceof Atom.Word l && (l.text().equals("とする") || l.text().equals("令")));
+    return throughout || letsBehindComma() || sentence.atoms().stream().anyMatch(a -> a instanceof Atom.Word l && (l.text().equals("とする") || l.text().equals("令")));
+  }
+
+  /** "For $N$ trials, let .. with ..": what comes before the comma says how many, and the rest opens as any other such sentence. */
+  private boolean letsBehindComma() {
+    int comma = 0;
+    while (comma < sentence.atoms().size() && !(sentence.atoms().get(comma) instanceof Atom.Mark m && m.sign() == ',')) {
+      comma++;
+    }
+    return comma + 1 < sentence.atoms().size() && sentence.atoms().get(comma + 1) instanceof Atom.Word w && List.of("let", "suppose", "assume", "sei", "seien", "sea", "sean").contains(w.text());
   }
 
   private static boolean isLet(String word) {

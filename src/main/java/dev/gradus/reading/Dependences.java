@@ -237,7 +237,7 @@ final class Dependences {
 
   private List<String> widest(String name, Part part) {
     List<String> found = List.of();
-    for (Part wider : part.chain()) {
+    for (Part wider : part.chain().stream().filter(part::inside).toList()) {
       List<String> nearest = nearest(name, wider, part);
       List<String> before = found;
       boolean leads = nearest.stream().allMatch(n -> before.stream().anyMatch(b -> b.equals(n) || reaches(n, b, new TreeSet<>())));
@@ -255,9 +255,9 @@ final class Dependences {
    */
   private List<String> nearest(String name, Part part, Part at) {
     Set<String> candidates = new TreeSet<>();
-    all.stream().filter(p -> p.of().equals(name) && p.part().within(part)).forEach(p -> candidates.addAll(p.by()));
+    all.stream().filter(p -> p.of().equals(name) && p.part().inside(part)).forEach(p -> candidates.addAll(p.by()));
     if (functions.contains(name)) {
-      applied.stream().filter(p -> p.of().equals(name) && p.part().within(part)).forEach(p -> candidates.addAll(p.by()));
+      applied.stream().filter(p -> p.of().equals(name) && p.part().inside(part)).forEach(p -> candidates.addAll(p.by()));
     }
     candidates.removeIf(c -> onlyBelow(name, c, at));
     // t by p where p = g(t): the derivative of an inverse function, not a function that nobody knows
@@ -266,7 +266,7 @@ final class Dependences {
     for (String candidate : candidates) {
       boolean behind = candidates.stream().anyMatch(w -> !w.equals(candidate) && reaches(w, candidate, new TreeSet<>()));
       // L(y, w) names w beside the y that leads to it
-      boolean listed = applied.stream().anyMatch(p -> p.of().equals(name) && p.part().within(part) && p.by().size() > 1 && p.by().contains(candidate));
+      boolean listed = applied.stream().anyMatch(p -> p.of().equals(name) && p.part().inside(part) && p.by().size() > 1 && p.by().contains(candidate));
       if (!behind || listed || told.mentions(name).contains(candidate)) {
         kept.add(candidate);
       }

@@ -171,7 +171,7 @@ final class Names {
 
   /** Whether a name alone is an element of itself in a part. */
   boolean isElementOfItself(String key, Part part) {
-    return elements.getOrDefault(key, List.of()).stream().anyMatch(part::within);
+    return elements.getOrDefault(key, List.of()).stream().anyMatch(part::inside);
   }
 
   /** Whether an update speaks of the name. */
@@ -187,7 +187,7 @@ final class Names {
   /** A name that was updated since what one of these names stands for was said of its value before, in a part or one around it. */
   Optional<String> updatedSince(Set<String> used, Part part) {
     for (Map.Entry<String, Update> u : updated.entrySet()) {
-      boolean here = part.within(u.getValue().part());
+      boolean here = part.inside(u.getValue().part());
       if (here && definitions(used, part).anyMatch(d -> u.getValue().before().contains(d.statement()) && !d.parameters().contains(u.getKey()) && told.leads(d.key(), u.getKey()))) {
         return Optional.of(u.getKey());
       }
@@ -203,7 +203,7 @@ final class Names {
 
   /** The same to the end of the part, and no equation of it introduces the name anew (READING 1, 15). */
   void lose(String key, Part part) {
-    List<Definition> around = definitions.stream().filter(d -> d.key().equals(key) && part.within(d.part()) && part.number() != d.part().number()).toList();
+    List<Definition> around = definitions.stream().filter(d -> d.key().equals(key) && part.inside(d.part()) && part.number() != d.part().number()).toList();
     if (!around.isEmpty()) {
       quantity(key).ifPresent(q -> shelved.putIfAbsent(key, new Shelved(part, around.getLast(), q)));
     }
@@ -239,9 +239,9 @@ final class Names {
     given.forEach(q -> inForce(q, part));
     for (Map.Entry<String, Shelved> e : new TreeMap<>(shelved).entrySet()) {
       Shelved s = e.getValue();
-      if (!part.within(s.part())) {
+      if (!part.inside(s.part())) {
         shelved.remove(e.getKey());
-        if (part.within(s.definition().part()) && definition(e.getKey(), part).isEmpty()) {
+        if (part.inside(s.definition().part()) && definition(e.getKey(), part).isEmpty()) {
           quantities.put(e.getKey(), s.quantity());
           definitions.add(s.definition().repeated());
         }
@@ -252,16 +252,16 @@ final class Names {
   /** The shape that a question of the assignment states holds where the question is answered, and only there. */
   private void inForce(Quantity stated, Part part) {
     Quantity now = quantities.getOrDefault(stated.key(), stated);
-    if (part.within(stated.part()) && !now.part().within(stated.part())) {
+    if (part.inside(stated.part()) && !now.part().inside(stated.part())) {
       quantities.put(stated.key(), stated);
-    } else if (now.equals(stated) && !part.within(stated.part())) {
+    } else if (now.equals(stated) && !part.inside(stated.part())) {
       quantities.put(stated.key(), new Quantity(now.key(), now.axes(), now.lay(), now.kind(), now.arguments(), false, now.part()));
     }
   }
 
   /** Whether nothing can be known of the name in this part. */
   boolean isLost(String key, Part part) {
-    return Optional.ofNullable(lost.get(key)).filter(part::within).isPresent();
+    return Optional.ofNullable(lost.get(key)).filter(part::inside).isPresent();
   }
 
   /** All that the document differentiates a name by. */
@@ -312,7 +312,7 @@ final class Names {
   /** The function that a name without arguments stands for; a misfit where that is not known. */
   Optional<Definition> functionAlone(String key, Part part) {
     Optional<Definition> d = definition(key, part).filter(Definition::isFunction);
-    if (d.isPresent() && unknownAlone.getOrDefault(key, List.of()).stream().anyMatch(part::within)) {
+    if (d.isPresent() && unknownAlone.getOrDefault(key, List.of()).stream().anyMatch(part::inside)) {
       throw Misfit.undefined(key);
     }
     return d;
@@ -321,7 +321,7 @@ final class Names {
   /** Whether nothing is known of the name in a part: of a loss that only other parts speak of, that it is one (READING 24). */
   boolean isUnknown(String key, Part part) {
     List<Part> where = unknown.getOrDefault(key, List.of());
-    return where.stream().anyMatch(part::within) || (!where.isEmpty() && (argumentsOf(key, part).isEmpty() || near(key, part).isPresent()));
+    return where.stream().anyMatch(part::inside) || (!where.isEmpty() && (argumentsOf(key, part).isEmpty() || near(key, part).isPresent()));
   }
 
   /** The definition of P(y = k | x) for every k, of which P(y = 1 | x) is the one at a number; none where the text gives that one up (READING 14, 23). */
@@ -358,7 +358,7 @@ final class Names {
 
   /** Whether a definition of another part is none here, as the part is about another thing, or introduces the letter and gives it another right side (READING 1). */
   boolean isOver(Definition d, Part part, dev.gradus.notation.Notation body) {
-    return !part.within(d.part()) && (isAnew(d, part) ? !Templates.same(body, d.body()) : told.rivals().displace(d, part));
+    return !part.inside(d.part()) && (isAnew(d, part) ? !Templates.same(body, d.body()) : told.rivals().displace(d, part));
   }
 
   /** A sentence of a part introduces a letter, before a statement, as something or without saying as what: what other parts defined by it before is over there. */
@@ -382,19 +382,19 @@ final class Names {
   }
 
   private boolean isAnew(Definition d, Part part) {
-    return fresh.getOrDefault(d.key(), List.of()).stream().anyMatch(f -> part.within(f.part()) && d.statement() < f.before() && !f.part().within(d.part()) && !f.goesOn(d));
+    return fresh.getOrDefault(d.key(), List.of()).stream().anyMatch(f -> part.inside(f.part()) && d.statement() < f.before() && !f.part().inside(d.part()) && !f.goesOn(d));
   }
 
   /** Whether a part or one around it states another shape for the letter than what another part defines has: a letter of its own (READING 1, 28). */
   private boolean declaredAnew(Definition d, Part part) {
     Optional<Integer> rank = d.value().map(Value::rank);
-    return rank.isPresent() && quantity(d.key()).filter(q -> q.declared() && part.within(q.part()) && q.axes().size() != rank.get()).isPresent();
+    return rank.isPresent() && quantity(d.key()).filter(q -> q.declared() && part.inside(q.part()) && q.axes().size() != rank.get()).isPresent();
   }
 
   private Optional<Definition> near(String key, Part part) {
     Definition near = null;
     for (Definition d : definitions) {
-      if (d.key().equals(key) && part.within(d.part())) {
+      if (d.key().equals(key) && part.inside(d.part())) {
         near = d;
       }
     }
@@ -413,7 +413,7 @@ final class Names {
   /** The same among functions of so many arguments, if there is one: H(p) and H(p, q) are two functions. */
   Optional<Definition> definition(String key, Part part, int arguments) {
     List<Definition> fitting = definitions.stream().filter(d -> d.key().equals(key) && d.parameters().size() == arguments).toList().reversed();
-    return fitting.stream().filter(d -> part.within(d.part())).findFirst()
+    return fitting.stream().filter(d -> part.inside(d.part())).findFirst()
         .or(() -> fitting.stream().filter(d -> !d.inferred() && !isAnew(d, part) && !told.rivals().displace(d, part)).findFirst())
         .or(() -> definition(key, part));
   }
@@ -421,7 +421,7 @@ final class Names {
   /** An equation of a part that holds by the definition of another part is the part's own definition too: names of its letters mean this one (READING 17). */
   void restate(Head head, Statement s) {
     definition(head.mention().key(), s.part(), head.parameters().size())
-        .filter(d -> !s.part().within(d.part()) && d.parameters().equals(head.parameters()))
+        .filter(d -> !s.part().inside(d.part()) && d.parameters().equals(head.parameters()))
         .ifPresent(d -> define(new Definition(d.key(), d.parameters(), d.letters(), d.body(), d.value(), s.part(), s.number(), d.standing(), d.open())));
   }
 

@@ -23,6 +23,16 @@ public record Part(int number, Optional<Part> parent, Optional<Part> given, bool
     return number == other.number || (given.isPresent() && given.get().number == other.number) || (parent.isPresent() && parent.get().within(other));
   }
 
+  /** The same where a step that goes on from another one is a part beside it, not one in it. */
+  boolean inside(Part other) {
+    return number == other.number || (given.isPresent() && given.get().number == other.number) || upper().filter(p -> p.inside(other)).isPresent();
+  }
+
+  /** The part around it and, if it is a step, around the steps that it goes on from. */
+  Optional<Part> upper() {
+    return parent.filter(p -> Parts.goesOn(p.label, label)).isPresent() ? parent.get().upper() : parent;
+  }
+
   /** Whether one of two parts lies in the other. */
   public boolean near(Part other) {
     return within(other) || other.within(this);

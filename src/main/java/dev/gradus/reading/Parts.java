@@ -204,7 +204,7 @@ final class Parts {
   }
 
   /** Step 3 behind Step 2, neither with a formula in its name as cases have: one derivation, in which what a step has found holds in the next ones (READING 1, 2). */
-  private static boolean goesOn(String before, String label) {
+  static boolean goesOn(String before, String label) {
     boolean steps = List.of(before, label).stream().allMatch(l -> l.indexOf('$') < 0 && Labels.at(l + " ").filter(x -> x.kind() == Labels.Kind.STEP).isPresent());
     return steps && follows(Labels.key(before), Labels.key(label));
   }
