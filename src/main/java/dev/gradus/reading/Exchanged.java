@@ -108,7 +108,7 @@ record Exchanged(Set<String> names, String gone, String put) {
           Pattern.compile("\\b(?:we|i|now|let us) (?:now |then )?(?:use|take|choose|apply) (?:the |an? )?(?<y>" + NAME + ")(?: function| activation| unit)* (?:as|for) (?:the |our |an? )?(?:output|activation|non-?linearity|loss|cost)s?\\b(?! (?:of|in) the (?:hidden|first|second|last))(?<x>)"),
           Pattern.compile("(?:改|换|替换|变) ?[为成](?<x>)(?<y>[^.;:,]{0,20})"),
           Pattern.compile("\\b(?:output|activation|prediction)s? (?:is|are) (?:now )?(?:computed|given|produced|made) by(?<x>)(?<y> " + ANOTHER + ")"),
-          Pattern.compile("\\b(?:the|our) (?:output|output activation|output unit|output layer) is(?: now)?(?: an?| the)?(?<x>)(?<y> " + NAME + ")(?![\\p{L}-])"),
+          Pattern.compile("\\b(?:the|our) (?:output|output activation|output unit|output layer) is(?: now)?(?: an?| the)?(?<x>)(?<y> " + NAME + ")(?![\\p{L}-]| ?:)"),
           Pattern.compile("\\binstead\\b(?! of),?(?<x>)(?<y>(?: [\\p{L}-]+){0,4} (?:" + NAME + "|" + ANOTHER + "))"),
           Pattern.compile("\\b(?:from (?:now|here)(?: on)?|henceforth|hereafter|this time),? the (?:activation|non-?linearity|loss|cost|unit|output)s?(?: function| layer)?(?<x>) (?:is|are)\\b(?<y>[^.;:,]{0,30})"),
           Pattern.compile("\\b(?:activation|non-?linearity|loss|cost|unit|output)s?(?: function| layer)?(?<x>) (?:becomes?|(?:is|are) now|now (?:is|are)|turns into)\\b(?<y>[^.;:,]{0,30})"),

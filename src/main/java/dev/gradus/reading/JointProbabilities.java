@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 final class JointProbabilities {
   /** What a proof with them rests on. */
-  static final String SAID = "the laws of probability: the product rule, and a total over all values of a variable";
+  static final String SAID = "the laws of probability: the product rule, and a total over all values of a variable; one that is named at two values takes no other";
 
   static final String INDEPENDENT = "the entries are independent, given what the condition names";
 
@@ -39,9 +39,19 @@ final class JointProbabilities {
   /** Both values of a variable, and both of two classes. */
   private static final Pattern TWO = Pattern.compile("(?<variable>\\p{L}+=|(?:\\p{L}+=)?(?:[cC]|\\\\omega|\\\\mathcal\\{C\\})_)\\{?(?<value>[012])\\}?");
 
+  /** Words for more than two values. */
+  private static final Pattern MORE =
+      Pattern.compile(
+          "(?i)\\b(?:(?:three|four|five|ten|several|multiple|many|multi-?|all|other|\\p{L}|\\d+|\\$) ?(?:possible |different |distinct |other |of the )?(?:class(?:es)?|labels|values|categories|outcomes|components|clusters|digits|topics|states)|third|ternary|multi-?nomial|categorical|neither|unknown class)\\b");
+  /** Words for two values. */
+  private static final Pattern BINARY =
+      Pattern.compile("(?i)\\b(?:binary|boolean|bernoulli|dichotomous|logistic|two[- ](?:possible )?(?:class(?:es)?|labels|values|categories|outcomes)|(?:0|zero) or (?:1|one))\\b|\u4e8c\u5206\u7c7b|\u4e24\u7c7b|\u4e8c\u5024");
+  /** Sets that are named for all values of a variable; any other may be some of them. */
+  private static final Pattern ALL = Pattern.compile("\\|(?:\\\\mathcal\\{)?[CKXYZ]\\}?\\|");
+
   private static final Pattern ENTRY = Pattern.compile("_\\{?\\\\cdot\\}?");
 
-  private static final Pattern SUPPOSES = Pattern.compile("(?i)\\b(?:conditional(?:ly)? independen\\w*|independen\\w* (?:given|conditional\\w*)|na[i\u00ef]ve)|\u6761\u4ef6\u72ec\u7acb|\u6734\u7d20\u8d1d\u53f6\u65af");
+  private static final Pattern SUPPOSES = Pattern.compile("(?i)\\b(?:conditional(?:ly)? independen\\w*|independen\\w* (?:given|conditional\\w*)|na[i\u00ef]ve[- ](?:bayes\\w*|assumption|independence))|\u6761\u4ef6\u72ec\u7acb|\u6734\u7d20\u8d1d\u53f6\u65af");
   private static final Pattern DENIES = Pattern.compile("(?i)\\b(?:(?:not|never|no longer|without|isn't|aren't|instead of|rather than|drop\\w*|fails?|violat\\w*)\\b[^.]{0,40}\\b(?:independen\\w*|na[i\u00ef]ve)|unnormali[sz]ed|improper|dependent\\b)|\u4e0d\u72ec\u7acb");
 
   /** An event that a head names, with the elements that its text leaves open. */
@@ -94,13 +104,16 @@ final class JointProbabilities {
   }
 
   private final boolean independent;
+  /** whether words say that what is named at two values has no other */
+  private final boolean two;
   private final List<Head> heads = new ArrayList<>();
   private final Map<String, Joint> joints = new TreeMap<>();
   private int bound;
   private boolean used;
 
-  private JointProbabilities(boolean independent, int bound) {
+  private JointProbabilities(boolean independent, boolean two, int bound) {
     this.independent = independent;
+    this.two = two;
     this.bound = bound;
   }
 
@@ -127,10 +140,11 @@ final class JointProbabilities {
   private static Optional<Claim> of(Claim claim, Part part) {
     boolean denied = part.chain().stream().anyMatch(p -> DENIES.matcher(p.own()).find());
     boolean independent = part.chain().stream().anyMatch(p -> SUPPOSES.matcher(p.own()).find());
+    boolean two = part.chain().stream().anyMatch(p -> BINARY.matcher(p.own()).find()) && part.chain().stream().noneMatch(p -> MORE.matcher(p.own()).find());
     if (claim.order() != Claim.Order.EQUAL || denied) {
       return Optional.empty();
     }
-    JointProbabilities laws = new JointProbabilities(independent, Math.max(Terms.greatestBound(claim.left()), Terms.greatestBound(claim.right())));
+    JointProbabilities laws = new JointProbabilities(independent, two, Math.max(Terms.greatestBound(claim.left()), Terms.greatestBound(claim.right())));
     List.of(claim.left(), claim.right()).forEach(side -> Terms.visit(side, t -> laws.head(t).ifPresent(laws.heads::add)));
     boolean apart = laws.heads.stream().allMatch(h -> h.all().stream().map(Event::variable).distinct().count() == h.all().size());
     if (!apart || laws.heads.stream().noneMatch(h -> !h.given().isEmpty())) {
@@ -246,13 +260,13 @@ final class JointProbabilities {
     }
     List<Index> indices = ((Term.Entry) t).indices();
     for (Joint wider : joints.values()) {
-      Optional<String> more = wider.beyond(own.get());
-      if (more.filter(VALUE.asMatchPredicate()).isPresent()) {
+      Optional<String> event = wider.beyond(own.get());
+      if (event.filter(VALUE.asMatchPredicate()).filter(e -> wider.range(e).name().indexOf('|') < 0 || ALL.matcher(wider.range(e).name()).matches()).isPresent()) {
         used = true;
-        Index.Bound over = new Index.Bound(++bound, wider.range(more.get()));
-        return new Term.Over(over, total(wider.at(indices, more.get(), Optional.of(over))));
+        Index.Bound over = new Index.Bound(++bound, wider.range(event.get()));
+        return new Term.Over(over, total(wider.at(indices, event.get(), Optional.of(over))));
       }
-      Optional<List<Joint>> both = more.flatMap(a -> both(own.get(), a));
+      Optional<List<Joint>> both = event.flatMap(a -> both(own.get(), a));
       if (both.isPresent()) {
         used = true;
         return Terms.sum(both.get().stream().map(j -> total(j.at(indices, j.beyond(own.get()).orElseThrow(), Optional.empty()))).toList());
@@ -264,7 +278,7 @@ final class JointProbabilities {
   /** Those at both values, where the claim speaks of just two. */
   private Optional<List<Joint>> both(Joint own, String event) {
     Matcher m = TWO.matcher(event);
-    if (!m.matches()) {
+    if (!two || !m.matches()) {
       return Optional.empty();
     }
     String variable = m.group("variable");
