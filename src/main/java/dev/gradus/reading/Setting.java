@@ -274,7 +274,7 @@ final class Setting {
       return found;
     }
     boolean other =
-        printed.subList(Math.max(0, s.number() - 6), last.get().number()).stream()
+        printed.subList(Math.min(last.get().number(), Math.max(0, s.number() - 6)), last.get().number()).stream()
             .filter(q -> q.statement().clause() != last.get().clause() && q.statement().part().equals(s.part()) && printed.stream().noneMatch(r -> r.statement().after().equals(Optional.of(q.statement().number()))))
             .anyMatch(q -> mayGoOn(new Printed(s, q.right(), p.right()), last.get().inSentenceBehind(q.statement()), decided));
     return other ? new Choice.Result(new Outcome.Open(s, "condition.unclear", "it fails, but perhaps it goes on with another formula before it than the last", Optional.empty()), found.names(), found.ranges()) : found;
