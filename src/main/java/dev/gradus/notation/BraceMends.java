@@ -26,6 +26,11 @@ public final class BraceMends {
     return open;
   }
 
+  /** The same for round and square brackets. */
+  public static int openBrackets(MathText text) {
+    return text.text().chars().map(c -> c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0).sum();
+  }
+
   /** The trees of one more brace at each place where it may stand, in printed order; those that are still not read are among them. */
   public static List<Notation> of(MathText text) {
     MathText spelled = CodePoints.spell(text);

@@ -1,9 +1,7 @@
 package dev.gradus.reading;
 
 import dev.gradus.notation.Notation;
-import dev.gradus.notation.NotationParser;
 import dev.gradus.notation.Typeset;
-import dev.gradus.document.MathText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +29,7 @@ final class ByProbabilities {
       Matcher powers = POWERS.matcher(Typeset.of(d.body()).replace(" ", ""));
       boolean probability = PrintedHead.probability(d.key()) || PrintedHead.PROBABILITIES.contains(d.key());
       Optional<String> variable = whole ? Optional.of(at.group("x")) : probability && powers.matches() ? Optional.of(powers.group("x")) : Optional.empty();
-      variable.flatMap(x -> mentions.of(print(x))).filter(Mention::bare).ifPresent(m -> found.add(new Distribution(m, "bernoulli", List.of(Distribution.parameter(whole ? d.body() : print(powers.group("t")))))));
+      variable.flatMap(x -> mentions.of(Meanings.print(x))).filter(Mention::bare).ifPresent(m -> found.add(new Distribution(m, "bernoulli", List.of(Distribution.parameter(whole ? d.body() : Meanings.print(powers.group("t")))))));
     }
     return found;
   }
@@ -50,9 +48,5 @@ final class ByProbabilities {
     Set<String> own = new TreeSet<>();
     Definitions.collect(side, mentions, own);
     return !letters.isEmpty() && letters.containsAll(own);
-  }
-
-  private static Notation print(String text) {
-    return NotationParser.parse(MathText.plain(text, 0));
   }
 }

@@ -319,7 +319,7 @@ final class Choice {
     for (Judged j : judged) {
       switch (j.verdict()) {
         case Verdict.Undecided u -> {
-          Optional<Verdict.Proved> lawful = j.reading().cost() == first.reading().cost() && doubts.doubtful(p, j.reading()).isEmpty() ? JointProbabilities.proved(j.reading().claim(), s.part(), this::decided) : Optional.empty();
+          Optional<Verdict.Proved> lawful = j.reading().cost() == first.reading().cost() ? JointProbabilities.proved(j.reading().claim(), s.part(), this::decided).filter(v -> doubts.doubtful(p, j.reading()).isEmpty()) : Optional.empty();
           return lawful.isPresent() ? accept(s, j.reading(), lawful.get(), false) : decided(s, judged, u, u.reason().code(), u.reason().sentence());
         }
         case Verdict.Supported u -> {

@@ -56,7 +56,7 @@ final class DefinedLabels {
     all.forEach(labels::use);
     Set<String> found = new TreeSet<>();
     labels.defined.forEach((name, sides) -> found.addAll(labels.apart(name, sides) ? sides.keySet() : List.of()));
-    labels.weights.stream().filter(letter -> labels.below.entrySet().stream().noneMatch(e -> e.getValue().contains(letter) && labels.counted.contains(e.getKey()) && !labels.affine.values().stream().anyMatch(names -> names.contains(e.getKey())))).forEach(found::add);
+    labels.weights.stream().filter(letter -> labels.below.entrySet().stream().noneMatch(e -> e.getValue().contains(letter) && labels.counted.contains(e.getKey()) && labels.affine.values().stream().noneMatch(names -> names.contains(e.getKey())))).forEach(found::add);
     labels.affine.forEach((letter, names) -> {
       boolean apart = labels.normalized.contains(letter) || found.stream().anyMatch(o -> names.stream().allMatch(n -> labels.below.getOrDefault(n, Collections.emptySet()).contains(o)));
       boolean alone = apart && !bound.contains(letter) && all.stream().allMatch(n -> onlyBelow(n, letter, names));

@@ -73,7 +73,9 @@ record EntryOrder(Set<String> first, Set<String> last) {
         if (beside.containsKey(e.key()) && pair(e, mentions)) {
           boolean one = counts(e.indices().get(0), beside.get(e.key()), all, mentions);
           boolean two = counts(e.indices().get(1), beside.get(e.key()), all, mentions);
-          (one && !two ? front : two && !one ? behind : new TreeSet<String>()).add(e.key());
+          if (one != two) {
+            (one ? front : behind).add(e.key());
+          }
         }
       }
     }

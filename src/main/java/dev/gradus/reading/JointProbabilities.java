@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +31,7 @@ final class JointProbabilities {
 
   static final String INDEPENDENT = "the entries are independent, given what the condition names";
 
-  private static final Pattern HEAD = Pattern.compile("(?<name>P|p|q|Q|Pr|\\\\Pr|\\\\mathbb\\{P\\})\\((?<events>[^()|;]+?)(?: \\\\mid (?<given>[^()|;]+))?\\)");
+  private static final Pattern HEAD = Pattern.compile("(?<name>" + PrintedHead.PROBABILITIES.stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")\\((?<events>[^()|;]+?)(?: \\\\mid (?<given>[^()|;]+))?\\)");
   private static final Pattern PLACE = Pattern.compile("\\\\cdot(?:\\^\\{?(\\d+)\\}?)?");
   private static final String ELEMENT = "\\cdot";
 
@@ -138,10 +139,13 @@ final class JointProbabilities {
 
   /** What it says of joint probabilities alone, where it holds conditional ones that can be told apart. */
   private static Optional<Claim> of(Claim claim, Part part) {
+    if (claim.order() != Claim.Order.EQUAL || conditional(claim).isEmpty()) {
+      return Optional.empty();
+    }
     boolean denied = part.chain().stream().anyMatch(p -> DENIES.matcher(p.own()).find());
     boolean independent = part.chain().stream().anyMatch(p -> SUPPOSES.matcher(p.own()).find());
     boolean two = part.chain().stream().anyMatch(p -> BINARY.matcher(p.own()).find()) && part.chain().stream().noneMatch(p -> MORE.matcher(p.own()).find());
-    if (claim.order() != Claim.Order.EQUAL || denied) {
+    if (denied) {
       return Optional.empty();
     }
     JointProbabilities laws = new JointProbabilities(independent, two, Math.max(Terms.greatestBound(claim.left()), Terms.greatestBound(claim.right())));

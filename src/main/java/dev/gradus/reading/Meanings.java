@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -266,7 +267,7 @@ final class Meanings {
     return relation.or(() -> fragments.stream().filter(f -> f.fragment().before() <= s.number() && f.fragment().before() + 3 > s.number() && f.fragment().part().equals(s.part()) && f.fragment().opens().strip().equals(before)).map(PrintedFragment::notation).reduce((a, b) -> b));
   }
 
-  private static Notation print(String text) {
+  static Notation print(String text) {
     return NotationParser.parse(MathText.plain(text, 0));
   }
 
@@ -274,16 +275,18 @@ final class Meanings {
 
   /** The mean or variance of the one named distribution of the part, where the equation speaks of its parameters only. */
   private Optional<Said> moment(Printed p, String word) {
-    Stream<Distribution> named = fragments.stream().filter(f -> p.statement().part().within(f.fragment().part())).flatMap(f -> Distribution.of(f.notation(), survey.mentions()).stream());
-    List<Distribution> near = Stream.concat(Stream.concat(named, saidAbove(p)), ByProbabilities.all(p.statement().part(), names, survey.mentions()).stream()).distinct().toList();
+    List<Distribution> near = distributions(p, f -> p.statement().part().within(f.fragment().part())).distinct().toList();
     Set<String> said = new TreeSet<>();
     Definitions.collect(p.right(), survey.mentions(), said);
     boolean parameters = near.size() == 1 && said.stream().allMatch(n -> near.getFirst().parameters().stream().anyMatch(x -> Definitions.mentions(print(x), n, survey.mentions())));
     return parameters ? near.getFirst().moment(word.equals("variance") ? "Var" : "E", print(near.getFirst().variable().key()), survey.mentions()).map(v -> new Said(Optional.of(print(v)), false)).or(() -> Optional.of(Said.OPEN)) : Optional.empty();
   }
 
-  private Stream<Distribution> saidAbove(Printed p) {
-    return Distributed.above(p, printed, fragments, survey.mentions()).stream().filter(d -> !d.given()).map(Distributed::distribution);
+  /** Those that some formulas name, that words above give, and that probabilities make. */
+  private Stream<Distribution> distributions(Printed p, Predicate<PrintedFragment> such) {
+    Stream<Distribution> named = fragments.stream().filter(such).flatMap(f -> Distribution.of(f.notation(), survey.mentions()).stream());
+    Stream<Distribution> said = Distributed.above(p, printed, fragments, survey.mentions()).stream().filter(d -> !d.given()).map(Distributed::distribution);
+    return Stream.concat(Stream.concat(named, said), ByProbabilities.all(p.statement().part(), names, survey.mentions()).stream());
   }
 
   private static final Pattern STANDARDIZED = Pattern.compile("(?i)\\b(unit|zero) (mean|variance)|\\b(mean|variance) (zero|one|[01])\\b|\\b(standardi[sz]ed|centered|centred|whitened)\\b");
@@ -299,9 +302,7 @@ final class Meanings {
     if (argument.isEmpty()) {
       return Optional.empty();
     }
-    Stream<Distribution> named = fragments.stream().flatMap(f -> Distribution.of(f.notation(), survey.mentions()).stream());
-    Stream<Distribution> all = Stream.concat(Stream.concat(named, saidAbove(p)), ByProbabilities.all(p.statement().part(), names, survey.mentions()).stream());
-    List<Distribution> distributions = all.filter(d -> Definitions.mentions(argument.get(), d.variable().key(), survey.mentions())).distinct().toList();
+    List<Distribution> distributions = distributions(p, f -> true).filter(d -> Definitions.mentions(argument.get(), d.variable().key(), survey.mentions())).distinct().toList();
     boolean defined = survey.mentions().of(argument.get()).filter(m -> names.definition(m.key(), p.statement().part()).isPresent()).isPresent();
     if (distributions.isEmpty()) {
       boolean discrete = survey.mentions().of(argument.get()).filter(Mention::bare).isPresent() && DISCRETE.matcher(p.statement().part().own()).find();

@@ -1,5 +1,6 @@
 package dev.gradus.reading;
 
+import dev.gradus.document.MathText;
 import dev.gradus.mend.Fault;
 import dev.gradus.mend.Mend;
 import dev.gradus.mend.Mends;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +48,8 @@ final class Repairs {
 
   /** how many more braces are opened than closed in a part, counted when it is asked for first */
   private Optional<Map<Integer, Integer>> openBraces = Optional.empty();
+
+  private Optional<Map<Integer, Integer>> openBrackets = Optional.empty();
 
   private long left = ALL;
 
@@ -125,18 +129,13 @@ final class Repairs {
     if (brace.isPresent()) {
       return new Outcome.Mended(s, repair(p, brace.get()), "differ.writing", "it has no meaning as printed, and with one more brace it is proved");
     }
-    if (openBrackets(s.part()) == 0) {
+    if (!bracketsMissing(s.part())) {
       // its partner stands in another row
       return outcome;
     }
     return only(Mends.brackets(p.left(), s.left(), p.right(), s.right()), p, court)
         .<Outcome>map(m -> new Outcome.Mended(s, repair(p, m), "differ.writing", "it has no meaning as printed, and with one bracket more or less it is proved"))
         .orElse(outcome);
-  }
-
-  /** How many more round and square brackets are opened than closed in a part. */
-  private int openBrackets(Part part) {
-    return printed.stream().map(Printed::statement).filter(s -> s.part().number() == part.number()).flatMapToInt(s -> (s.right().text() + (s.after().isPresent() ? "" : s.left().text())).chars()).map(c -> c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0).sum();
   }
 
   /** The one mend that is proved, where just one is. */
@@ -150,18 +149,25 @@ final class Repairs {
 
   /** Whether braces are missing in a part: those around several sides open in one and close in another. */
   private boolean unbalanced(Part part) {
-    Map<Integer, Integer> open = openBraces.orElseGet(this::countBraces);
+    Map<Integer, Integer> open = openBraces.orElseGet(() -> counted(BraceMends::open));
     openBraces = Optional.of(open);
     return open.getOrDefault(part.number(), 0) != 0;
   }
 
-  private Map<Integer, Integer> countBraces() {
-    Map<Integer, Integer> open = new TreeMap<>();
+  /** The same of round and square brackets. */
+  private boolean bracketsMissing(Part part) {
+    Map<Integer, Integer> open = openBrackets.orElseGet(() -> counted(BraceMends::openBrackets));
+    openBrackets = Optional.of(open);
+    return open.getOrDefault(part.number(), 0) != 0;
+  }
+
+  private Map<Integer, Integer> counted(ToIntFunction<MathText> open) {
+    Map<Integer, Integer> found = new TreeMap<>();
     for (Printed q : printed) {
       Statement s = q.statement();
-      open.merge(s.part().number(), BraceMends.open(s.right()) + (s.after().isPresent() ? 0 : BraceMends.open(s.left())), Integer::sum);
+      found.merge(s.part().number(), open.applyAsInt(s.right()) + (s.after().isPresent() ? 0 : open.applyAsInt(s.left())), Integer::sum);
     }
-    return open;
+    return found;
   }
 
   private Optional<Mend> affordable(Function<Budget, Optional<Mend>> search) {
