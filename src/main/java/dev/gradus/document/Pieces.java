@@ -199,7 +199,8 @@ final class Pieces {
     opensLine = false;
   }
 
-  private void add(Span span, boolean display, MathText content) {
+  private void add(Span span, boolean display, MathText printed) {
+    MathText content = CaseColumns.apart(BareWords.set(printed));
     Clauses.Cut cut = Clauses.cut(content);
     List<Integer> numbers = chains.formula(cut, display);
     pieces.add(new Piece.Formula(span, display, content, numbers, path.stream().map(Level::text).toList()));

@@ -16,10 +16,10 @@ final class Wording {
               "all", "each", "every", "any", "some", "has", "get", "note:", "recall", "consider", "here", "now", "case", "means", "gives", "yields", "via",
               "under", "over", "after", "before", "both", "find", "minimize", "maximize", "subject", "w.r.t.", "wrt", "st", "iid", "i.i.d.", "resp.", "say",
               "wenn", "für", "falls", "sonst", "und", "oder", "mit", "also", "wobei", "si", "pour", "et", "ou", "donc", "avec", "sinon", "para", "entonces",
-              "se", "per", "con", "如果", "其中", "且", "则");
+              "se", "per", "con", "如果", "其中", "且", "则", "当", "若", "时", "其他", "其它", "否则", "其余");
 
   private static final List<String> CONDITIONS =
-      List.of("if", "for", "when", "where", "with", "as", "since", "because", "given", "assuming", "iff", "unless", "case", "s.t.", "such", "while", "falls", "wenn", "für", "otherwise");
+      List.of("if", "for", "when", "where", "with", "as", "since", "because", "given", "assuming", "iff", "unless", "case", "s.t.", "such", "while", "falls", "wenn", "für", "otherwise", "当", "若", "如果");
 
   private Wording() {}
 

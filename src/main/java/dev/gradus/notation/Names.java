@@ -42,7 +42,7 @@ final class Names {
       List.of(
           "if", "iff", "for", "when", "where", "otherwise", "else", "and", "or", "with", "whenever", "unless", "because", "since", "as", "such", "so", "then",
           "hence", "given", "let", "in", "on", "at", "of", "is", "are", "by", "from", "to", "while", "but", "s.t.", "i.e.", "e.g.", "subject", "all", "any",
-          "thus", "therefore", "case", "only", "otherwise,", "else,", "otherwise.", "else.", "if,", "and,");
+          "thus", "therefore", "case", "only", "otherwise,", "else,", "otherwise.", "else.", "if,", "and,", "当", "若", "如果", "其他", "其它", "否则", "其余", "时", "wenn", "falls", "sonst", "si", "sinon");
 
   private static final List<String> BIG =
       List.of("max", "min", "sup", "inf", "argmax", "argmin", "lim", "limsup", "liminf", "sum", "prod");

@@ -316,7 +316,11 @@ final class Trees {
   }
 
   private Notation bracket(FormulaParser.BracketContext context) {
-    return new Notation.Bracketed(span(context), context.BRACKET_OPEN().getText(), content(context.content()), context.BRACKET_CLOSE().getText());
+    String open = context.BRACKET_OPEN().getText();
+    Notation body = content(context.content());
+    // \left\{ \begin{array}{ll} x & x > 0 \\ 0 & x \le 0 \end{array} \right.
+    boolean cases = open.equals("\\{") && context.BRACKET_CLOSE().getText().equals(".") && body instanceof Notation.Table t && List.of("array", "matrix").contains(t.environment()) && t.rows().size() > 1 && t.rows().stream().allMatch(r -> r.size() == 2);
+    return cases && body instanceof Notation.Table t ? new Notation.Table(span(context), "cases", t.rows()) : new Notation.Bracketed(span(context), open, body, context.BRACKET_CLOSE().getText());
   }
 
   /** {@code [a, b; c, d]}: semicolons in square brackets part the rows of a matrix. */

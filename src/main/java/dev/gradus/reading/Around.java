@@ -202,6 +202,13 @@ record Around(Sentence sentence, Answer answer) {
     return at + 1 < sentence.atoms().size() && sentence.atoms().get(at + 1) instanceof Atom.Link(Clause.Join join) && (join == Clause.Join.IMPLIES || join == Clause.Join.IFF);
   }
 
+  /** "i = j 时", "i = jのとき": the word that makes it a condition stands behind it. */
+  boolean whenBehind(int at) {
+    return at + 1 < sentence.atoms().size() && sentence.atoms().get(at + 1) instanceof Atom.Word w && WHEN.contains(w.text());
+  }
+
+  private static final List<String> WHEN = List.of("时", "時", "的时候", "のとき", "の時", "の場合", "일때", "인");
+
   /** A display that holds nothing but this clause. */
   boolean aloneInFormula(int at) {
     List<Atom> atoms = sentence.atoms();

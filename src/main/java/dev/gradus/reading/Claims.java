@@ -188,7 +188,7 @@ record Claims(
       return mood.took(true);
     }
     boolean alone = (Sides.bareRange(c) || Sides.indices(c)) && c.join() == Clause.Join.FIRST && around.aloneInFormula(at) && Around.small(c);
-    boolean inText = !atom.display() || mood.brackets() > 0 || alone;
+    boolean inText = !atom.display() || mood.brackets() > 0 || alone || around.whenBehind(at);
     boolean trailing = atom.display() && mood.comma() && tally.get(Count.ROWS) > 0 && (Sides.bareRange(c) || Sides.indices(c) || Sides.label(c)) && hasClaimInRow() && (c.join() == Clause.Join.COMMA || c.join() == Clause.Join.SPACE);
     bare |= trailing;
     boolean freeBase = mood.base() == Base.STATED || mood.base() == Base.LET || mood.base() == Base.WHERE;

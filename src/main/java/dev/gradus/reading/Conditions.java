@@ -49,7 +49,7 @@ final class Conditions {
 
   static boolean otherwise(Notation cell) {
     return switch (cell) {
-      case Notation.Words w -> w.text().toLowerCase(Locale.ROOT).strip().matches("otherwise|else|sonst|otherwise\\.|else\\.|otro caso|en otro caso");
+      case Notation.Words w -> w.text().toLowerCase(Locale.ROOT).strip().matches("otherwise|else|sonst|otherwise\\.|else\\.|otro caso|en otro caso|sinon|其他|其它|否则|其余|其他情况");
       case Notation.Bracketed b -> otherwise(b.body());
       case Notation.Listed l -> l.items().stream().anyMatch(Conditions::otherwise);
       default -> false;

@@ -80,7 +80,7 @@ final class FactKinds {
   }
 
   static boolean behindHot(Atom atom) {
-    return atom instanceof Atom.Word w && List.of("is", "be", "being", "index", "with", "called", "label", "has", "the", "class", "number", "at", "by", "denoted", "ist", "es").contains(w.text());
+    return atom instanceof Atom.Word w && List.of("is", "be", "being", "index", "with", "called", "label", "has", "the", "class", "number", "occurs", "stands", "sits", "lies", "corresponds", "to", "position", "at", "by", "denoted", "ist", "es").contains(w.text());
   }
 
   /** {@code x \\in S \\Rightarrow ..}: said of what is drawn from it. */

@@ -318,7 +318,7 @@ final class Lifetimes {
 
   /** Words with which a sentence does no more than name a case. */
   private static final Set<String> NAMING =
-      Collections.unmodifiableSet(new TreeSet<>(List.of("let's", "lets", "let", "us", "we", "start", "begin", "starting", "beginning", "with", "consider", "take", "look", "at", "the", "a", "first", "second", "third", "next", "now", "then", "case", "is", "and", "when", "where", "for", "of", "finally", "other", "ist", "der", "fall", "先", "考虑", "情况", "时", "的", "とき", "の")));
+      Collections.unmodifiableSet(new TreeSet<>(List.of("let's", "lets", "let", "us", "we", "start", "begin", "starting", "beginning", "with", "consider", "take", "look", "at", "the", "a", "first", "second", "third", "next", "now", "then", "case", "if", "is", "and", "when", "where", "for", "of", "finally", "other", "ist", "der", "fall", "wenn", "si", "cuando", "quand", "先", "考虑", "当", "若", "如果", "则", "有", "情况", "时", "的", "とき", "の", "場合", "のとき", "の場合", "때", "일", "인", "경우")));
 
   /** "Let's start with $i = j$.": a case of two elements, and nothing in its sentence that it serves. It serves what follows: surely if the sentence does no more than name it. */
   private Scope unserved(Event.Condition c) {

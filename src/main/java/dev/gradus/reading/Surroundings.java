@@ -229,6 +229,10 @@ final class Surroundings {
     }
     boolean vectors = !left.isNumber() || !right.isNumber();
     Lowering.Sides sides = lowering.align(left, right, false);
+    if (sides.left() instanceof Term.Entry && sides.left().equals(sides.right())) {
+      // z = [z_1, .., z_n] names the components of z
+      return true;
+    }
     Optional<Condition> off = vectors ? Optional.empty() : Rectified.off(unfolded(Terms.minus(sides.left(), sides.right())));
     if (off.isPresent()) {
       add(Assumption.stated(new Fact.Holds(off.get()), r.text(), r.offset()));

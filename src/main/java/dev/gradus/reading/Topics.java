@@ -61,14 +61,19 @@ final class Topics {
           "the its corresponding log-likelihood likelihood loss cost objective function error risk gradient derivative hessian model prediction output score scores negative squared cross-entropy empirical total"
               + " average is are reads becomes given by $");
 
+  /** "The loss for a single example is defined as": what the sentence goes on to. */
+  private static final Set<String> SAID = listed("is are then simply just thus defined given written computed as by follows the $");
+
   private Topics() {}
 
   /** Whether words name what is given, or why something is written, and no case. */
   static boolean objects(String words) {
     List<String> all = List.of(words.strip().split("[\\s,]+", -1));
     int formula = all.indexOf("$");
+    int ends = (int) all.stream().takeWhile(w -> !w.equals("is") && !w.equals("are")).count();
     boolean states = formula > 0 && formula + 1 < all.size() && all.get(formula + 1).equals("the") && STATED.containsAll(all.subList(formula, all.size()));
-    return List.of("for", "given", "with").contains(all.getFirst()) && OBJECTS.containsAll(states ? all.subList(0, formula) : all);
+    List<String> named = states ? all.subList(0, formula) : ends > 1 && SAID.containsAll(all.subList(ends, all.size())) ? all.subList(0, ends) : all;
+    return List.of("for", "given", "with").contains(all.getFirst()) && OBJECTS.containsAll(named);
   }
 
   private static Set<String> listed(String words) {
