@@ -35,7 +35,8 @@ final class Names {
   private static final List<String> LABELS =
       List.of(
           "total", "pred", "train", "test", "data", "batch", "input", "output", "hidden", "target", "ref", "reg", "opt", "best", "prev", "next", "init", "final", "avg", "std",
-          "model", "logistic", "linear", "softmax", "pos", "neg", "val", "err", "out", "hat", "bar", "sample", "word", "class", "label", "left", "right", "emp");
+          "model", "logistic", "linear", "softmax", "pos", "neg", "val", "err", "out", "hat", "bar", "sample", "word", "class", "label", "left", "right", "emp", "MLE", "MAP", "OLS",
+          "ridge", "lasso", "prior", "post");
 
   /** Words that join formulas: what stands on both sides is read apart. */
   private static final List<String> JOINING =

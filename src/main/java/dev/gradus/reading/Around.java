@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What stands around a place in a sentence: looks only, decides nothing. */
 record Around(Sentence sentence, Answer answer) {
@@ -258,6 +259,19 @@ record Around(Sentence sentence, Answer answer) {
   /** Words since the cue that name the case, "in the case of softmax"; "in the case where the margin" goes on to its condition. */
   boolean namedSince(int cue, int at) {
     return Words.of(sentence.words(cue, at)).stream().noneMatch(w -> List.of("where", "when", "that", "which", "if").contains(w));
+  }
+
+  /** "Solve for $\\lambda$: $\\lambda = N$": the relation behind has on its left what words right before say is solved for, with or without the mark of an estimate. */
+  boolean solvedFor(int at) {
+    Optional<String> letter =
+        sentence.words(0, at).matches("(?is)(.*\\W)?solv(e|ing)( it| this| them)? for \\$")
+            ? sentence.atoms().subList(0, at).reversed().stream().flatMap(a -> a instanceof Atom.Clausal c ? answer.clauses().get(c.clause()).sides().stream().limit(1) : Stream.of()).map(s -> bare(s.text())).findFirst()
+            : Optional.empty();
+    return letter.isPresent() && nextAtOnce(at + 1).map(c -> bare(c.sides().getFirst().text())).filter(l -> l.startsWith(letter.get()) && l.substring(letter.get().length()).matches("([_^](\\*|[A-Za-z\\\\]+))*")).isPresent();
+  }
+
+  private static String bare(String name) {
+    return name.replaceAll("\\\\(wide)?hat(?![a-z])|[{}\\s]", "");
   }
 
   /** The next relation, if nothing but marks stands before it. */

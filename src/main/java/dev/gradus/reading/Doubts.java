@@ -84,7 +84,7 @@ final class Doubts {
     Stream<String> named = Terms.families(r.claim().left(), r.claim().right()).stream().filter(f -> f.kind() == Family.Kind.VARIABLE).map(Family::name);
     Set<String> behind = behindDerivative(r, s.part());
     Optional<String> words =
-        Stream.concat(named.flatMap(n -> told.described().of(n, r.used()).stream()), behind.stream().flatMap(n -> told.described().of(n, r.used()).filter(Described::computed).stream())).findFirst();
+        Stream.concat(named.flatMap(n -> told.described().of(n, r.used()).stream()), behind.stream().flatMap(n -> told.described().of(n, r.used()).filter(Described::computed).stream())).filter(w -> !(r.used().contains("derivative") && w.contains("multiplier"))).findFirst();
     if (words.isPresent()) {
       return words.map(w -> new Doubt("condition.not-read", "what the words say of a letter was not understood: " + w));
     }

@@ -56,7 +56,7 @@ record Drawn(Setting setting, Supplier<Choice> choice) {
   private Choice.Result oneOf(Printed p, Attempts.Subject subject, Choice.Result all) {
     boolean agrees = all.outcome().code().equals("points.agree") || (all.outcome() instanceof Outcome.Decided d && d.verdict() instanceof Verdict.Supported);
     // no point may have been found that satisfies them all
-    boolean open = List.of("forms.differ", "no.points").contains(all.outcome().code()) && subject.conditions().stream().filter(c -> c.drawn() && c.sign() == RelationSign.EQUAL).count() > 1;
+    boolean open = List.of("forms.differ", "no.points", "evidence.kind").contains(all.outcome().code()) && subject.conditions().stream().filter(c -> c.drawn() && c.sign() == RelationSign.EQUAL).count() > 1;
     for (List<Attempts.InForce> fewer : agrees || open ? Setting.fewer(subject.conditions()) : List.<List<Attempts.InForce>>of()) {
       Choice.Result result = choice.get().decide(p, subject.under(fewer));
       if (result.outcome().proved()) {

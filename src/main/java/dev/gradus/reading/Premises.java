@@ -152,7 +152,8 @@ final class Premises {
 
   private static final List<String> WORK =
       List.of("both", "sides", "divide", "dividing", "multiply", "multiplying", "simplify", "simplifying", "rearrange", "rearranging", "add", "subtract", "cancel", "factor", "expand",
-          "expanding", "cross", "reciprocals", "reciprocal", "exponentials", "roots", "inverting", "exponentiating", "exponentiate", "equating", "ln", "log", "logs", "square", "collect", "collecting", "solve", "solving");
+          "expanding", "cross", "reciprocals", "reciprocal", "exponentials", "roots", "inverting", "exponentiating", "exponentiate", "equating", "ln", "log", "logs", "square", "collect", "collecting", "solve", "solving", "sum", "summing", "substitute",
+          "substituting", "plug", "plugging");
 
   /** A sentence without words, or one that says what is done to the equation above. */
   private static boolean works(Sentence s) {

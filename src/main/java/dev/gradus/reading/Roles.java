@@ -335,8 +335,8 @@ final class Roles {
         if (m.base() == Base.STATED) {
           claims.leadIn();
         }
-        // "set to zero and solve: w = ..", "setting it to zero: w = ..": what stands behind is the solution
-        boolean asked = m.base() == Base.ASKED && (mood.taken() > 0 || tally.saw(Seen.ZERO));
+        // "set to zero and solve: w = ..", "setting it to zero: w = ..", "solve for w: w = ..": what stands behind is the solution
+        boolean asked = m.base() == Base.ASKED && (mood.taken() > 0 || tally.saw(Seen.ZERO) || around.solvedFor(at));
         yield asked || (m.base() == Base.STATED && zeroJustNow(at)) ? m.withBase(Base.CONSEQUENCE) : m;
       }
       case ';' -> broken(mood, at);

@@ -78,6 +78,11 @@ final class Said {
 
   /** In: what words say, and of what. Out: the same for people, {@code p sums to 1}; the words themselves where they say what no fact expresses. */
   static String text(WordFact w, Family f) {
+    return text(w, f.name());
+  }
+
+  /** The same of a name. */
+  static String text(WordFact w, String name) {
     String said =
         switch (w.kind()) {
           case POSITIVE -> "> 0";
@@ -99,7 +104,7 @@ final class Said {
           case UNIT_VECTOR -> "has length 1";
           case REAL, FREE, ANY, POSITIVE_DEFINITE, ORTHOGONAL, DIAGONAL, INVERTIBLE, SINGULAR, INDEPENDENT, CONSTANT, DISTINCT, MATRIX, VECTOR, ROW_VECTOR, SCALAR, AMOUNTS, RESTRICTED -> "";
         };
-    return said.isEmpty() ? w.phrase().strip() : f.name() + " " + said;
+    return said.isEmpty() ? w.phrase().strip() : name + " " + said;
   }
 
   /** An equation that says of a whole family with one index that it sums to 1, as that fact; a root that is a number, as the square. */

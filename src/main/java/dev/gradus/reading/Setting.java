@@ -206,6 +206,7 @@ final class Setting {
     Set<String> holds = new TreeSet<>();
     inForce.forEach(f -> holds.add(f.text()));
     s.notes().facts().forEach(f -> holds.add(f.phrase()));
+    s.notes().facts().forEach(f -> f.names().forEach(n -> key(n).ifPresent(k -> holds.add(Said.text(f, k)))));
     premises.stream().filter(n -> assumed(n) && !ended.contains(n)).forEach(n -> inForce(n).ifPresent(f -> holds.add(f.text())));
     // what was set to zero holds for all that follows it in its part (READING 10)
     outcomes.values().stream().map(Outcome::statement).filter(t -> t.cue() == Cue.SET_TO_ZERO && t.number() < s.number() && s.part().within(t.part()) && assumed(t.number())).forEach(t -> inForce(t.number()).ifPresent(f -> holds.add(f.text())));
@@ -306,7 +307,8 @@ final class Setting {
   boolean solvedFor(String key, Statement s) {
     List<Integer> all = new ArrayList<>(premises(s));
     s.conditions().stream().filter(c -> c < s.number()).forEach(all::add);
-    boolean behind = s.premises().stream().anyMatch(n -> n > s.number() && speaks(n, key));
+    // a letter of the equation right before it that stays open, "x = \\lambda p => p = x / \\lambda", is solved for too
+    boolean behind = s.premises().stream().anyMatch(n -> (n > s.number() || (s.cue().drawn() && outcomes.get(n) instanceof Outcome.Open o && o.statement().clause() == s.clause() - 1 && o.statement().sign().sign() == RelationSign.EQUAL)) && speaks(n, key));
     return behind || all.stream().anyMatch(n -> underEquation(n) && speaks(n, key)) || !unprintedZero().meant(s, new TreeSet<>(List.of(key))).isEmpty();
   }
 
@@ -389,7 +391,7 @@ final class Setting {
 
   /** Words about an equation that is to be solved, which name no element. */
   private static final java.util.regex.Pattern STATIONARY =
-      java.util.regex.Pattern.compile("(?i)\\b(setting|zero|maxim\\w*|minim\\w*|optim\\w*|stationar\\w*|first-order|conditions?|vanish\\w*|lagrang\\w*|multipliers?|constraints?|at|critical|null|set|under|subject)\\b");
+      java.util.regex.Pattern.compile("(?i)\\b(setting|zero|maxim\\w*|minim\\w*|(?:for )?optim\\w*|stationar\\w*|first-order|conditions?|vanish\\w*|lagrang\\w*|multipliers?|constraints?|at|critical|null|set|under|subject)\\b");
 
   /** Whether an equation is said of all elements of its indices: nothing restricts it, and its words pick no element (READING 2, 6). */
   private boolean generic(int number) {

@@ -266,7 +266,7 @@ final class Walk {
     second(p, result.outcome());
     new FreshLetters(survey.mentions(), seen).after(p, Objects.requireNonNull(outcomes.get(s.number())), names);
     new ClosedForms(survey, names, outcomes).after(p, printed, ranges, layout(s)).ifPresent(this::take);
-    outcomes.computeIfPresent(s.number(), (_, o) -> o.isLeftOpen() && solvedBelow(s) ? Outcome.Assumes.hypothesis(s) : o);
+    outcomes.computeIfPresent(s.number(), (_, o) -> (o.isLeftOpen() && solvedBelow(s)) || (!o.proved() && Restated.is(p, printed, outcomes)) ? Outcome.Assumes.hypothesis(s) : o);
   }
 
   private void found(Statement s, Explained e) {
