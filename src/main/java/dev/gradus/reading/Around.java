@@ -188,7 +188,13 @@ record Around(Sentence sentence, Answer answer) {
     return answer.clauses().subList(0, clause).stream()
         .filter(b -> !b.signs().isEmpty() && b.signs().getFirst().sign() == RelationSign.EQUAL && !Sides.members(b))
         .map(b -> b.sides().getFirst().text().strip())
-        .anyMatch(s -> Sides.name(s) && Sides.letters(s).stream().anyMatch(letters::contains));
+        .anyMatch(s -> Sides.name(s) && Sides.letters(withoutArguments(s)).stream().anyMatch(letters::contains));
+  }
+
+  /** H of H(p): what stands in the brackets gets no value. */
+  private static String withoutArguments(String name) {
+    int bracket = name.indexOf('(');
+    return bracket > 0 ? name.substring(0, bracket) : name;
   }
 
   private static boolean ofMatrices(RelationSign sign) {

@@ -223,7 +223,7 @@ record Claims(
         switch (mood.base()) {
           case STATED, SINCE -> tally.saw(Seen.BOUNDARY) && Sides.number(c.sides().getLast().text()) ? Cue.ASKED : Cue.STATED;
           case LET -> (Around.bareAssumed(c) && (Sides.letter(c.sides().getFirst().text()) || !around.worked(at))) || letHold(c, at) || symmetric(c, atom.clause()) || around.constrained(c, atom.clause(), at, mood.and()) ? Cue.ASSUMED : Cue.INTRODUCED;
-          case WHERE -> Around.bareAssumed(c) || symmetric(c, atom.clause()) ? Cue.ASSUMED : Cue.INTRODUCED;
+          case WHERE -> Around.bareAssumed(c) || symmetric(c, atom.clause()) || total(c, atom.clause()) ? Cue.ASSUMED : Cue.INTRODUCED;
           case SUPPOSE -> Cue.ASSUMED;
           case CONSEQUENCE -> tally.isEquivalent() ? Cue.EQUIVALENT : Cue.CONSEQUENCE;
           case GOAL -> Cue.GOAL;
@@ -269,6 +269,11 @@ record Claims(
   /** A = A^T of a matrix that no line above gives: a property (READING 9). */
   private boolean symmetric(Clause c, int clause) {
     return Sides.ownTranspose(c) && !around.defined(c, clause);
+  }
+
+  /** "where \\sum_i w_i = 1": no definition; of entries that no line above gives it is what they are to be (READING 9). */
+  private boolean total(Clause c, int clause) {
+    return Sides.ofEntries(c) && !around.defined(c, clause);
   }
 
   private void claim(Atom.Clausal atom, Mood mood) {

@@ -3,6 +3,7 @@ package dev.gradus.reading;
 import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
 import dev.gradus.notation.Outline;
+import dev.gradus.notation.Typeset;
 import dev.gradus.reading.Reader.Printed;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,18 +12,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
- * Functions that the text defines on a part of the numbers only, by one equation with bounds of its arguments: {@code h(p) = .. for 0 < p < 1}. Elsewhere it
+ * Functions that the text defines on a part of the numbers only, by one equation with bounds or the total of its arguments: {@code h(p) = .. for 0 < p < 1}. Elsewhere it
  * has no value (SOUNDNESS 6): what is said of it at its own letter is said under these bounds, and at other arguments nothing is refuted.
  */
 final class Domains {
-  /** A function's letters and the numbers of the statements that bound them. */
-  private record Domain(List<String> parameters, List<Integer> bounds) {}
+  /** A function's name, its letters and the numbers of the statements that bound them. */
+  private record Domain(String key, List<String> parameters, List<Integer> bounds) {}
 
   private final Survey survey;
   private final List<Printed> printed;
   private final Told told;
+  /** By name and number of arguments. */
   private final Map<String, Domain> domains = new TreeMap<>();
 
   Domains(Survey survey, List<Printed> printed, Told told) {
@@ -39,14 +42,14 @@ final class Domains {
     // p_i(T) for T > 0 is bounded, p_i(T) for i > 1 says what some members are
     boolean ofElements = all.stream().anyMatch(c -> c != s.number() && mentions(printed.get(c), head.letters()));
     boolean plain = !head.parameters().isEmpty() && !ofElements && s.notes().unread().isEmpty() && s.notes().bracketed().isEmpty();
-    List<Integer> bounds = all.stream().distinct().filter(c -> c != s.number() && mentions(printed.get(c), head.parameters())).toList();
-    boolean orders = bounds.stream().map(c -> printed.get(c).statement().sign().sign()).allMatch(Domains::order);
+    List<Integer> bounds = all.stream().distinct().filter(c -> c != s.number() && mentions(printed.get(c), head.parameters()) && !written(printed.get(c))).toList();
+    boolean orders = bounds.stream().map(printed::get).allMatch(q -> order(q.statement().sign().sign()) || total(q));
     String key = head.mention().key();
     boolean single = printed.stream().noneMatch(q -> q.statement().number() != s.number() && q.statement().after().isEmpty() && heads(q, key, head.parameters().size()) && elsewhere(q.statement(), head, bounds));
     if (!plain || !orders || !single) {
       return false;
     }
-    domains.put(key, new Domain(head.parameters(), bounds));
+    domains.put(key + "/" + head.parameters().size(), new Domain(key, head.parameters(), bounds));
     told.bound(s.number(), bounds.stream().map(printed::get).toList());
     return true;
   }
@@ -59,6 +62,24 @@ final class Domains {
   /** {@code q_i = 1/n}: one family among those that are allowed, no case beside them. */
   private boolean ofEntries(Printed condition) {
     return condition.statement().sign().sign() == RelationSign.EQUAL && survey.mentions().of(condition.left()).filter(m -> m.plain() && !m.indices().isEmpty()).isPresent();
+  }
+
+  /** {@code x = (x_1, .., x_n)}: an argument written out, which bounds nothing. */
+  private boolean written(Printed q) {
+    Optional<Mention> whole = survey.mentions().of(q.left()).filter(Mention::bare);
+    Notation list = Notations.bracket(q.right()).map(Notation.Bracketed::body).orElse(q.right());
+    return whole.isPresent()
+        && Notations.listing(q.right())
+        && list instanceof Notation.BigOperator b
+        && survey.mentions().of(b.body()).filter(m -> m.plain() && m.key().equals(whole.get().key()) && m.indices().size() == 1).isPresent();
+  }
+
+  /** {@code \\sum_i p_i = 1}: what all elements of an argument are together. */
+  private boolean total(Printed q) {
+    return q.statement().sign().sign() == RelationSign.EQUAL
+        && q.right() instanceof Notation.Numeral
+        && q.left() instanceof Notation.BigOperator b
+        && survey.mentions().of(b.body()).filter(m -> m.plain() && !m.indices().isEmpty()).isPresent();
   }
 
   private static boolean order(RelationSign sign) {
@@ -81,28 +102,62 @@ final class Domains {
 
   /** The bounds under which a statement has a value because it has such a function at its own letters. */
   List<Integer> inForce(Printed p) {
-    return bounds(p, true);
+    return bounds(p, true, new TreeSet<>());
+  }
+
+  /** Those of them that are not said of a letter which the statement ranges over. */
+  List<Integer> inForceBeside(Printed p, Set<String> ranged) {
+    return bounds(p, true, ranged);
   }
 
   /** The bounds of those it has at other arguments, or that its definitions lead to. */
   List<Integer> elsewhere(Printed p) {
-    return bounds(p, false);
+    return bounds(p, false, new TreeSet<>());
   }
 
-  private List<Integer> bounds(Printed p, boolean own) {
+  private List<Integer> bounds(Printed p, boolean own, Set<String> ranged) {
     Set<String> names = p.names(survey.mentions());
     List<Integer> all = new ArrayList<>();
-    domains.forEach(
-        (key, domain) -> {
-          List<Boolean> places = new ArrayList<>();
-          List.of(p.left(), p.right()).forEach(n -> places(n, key, domain, places));
+    domains.values().forEach(
+        domain -> {
+          String key = domain.key();
+          List<List<Notation>> calls = new ArrayList<>();
+          List.of(p.left(), p.right()).forEach(n -> calls(n, domain, calls));
+          List<Boolean> places = calls.stream().map(a -> own(a, domain)).toList();
           boolean here = names.contains(key) && (places.isEmpty() || places.contains(true));
           boolean there = places.contains(false) || (!names.contains(key) && names.stream().anyMatch(n -> told.leads(n, key)));
-          if (own ? here : there) {
+          if ((own ? here : there) && domain.parameters().stream().noneMatch(ranged::contains)) {
             all.addAll(domain.bounds());
           }
         });
     return all;
+  }
+
+  /** What holds of other letters that such a function stands at: q_i > 0 and \\sum_i q_i = 1 where H(q) has a value (SOUNDNESS 6). */
+  List<Attempts.InForce> atLetters(Printed p, Function<Integer, Optional<Attempts.InForce>> bound) {
+    List<Attempts.InForce> all = new ArrayList<>();
+    domains.values().forEach(
+        domain -> {
+          List<List<Notation>> calls = new ArrayList<>();
+          List.of(p.left(), p.right()).forEach(n -> calls(n, domain, calls));
+          for (List<Notation> arguments : calls) {
+            boolean letters = arguments.stream().allMatch(a -> a instanceof Notation.Symbol && survey.mentions().of(a).filter(Mention::bare).isPresent());
+            if (letters && !own(arguments, domain)) {
+              domain.bounds().forEach(b -> bound.apply(b).map(f -> at(f, domain.parameters(), arguments)).ifPresent(all::add));
+            }
+          }
+        });
+    return all;
+  }
+
+  private static Attempts.InForce at(Attempts.InForce bound, List<String> parameters, List<Notation> arguments) {
+    Notation left = bound.left();
+    Notation right = bound.right();
+    for (int k = 0; k < parameters.size(); k++) {
+      left = Recursion.Put.in(left, parameters.get(k), arguments.get(k));
+      right = Recursion.Put.in(right, parameters.get(k), arguments.get(k));
+    }
+    return new Attempts.InForce(left, bound.sign(), right, Typeset.of(left) + " " + bound.sign().symbol() + " " + Typeset.of(right), bound.offset(), bound.universal(), bound.over(), bound.known(), bound.drawn(), bound.some());
   }
 
   /** Whether a statement speaks of such a function, or its derivative, where its own conditions are the opposite of the bounds. */
@@ -132,8 +187,9 @@ final class Domains {
     };
   }
 
-  /** For each bracket behind the name whether its own letters stand in it. */
-  private void places(Notation n, String key, Domain domain, List<Boolean> found) {
+  /** The arguments in each bracket behind the name. */
+  private void calls(Notation n, Domain domain, List<List<Notation>> found) {
+    String key = domain.key();
     List<String> parameters = domain.parameters();
     if (n instanceof Notation.Juxtaposed j) {
       for (int k = 0; k + 1 < j.factors().size(); k++) {
@@ -144,12 +200,12 @@ final class Domains {
         if (m.isPresent() && bracket.isPresent() && !product) {
           List<Notation> arguments = Products.arguments(m.get(), bracket.get());
           if (arguments.size() == parameters.size()) {
-            found.add(own(arguments, domain));
+            found.add(arguments);
           }
         }
       }
     }
-    Notations.children(n).forEach(c -> places(c, key, domain, found));
+    Notations.children(n).forEach(c -> calls(c, domain, found));
   }
 
   /** The letters themselves, or these in another order where all are bounded alike. */

@@ -19,7 +19,7 @@ final class NotFresh {
   private NotFresh() {}
 
   static boolean is(Printed p, Introductions.Introduction i, Survey survey, Names names, List<Printed> printed, Set<String> seen) {
-    return alternative(p) || constrained(p, i, survey, names, printed, seen) || size(p, i, survey, names) || component(p, i, names) || moments(i, survey) || point(p, i, survey, printed) || ofChances(i, survey, names) || named(p, i, survey, printed) || claimed(p, i, survey, names, printed) || names.told().described().singledOut().made(i.head().mention().key(), p.statement()) || ProbabilityLaws.fails(p.left(), p.right(), p.statement().part(), survey.mentions()) || (i.body().equals(p.left()) && solved(p, survey, printed));
+    return alternative(p) || zeroed(p, i, survey, printed) || constrained(p, i, survey, names, printed, seen) || size(p, i, survey, names) || component(p, i, names) || moments(i, survey) || point(p, i, survey, printed) || ofChances(i, survey, names) || named(p, i, survey, printed) || claimed(p, i, survey, names, printed) || names.told().described().singledOut().made(i.head().mention().key(), p.statement()) || ProbabilityLaws.fails(p.left(), p.right(), p.statement().part(), survey.mentions()) || (i.body().equals(p.left()) && solved(p, survey, printed));
   }
 
   /** READING 9: "a = 0 or b = 0" is one statement, and gives neither letter a value. */
@@ -30,6 +30,11 @@ final class NotFresh {
   /** Whether "or" stands before the formula. */
   static boolean behindOr(Statement s) {
     return s.opens().strip().matches("(?s).*\\b(or|oder)(\\s*\\$)?");
+  }
+
+  /** "dL/dw = n/w - c. Setting it to zero gives n = c w": what the zero speaks of is solved for, and not introduced (READING 11). */
+  private static boolean zeroed(Printed p, Introductions.Introduction i, Survey survey, List<Printed> printed) {
+    return p.statement().notes().zeroed().map(printed::get).filter(q -> q.names(survey.mentions()).contains(i.head().mention().key())).isPresent();
   }
 
   /** What stands behind these words is concluded. */

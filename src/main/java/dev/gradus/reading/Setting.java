@@ -57,6 +57,7 @@ final class Setting {
     Either either = new Either(printed);
     s.conditions().stream().filter(c -> c != s.number() && !takenIn(c) && !idle(c) && !either.holds(c)).forEach(c -> inForce(c).ifPresent(inForce::add));
     domains.inForce(p).stream().filter(c -> !s.conditions().contains(c)).forEach(c -> inForce(c).ifPresent(inForce::add));
+    inForce.addAll(domains.atLetters(p, this::inForce));
     s.notes().bracketed().forEach(b -> inForce.addAll(PrintedConditions.bracketed(b)));
     List<Integer> every = premises(s);
     List<Attempts.InForce> zero = unprintedZero().of(s, p.names(survey.mentions()));
@@ -165,7 +166,8 @@ final class Setting {
     if (!all && explicit.isEmpty()) {
       return;
     }
-    List<String> own = new ArrayList<>();
+    // "for each i" says nothing of the p that H(p) has a value at
+    List<String> own = new ArrayList<>(all ? List.of() : domains.inForceBeside(printed.get(s.number()), explicit).stream().flatMap(c -> inForce(c).stream()).map(Attempts.InForce::text).toList());
     for (int c : s.conditions()) {
       Statement other = printed.get(c).statement();
       if (!all && other.notes().explicitAll().equals(s.notes().explicitAll())) {
