@@ -472,7 +472,7 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     if (otherKind && s.conditions().isEmpty() && !s.cue().concludes()) {
       return true;
     }
-    boolean alone = inner && (head.parameters().isEmpty() ? first.isFunction() || (first.letters().isEmpty() && head.letters().isEmpty()) : first.isFunction());
+    boolean alone = inner && (head.parameters().isEmpty() ? first.isFunction() || (first.letters().isEmpty() && head.letters().isEmpty()) || strays(p.right(), first) : first.isFunction());
     if ((here && !alone) || !s.premises().isEmpty() || !s.conditions().isEmpty() || s.cue().concludes()) {
       return false;
     }
@@ -493,7 +493,8 @@ record Introductions(Survey survey, Names names, Set<String> seen, List<Printed>
     boolean plain = ofItself || PlainTalk.is(p.statement().words());
     boolean member = Members.numbered(first.key()) && first.key().equals(head.mention().key()) && !strays(p.right(), first) && !otherFunctions(p.right(), first.body());
     // a logarithm gives a name a meaning only where it has none (READING 14)
-    boolean anew = !part.equals(first.part()) && !head.parameters().isEmpty() && !Functions.usual(first.key()) && redefines(p, head, first);
+    boolean family = head.parameters().isEmpty() && !head.letters().isEmpty() && strays(p.right(), first);
+    boolean anew = !part.equals(first.part()) && (family || !head.parameters().isEmpty()) && !Functions.usual(first.key()) && redefines(p, head, first);
     return !anew && !NamedAnew.isSaid(p.statement()) && !NamedAnew.is(p.statement(), printed.get(first.statement())) && part.within(first.part()) && plain && (applied || bareOfFunction || concluded || member || head.logged());
   }
 }

@@ -53,10 +53,22 @@ final class Misshapen {
 
   /** Whether both are sizes of declared arrays; n beside N may be one letter in two scripts. */
   private boolean stated(ReadingReason.Sizes s, Part part) {
-    Set<String> declared = new TreeSet<>();
-    names.quantities().stream().filter(q -> q.declared() && part.within(q.part())).forEach(q -> q.axes().forEach(r -> declared.add(ranges.shown(r).name())));
+    Set<String> declared = declared(part);
     boolean letters = LETTER.matcher(s.one()).matches() && LETTER.matcher(s.other()).matches();
     return letters && declared.contains(s.one()) && declared.contains(s.other()) && !s.one().toLowerCase(Locale.ROOT).equals(s.other().toLowerCase(Locale.ROOT));
+  }
+
+  /** The sizes of arrays whose shapes the text states. */
+  private Set<String> declared(Part part) {
+    Set<String> declared = new TreeSet<>();
+    names.quantities().stream().filter(q -> q.declared() && part.within(q.part())).forEach(q -> q.axes().forEach(r -> declared.add(ranges.shown(r).name())));
+    return declared;
+  }
+
+  /** y beside y_i, where i runs over a stated size: whatever its elements are, it has so many. */
+  private boolean counted(String name, Part part) {
+    Trace uses = survey.everywhere(name, part);
+    return uses.indices == 1 && uses.stated.isEmpty() && !uses.matrixLike && names.quantity(name).filter(q -> q.axes().size() == 1 && declared(part).contains(ranges.shown(q.axes().getFirst()).name())).isPresent();
   }
 
   /** Whether the shape of every name in a side is stated, follows from its definition, or is that of a number: what the other uses of a letter showed may be wrong. */
@@ -70,7 +82,7 @@ final class Misshapen {
           names.definition(name, part).filter(d -> part.within(d.part())).isPresent()
               || names.quantity(name).filter(q -> q.declared() && part.within(q.part())).isPresent();
       boolean loss = !names.argumentsOf(name, part).isEmpty() && names.quantity(name).filter(q -> !q.axes().isEmpty()).isEmpty();
-      if (!index && !function && !shaped && !loss) {
+      if (!index && !function && !shaped && !loss && !counted(name, part)) {
         return false;
       }
     }

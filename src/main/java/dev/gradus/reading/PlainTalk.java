@@ -70,7 +70,7 @@ final class PlainTalk {
           told too took tool towards treat treats true truth tutor tutorial tutorials twist typo ugly unclear understood unfortunately unify unlike unwinding upon versions video videos warn warning wasn't watch webpage website week went
           weren't what's won't word write-up you'd you'll you're yourself hidden-layer curvature claim's laplace bayes gauss jensen young hoelder hölder minkowski cauchy schwarz cauchy-schwarz taylor lagrange lagrangian newton fisher shannon kullback
           leibler kullback-leibler jensen-shannon bregman pinsker gibbs nesterov rmsprop adagrad sgd adam huber hinge relu elu gelu swish silu mish focal bce mse nll kl js mle rnn lstm gru cnn mlp pca svm vae em viterbi hopfield likelihoods
-          log-odds log-sum-exp logsumexp v vii viii ix x xi xii answer's student's that's there's we've we'll we're
+          precision reversed colleague's friend's classmate's bounds mixed log-odds log-sum-exp logsumexp v vii viii ix x xi xii answer's student's that's there's we've we'll we're
           answers appendix assignment assignments background basics chalkboard code coded coursework courses computational deep diagram describing efficient efficiency efficiently forget forgets
           forgot forgotten framework frameworks homeworks implement implementation implementations implemented implementing lecturer lectures library libraries machine midterm multi-class
           multiclass neater neatly nicer notebook notebooks numpy painful painfully practice programming python pytorch questions quiz remembering representing rewritten shorter slip slips slipped
@@ -115,6 +115,8 @@ final class PlainTalk {
               + "|in (particular|short|other words)|for short|(correct|common|right) (formula|answer|result|expression|derivative|form|gradient|version|equation|mistake|error|notation|way)s?"
               + "|(first|last|second|third|other) (term|factor|summand)s? (has|have|with) (the|a) (wrong|opposite) (sign|index|exponent)"
               + "|(other|short|long|quick|easy|hard|slow|fast|direct) (direction|ways?|way (a)?round|version|route)|one (has|gets|obtains|can|finds|sees|also|then|writes|uses|needs|could|should|would|may|might|must|just|simply)|(upper|lower) bounds?|of course"
+              // what a formula lacks is a mistake in it: "forgets the uniform part"
+              + "|\\b(forgets?|forgot|misses|overlooks|overlooked|lacks|loses|has lost)( the| an?| its| that)?( [\\p{L}-]+){1,3}(?=\\s*([.,;:)]|$))"
               + "|learning rate|(hidden|input|output) layers?|sum of squares|kl divergence");
 
   /** Words that pick some of many: "the first row", "the last entries", "the usual terms", "same index". */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * "X has rows x_n^T", "a matrix A whose columns are a_j", "the matrix with the x_i as rows", "the vector y of the y^{(i)}": the entries of the whole are those of its
@@ -26,7 +27,11 @@ final class Rows {
   /** Words between a vector and the matrix behind it: "be the $ th row of the data matrix", "as the rows of". */
   private static final Pattern OF_MATRIX =
       Pattern.compile(
-          "(?s).*\\$( ,)? (be|is|are|denotes?|as|in|into|to be|represents?|for)( the| its)*( transposes? of the| transposed)?( (\\$|\\p{L}) ?-? ?(th|st)| \\p{L}th)? (row|column)s?( vectors?)? (of|in)( the| our| a)?( (data|design|input|feature|weight|sample|training|matrix|array))*");
+          "(?s).*\\$( ,)? (be|is|are|denotes?|as|in|into|to be|represents?|for)( the| its)*( transposes? of the| transposed)?( (\\$|\\p{L}) ?-? ?(th|st)| \\p{L}th)? (?<kind>row|column)s?( vectors?)? (of|in)( the| our| a)?( (data|design|input|feature|weight|sample|training|matrix|array))*");
+
+  /** The same where the word for rows stands before the vector: "with rows $ of", "the columns $ of the matrix". */
+  private static final Pattern ROWS_OF =
+      Pattern.compile("(?s).*\\b(?<kind>row|column)s( vectors?)? \\$ of( the| our| a)?( (data|design|input|feature|weight|sample|training|matrix|array))*");
 
   /** Words between a vector and the numbers that are its entries. */
   private static final Pattern ENTRIES =
@@ -50,10 +55,11 @@ final class Rows {
     }
     Optional<Mention> matrix = vector.isPresent() && !kind.isEmpty() ? matrix(f, fragments, survey) : Optional.empty();
     matrix.ifPresent(m -> define(m, f, vector.get(), f, kind, names, ranges));
-    Matcher behind = OF_MATRIX.matcher(f.fragment().opens().toLowerCase(Locale.ROOT).strip());
-    Optional<Mention> whole = survey.mentions().of(f.notation()).filter(m -> m.bare() && Survey.upper(m.base()) && behind.matches());
+    String opens = f.fragment().opens().toLowerCase(Locale.ROOT).strip();
+    Optional<Matcher> behind = Stream.of(OF_MATRIX, ROWS_OF).map(words -> words.matcher(opens)).filter(Matcher::matches).findFirst();
+    Optional<Mention> whole = survey.mentions().of(f.notation()).filter(m -> m.bare() && Survey.upper(m.base()) && behind.isPresent());
     Optional<Reader.PrintedFragment> piece = whole.flatMap(m -> piece(f, fragments, survey));
-    piece.flatMap(v -> survey.mentions().of(v.notation())).ifPresent(v -> define(whole.get(), piece.get(), v, f, behind.group(8).equals("row") ? ROWS : COLUMNS, names, ranges));
+    piece.flatMap(v -> survey.mentions().of(v.notation())).ifPresent(v -> define(whole.get(), piece.get(), v, f, behind.orElseThrow().group("kind").equals("row") ? ROWS : COLUMNS, names, ranges));
   }
 
   /** The vector with a letter for its index that stands before its matrix in a sentence. */
