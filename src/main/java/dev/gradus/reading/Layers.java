@@ -77,7 +77,7 @@ final class Layers {
     return layers;
   }
 
-  /** z^l = W^l a^{l-1} + b^l: one quantity of a layer by two others, one of them of another layer, and none of its own name. */
+  /** z^l = W^l a^{l-1} + b^l: one quantity of a layer by two others, one of them of another layer, and none of its own name but behind a matrix, a^l = f(W^l a^{l-1}). */
   private void step(Notation left, Notation right, List<String> bare) {
     if (!(left instanceof Notation.Scripted s) || s.sup().isEmpty()) {
       return;
@@ -102,7 +102,7 @@ final class Layers {
       return;
     }
     boolean next = offsets.stream().anyMatch(o -> o != own.get().offset());
-    if (next && others.size() > 1 && !others.contains(base.get())) {
+    if (next && others.size() > 1 && (!others.contains(base.get()) || weighs(right, base.get()))) {
       letters.add(own.get().letter());
     }
   }
@@ -133,6 +133,22 @@ final class Layers {
     return within.getOrDefault(name, Collections.emptySet()).stream()
         .filter(z -> !z.equals(name) && takers.containsKey(z))
         .anyMatch(z -> takers.getOrDefault(name, List.of()).stream().allMatch(by -> takers.getOrDefault(z, List.of()).stream().anyMatch(of -> of.containsAll(by))));
+  }
+
+  /** W^{(l)} h^{(l-1)}: weights in front of the name. */
+  private static boolean weighs(Notation n, String base) {
+    boolean here = false;
+    if (n instanceof Notation.Juxtaposed j) {
+      for (int k = 0; k + 1 < j.factors().size(); k++) {
+        boolean weight = layered(j.factors().get(k).item()).filter(Survey::upper).isPresent();
+        here |= weight && layered(j.factors().get(k + 1).item()).filter(base::equals).isPresent();
+      }
+    }
+    return here || Notations.children(n).stream().anyMatch(c -> weighs(c, base));
+  }
+
+  private static Optional<String> layered(Notation n) {
+    return n instanceof Notation.Scripted s && s.sup().flatMap(Layers::written).isPresent() ? Mentions.bracketedName(s.base()) : Optional.empty();
   }
 
   private void beside(Notation n, String letter, Set<String> names, Set<Integer> offsets) {
@@ -237,6 +253,12 @@ final class Layers {
     return all.equals(key) && !any(key)
         ? Optional.empty()
         : names.quantities().stream().filter(q -> together(q.key()).equals(all) && names.definition(q.key(), part).filter(d -> !isZero(d.body())).isPresent()).map(q -> q.axes().size()).findFirst();
+  }
+
+  /** The same where the text gives that layer further down. */
+  Optional<Integer> below(String key, Told told, Part part) {
+    String all = letters.isEmpty() ? key : together(key);
+    return all.equals(key) && !any(key) ? Optional.empty() : told.shaped().stream().filter(k -> together(k).equals(all)).flatMap(k -> told.rank(k, part).stream()).findFirst();
   }
 
   /** h_0 = 0: of any shape. */

@@ -234,18 +234,19 @@ final class Quantities {
   /** How many axes a name has: by its definition or declaration, else by its uses. */
   private int shapeOf(Mention m) {
     Optional<Names.Quantity> known = session.names.quantity(m.key());
-    boolean settled = session.names.definition(m.key(), session.part).isPresent() || known.filter(Names.Quantity::declared).isPresent();
-    if (settled && known.isPresent()) {
-      return known.get().axes().size();
-    }
-    Optional<Integer> sibling = session.mentions().layers().sibling(m.key(), session.names, session.part);
-    if (sibling.isPresent()) {
-      return sibling.get();
+    boolean declared = known.filter(Names.Quantity::declared).isPresent();
+    boolean settled = declared || session.names.definition(m.key(), session.part).isPresent();
+    Layers layers = session.mentions().layers();
+    Optional<Integer> axes = settled ? known.map(q -> q.axes().size()) : layers.sibling(m.key(), session.names, session.part);
+    // h^{(l)} = g(a^{(l)}) is a number as long as a is defined further down: W h^{(l-1)} shows more
+    boolean guessed = !declared && layers.any(m.key()) && axes.filter(r -> r == 0 && Shapes.rank(session.survey.trace(m.key(), session.part), m) > 0).isPresent();
+    if (axes.isPresent() && !guessed) {
+      return axes.get();
     }
     Integer taken = session.shapes.get(m.key());
     if (taken == null) {
       Trace near = session.survey.trace(m.key(), session.part);
-      Optional<Integer> later = m.indices().isEmpty() ? session.names.told().rank(m.key(), session.part) : Optional.empty();
+      Optional<Integer> later = m.indices().isEmpty() ? session.names.told().rank(m.key(), session.part).or(() -> layers.below(m.key(), session.names.told(), session.part)).filter(r -> r > 0 || !guessed) : Optional.empty();
       if (later.isPresent()) {
         session.shapes.put(m.key(), later.get());
         return later.get();

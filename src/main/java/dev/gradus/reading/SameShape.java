@@ -24,6 +24,7 @@ final class SameShape {
     }
     ProductShapes.show(e.left(), survey);
     ProductShapes.show(e.right(), survey);
+    ProductShapes.layer(e.left(), e.right(), survey);
   }
 
   /** f \odot c: a letter of which nothing shows how many axes it has has those of the array that it is multiplied with entry by entry. */

@@ -126,6 +126,11 @@ final class Told {
     return here && known.values().stream().distinct().count() == 1 ? known.values().stream().findFirst() : Optional.empty();
   }
 
+  /** The names of which a definition says how many axes they have. */
+  Set<String> shaped() {
+    return java.util.Collections.unmodifiableSet(ranks.keySet());
+  }
+
   /** The names that have a definition. */
   Set<String> names() {
     return java.util.Collections.unmodifiableSet(all.keySet());
