@@ -53,11 +53,10 @@ final class Setting {
   /** The statement with all that is in force around it. */
   Attempts.Subject subject(Printed p) {
     Statement s = p.statement();
-    List<Attempts.InForce> inForce = new ArrayList<>();
+    List<Attempts.InForce> inForce = new ArrayList<>(domains.atLetters(p, this::inForce));
     Either either = new Either(printed);
     s.conditions().stream().filter(c -> c != s.number() && !takenIn(c) && !idle(c) && !either.holds(c)).forEach(c -> inForce(c).ifPresent(inForce::add));
     domains.inForce(p).stream().filter(c -> !s.conditions().contains(c)).forEach(c -> inForce(c).ifPresent(inForce::add));
-    inForce.addAll(domains.atLetters(p, this::inForce));
     s.notes().bracketed().forEach(b -> inForce.addAll(PrintedConditions.bracketed(b)));
     List<Integer> every = premises(s);
     List<Attempts.InForce> zero = unprintedZero().of(s, p.names(survey.mentions()));

@@ -216,11 +216,10 @@ final class Walk {
       stated(p);
       return;
     }
-    if (listing(p)) {
-      return;
+    if (!listing(p)) {
+      Optional<Outcome> holds = deciding && s.cue() == Cue.ASSUMED && !s.notes().point() ? ByItself.holds(p, setting().keptBefore(s), survey, () -> new Choice(survey, names, ranges, new Conventions(), layouts, outcomes, told)) : Optional.empty();
+      outcomes.put(s.number(), holds.orElse(Outcome.Assumes.hypothesis(s)));
     }
-    Optional<Outcome> holds = deciding && s.cue() == Cue.ASSUMED && !s.notes().point() ? ByItself.holds(p, setting().keptBefore(s), survey, () -> new Choice(survey, names, ranges, new Conventions(), layouts, outcomes, told)) : Optional.empty();
-    outcomes.put(s.number(), holds.orElse(Outcome.Assumes.hypothesis(s)));
   }
 
   private void stated(Printed p) {
