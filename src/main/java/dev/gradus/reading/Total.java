@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -435,6 +437,8 @@ final class Total {
         .map(slope -> summed(over, throughArguments(session.ranges.now(term), new Term.Entry(session.ranges.now(argument), over.stream().map(session.ranges::now).toList())), slope));
   }
 
+  private static final Pattern STEP = Pattern.compile("(.+)\\^\\{\\(\\p{L} [+-] \\d+\\)}");
+
   /**
    * Refuses where another quantity in the expression may depend on the target in a way that nobody states, or that is not stated yet: a quantity of
    * which nothing is known, or whose definition stands elsewhere and leads to the target (SOUNDNESS 21).
@@ -443,7 +447,10 @@ final class Total {
     String target = at.family().name();
     for (Family f : families) {
       boolean unknown = (f.kind() == Family.Kind.UNKNOWN || session.names.indicated(f.name()).isPresent()) && !Heads.fixed(session, f, at.family()) && !session.names.told().numbersOnly(f.name());
-      boolean elsewhere = session.names.told().leads(f.original(), target, session.part) && f.arguments().stream().noneMatch(a -> leading.contains(a.name()));
+      Matcher step = STEP.matcher(f.original());
+      // x^{(k-1)} is given as x^{(k)} is
+      boolean stepped = step.matches() && session.names.told().leads(step.group(1) + "^{(\\cdot)}", target);
+      boolean elsewhere = (stepped || session.names.told().leads(f.original(), target, session.part)) && f.arguments().stream().noneMatch(a -> leading.contains(a.name()));
       // p(x | z) says what it is a function of; other parameters it may have, too
       boolean density = f.kind() == Family.Kind.ARBITRARY && (PrintedHead.probability(f.original()) || f.original().contains(" \\mid ")) && f.arguments().stream().noneMatch(a -> leading.contains(a.name()));
       boolean open = (unknown || elsewhere || density) && !f.name().equals(target) && !session.fixed.contains(f.name()) && session.names.definition(f.original(), session.part).isEmpty();
