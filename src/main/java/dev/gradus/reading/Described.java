@@ -59,7 +59,8 @@ final class Described {
           "covariate", "covariates", "response", "responses", "outcome", "design", "pre-activation", "pre-activations", "preactivation", "preactivations", "upstream", "incoming", "downstream", "signal", "document", "documents", "item", "items",
           "user", "users", "attribute", "attributes", "coordinate", "coordinates", "vertex", "nodes", "node", "recurrent", "initial", "current", "previous", "next", "source", "decoder", "encoder", "latent",
           "vektor", "vektoren", "matrizen", "zahl", "zahlen", "reelle", "número", "números", "reales", "matriz", "vectores", "wrt", "independent", "derivative", "derivatives", "gradient", "partial",
-          "chain", "rule", "product", "sum", "quotient", "side", "sides", "left", "right", "get", "obtain", "equation", "formula", "expression", "identity", "term", "note", "recall", "thing", "stack");
+          "chain", "rule", "product", "sum", "quotient", "side", "sides", "left", "right", "get", "obtain", "equation", "formula", "expression", "identity", "term", "note", "recall", "thing", "stack",
+          "raw", "weighted", "unnormalized", "unnormalised", "represents", "represent", "representing", "containing", "arrives", "arriving", "fed", "desired", "flattened");
 
   /** Nouns for what is computed from other quantities: whoever is called so is no free letter, though nothing says how it is computed (READING 22). */
   private static final List<String> COMPUTED =
