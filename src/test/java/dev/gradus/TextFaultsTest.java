@@ -75,7 +75,7 @@ final class TextFaultsTest {
         for (int k = 0; k < PER_STEP && !faults.isEmpty(); k++) {
           TextFaults.Fault fault = faults.remove(random.nextInt(faults.size()));
           String changed = text.substring(0, span.start()) + fault.side() + text.substring(span.end());
-          judge(name + ": " + side + " -> " + fault, d, fault, outcomes(changed), endsAnew(text, fault) || dropsIdentity(side, fault) || namesAnew(text, fault));
+          judge(name + ": " + side + " -> " + fault, d, fault, outcomes(changed), endsAnew(text, fault) || signsZero(side, fault) || dropsIdentity(side, fault) || namesAnew(text, fault));
         }
       }
     }
@@ -91,6 +91,13 @@ final class TextFaultsTest {
     Set<String> elsewhere = letters(LIMITS.matcher(fault.side()).replaceAll(" "));
     return !fresh.isEmpty() && Collections.disjoint(fresh, elsewhere);
   }
+
+  /** 1 - 0 says what 1 + 0 does. */
+  private static boolean signsZero(String side, TextFaults.Fault fault) {
+    return fault.kind() == TextFaults.Kind.SIGN && LONE_ZERO.matcher(side).replaceAll("0").equals(LONE_ZERO.matcher(fault.side()).replaceAll("0"));
+  }
+
+  private static final Pattern LONE_ZERO = Pattern.compile("[+-]\\s*0(?![\\d.^\\w\\\\(])");
 
   /** A number added to a square matrix is read as that multiple of the identity, which the report says: A^TA + \\mu says what A^TA + \\mu I does. */
   private static boolean dropsIdentity(String side, TextFaults.Fault fault) {

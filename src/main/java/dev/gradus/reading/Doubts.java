@@ -107,7 +107,7 @@ final class Doubts {
     if (restOfSum(p.left(), r.claim().left(), r.claim().right()) || restOfSum(p.right(), r.claim().right(), r.claim().left())) {
       return Optional.of(new Doubt("equation.not-read", "it may say what one element is, given the others"));
     }
-    Optional<String> updated = Terms.families(r.claim().left(), r.claim().right()).stream().map(Family::original).filter(u -> names.isUpdated(u, s.part()) && !before(p, u)).findFirst();
+    Optional<String> updated = Terms.families(r.claim().left(), r.claim().right()).stream().map(Family::original).filter(names::isUpdated).filter(u -> !before(p, u)).findFirst();
     if (updated.isPresent() && !r.used().contains("derivative")) {
       return Optional.of(new Doubt("symbol.undefined", "is " + updated.get() + " its value before or after the update?"));
     }

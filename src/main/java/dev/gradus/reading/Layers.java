@@ -255,10 +255,10 @@ final class Layers {
         : names.quantities().stream().filter(q -> together(q.key()).equals(all) && names.definition(q.key(), part).filter(d -> !isZero(d.body())).isPresent()).map(q -> q.axes().size()).findFirst();
   }
 
-  /** The same where the text gives that layer further down. */
+  /** The same where the text gives that layer an array further down. */
   Optional<Integer> below(String key, Told told, Part part) {
     String all = letters.isEmpty() ? key : together(key);
-    return all.equals(key) && !any(key) ? Optional.empty() : told.shaped().stream().filter(k -> together(k).equals(all)).flatMap(k -> told.rank(k, part).stream()).findFirst();
+    return all.equals(key) && !any(key) ? Optional.empty() : told.shaped().stream().filter(k -> together(k).equals(all)).flatMap(k -> told.rank(k, part).stream()).filter(r -> r > 0).findFirst();
   }
 
   /** h_0 = 0: of any shape. */

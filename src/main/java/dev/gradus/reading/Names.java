@@ -174,9 +174,9 @@ final class Names {
     return elements.getOrDefault(key, List.of()).stream().anyMatch(part::inside);
   }
 
-  /** Whether an update of a part or one around it speaks of the name: what another part asks is asked of any value. */
-  boolean isUpdated(String key, Part part) {
-    return Optional.ofNullable(updated.get(key)).filter(u -> part.inside(u.part())).isPresent();
+  /** Whether an update speaks of the name. */
+  boolean isUpdated(String key) {
+    return updated.containsKey(key);
   }
 
   /** What defines these names in a part. */
