@@ -3,8 +3,10 @@ package dev.gradus.reading;
 import dev.gradus.notation.Notation;
 import dev.gradus.term.Index;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -15,6 +17,9 @@ final class LettersAlone {
   private final Session session;
   private final Set<String> numbers = new TreeSet<>();
 
+  /** whether the sides of the claim have a letter in an index place: looked for once, it may stand in a product of many factors */
+  private final Map<String, Boolean> places = new TreeMap<>();
+
   LettersAlone(Session session) {
     this.session = session;
   }
@@ -23,7 +28,7 @@ final class LettersAlone {
   Optional<Index> element(String letter) {
     boolean latin = letter.length() == 1 && Character.isLowerCase(letter.charAt(0));
     boolean known = !latin || session.names.definition(letter, session.part).isPresent() || session.ranges.namedBy(letter).isPresent() || session.survey.isSize(letter);
-    boolean index = !known && session.arguments.isEmpty() && session.sides.stream().anyMatch(n -> indexed(n, letter));
+    boolean index = !known && session.arguments.isEmpty() && !session.sides.isEmpty() && places.computeIfAbsent(letter, l -> session.sides.stream().anyMatch(n -> indexed(n, l)));
     return index ? Optional.of(session.letterElement(letter, session.ranges.fresh())) : Optional.empty();
   }
 
