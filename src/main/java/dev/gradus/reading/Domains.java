@@ -121,9 +121,7 @@ final class Domains {
     domains.values().forEach(
         domain -> {
           String key = domain.key();
-          List<List<Notation>> calls = new ArrayList<>();
-          List.of(p.left(), p.right()).forEach(n -> calls(n, domain, calls));
-          List<Boolean> places = calls.stream().map(a -> own(a, domain)).toList();
+          List<Boolean> places = calls(p, domain).stream().map(a -> own(a, domain)).toList();
           boolean here = names.contains(key) && (places.isEmpty() || places.contains(true));
           boolean there = places.contains(false) || (!names.contains(key) && names.stream().anyMatch(n -> told.leads(n, key)));
           if ((own ? here : there) && domain.parameters().stream().noneMatch(ranged::contains)) {
@@ -138,9 +136,7 @@ final class Domains {
     List<Attempts.InForce> all = new ArrayList<>();
     domains.values().forEach(
         domain -> {
-          List<List<Notation>> calls = new ArrayList<>();
-          List.of(p.left(), p.right()).forEach(n -> calls(n, domain, calls));
-          for (List<Notation> arguments : calls) {
+          for (List<Notation> arguments : calls(p, domain)) {
             boolean letters = arguments.stream().allMatch(a -> a instanceof Notation.Symbol && survey.mentions().of(a).filter(Mention::bare).isPresent());
             if (letters && !own(arguments, domain)) {
               domain.bounds().forEach(b -> bound.apply(b).map(f -> at(f, domain.parameters(), arguments)).ifPresent(all::add));
@@ -188,6 +184,12 @@ final class Domains {
   }
 
   /** The arguments in each bracket behind the name. */
+  private List<List<Notation>> calls(Printed p, Domain domain) {
+    List<List<Notation>> found = new ArrayList<>();
+    List.of(p.left(), p.right()).forEach(n -> calls(n, domain, found));
+    return found;
+  }
+
   private void calls(Notation n, Domain domain, List<List<Notation>> found) {
     String key = domain.key();
     List<String> parameters = domain.parameters();

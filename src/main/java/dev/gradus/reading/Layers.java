@@ -249,16 +249,18 @@ final class Layers {
 
   /** How many axes a quantity has at another layer, where the text gives it. */
   Optional<Integer> sibling(String key, Names names, Part part) {
-    String all = letters.isEmpty() ? key : together(key);
-    return all.equals(key) && !any(key)
-        ? Optional.empty()
-        : names.quantities().stream().filter(q -> together(q.key()).equals(all) && names.definition(q.key(), part).filter(d -> !isZero(d.body())).isPresent()).map(q -> q.axes().size()).findFirst();
+    return atAll(key).flatMap(all -> names.quantities().stream().filter(q -> together(q.key()).equals(all) && names.definition(q.key(), part).filter(d -> !isZero(d.body())).isPresent()).map(q -> q.axes().size()).findFirst());
   }
 
   /** The same where the text gives that layer an array further down. */
   Optional<Integer> below(String key, Told told, Part part) {
+    return atAll(key).flatMap(all -> told.shaped().stream().filter(k -> together(k).equals(all)).flatMap(k -> told.rank(k, part).stream()).filter(r -> r > 0).findFirst());
+  }
+
+  /** What the names of a quantity at all layers have in common; empty for one that no layer has. */
+  private Optional<String> atAll(String key) {
     String all = letters.isEmpty() ? key : together(key);
-    return all.equals(key) && !any(key) ? Optional.empty() : told.shaped().stream().filter(k -> together(k).equals(all)).flatMap(k -> told.rank(k, part).stream()).filter(r -> r > 0).findFirst();
+    return all.equals(key) && !any(key) ? Optional.empty() : Optional.of(all);
   }
 
   /** h_0 = 0: of any shape. */

@@ -26,8 +26,7 @@ final class ProductShapes {
 
   /** The terms of a side, or of what a function on it is applied to: a function of a number goes entry by entry. */
   private static Stream<Notation> terms(Notation side) {
-    boolean applied = side instanceof Notation.Juxtaposed j && j.factors().size() == 2 && Notations.bracket(j.factors().getLast().item()).isPresent();
-    Notation inside = applied && side instanceof Notation.Juxtaposed j ? Notations.bracket(j.factors().getLast().item()).map(Notation.Bracketed::body).orElse(side) : side;
+    Notation inside = side instanceof Notation.Juxtaposed j && j.factors().size() == 2 ? Notations.bracket(j.factors().getLast().item()).map(Notation.Bracketed::body).orElse(side) : side;
     return inside instanceof Notation.Summed ? Notations.summands(inside).stream() : Stream.of(inside);
   }
 

@@ -449,7 +449,7 @@ final class Total {
       boolean unknown = (f.kind() == Family.Kind.UNKNOWN || session.names.indicated(f.name()).isPresent()) && !Heads.fixed(session, f, at.family()) && !session.names.told().numbersOnly(f.name());
       Matcher step = STEP.matcher(f.original());
       // x^{(k-1)} is given as x^{(k)} is
-      boolean stepped = step.matches() && session.names.told().leads(step.group(1) + "^{(\\cdot)}", target);
+      boolean stepped = step.matches() && Mentions.sampled(step.group(1)).filter(x -> session.names.told().leads(x, target)).isPresent();
       boolean elsewhere = (stepped || session.names.told().leads(f.original(), target, session.part)) && f.arguments().stream().noneMatch(a -> leading.contains(a.name()));
       // p(x | z) says what it is a function of; other parameters it may have, too
       boolean density = f.kind() == Family.Kind.ARBITRARY && (PrintedHead.probability(f.original()) || f.original().contains(" \\mid ")) && f.arguments().stream().noneMatch(a -> leading.contains(a.name()));
