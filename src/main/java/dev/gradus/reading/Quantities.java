@@ -237,7 +237,7 @@ final class Quantities {
     boolean declared = known.filter(Names.Quantity::declared).isPresent();
     boolean settled = declared || session.names.definition(m.key(), session.part).isPresent();
     Layers layers = session.mentions().layers();
-    Optional<Integer> axes = settled ? known.map(q -> q.axes().size()) : layers.sibling(m.key(), session.names, session.part);
+    Optional<Integer> axes = known.filter(q -> settled).map(q -> q.axes().size()).or(() -> layers.sibling(m.key(), session.names, session.part));
     // h^{(l)} = g(a^{(l)}) is a number as long as a is defined further down: W h^{(l-1)} shows more
     boolean guessed = !declared && layers.any(m.key()) && axes.filter(r -> r == 0 && Shapes.rank(session.survey.trace(m.key(), session.part), m) > 0).isPresent();
     if (axes.isPresent() && !guessed) {
