@@ -30,6 +30,7 @@ record Superseded(Names names, Mentions mentions, Map<Integer, Outcome> outcomes
         .or(() -> depends(s, r).map(w -> new Doubt("derivative.held-fixed", "words say that " + w)))
         .or(() -> loose(s, r).map(w -> new Doubt("definition.loose", "an equation that it leans on holds " + w)))
         .or(() -> updated(s, r).map(u -> new Doubt("symbol.undefined", "is " + u + " its value before or after the update?")))
+        .or(() -> r.used().stream().filter(u -> u.startsWith(Total.STEP_BEFORE)).findFirst().map(u -> new Doubt("symbol.undefined", "it is not known how " + u.substring(Total.STEP_BEFORE.length()))))
         .or(() -> hidden(s, r).map(k -> new Doubt("symbol.undefined", "which letters of " + k + " depend on its index?")));
   }
 

@@ -437,25 +437,32 @@ final class Total {
         .map(slope -> summed(over, throughArguments(session.ranges.now(term), new Term.Entry(session.ranges.now(argument), over.stream().map(session.ranges::now).toList())), slope));
   }
 
+  /** Marks a step before that depends on what is differentiated by as well. */
+  static final String STEP_BEFORE = "step before: ";
+
   private static final Pattern STEP = Pattern.compile("(.+)\\^\\{\\(\\p{L} [+-] \\d+\\)}");
 
   /**
    * Refuses where another quantity in the expression may depend on the target in a way that nobody states, or that is not stated yet: a quantity of
-   * which nothing is known, or whose definition stands elsewhere and leads to the target (SOUNDNESS 21).
+   * which nothing is known, or whose definition stands elsewhere and leads to the target (SOUNDNESS 21). Marks a step before that is given as the step itself is.
    */
   private void refuseOpenDependence(Set<Family> families, Term.Entry at, Set<String> leading) {
     String target = at.family().name();
     for (Family f : families) {
       boolean unknown = (f.kind() == Family.Kind.UNKNOWN || session.names.indicated(f.name()).isPresent()) && !Heads.fixed(session, f, at.family()) && !session.names.told().numbersOnly(f.name());
-      Matcher step = STEP.matcher(f.original());
-      // x^{(k-1)} is given as x^{(k)} is
-      boolean stepped = step.matches() && Mentions.sampled(step.group(1)).filter(x -> session.names.told().leads(x, target)).isPresent();
-      boolean elsewhere = (stepped || session.names.told().leads(f.original(), target, session.part)) && f.arguments().stream().noneMatch(a -> leading.contains(a.name()));
+      boolean beside = f.arguments().stream().noneMatch(a -> leading.contains(a.name()));
+      boolean elsewhere = session.names.told().leads(f.original(), target, session.part) && beside;
       // p(x | z) says what it is a function of; other parameters it may have, too
       boolean density = f.kind() == Family.Kind.ARBITRARY && (PrintedHead.probability(f.original()) || f.original().contains(" \\mid ")) && f.arguments().stream().noneMatch(a -> leading.contains(a.name()));
-      boolean open = (unknown || elsewhere || density) && !f.name().equals(target) && !session.fixed.contains(f.name()) && session.names.definition(f.original(), session.part).isEmpty();
+      boolean free = !f.name().equals(target) && !session.fixed.contains(f.name()) && session.names.definition(f.original(), session.part).isEmpty();
+      boolean open = (unknown || elsewhere || density) && free;
       if (open) {
         throw new Misfit(new ReadingReason.Open("it is not known how " + f.name() + " depends on " + at.family().name(), "symbol.undefined"));
+      }
+      Matcher step = STEP.matcher(f.original());
+      if (free && beside && step.matches() && Mentions.sampled(step.group(1)).filter(x -> session.names.told().leads(x, target)).isPresent()) {
+        // x^{(k-1)} is given as x^{(k)} is: what holds with it held fixed is not proved
+        session.used.add(STEP_BEFORE + f.name() + " depends on " + target);
       }
     }
   }
