@@ -11,7 +11,7 @@ final class Emphasis {
 
   /** marks that are no text */
   final BitSet marks = new BitSet();
-  /** where bold text opens, and where it closes */
+  /** where bold text or a lead-in opens, and where it closes */
   final BitSet boldOpens = new BitSet();
 
   final BitSet boldCloses = new BitSet();
@@ -100,7 +100,7 @@ final class Emphasis {
       int opener = run.from() + run.length() - length;
       marks.set(opener, opener + length);
       marks.set(at, at + length);
-      if (length >= 2) {
+      if (length >= 2 || leadsIn(text.substring(opener + length, at), text.substring(Math.min(text.length(), at + length), Math.min(text.length(), at + length + 1)))) {
         boldOpens.set(opener);
         boldCloses.set(at);
       }
@@ -113,6 +113,12 @@ final class Emphasis {
       }
     }
     return at;
+  }
+
+  /** Whether emphasised words are a lead-in, {@code *Hinge.*} or {@code *Hinge*:}, as bold ones are: few, and closed by a full stop or colon. */
+  static boolean leadsIn(String words, String behind) {
+    boolean closed = words.matches(".*[.:]\\s*") || behind.startsWith(":") || behind.startsWith(".");
+    return closed && words.length() <= 60 && words.chars().allMatch(c -> Character.isLetterOrDigit(c) || " .:,()'/-".indexOf(c) >= 0);
   }
 
   private static boolean isPunctuation(int c) {

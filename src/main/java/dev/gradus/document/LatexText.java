@@ -23,6 +23,8 @@ final class LatexText {
       List.of(
           "\\emph", "\\textit", "\\textrm", "\\textsf", "\\texttt", "\\textsc", "\\textsl", "\\textup", "\\textnormal", "\\text", "\\mbox", "\\underline", "\\uline",
           "\\footnote", "\\footnotetext", "\\caption", "\\title", "\\centerline", "\\fbox", "\\hbox", "\\intertext", "\\boxed", "\\enquote", "\\highlight", "\\hl");
+  private static final List<String> EMPHASIS = List.of("\\emph", "\\textit", "\\textsc", "\\textsl", "\\underline", "\\uline");
+  private static final List<String> DECLARED = List.of("\\bf", "\\bfseries", "\\it", "\\itshape", "\\em", "\\sc");
   private static final List<String> DROPPED_WITH_GROUPS =
       List.of(
           "\\documentclass", "\\usepackage", "\\setlength", "\\addtolength", "\\input", "\\include", "\\bibliography", "\\bibliographystyle", "\\pagestyle",
@@ -79,8 +81,12 @@ final class LatexText {
   int character(char c, int i) {
     switch (c) {
       case '{' -> {
+        boolean leadIn = latex && declaresLeadIn(i);
+        if (leadIn) {
+          pieces.boldOpens();
+        }
         if (latex || !groups.isEmpty()) {
-          groups.add(latex ? Group.PLAIN : Group.LITERAL);
+          groups.add(leadIn ? Group.BOLD : latex ? Group.PLAIN : Group.LITERAL);
         }
         if (!latex) {
           pieces.text("{", i, i + 1);
@@ -131,7 +137,7 @@ final class LatexText {
     if (word.equals("\\item")) {
       return item(i, end, limit);
     }
-    if (word.equals("\\textbf") && opensGroup(end, limit)) {
+    if (opensGroup(end, limit) && (word.equals("\\textbf") || (EMPHASIS.contains(word) && leadsIn(end, limit)))) {
       pieces.boldOpens();
       return open(end, Group.BOLD);
     }
@@ -156,6 +162,18 @@ final class LatexText {
       return latex ? Braces.skipSpace(text, end, Math.min(text.length(), limit)) : end;
     }
     return other(i, end, word, limit);
+  }
+
+  /** {@code {\\bf Hinge.} }, an older way to write it. */
+  private boolean declaresLeadIn(int open) {
+    int end = text.startsWith("\\", open + 1) ? Tokens.wordEnd(text, open + 2) : open;
+    int behind = end > open && DECLARED.contains(text.substring(open + 1, end)) ? skipGroup(open, text.length()) : open;
+    return behind > open && Emphasis.leadsIn(text.substring(end, behind - 1), text.substring(behind, Math.min(text.length(), behind + 1)));
+  }
+
+  private boolean leadsIn(int open, int limit) {
+    int behind = skipGroup(open, limit);
+    return behind > open && Emphasis.leadsIn(text.substring(open + 1, behind - 1), text.substring(behind, Math.min(text.length(), behind + 1)));
   }
 
   private int other(int i, int end, String word, int limit) {

@@ -34,7 +34,7 @@ final class BracketedWhere {
 
   /** The equation behind the word in the bracket. */
   private static Optional<Notation.Compared> equation(MathText bracket) {
-    String text = bracket.text().strip();
+    String text = Brackets.unsized(bracket.text());
     int at = text.indexOf(WHERE);
     if (at < 0 || at > 8 || !text.endsWith(")")) {
       return Optional.empty();

@@ -42,8 +42,13 @@ final class Brackets {
 
   /** {@code (i\neq k)}: nothing but a bracket, with a relation in it. */
   private static boolean condition(String text) {
-    String s = text.strip().replaceAll("\\\\(left|right|[bB]igg?[lr]?)\\s*(?=[()])", "");
+    String s = unsized(text);
     return s.startsWith("(") && s.endsWith(")") && relation(s.substring(1, s.length() - 1));
+  }
+
+  /** A text whose round brackets have no sizes. */
+  static String unsized(String text) {
+    return text.strip().replaceAll("\\\\(left|right|[bB]igg?[lr]?)\\s*(?=[()])", "");
   }
 
   private static boolean relation(String s) {

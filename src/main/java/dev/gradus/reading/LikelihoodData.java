@@ -79,10 +79,17 @@ final class LikelihoodData {
     Optional<Applied> right = alone(p.right()).filter(a -> left.isPresent() && a.name().equals(left.get().name()));
     List<String> parameters = left.stream().flatMap(a -> Products.arguments(a.bracket()).stream()).map(Outline::of).toList();
     List<Notation> arguments = right.stream().flatMap(a -> Products.onBothSides(a.bracket()).stream()).toList();
-    int end = arguments.size() - parameters.size();
-    boolean data = end > 0 && (arguments.subList(0, end).stream().anyMatch(d -> d instanceof Notation.Dots) || arguments.subList(parameters.size(), arguments.size()).stream().anyMatch(d -> d instanceof Notation.Dots));
-    boolean same = data && (outlines(arguments.subList(end, arguments.size())).equals(parameters) || outlines(arguments.subList(0, parameters.size())).equals(parameters));
-    return right.filter(a -> same);
+    int count = parameters.size();
+    int end = arguments.size() - count;
+    boolean before = end > 0 && samples(arguments.subList(0, end)) && outlines(arguments.subList(end, arguments.size())).equals(parameters);
+    boolean behind = end > 0 && samples(arguments.subList(count, arguments.size())) && outlines(arguments.subList(0, count)).equals(parameters);
+    return right.filter(a -> before || behind);
+  }
+
+  /** {@code x_1, \\ldots, x_n}: one name from its first to its last. */
+  private static boolean samples(List<Notation> data) {
+    boolean ends = data.getFirst() instanceof Notation.Scripted first && data.getLast() instanceof Notation.Scripted last && Outline.of(first.base()).equals(Outline.of(last.base()));
+    return ends && data.stream().anyMatch(d -> d instanceof Notation.Dots);
   }
 
   private static List<String> outlines(List<Notation> all) {

@@ -9,7 +9,15 @@ import java.util.regex.Pattern;
 final class NamedAnew {
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?:^|[.;:$] ?)((?:[\\p{L}0-9-]+ ){1,5}(?:loss|cost|error|objective|risk|penalty|regularizer|kernel|activation|model|likelihood|criterion|divergence|score|function|version|variant)|(?:(?:the|a|an|our|this|for|and|now) )?(?:leaky )?(?i:softmax|sigmoid|logistic|tanh|hyperbolic tangent|relu|softplus|swish|gelu|elu))(?: function)?(?: is| becomes| reads)?:?$");
+          "(?:^|[.;:$] ?)((?:[\\p{L}0-9-]+ ){1,5}(?:loss|cost|error|objective|risk|penalty|regularizer|kernel|activation|model|likelihood|criterion|divergence|score|function|version|variant)|(?:(?:the|a|an|our|this|for|and|now) )?(?:leaky )?(?i:softmax|sigmoid|logistic|tanh|hyperbolic tangent|relu|softplus|swish|gelu|elu))(?: function)?(?: is| becomes| reads|,? we have)?[:,]?$");
+
+  /** "Hinge:", "Second choice:", a few words that are all of a sentence or a part's label; not those that go on from what stands above. */
+  private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}' -]{3,40}[.:]?");
+
+  private static final Pattern GOES_ON =
+      Pattern.compile(
+          "(?i)\\b(so|thus|hence|then|therefore|now|here|again|also|finally|result|answer|solution|proof|claim|check|note|remark|simplif\\w+|expand\\w*|rewrit\\w+|rearrang\\w+|substitut\\w+|equivalent\\w*|alternative\\w*|in other words|other form|form|that is|i e|derivative|gradient|value|"
+              + "step|case|part|question|exercise|problem|task|answers?|line|row|forward|backward|pass|expression|formula|equation|we|it|this|which|by|using|from|with|since|because|as|show|shown|find|compute|prove|get|gives?|obtain\\w*)\\b");
 
   /** "Its inverse is h(y) = ..": what the words say a name is may be another thing than the equation behind them. */
   private static final Pattern DESCRIBED =
@@ -20,11 +28,29 @@ final class NamedAnew {
   /** Whether the words just before an equation name what the words before the first equation do not, or those before the first one describe something. */
   static boolean is(Statement second, Printed first) {
     String named = named(second);
+    if (CHOSEN.matcher(second.opens().strip()).find()) {
+      return true;
+    }
     // what is written as a derivative is what the words call it
     if (DESCRIBED.matcher(first.statement().opens().strip()).find() && !Differentials.whole(first.right()) && !Sides.derivative(first.statement().right().text())) {
       return true;
     }
-    return second.premises().isEmpty() && !named.isEmpty() && !named.equals(named(first.statement()));
+    return second.premises().isEmpty() && ((!named.isEmpty() && !named.equals(named(first.statement()))) || labelled(second, first.statement()));
+  }
+
+  /** {@code **Hinge.** l(m) = ..} behind {@code **Logistic loss.** l(m) = ..}. */
+  private static boolean labelled(Statement second, Statement first) {
+    Part part = second.part();
+    boolean other = part.number() != first.part().number() && !part.heading() && isLabel(part.label());
+    String opens = second.opens().strip();
+    return other || (opens.endsWith(":") && isLabel(opens) && !opens.equals(first.opens().strip()));
+  }
+
+  /** "With the hinge loss we take f(x) = ..": a choice claims nothing. */
+  private static final Pattern CHOSEN = Pattern.compile("\\b(we|one|they|you|i|authors|people|some|may|could|can|also) (take|takes|choose|chooses|use|uses|pick|picks|consider|prefer|prefers)$");
+
+  private static boolean isLabel(String words) {
+    return LABEL.matcher(words.strip()).matches() && !GOES_ON.matcher(words).find();
   }
 
   /** "now let f(x) = ..": another meaning, said to be one (READING 3, 15). */
