@@ -35,6 +35,11 @@ final class Answers {
     String name() {
       return file.getFileName() + ":" + line + " " + heading;
     }
+
+    /** Whether one of {@code every} samples has this answer: chosen by its name, so that other answers change nothing in the sample. */
+    boolean sampled(String kind, int every) {
+      return Math.floorMod((file.getFileName() + heading + kind).hashCode(), every) == 0;
+    }
   }
 
   private Answers() {}

@@ -228,6 +228,9 @@ final class Rewrites {
     while (m.find()) {
       Matcher t = TOKEN.matcher(m.group());
       while (t.find()) {
+        if (t.group().length() > 2 && Character.isLetter(t.group().charAt(0)) && t.group().contains("j")) {
+          return Optional.empty(); // a word, or letters that would be renamed one by one
+        }
         if (t.group().length() > 1 && Character.isLetter(t.group().charAt(0))) {
           t.group().chars().forEach(c -> used.add(String.valueOf((char) c)));
         }

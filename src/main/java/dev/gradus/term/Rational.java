@@ -14,11 +14,9 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     if (denominator.signum() == 0) {
       throw new ArithmeticException("denominator 0");
     }
-    BigInteger g = numerator.gcd(denominator);
-    if (denominator.signum() < 0) {
-      g = g.negate();
-    }
-    if (!g.equals(BigInteger.ONE)) {
+    if (!denominator.equals(BigInteger.ONE)) {
+      BigInteger g = numerator.gcd(denominator);
+      g = denominator.signum() < 0 ? g.negate() : g;
       numerator = numerator.divide(g);
       denominator = denominator.divide(g);
     }

@@ -2,8 +2,10 @@ package dev.gradus.proof.kernel;
 
 import dev.gradus.term.Budget;
 import dev.gradus.term.Rational;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +60,16 @@ record Poly(Map<Poly.Mono, Rational> terms) {
       return new Mono(result);
     }
 
+    /** That of a map adds up its entries, and monomials of like kernels would often have the same. */
+    @Override
+    public int hashCode() {
+      int hash = 1;
+      for (Map.Entry<Integer, Rational> e : powers.entrySet()) {
+        hash = 31 * (31 * hash + e.getKey()) + e.getValue().hashCode();
+      }
+      return hash;
+    }
+
     @Override
     public int compareTo(Mono other) {
       TreeSet<Integer> kernels = new TreeSet<>(powers.keySet());
@@ -93,9 +105,16 @@ record Poly(Map<Poly.Mono, Rational> terms) {
   }
 
   Poly plus(Poly other, Budget budget) {
-    budget.spend(1L + other.terms.size());
-    Map<Mono, Rational> sum = new LinkedHashMap<>(terms);
-    other.terms.forEach((m, c) -> sum.merge(m, c, Rational::plus));
+    return sum(List.of(this, other), budget);
+  }
+
+  static Poly sum(List<Poly> parts, Budget budget) {
+    Map<Mono, Rational> sum = new LinkedHashMap<>();
+    for (Poly p : parts) {
+      budget.spend(1L + p.terms.size());
+      p.terms.forEach((m, c) -> sum.merge(m, c, Rational::plus));
+      budget.check(Budget.Limit.MONOMIALS, sum.size());
+    }
     return cleaned(sum, budget);
   }
 
@@ -156,15 +175,15 @@ record Poly(Map<Poly.Mono, Rational> terms) {
 
   /** The value with one kernel replaced by a polynomial; empty when the kernel has an exponent that is no natural number. */
   Optional<Poly> substitute(int kernel, Poly by, Budget budget) {
-    Poly result = ZERO;
+    List<Poly> parts = new ArrayList<>();
     for (Map.Entry<Mono, Rational> t : terms.entrySet()) {
       Rational e = t.getKey().exponent(kernel);
       if (!e.isInteger() || e.signum() < 0 || e.compareTo(Rational.of(Budget.Limit.DEPTH.value())) > 0) {
         return Optional.empty();
       }
       Poly power = by.pow(e.numerator().intValueExact(), budget);
-      result = result.plus(power.times(t.getKey().without(kernel), t.getValue()), budget);
+      parts.add(power.times(t.getKey().without(kernel), t.getValue()));
     }
-    return Optional.of(result);
+    return Optional.of(sum(parts, budget));
   }
 }

@@ -306,13 +306,13 @@ final class PolynomialSign {
       degree = Math.max(degree, e.numerator().intValueExact());
     }
     Poly below = Poly.ONE.plus(Poly.of(Poly.Mono.of(u, Rational.ONE), Rational.ONE), budget);
-    Poly result = Poly.ZERO;
+    List<Poly> parts = new ArrayList<>();
     for (Map.Entry<Poly.Mono, Rational> t : p.terms().entrySet()) {
       int e = t.getKey().exponent(k).numerator().intValueExact();
       Poly part = x.pow(e, budget).times(below.pow(degree - e, budget), budget);
-      result = result.plus(part.times(t.getKey().without(k), t.getValue()), budget);
+      parts.add(part.times(t.getKey().without(k), t.getValue()));
     }
-    return Optional.of(result);
+    return Optional.of(Poly.sum(parts, budget));
   }
 
   /** The sum over j of t_j >= 0 is t_i + .. + t_k + rest for known distinct open i, .., k; the rest is not negative. */
