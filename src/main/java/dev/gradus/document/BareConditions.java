@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
 final class BareConditions {
   private static final String LETTER = "[A-Za-z](?:_(?:[A-Za-z0-9]|\\{[A-Za-z0-9,]{1,5}\\}))?";
 
+  static final Pattern NAME = Pattern.compile(LETTER);
+
+  static final Pattern NAME_OR_NUMBER = Pattern.compile(LETTER + "|-?[0-9]{1,3}");
+
   /** What begins a condition; behind it nothing but one letter, a sign, and a letter or number. */
   private static final Pattern CONDITION =
       Pattern.compile(

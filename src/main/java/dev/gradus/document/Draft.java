@@ -3,6 +3,7 @@ package dev.gradus.document;
 import dev.gradus.document.Clause.Join;
 import dev.gradus.document.Clause.Sign;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +67,41 @@ final class Draft {
   /** More words stand before it. */
   void say(String said) {
     words = words.isEmpty() ? said : words + " " + said;
+  }
+
+  /**
+   * "if i = j: f = g" is i = j \Rightarrow f = g: how what follows a colon is joined to a case, to "i = j" or "y = 1"; none where it is no case, or neither a claim nor nothing follows.
+   *
+   * @param mark where its last side begins
+   * @param colon where the colon stands
+   * @param i index of the colon among the tokens
+   * @param to the end of the formula among them
+   */
+  Optional<Join> endOfCase(String text, BitSet blanks, int mark, int colon, Tokens tokens, int i, int to) {
+    boolean single = signs.size() == 1 && ranges.getFirst().size() == 1;
+    if (!single || tokens.after(i + 1, to).filter(t -> t.is("=")).isPresent()) {
+      return Optional.empty();
+    }
+    Range left = ranges.getFirst().getFirst();
+    if (!BareConditions.NAME.matcher(shown(text, blanks, left.from(), left.to())).matches() || !BareConditions.NAME_OR_NUMBER.matcher(shown(text, blanks, mark, colon)).matches()) {
+      return Optional.empty();
+    }
+    int next = i + 1;
+    while (next < to && Signs.relation(tokens.get(next).text()).isEmpty() && Signs.join(tokens.get(next).text()).filter(j -> j == Join.ROW).isEmpty()) {
+      next++;
+    }
+    if (next < to && Signs.relation(tokens.get(next).text()).isPresent()) {
+      return Optional.of(Join.IMPLIES);
+    }
+    return text.substring(colon + 1, tokens.get(Math.max(i, next - 1)).end()).isBlank() ? Optional.of(Join.SPACE) : Optional.empty();
+  }
+
+  private static String shown(String text, BitSet blanks, int from, int to) {
+    StringBuilder shown = new StringBuilder();
+    for (int k = from; k < to; k++) {
+      shown.append(blanks.get(k) ? ' ' : text.charAt(k));
+    }
+    return shown.toString().replaceAll("\\\\[,;: !]", " ").strip();
   }
 
   boolean hasSigns() {

@@ -406,9 +406,8 @@ final class Level {
     }
     if (t.is(":") && depth == 0) {
       current.colon = true;
-      if (current.quantifies || tokens.after(clauseFrom, i).filter(s -> s.is("\\exists")).isPresent()) {
-        separate(Join.SPACE, i, i + 1);
-      }
+      boolean ranges = current.quantifies || tokens.after(clauseFrom, i).filter(s -> s.is("\\exists")).isPresent();
+      (ranges ? Optional.of(Join.SPACE) : current.endOfCase(text.text(), blanks, mark, t.start(), tokens, i, to)).ifPresent(join -> separate(join, i, i + 1));
       return i + 1;
     }
     if (Commands.isComma(t) && (angles > 0 || Commands.inNumber(text.text(), t.start()))) {

@@ -245,7 +245,7 @@ final class Assembly {
     open.addAll(statements(maybe.getOrDefault(c, List.of()).stream().filter(k -> !general(c, k)).toList()));
     open.addAll(statements(lifetimes.part().getOrDefault(Cells.owner(answer, c), List.of()).stream().filter(k -> outdated(c, k)).toList()));
     List<Integer> over = above.getOrDefault(c, List.of());
-    open.addAll(statements(over.stream().filter(cases::contains).toList()));
+    open.addAll(statements(over.stream().filter(k -> cases.contains(k) && premises.getOrDefault(c, List.of()).stream().noneMatch(p -> p > k && Lifetimes.sameLetters(answer.clauses().get(p), answer.clauses().get(k)))).toList()));
     open.addAll(statements(premises.getOrDefault(c, List.of()).stream().filter(k -> (cases.contains(k) || over(c, k) || (ended(c, k) && !Sides.sized(answer.clauses().get(k)))) && !drawnFrom(c).contains(k)).toList()));
     List<Integer> lasting = over.stream().filter(k -> !inCase(k)).toList();
     List<Integer> doubtful = claim ? without(open, conditions, n).stream().distinct().toList() : List.of();

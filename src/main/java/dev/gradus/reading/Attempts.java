@@ -1,5 +1,6 @@
 package dev.gradus.reading;
 
+import dev.gradus.document.RelationSign;
 import dev.gradus.notation.Notation;
 import dev.gradus.notation.Outline;
 import dev.gradus.proof.Glance;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** All readings of one claim, by cost. */
@@ -33,7 +35,7 @@ final class Attempts {
    * @param drawn what a step is drawn from: an equation to be solved, not one that ties letters while others are differentiated by them
    * @param some it may hold for some elements of its indices only
    */
-  record InForce(Notation left, dev.gradus.document.RelationSign sign, Notation right, String text, int offset, boolean universal, Set<String> over, boolean known, boolean drawn, boolean some) {
+  record InForce(Notation left, RelationSign sign, Notation right, String text, int offset, boolean universal, Set<String> over, boolean known, boolean drawn, boolean some) {
     InForce asPremise() {
       return new InForce(left, sign, right, text, offset, universal, over, known, true, some);
     }
@@ -48,11 +50,29 @@ final class Attempts {
       return new InForce(first, sign, second, text, offset, universal, over, known, drawn, some);
     }
 
-    /** i = j, which excludes i \\neq j. */
-    boolean excludes(InForce other) {
-      boolean signs = sign == dev.gradus.document.RelationSign.EQUAL && other.sign == dev.gradus.document.RelationSign.NOT_EQUAL;
-      return signs && Outline.of(left).equals(Outline.of(other.left)) && Outline.of(right).equals(Outline.of(other.right));
+    /** i = j, which excludes i \\neq j; y = 1, which excludes y = 0; z > 0, which excludes z < 0: no value of the left side meets both. */
+    private boolean excludes(InForce other) {
+      if (!Outline.of(left).equals(Outline.of(other.left))) {
+        return false;
+      }
+      String here = Outline.of(right);
+      String there = Outline.of(other.right);
+      return here.equals(there)
+          ? switch (sign) {
+            case EQUAL -> other.sign == RelationSign.NOT_EQUAL || other.sign == RelationSign.LESS || other.sign == RelationSign.GREATER;
+            case LESS -> other.sign == RelationSign.GREATER || other.sign == RelationSign.GREATER_OR_EQUAL;
+            case GREATER -> other.sign == RelationSign.LESS_OR_EQUAL;
+            default -> false;
+          }
+          : sign == RelationSign.EQUAL && other.sign == RelationSign.EQUAL && NUMBER.matcher(here).matches() && NUMBER.matcher(there).matches();
     }
+
+    /** One of the two excludes the other. */
+    boolean isApart(InForce other) {
+      return excludes(other) || other.excludes(this);
+    }
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+|\\(sum -\\d+\\)");
 
     /** The same as a statement about all values, of which no fact of the claim's letters follows. */
     InForce ofAll() {

@@ -88,7 +88,7 @@ final class Implications {
       } else if (therefore && states(c)) {
         consequence(c, from, Join.THEREFORE);
         therefore = false;
-      } else if (join == Join.ROW && !continues(clause)) {
+      } else if ((join == Join.ROW && !continues(clause)) || (drawn && otherCase(c, top, from))) {
         before = row.isEmpty() ? before : row;
         row = new ArrayList<>();
         drawn = false;
@@ -104,6 +104,13 @@ final class Implications {
       }
       ranges = !states(c) && row.isEmpty() && (NamesNear.IN.matcher(answer.clauses().get(c).sides().getFirst().text()).find() || (ranges && join == Join.COMMA));
     }
+  }
+
+  /** {@code y = 1 \\Rightarrow A, \\quad y = 0 \\Rightarrow B}: the second is another case, it is not drawn from the first. */
+  private boolean otherCase(int c, List<Integer> top, List<Integer> from) {
+    int next = top.indexOf(c) + 1;
+    boolean leads = next < top.size() && answer.clauses().get(top.get(next)).join() == Join.IMPLIES;
+    return leads && from.stream().anyMatch(f -> cues.get(f) == Cue.ASSUMED && Lifetimes.sameLetters(answer.clauses().get(f), answer.clauses().get(c)));
   }
 
   private static boolean continues(Clause c) {

@@ -300,8 +300,9 @@ final class Lifetimes {
     boolean behind = next.filter(n -> claims.isEmpty() || !endsRow(group.getFirst(), claims.getLast(), n, paired)).isPresent();
     Beside before = group.getFirst().before();
     Beside after = group.getLast().after();
-    boolean trails = !claims.isEmpty() && (!behind || (before == Beside.NOTHING && after != Beside.COLON && after != Beside.DISPLAY && after != Beside.THEN) || group.getFirst().bracket());
-    boolean leadsOn = claims.isEmpty() || after == Beside.COLON || after == Beside.DISPLAY || after == Beside.THEN || before == Beside.AND;
+    boolean opens = next.filter(n -> opensRow(group, n)).isPresent();
+    boolean trails = !claims.isEmpty() && !opens && (!behind || (before == Beside.NOTHING && after != Beside.COLON && after != Beside.DISPLAY && after != Beside.THEN) || group.getFirst().bracket());
+    boolean leadsOn = claims.isEmpty() || opens || after == Beside.COLON || after == Beside.DISPLAY || after == Beside.THEN || before == Beside.AND;
     if (trails) {
       trailing(kept, claims);
     } else if (leadsOn) {
@@ -358,6 +359,14 @@ final class Lifetimes {
     Clause.Join join = clause(first.clause()).join();
     boolean besides = join == Clause.Join.COMMA || join == Clause.Join.SPACE || join == Clause.Join.COLUMN || join == Clause.Join.WORDS;
     return besides && last.display() > 0 && (paired || next.display() != last.display() || next.row() != last.row());
+  }
+
+  /** {@code \\text{if } i = j, \\quad A = B \\\\}: what opens a row of a formula, with a claim behind it in the same row, leads that. */
+  private boolean opensRow(List<Event.Condition> group, Event.Claim next) {
+    Clause.Join join = clause(group.getFirst().clause()).join();
+    Clause.Join then = clause(next.clause()).join();
+    boolean same = next.display() > 0 && next.clause() == group.getLast().clause() + 1 && then != Clause.Join.FIRST && then != Clause.Join.ROW;
+    return same && (join == Clause.Join.FIRST || join == Clause.Join.ROW) && group.stream().skip(1).allMatch(c -> clause(c.clause()).join() != Clause.Join.FIRST && clause(c.clause()).join() != Clause.Join.ROW);
   }
 
   /** Behind a list of claims: surely the last one's; the earlier ones may share it when they have its letters. */

@@ -37,7 +37,8 @@ final class PartWords {
             + "|" + cue + " (?:[\\p{L}-]+ ){0,5}?(?:is|are|be|being|equals?|to|of|has|have) (?:exactly |all |each |equal |equal to )?" + number
             + "|\\b" + usual + " (?:is |are |of |be |equals? |equal to |to )?" + number
             + "|\\b(?:ignor|omit|drop|neglect|disregard|leav|set|without)\\p{L}* (?:out |aside )?(?:the |any |all )?(?:biases|" + usual + ")\\b"
-            + "|(?<!not )\\b(?:commute|commuting)\\b|\\bin degrees\\b");
+            + "|(?<!not )\\b(?:commute|commuting)\\b|\\bin degrees\\b"
+            + "|(?:都|均|皆|全部|全都|初始化|被设|设置)(?:为|是|等于|成) ?(?:[01](?![\\d.])|零|一|全零|全 ?[01])|(?:忽略|省略|略去|不考虑)(?:了|掉)?(?:所有|全部)?(?:的)?(?:偏置|方差|斜率|噪声|截距|先验|正则)");
   }
 
   private static Map<WordFact.Kind, Pattern> ofAll() {

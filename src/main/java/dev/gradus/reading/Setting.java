@@ -93,7 +93,7 @@ final class Setting {
     // further links of the chain may go on under it
     p.chain(printed).stream().skip(1).forEach(link -> maybe.addAll(PrintedConditions.aboveSign(link.statement())));
     // what is drawn from all cases, i = j and i \\neq j, holds in none of them alone
-    List<Attempts.InForce> cases = inForce.stream().filter(a -> inForce.stream().anyMatch(b -> a.excludes(b) || b.excludes(a))).toList();
+    List<Attempts.InForce> cases = inForce.stream().filter(a -> inForce.stream().anyMatch(a::isApart)).toList();
     inForce.removeAll(cases);
     maybe.addAll(cases);
     Set<String> explicit = new TreeSet<>();
@@ -108,12 +108,7 @@ final class Setting {
     fixed.addAll(Lagrangian.given(p, names, survey.mentions()));
     Set<String> fixedBefore = new TreeSet<>();
     s.notes().fixedBefore().forEach(n -> key(n).ifPresent(fixedBefore::add));
-    List<Term> context =
-        restrictions.stream()
-            .filter(r -> s.part().within(r.part()) || r.part().within(s.part()))
-            .map(Restriction::term)
-            .distinct()
-            .toList();
+    List<Term> context = restrictions.stream().filter(r -> s.part().within(r.part()) || r.part().within(s.part())).map(Restriction::term).distinct().toList();
     List<WordFact> words = new ArrayList<>(s.notes().facts());
     words.addAll(bounds.before(s));
     words.addAll(new DefinedUnder(printed, names, survey.mentions()).facts(p));
@@ -231,9 +226,10 @@ final class Setting {
     return s.cue() == Cue.STATED && s.after().isEmpty() && above(s).anyMatch(n -> n < s.number() && underEquation(n));
   }
 
-  /** What stands right above a line, but for the condition that another line has behind it: {@code dp_i/dx_j = .., \quad i = j}. */
+  /** What stands right above a line, but for the condition that another line has behind it, {@code dp_i/dx_j = .., \quad i = j}, and for a case that another one here takes the place of. */
   private Stream<Integer> above(Statement s) {
-    return s.notes().above().stream().filter(n -> printed.subList(0, Math.min(n, printed.size())).stream().noneMatch(q -> q.statement().conditions().contains(n)));
+    List<Attempts.InForce> own = Stream.concat(s.conditions().stream(), s.premises().stream()).flatMap(c -> inForce(c).stream()).toList();
+    return s.notes().above().stream().filter(n -> own.isEmpty() || inForce(n).filter(a -> own.stream().anyMatch(a::isApart)).isEmpty()).filter(n -> printed.subList(0, Math.min(n, printed.size())).stream().noneMatch(q -> q.statement().conditions().contains(n)));
   }
 
   /** A hypothesis in a line above that is no equation: it may go on. */
