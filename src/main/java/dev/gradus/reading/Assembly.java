@@ -266,7 +266,7 @@ final class Assembly {
             spoken.fixed(c, sentenceOf(place), false),
             at.link() == 0 && claim && (!drawn || arrows.getOrDefault(c, List.of(c)).isEmpty()) ? numbering.nearestFirst(lasting) : List.of(),
             liftedFrom.of(n),
-            spoken.exchanged(n));
+            spoken.exchanged(n), spoken.altered(n, c));
     return new Statement(
         n,
         c,

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param fixedBefore names that an earlier sentence of the part held fixed ("treating .. as independent"): perhaps still here
  * @param above statements directly above in displays, without words between, that this one may have been drawn from though no word says so
  * @param exchanged what words between the statement before and this one put in another's place ("use ReLU instead")
+ * @param altered words that change what was defined before, where this one may be about the changed quantity
  * @param liftedBefore words that lift what was assumed stand behind the statements below this number ("without this assumption", READING 3)
  */
 public record Notes(
@@ -36,7 +37,8 @@ public record Notes(
     List<String> fixedBefore,
     List<Integer> above,
     int liftedBefore,
-    List<Exchanged> exchanged) {
+    List<Exchanged> exchanged,
+    List<Altered> altered) {
   public Notes {
     definedBelow = List.copyOf(definedBelow);
     explicitAll = List.copyOf(explicitAll);
@@ -47,5 +49,6 @@ public record Notes(
     fixedBefore = List.copyOf(fixedBefore);
     above = List.copyOf(above);
     exchanged = List.copyOf(exchanged);
+    altered = List.copyOf(altered);
   }
 }

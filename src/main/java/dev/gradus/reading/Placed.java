@@ -19,7 +19,7 @@ final class Placed {
 
   /** In: a reading, whether it holds or fails. Out: that the words of its sentence speak of something else than what is printed. */
   static Optional<Doubt> otherwise(Statement s, Attempt.Read r, Names names) {
-    return LeftOut.of(s, r, names).map(w -> "words leave out what is printed: " + w).or(() -> OtherWorld.said(s).map(w -> "words change what its letters are: " + w)).or(() -> product(s, r, names).map(w -> "letters stand for what does not multiply as numbers do: " + w)).map(because -> new Doubt("meaning.in-words", because));
+    return LeftOut.of(s, r, names).map(w -> "words leave out what is printed: " + w).or(() -> OtherWorld.said(s).map(w -> "words change what its letters are: " + w)).or(() -> Altered.said(s, r, names).map(w -> "words change what it rests on: " + w)).or(() -> product(s, r, names).map(w -> "letters stand for what does not multiply as numbers do: " + w)).map(because -> new Doubt("meaning.in-words", because));
   }
 
   private static final Pattern PRODUCT =

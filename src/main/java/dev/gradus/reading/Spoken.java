@@ -29,6 +29,8 @@ final class Spoken {
   /** What words put in another's place, by the number of the first statement behind them. */
   private final Map<Integer, List<Exchanged>> exchanged;
 
+  private final List<Altered> altered;
+
   /** @param general sentences whose words end conditions ("in general", READING 3) */
   Spoken(Answer answer, Flow.Result flow, List<Facts.Found> facts, Map<Integer, Cue> cues, Set<Integer> general, Lifted lifted) {
     this.general = general;
@@ -38,6 +40,7 @@ final class Spoken {
     this.facts = facts;
     this.cues = cues;
     this.exchanged = Exchanged.of(answer, flow, Numbering.of(answer));
+    this.altered = Altered.of(answer, flow, Numbering.of(answer));
     for (Sentence s : flow.sentences()) {
       Set<String> any = AnyLetters.of(s, answer);
       Set<String> changed = ChangedLetters.of(s, answer);
@@ -59,6 +62,12 @@ final class Spoken {
   /** What the words right before a statement put in another's place. */
   List<Exchanged> exchanged(int statement) {
     return exchanged.getOrDefault(statement, List.of());
+  }
+
+  /** What words of this part or one around it, before a statement or in its sentence, change behind the definitions. */
+  List<Altered> altered(int statement, int c) {
+    Part here = flow.parts().get(flow.partOf().get(c));
+    return altered.stream().filter(a -> a.from() <= statement && here.within(a.part())).toList();
   }
 
   /** What surely is said where the clause stands; what a later sentence says may not be meant here, so it counts as a restriction that is not understood. */
