@@ -5,6 +5,7 @@ import dev.gradus.document.Clause;
 import dev.gradus.notation.Typeset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -30,19 +31,22 @@ record Altered(Part part, int from, int until, String said, Change change, Strin
     LOSS,
     /** targets that the text calls one-hot */
     ONE_HOT,
-    TARGET;
+    TARGET,
+    /** what entries of a target come to in all: of no definition */
+    TOTAL;
 
     private static final Pattern SOFT = Pattern.compile("(?s).*(?:softmax|\\{(?:e\\^|\\\\exp).*\\\\sum.*(?:e\\^|\\\\exp)).*");
     private static final Pattern UNIT = Pattern.compile("(?s).*(?:\\\\sigma\\b|1\\+e\\^|1\\+\\\\exp|sigmoid|tanh|relu|ReLU).*");
     private static final Pattern LOGS = Pattern.compile("(?s)-.*\\\\(?:log|ln)\\b.*");
-    private static final Pattern NAMED = Pattern.compile("(?i)\\\\?(?:mathcal|mathrm|ell|text|bar|tilde|\\{|l|j|e|c)+(?:[_({].*)?|.*(?:loss|cost|nll|mse|ce).*");
+    private static final Pattern LOSSY = Pattern.compile("(?i)\\\\?(?:mathcal|mathrm|ell|text|bar|tilde|\\{|l|j|e|c)+(?:[_({].*)?|.*(?:loss|cost|nll|mse|ce).*");
 
     boolean is(Definition d) {
       String body = Typeset.of(d.body()).replace(" ", "");
       return switch (this) {
         case SOFTMAX -> SOFT.matcher(body).matches();
         case OUTPUT -> SOFT.matcher(body).matches() || UNIT.matcher(body).matches();
-        case LOSS, TARGET, ONE_HOT -> LOGS.matcher(body).matches() || (NAMED.matcher(d.key()).matches() && !Replaced.loss("L", body).isEmpty());
+        case TOTAL -> false;
+        case LOSS, TARGET, ONE_HOT -> LOGS.matcher(body).matches() || (LOSSY.matcher(d.key()).matches() && !Replaced.loss("L", body).isEmpty());
       };
     }
   }
@@ -70,8 +74,20 @@ record Altered(Part part, int from, int until, String said, Change change, Strin
   private static final String ITEMS = "(?:class|classes|terms?|samples?|examples?|labels?)";
   private static final String CUT = "(?:clip|clamp|truncat|round|quanti[sz]|binari[sz]|squar|cub|sharpen|perturb|renormali[sz]|rescal|mask|jitter)";
 
+  private static final String SOME = "(?:two|three|four|several|many|multiple|more than one|\\$[2-9kK]\\$)";
+  private static final String ENTRIES = "(?: of)?(?: the| them| its| these)?(?: (?:entries|components|labels|targets))?(?: of)?(?: \\$(?<on>[^$]*)\\$)?";
+  private static final String NAMED = "\\$(?<on>[^$]*)\\$";
+
   private static final List<Change> ALL =
       List.of(
+          Change.of(Of.TOTAL, "(?!)", "\\b(?:exactly |at least )?" + SOME + ENTRIES + " (?:is|are|equals?|(?:can|may|might|could) be)(?: all| both| each| set to| equal to)? (?:ones?|\\$1\\$|1|negative)(?![\\w-])"),
+          Change.of(Of.TOTAL, "(?!)", "\\b(?:some|any)" + ENTRIES + " (?:is|are|(?:can|may|might|could) be) negative\\b"),
+          Change.of(Of.TOTAL, "(?!)", "\\b(?:all|every|each)" + ENTRIES.replace("components", "components|entry|component") + " (?:is|are|equals?)(?: all| both| set to| equal to)? (?:ones?|zeros?|\\$[01]\\$|[01])(?= ?(?:[.;:]|$|, (?:so|then|hence)))"),
+          Change.of(Of.TOTAL, "(?!)", NAMED + "(?: vector)? (?:is|equals|consists of)(?: now| then| all| the| an?| only| identically)* (?:zeros?|ones|zero vector|vector of (?:ones|zeros)|\\$0\\$)(?= ?(?:[.;:]|$|, (?:so|then|hence)))"),
+          Change.of(Of.TOTAL, "(?!)", NAMED + " (?:has|contains|with)(?: exactly| at least)? " + SOME + " (?:ones|1s|nonzero|non-zero|hot|entries equal to)"),
+          Change.of(Of.TOTAL, "(?!)", NAMED + " (?:sums?(?: up)?|adds? up|totals?)(?: to)? (?:two|three|zero|\\$(?!1\\$)[^$]*\\$|[02-9]|the number|more|less)"),
+          Change.of(Of.TOTAL, "(?!)", NAMED + " (?:is|are) (?:now )?(?:\\$[a-zA-Z2-9]\\$|two|three|many|multi|k)[- ]?hot\\b"),
+          Change.of(Of.TOTAL, "(?!)", NAMED + "[^.;:]{0,40}(?:\\$0\\$|\\b0|\\bzero|\\bbinary\\b)[^.;:]{0,40}\\bindependent(?:ly)?\\b(?! of \\$)(?! of (?:the|all) (?:logits?|scores?|weights|parameters|inputs?|network|model))", NAMED.replace("on>", "in>") + "[^.;:]{0,20}\\bindependent (?:binary|bernoulli|0/1)", "\\$(?<set>[^$]*)\\\\in *\\\\\\{ *0 *, *1 *\\\\\\}\\$[^.;:]{0,40}\\bindependent(?:ly)?\\b(?! of \\$)"),
           Change.of(Of.OUTPUT, "(?<![\\^{])T(?!\\})|\\\\tau|\\\\beta|\\\\theta|e\\^\\{[^}]*(?:/|\\\\frac)", USE + A + "(?: [\\p{L}-]+)? temperature\\b(?! (?:of )?(?:1|one)\\b)", "\\btemperature (?:scaling |parameter )?is (?:applied|used|set|\\$|2|two)", "(?:使用|采用|加入|引入|带有?|具有)[^，。；,;]{0,8}温度|温度(?:为|是|取)"),
           Change.of(Of.LOSS, "(?:w|c|a|r|\\\\alpha|\\\\beta|\\\\omega|\\\\lambda|\\\\pi|\\\\gamma)_",
               "\\b" + ITEMS + "(?: \\$[^$]*\\$)?(?: in the loss)? (?:has|have|gets?|receives?|carr(?:y|ies)|is given|are given)" + A + "(?: own| different| positive| class)* weights?\\b", "\\b(?:" + LOSSES + "|" + ITEMS + ")(?: (?:of|for) [^.;:,]{1,30})?" + ARE + "(?:re-?)?weighted\\b",
@@ -126,8 +142,8 @@ record Altered(Part part, int from, int until, String said, Change change, Strin
         Matcher m = change.words().matcher(words);
         boolean said = m.find() && !DENIED.matcher(words.substring(0, m.start())).find() && !m.group().matches(".*\\b(?:no|not|without)\\b.*");
         if (said && !change.printed().matcher(formulas).find()) {
-          String on = change.words().namedGroups().containsKey("on") && m.group("on") != null ? m.group("on") : "";
-          found.add(new Altered(flow.parts().get(s.part()), from, next, m.group().strip(), change, on));
+          String on = change.words().namedGroups().keySet().stream().map(m::group).filter(Objects::nonNull).findFirst().orElse("");
+          found.add(new Altered(flow.parts().get(s.part()), from, next, m.group().strip(), change, on.replaceAll("_.*| ", "")));
         }
       }
     }
@@ -159,13 +175,18 @@ record Altered(Part part, int from, int until, String said, Change change, Strin
     return s.notes().altered().stream().filter(a -> a.changes(s, r, names)).map(Altered::said).findFirst();
   }
 
+  /** In: a name. Out: the words behind which its entries may total something else than one. */
+  static Optional<String> total(Statement s, String name) {
+    return s.notes().altered().stream().filter(a -> a.change().of() == Of.TOTAL && (a.on().isEmpty() || a.on().equals(name))).map(Altered::said).findFirst();
+  }
+
   private boolean changes(Statement s, Attempt.Read r, Names names) {
     Predicate<Definition> kind = change.of()::is;
     boolean used = names.definitions(r.used(), s.part()).anyMatch(d -> d.statement() < until && kind.test(d));
     boolean oneHot = change.of() != Of.ONE_HOT || s.notes().facts().stream().anyMatch(f -> f.kind() == WordFact.Kind.ONE_HOT);
     boolean averages = said.contains("average") || said.contains("mean");
     boolean one = averages && s.part().chain().stream().anyMatch(p -> ONE.matcher(p.own()).find());
-    boolean moved = on.isEmpty() || r.used().contains("derivative by " + on.replace(" ", ""));
+    boolean moved = on.isEmpty() || r.used().contains("derivative by " + on);
     Stream<String> formulas = Stream.concat(Stream.of(s.left().text(), s.right().text()), names.definitions().stream().filter(d -> s.part().within(d.part()) && (kind.test(d) || change.of() == Of.ONE_HOT)).map(d -> Typeset.of(d.body())));
     return used && oneHot && !one && moved && formulas.map(f -> f.replace(" ", "")).noneMatch(f -> change.printed().matcher(f).find());
   }

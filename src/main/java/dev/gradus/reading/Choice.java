@@ -287,7 +287,7 @@ final class Choice {
   }
 
   private Result accept(Statement s, Attempt.Read r, Verdict.Proved v, boolean oneHot) {
-    Optional<Doubts.Doubt> other = new Superseded(names, survey.mentions(), outcomes).of(s, r, v, oneHot, activation);
+    Optional<Doubts.Doubt> other = new Superseded(names, survey, outcomes).of(s, r, v, oneHot, activation);
     if (other.isPresent()) {
       return keep(s, r, other.get().code(), other.get().because());
     }

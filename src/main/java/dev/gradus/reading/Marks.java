@@ -30,6 +30,8 @@ final class Marks {
   /** names whose small changes are printed */
   private final Map<Part, Set<String>> changing = new TreeMap<>(java.util.Comparator.comparingInt(Part::number));
   private boolean transposed;
+  /** letters that stand transposed before a matrix, or before themselves */
+  private final Set<String> columns = new TreeSet<>();
 
   /** Takes in what a formula of a part shows. */
   void add(Part part, Notation n, Mentions mentions) {
@@ -61,6 +63,7 @@ final class Marks {
         feature(j, k, mentions);
         gradient(j, k, mentions);
         loss(j, k, mentions);
+        column(j, k, mentions);
       }
       changing.computeIfAbsent(part, k -> new TreeSet<>()).addAll(TotalDifferential.names(j, mentions));
       for (int k = 0; k < j.factors().size(); k++) {
@@ -195,6 +198,18 @@ final class Marks {
   /** The derivatives of elements by one of the same number. */
   Diagonals diagonals() {
     return diagonals;
+  }
+
+  /** y^T X, y^T y */
+  private void column(Notation.Juxtaposed j, int k, Mentions mentions) {
+    Optional<Mention> turned = mentions.of(j.factors().get(k).item()).filter(m -> m.transposed() % 2 == 1 && m.indices().isEmpty());
+    Optional<Mention> behind = turned.isPresent() && j.factors().get(k + 1).op() == Notation.Op.NONE ? mentions.of(j.factors().get(k + 1).item()).filter(m -> m.indices().isEmpty()) : Optional.empty();
+    behind.filter(m -> Survey.upper(m.base()) || (m.bare() && m.key().equals(turned.get().key()))).ifPresent(_ -> columns.add(turned.get().key()));
+  }
+
+  /** Whether the document writes a name as a row by transposing it, so that by itself it is a column. */
+  boolean column(String key) {
+    return columns.contains(key);
   }
 
   /** Whether anything is transposed in the document. */

@@ -30,8 +30,13 @@ final class OtherTargets {
 
   private OtherTargets() {}
 
-  /** In: a statement, its proof, and the target that it takes for one-hot by convention. Out: why the convention that it leans on is none here. */
-  static Optional<String> of(Statement s, Verdict.Proved v, Optional<String> hot, Collection<Outcome> outcomes) {
+  /** In: a statement, its proof, the target that it takes for one-hot, and that which it does by convention. Out: why the convention that it leans on is none here. */
+  static Optional<String> of(Statement s, Verdict.Proved v, Optional<String> oneHot, Optional<String> hot, Collection<Outcome> outcomes) {
+    Stream<String> given = v.claim().assumptions().stream().map(Assumption::fact).filter(f -> f instanceof Fact.SumsToOne).map(f -> ((Fact.SumsToOne) f).family().name());
+    Optional<String> other = Stream.concat(given, Stream.concat(oneHot.stream(), hot.stream())).flatMap(n -> Altered.total(s, n).stream()).findFirst();
+    if (other.isPresent()) {
+      return other.map(w -> "it holds for targets that sum to 1, and words say otherwise: " + w);
+    }
     Stream<String> total = v.claim().assumptions().stream().filter(a -> a.origin() == Assumption.Origin.CONVENTION).map(Assumption::fact).filter(f -> f instanceof Fact.SumsToOne).map(f -> ((Fact.SumsToOne) f).family().name());
     List<String> summing = Stream.concat(total, hot.stream()).distinct().toList();
     if (summing.isEmpty()) {

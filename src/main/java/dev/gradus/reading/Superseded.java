@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Why a reading that is proved is no proof of what the text says: words call a function another one, a letter got another value since, a family hides what it depends on. */
-record Superseded(Names names, Mentions mentions, Map<Integer, Outcome> outcomes) {
+record Superseded(Names names, Survey survey, Map<Integer, Outcome> outcomes) {
   /** In: a statement, a reading in which it is proved, whether with a one-hot target, and which function sigma is in it. Out: what keeps it from being a proof. */
   Optional<Doubt> of(Statement s, Attempt.Read r, Verdict.Proved v, boolean oneHot, Activation activation) {
     boolean logarithm = r.used().contains("log") || leansOn(s, r, LOGARITHM);
@@ -22,10 +22,10 @@ record Superseded(Names names, Mentions mentions, Map<Integer, Outcome> outcomes
     return NamedMeaning.other(r, activation, s, names.told().described(), outcomes.values().stream(), sigma, logarithm)
         .or(() -> NamedMeaning.calledOtherwise(r, s, names))
         .map(because -> new Doubt("meaning.in-words", because))
-        .or(() -> OtherTargets.of(s, v, Optional.of(r.oneHot()).filter(h -> oneHot && h.stated().isEmpty()).map(OneHot.Variants::name), outcomes.values()).map(because -> new Doubt("condition.unclear", because)))
+        .or(() -> OtherTargets.of(s, v, Optional.of(r.oneHot()).filter(_ -> oneHot).map(OneHot.Variants::name), Optional.of(r.oneHot()).filter(h -> oneHot && h.stated().isEmpty()).map(OneHot.Variants::name), outcomes.values()).map(because -> new Doubt("condition.unclear", because)))
         .or(() -> names.told().described().stretches().beyond(s, v.claim()).map(i -> new Doubt("condition.unclear", "it holds under a condition, and words name " + i)))
         .or(() -> Placed.otherwise(s, r, names))
-        .or(() -> new TurnedColumns(s, r.names(), mentions).matrix().map(m -> new Doubt("shape.unknown", "it holds entry by entry, but behind " + m + " a column is meant, and a row stands there")))
+        .or(() -> new TurnedColumns(s, r.names(), survey).said().map(w -> new Doubt("shape.unknown", "it holds entry by entry, but " + w)))
         .or(() -> otherNorm(s, r) ? Optional.of(new Doubt("meaning.in-words", "it holds for the Euclidean norm, and words name another one")) : Optional.empty())
         .or(() -> depends(s, r).map(w -> new Doubt("derivative.held-fixed", "words say that " + w)))
         .or(() -> loose(s, r).map(w -> new Doubt("definition.loose", "an equation that it leans on holds " + w)))
@@ -96,7 +96,7 @@ record Superseded(Names names, Mentions mentions, Map<Integer, Outcome> outcomes
     r.used().stream().filter(u -> u.startsWith("derivative by ")).map(u -> u.substring("derivative by ".length())).forEach(by::add);
     Set<String> families = new TreeSet<>();
     Terms.families(r.claim().left(), r.claim().right()).forEach(f -> families.add(f.name()));
-    names.definitions(r.used(), s.part()).forEach(d -> Definitions.collect(d.body(), mentions, families));
+    names.definitions(r.used(), s.part()).forEach(d -> Definitions.collect(d.body(), survey.mentions(), families));
     boolean siblings = by.stream().anyMatch(b -> b.contains("_") && families.stream().anyMatch(f -> !f.equals(b) && f.startsWith(b.substring(0, b.indexOf('_') + 1))));
     return siblings && TIED.matcher(s.part().own()).find() ? Optional.of("the weights are tied") : Optional.empty();
   }
@@ -124,9 +124,9 @@ record Superseded(Names names, Mentions mentions, Map<Integer, Outcome> outcomes
   /** Whether the right side prints two letters of its own, and the index nowhere. */
   private boolean hides(Definition d) {
     Set<String> inside = new TreeSet<>();
-    Definitions.collect(d.body(), mentions, inside);
+    Definitions.collect(d.body(), survey.mentions(), inside);
     inside.removeIf(k -> Functions.usual(k) || k.equals("e") || k.equals("\\pi"));
-    return inside.size() > 1 && !Definitions.mentions(d.body(), d.letters().getFirst(), mentions);
+    return inside.size() > 1 && !Definitions.mentions(d.body(), d.letters().getFirst(), survey.mentions());
   }
 
   /** Whether a sum binds the index of a family. */
@@ -142,7 +142,7 @@ record Superseded(Names names, Mentions mentions, Map<Integer, Outcome> outcomes
   }
 
   private boolean at(Notation n, String key, Set<String> letters) {
-    Optional<Mention> m = mentions.of(n).filter(x -> x.key().equals(key) && x.indices().stream().anyMatch(i -> mentions.of(i).filter(l -> letters.contains(l.key())).isPresent()));
+    Optional<Mention> m = survey.mentions().of(n).filter(x -> x.key().equals(key) && x.indices().stream().anyMatch(i -> survey.mentions().of(i).filter(l -> letters.contains(l.key())).isPresent()));
     return m.isPresent() || Notations.children(n).stream().anyMatch(c -> at(c, key, letters));
   }
 }

@@ -10,30 +10,47 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** {@code U^T(p - y)^T} with p made of Uh, {@code w A w}: behind a matrix the row of a column fits nowhere, whatever its entries (READING 28, SOUNDNESS 27). */
-record TurnedColumns(Statement s, Names names, Mentions mentions) {
-  /** In: a statement that holds entry by entry. Out: the matrix that stands before such a row. */
-  Optional<String> matrix() {
+/** {@code U^T(p - y)^T} with p made of Uh, {@code w A w}, {@code y X} beside {@code y^T X}: behind a matrix the row of a column fits nowhere, whatever its entries, and no column stands before one (READING 28, SOUNDNESS 27). */
+record TurnedColumns(Statement s, Names names, Survey survey) {
+  /** In: a statement that holds entry by entry. Out: what stands as a row behind a matrix, or as a column before one. */
+  Optional<String> said() {
     boolean rows = s.part().chain().stream().anyMatch(p -> p.words().contains("row"));
     List<Notation> sides = Stream.of(s.left(), s.right()).map(NotationParser::parse).toList();
-    return rows ? Optional.empty() : sides.stream().flatMap(n -> in(n).stream()).findFirst().or(() -> sides.stream().flatMap(n -> both(n).stream()).findFirst());
+    return rows ? Optional.empty()
+        : sides.stream().flatMap(n -> in(n).stream()).map(m -> "behind " + m + " a column is meant, and a row stands there").findFirst().or(() -> sides.stream().flatMap(n -> before(n).stream()).map(m -> "before " + m + " a row is meant, and a column stands there").findFirst());
   }
 
-  /** w A w: a letter that is a row before the matrix and a column behind it. */
-  private Optional<String> both(Notation n) {
-    if (n instanceof Notation.Juxtaposed j && j.factors().size() > 2 && j.factors().stream().skip(1).allMatch(f -> f.op() == Op.NONE)) {
-      List<Notation> all = j.factors().stream().map(Factor::item).filter(f -> !(f instanceof Notation.Numeral)).toList();
-      Optional<String> first = vector(all.getFirst());
-      List<Optional<String>> between = all.subList(1, Math.max(1, all.size() - 1)).stream().map(this::matrix).toList();
-      if (first.isPresent() && first.equals(vector(all.getLast())) && !between.isEmpty() && between.stream().allMatch(Optional::isPresent)) {
-        return between.getFirst();
+  /** w A w, y X w: a column that stands before a matrix as if it were a row, by what stands behind that or by how the document writes it elsewhere. */
+  private Optional<String> before(Notation n) {
+    if (n instanceof Notation.Juxtaposed j) {
+      List<Factor> all = j.factors();
+      for (int k = 0; k + 1 < all.size(); k++) {
+        Optional<String> first = k == 0 || number(all.get(k - 1).item()) ? vector(all.get(k).item()) : Optional.empty();
+        int end = k + 1;
+        while (first.isPresent() && end < all.size() && all.get(end).op() == Op.NONE && matrix(all.get(end).item()).isPresent()) {
+          end++;
+        }
+        boolean behind = end > k + 1 && end < all.size() && all.get(end).op() == Op.NONE;
+        Optional<String> last = behind ? vector(all.get(end).item()) : Optional.empty();
+        boolean column = first.isPresent() && end > k + 1 && (first.equals(last) || survey.marks().column(first.get()) || (last.isPresent() && declared(first.get()) && declared(last.get())));
+        if (column) {
+          return matrix(all.get(k + 1).item());
+        }
       }
     }
-    return Notations.children(n).stream().flatMap(c -> both(c).stream()).findFirst();
+    return Notations.children(n).stream().flatMap(c -> before(c).stream()).findFirst();
+  }
+
+  private boolean number(Notation n) {
+    return n instanceof Notation.Numeral || n instanceof Notation.Fraction || survey.mentions().of(n).filter(m -> m.bare() && names.quantity(m.key()).filter(q -> !q.axes().isEmpty()).isEmpty()).isPresent();
+  }
+
+  private boolean declared(String key) {
+    return names.quantity(key).filter(Names.Quantity::declared).isPresent();
   }
 
   private Optional<String> vector(Notation n) {
-    return mentions.of(n).filter(m -> m.bare() && names.quantity(m.key()).filter(q -> q.axes().size() == 1).isPresent()).map(Mention::key);
+    return survey.mentions().of(n).filter(m -> m.bare() && names.quantity(m.key()).filter(q -> q.axes().size() == 1).isPresent()).map(Mention::key);
   }
 
   private Optional<String> in(Notation n) {
@@ -49,7 +66,7 @@ record TurnedColumns(Statement s, Names names, Mentions mentions) {
   }
 
   private Optional<String> matrix(Notation n) {
-    return mentions.of(n).filter(m -> m.indices().isEmpty() && m.exponent().isEmpty() && Survey.upper(m.base()) && names.quantity(m.key()).filter(q -> q.axes().size() == 2).isPresent()).map(Mention::key);
+    return survey.mentions().of(n).filter(m -> m.indices().isEmpty() && m.exponent().isEmpty() && Survey.upper(m.base()) && names.quantity(m.key()).filter(q -> q.axes().size() == 2).isPresent()).map(Mention::key);
   }
 
   /** What is transposed. */
@@ -60,13 +77,13 @@ record TurnedColumns(Statement s, Names names, Mentions mentions) {
   /** Whether letters are made of a matrix times what stands behind it. */
   private boolean isColumn(Notation n) {
     Set<String> letters = new TreeSet<>();
-    Definitions.collect(n, mentions, letters);
+    Definitions.collect(n, survey.mentions(), letters);
     Stream<String> behind = Stream.concat(letters.stream(), names.told().behind(List.copyOf(letters)).stream());
     return behind.flatMap(k -> names.definition(k, s.part()).stream()).anyMatch(d -> product(d.body()));
   }
 
   private boolean product(Notation n) {
-    boolean product = n instanceof Notation.Juxtaposed j && j.factors().size() == 2 && matrix(j.factors().getFirst().item()).isPresent() && mentions.of(j.factors().getLast().item()).filter(m -> m.transposed() == 0 && names.quantity(m.key()).filter(q -> q.axes().size() == 1).isPresent()).isPresent();
+    boolean product = n instanceof Notation.Juxtaposed j && j.factors().size() == 2 && matrix(j.factors().getFirst().item()).isPresent() && survey.mentions().of(j.factors().getLast().item()).filter(m -> m.transposed() == 0 && names.quantity(m.key()).filter(q -> q.axes().size() == 1).isPresent()).isPresent();
     return product || Notations.children(n).stream().anyMatch(this::product);
   }
 }
