@@ -156,9 +156,30 @@ final class Domains {
     return new Attempts.InForce(left, bound.sign(), right, Typeset.of(left) + " " + bound.sign().symbol() + " " + Typeset.of(right), bound.offset(), bound.universal(), bound.over(), bound.known(), bound.drawn(), bound.some());
   }
 
-  /** Whether a statement speaks of such a function, or its derivative, where its own conditions are the opposite of the bounds. */
+  /** Whether a statement speaks of such a function, or its derivative, where its own conditions are the opposite of the bounds, or at an argument with another total. */
   boolean outside(Printed p) {
-    return inForce(p).stream().anyMatch(b -> p.statement().conditions().stream().anyMatch(c -> opposite(printed.get(b), printed.get(c))));
+    boolean total = told.names().stream().flatMap(k -> told.definitions(k).stream()).anyMatch(d -> d.says().head().parameters().size() == 1 && totals(d) && calls(p, new Domain(d.says().head().mention().key(), d.says().head().parameters(), List.of())).stream().flatMap(List::stream).anyMatch(this::scaled));
+    return total || inForce(p).stream().anyMatch(b -> p.statement().conditions().stream().anyMatch(c -> opposite(printed.get(b), printed.get(c))));
+  }
+
+  /** Whether a function is defined for arguments with a total of one. */
+  private boolean totals(Told.Definition d) {
+    Statement s = printed.get(d.statement()).statement();
+    Statement next = printed.get(Math.min(d.statement() + 1, printed.size() - 1)).statement();
+    List<Integer> all = new ArrayList<>(s.conditions());
+    all.addAll(s.perhaps());
+    all.addAll(next.cue() == Statement.Cue.ASSUMED && next.inSentenceBehind(s) ? List.of(next.number()) : List.of());
+    return all.stream().map(printed::get).anyMatch(q -> total(q) && mentions(q, d.says().head().parameters()));
+  }
+
+  /** 2p, p + q: these total 2 where each letter totals 1. */
+  private boolean scaled(Notation argument) {
+    boolean multiple = argument instanceof Notation.Juxtaposed j && j.factors().stream().filter(f -> !(f.item() instanceof Notation.Numeral)).count() == 1 && j.factors().stream().anyMatch(f -> letter(f.item()));
+    return multiple || (argument instanceof Notation.Summed s && s.items().size() > 1 && s.items().stream().allMatch(i -> i.sign() == Notation.Sign.PLUS && letter(i.item())));
+  }
+
+  private boolean letter(Notation n) {
+    return survey.mentions().of(n).filter(Mention::bare).isPresent();
   }
 
   /** x > 0 and x <= 0. */

@@ -19,7 +19,7 @@ final class NotFresh {
   private NotFresh() {}
 
   static boolean is(Printed p, Introductions.Introduction i, Survey survey, Names names, List<Printed> printed, Set<String> seen) {
-    return alternative(p) || zeroed(p, i, survey, printed) || constrained(p, i, survey, names, printed, seen) || size(p, i, survey, names) || component(p, i, names) || moments(i, survey) || point(p, i, survey, printed) || ofChances(i, survey, names) || named(p, i, survey, printed) || claimed(p, i, survey, names, printed) || names.told().described().singledOut().made(i.head().mention().key(), p.statement()) || ProbabilityLaws.fails(p.left(), p.right(), p.statement().part(), survey.mentions()) || (i.body().equals(p.left()) && solved(p, survey, printed));
+    return alternative(p) || p.statement().premises().stream().anyMatch(q -> q == p.statement().number() - 1 && Solved.below(printed.get(q), printed, survey.mentions())) || zeroed(p, i, survey, printed) || constrained(p, i, survey, names, printed, seen) || size(p, i, survey, names) || component(p, i, names) || moments(i, survey) || point(p, i, survey, printed) || ofChances(i, survey, names) || named(p, i, survey, printed) || claimed(p, i, survey, names, printed) || names.told().described().singledOut().made(i.head().mention().key(), p.statement()) || ProbabilityLaws.fails(p.left(), p.right(), p.statement().part(), survey.mentions()) || (i.body().equals(p.left()) && solved(p, survey, printed));
   }
 
   /** READING 9: "a = 0 or b = 0" is one statement, and gives neither letter a value. */

@@ -2,9 +2,11 @@ package dev.gradus.reading;
 
 import dev.gradus.document.RelationSign;
 import dev.gradus.notation.NotationParser;
+import dev.gradus.reading.Reader.Printed;
 import dev.gradus.term.Family;
 import dev.gradus.term.Terms;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +20,15 @@ final class Solved {
       Pattern.compile("\\b(?i:minimum|minimi[sz]er|minimi[sz]ed|maximum|maximi[sz]er|maximi[sz]ed|MLE|solution|optimal|optimum|optimi[sz]er|(stationary|critical) point|normal equations?|(best|least[- ]squares) (fit|weights?))\\b");
 
   private Solved() {}
+
+  /** READING 9: "we get x_k/p_k - \\lambda = 0. Hence p_k = ..": what is 0 before a conclusion about a letter of it alone is an equation to be solved. */
+  static boolean below(Printed p, List<Printed> printed, Mentions mentions) {
+    Statement s = p.statement();
+    Printed next = printed.get(Math.min(s.number() + 1, printed.size() - 1));
+    boolean alone = mentions.of(next.left()).filter(Mention::plain).map(Mention::key).filter(p.names(mentions)::contains).isPresent();
+    boolean drawn = next.statement().cue() == Statement.Cue.CONSEQUENCE && next.statement().after().isEmpty() && next.statement().premises().contains(s.number());
+    return alone && drawn && s.after().isEmpty() && Lowering.isEquation(s) && Conditions.isNumeral(p.right(), "0");
+  }
 
   /** READING 11: "the minimum is at w = ..", "the MLE is w = ..": a letter in use that words call a solution is not given by them. */
   static boolean called(Head h, Statement s, Names names) {

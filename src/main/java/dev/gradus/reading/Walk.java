@@ -32,7 +32,6 @@ final class Walk {
   private final List<Restriction> restrictions;
   private final Dependences dependences;
   private final Optional<Repairs> repairs;
-
   private Names names = new Names();
   private Ranges ranges = new Ranges();
   private final Conventions conventions;
@@ -227,6 +226,7 @@ final class Walk {
     Declarations.words(s.notes().facts(), s.part(), survey, names, ranges);
     s.notes().facts().stream().filter(f -> f.kind() == WordFact.Kind.AMOUNTS).forEach(f -> f.names().forEach(n -> conventions.set(n.strip().replaceAll("_.*", ""))));
     kept.put(s.number(), setting().keptBefore(s));
+    Instances.define(p, printed, survey, names);
     take(BracketedWhere.define(s, survey, seen, names, ranges));
     if (joined.contains(s.number())) {
       outcomes.put(s.number(), new Outcome.Defines(s, "defines", "says what " + Head.of(p.left(), survey.mentions()).orElseThrow().shown() + " is in another case"));
@@ -268,7 +268,7 @@ final class Walk {
     second(p, result.outcome());
     new FreshLetters(survey.mentions(), seen).after(p, Objects.requireNonNull(outcomes.get(s.number())), names);
     new ClosedForms(survey, names, outcomes).after(p, printed, ranges, layout(s)).ifPresent(this::take);
-    outcomes.computeIfPresent(s.number(), (_, o) -> (o.isLeftOpen() && solvedBelow(s)) || (!o.proved() && Restated.is(p, printed, outcomes)) ? Outcome.Assumes.hypothesis(s) : o);
+    outcomes.computeIfPresent(s.number(), (_, o) -> (o.isLeftOpen() && solvedBelow(s)) || ((o.isLeftOpen() || o.refuted()) && Solved.below(p, printed, survey.mentions())) || (!o.proved() && Restated.is(p, printed, outcomes)) ? Outcome.Assumes.hypothesis(s) : o);
   }
 
   private void found(Statement s, Explained e) {
