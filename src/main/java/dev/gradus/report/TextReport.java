@@ -33,8 +33,12 @@ public final class TextReport {
     ANSI
   }
 
+  /** Of a longer claim so much is shown, but in an explanation. */
+  private static final int CLAIM = 400;
+
   private final Palette palette;
   private final StringBuilder out = new StringBuilder();
+  private boolean whole;
 
   private TextReport(Palette palette) {
     this.palette = palette;
@@ -58,6 +62,7 @@ public final class TextReport {
 
   private void explanation(String file, Explanation e, SourceLines lines) {
     separate();
+    whole = true;
     relation(file, e.relation(), lines);
     list("where", e.where());
     for (int i = 0; i < e.readings().size(); i++) {
@@ -115,7 +120,7 @@ public final class TextReport {
         r.because() + (open ? " [" + r.code() + "]" : ""));
     r.cell().ifPresent(c -> detail("cell", c.number() + ", line " + c.line()));
     excerpt(lines, r.line(), r.column());
-    r.lowered().ifPresent(claim -> detail("claim", claim));
+    r.lowered().ifPresent(claim -> detail("claim", whole ? claim : beginning(claim)));
     r.reading().ifPresent(reading -> detail("reading", reading));
     r.sizes().filter(s -> !s.equals("all")).ifPresent(sizes -> detail("sizes", sizes));
     r.assuming().forEach(a -> detail("assuming", a.sentence()));
@@ -128,6 +133,11 @@ public final class TextReport {
                 "repair (" + m.kind().word() + ")",
                 m.left() + " " + r.relation() + " " + m.right() + ": " + m.because()));
     r.audit().ifPresent(this::audit);
+  }
+
+  /** Definitions that are put in can make a claim fill many screens. */
+  private static String beginning(String claim) {
+    return claim.length() <= CLAIM ? claim : claim.substring(0, CLAIM) + " ... (" + claim.length() + " characters; check explain shows all)";
   }
 
   private void audit(Audit audit) {

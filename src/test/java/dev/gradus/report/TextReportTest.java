@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gradus.CheckedAnswer;
 import dev.gradus.CheckedRelation;
 import dev.gradus.CheckedVerdict;
+import dev.gradus.ExplainedAnswer;
+import dev.gradus.Explanation;
 import dev.gradus.RunReport;
 import dev.gradus.RunReport.RunError;
 import dev.gradus.Samples;
@@ -83,6 +85,20 @@ class TextReportTest {
             Samples.bare(CheckedVerdict.ASSUMES, "a"),
             Samples.bare(CheckedVerdict.SKIPPED, "s"));
     assertTrue(text(relations).contains("3 relations: no claims"));
+  }
+
+  @Test
+  void aClaimOfManyScreensIsShownWholeInAnExplanationOnly() {
+    String claim = "x + ".repeat(200) + "x = y";
+    CheckedRelation relation = Samples.provedAt(1, 1).withLowered(claim);
+    String report = text(List.of(relation));
+    assertTrue(report.contains("    claim: x + x + "), report);
+    assertTrue(report.contains(" ... (805 characters; check explain shows all)\n"), report);
+    assertFalse(report.contains("x = y"), report);
+    Explanation explanation = new Explanation(relation, List.of(), List.of(), List.of());
+    CheckedAnswer answer = CheckedAnswer.of("a.md", Samples.TEXT, List.of(relation));
+    String explained = TextReport.of(new ExplainedAnswer(answer, List.of(explanation)), Palette.PLAIN);
+    assertTrue(explained.contains("    claim: " + claim + "\n"), explained);
   }
 
   @Test
