@@ -186,7 +186,7 @@ final class DomainCheck {
         && isNegligible(new Domain.Presupposition(presupposition.under(), presupposition.guards(), new Condition.NonZero(p.term())));
   }
 
-  /** A divisor that is 0 at a negligible part only of the points that satisfy the one stated equation. */
+  /** A divisor that is 0 at a negligible part only of the points that satisfy the stated equations. */
   private boolean isThin(Domain.Presupposition presupposition) {
     return presupposition.condition() instanceof Condition.NonZero n
         && presupposition.under().isEmpty()

@@ -19,6 +19,9 @@ import java.util.TreeMap;
  * holds at free indices where v has all of them: the equations of different elements are solved for different components.
  */
 final class Graph {
+  /** Equations that are solved one after the other. */
+  private static final int MOST = 3;
+
   private final List<Fact> facts;
   private final Fact.Equation equation;
   private final Budget budget;
@@ -29,14 +32,27 @@ final class Graph {
     this.budget = budget;
   }
 
-  /** In: a divisor, the facts in force. Out: whether its zeros are negligible among the points that satisfy the only equation in the facts. */
+  /** In: a divisor, the facts in force. Out: whether its zeros are negligible among the points that satisfy the equations in the facts, of which there are some. */
   static boolean isNegligible(Term divisor, List<Fact> facts, Budget budget) {
     List<Fact> others = facts.stream().filter(f -> !(f instanceof Fact.Equation)).toList();
-    if (others.size() != facts.size() - 1 || others.stream().anyMatch(f -> f instanceof Fact.Holds h && h.condition() instanceof Condition.Zero)) {
+    int equations = facts.size() - others.size();
+    if (equations > 1 && equations <= MOST) {
+      return facts.stream().anyMatch(f -> f instanceof Fact.Equation e && solvedFirst(e, divisor, facts, budget));
+    }
+    if (equations != 1 || others.stream().anyMatch(f -> f instanceof Fact.Holds h && h.condition() instanceof Condition.Zero)) {
       return false;
     }
     Fact.Equation equation = facts.stream().filter(f -> f instanceof Fact.Equation).map(f -> (Fact.Equation) f).findFirst().orElseThrow();
     return new Graph(others, equation, budget).thin(divisor);
+  }
+
+  /** A number v = Q/P wherever the first equation holds: the points are a graph over those that satisfy the others with that put in. */
+  private static boolean solvedFirst(Fact.Equation first, Term divisor, List<Fact> facts, Budget budget) {
+    List<Fact> rest = facts.stream().filter(f -> !f.equals(first)).toList();
+    Premises premises = new Premises(rest.stream().filter(f -> !(f instanceof Fact.Equation)).toList());
+    return Solution.of(first, rest, budget).stream()
+        .filter(s -> s.head().indices().isEmpty() && !premises.isConstrained(s.head().family()))
+        .anyMatch(s -> isNegligible(s.in(divisor), rest.stream().map(s::in).toList(), budget));
   }
 
   private boolean thin(Term divisor) {
