@@ -130,8 +130,8 @@ final class AppliedHeads {
     arguments.forEach(a -> open.addAll(letters(a)));
     String same = Outline.of(bracket);
     boolean only = document.stream().allMatch(n -> alwaysWith(n, name.key(), same));
-    // J(v_c, o, U) of one c, which nothing sums over
-    boolean closed = open.stream().noneMatch(letter -> free(right, letter) && (arguments.size() == 1 || mentions.bound(letter)));
+    // J(v_c, o, U) of one c, which nothing sums over that speaks of J
+    boolean closed = open.stream().noneMatch(letter -> free(right, letter) && document.stream().anyMatch(n -> binds(n, letter) && Definitions.mentions(n, name.key(), mentions)));
     return speaks && only && closed ? Optional.of(new Applied(new Head(name, List.of(), List.of(), false, false), right)) : Optional.empty();
   }
 

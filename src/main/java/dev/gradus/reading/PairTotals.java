@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * N_k beside N_{jk} where the text does not say how they are tied (READING 22, 28): the one may be the sum of the other. An equation is refuted where it
+ * N beside N_k, or N_k beside N_{jk}, where the text does not say how they are tied (READING 22, 28): the one may be the sum of the other. An equation is refuted where it
  * fails with that too, an order not at all.
  */
 final class PairTotals {
@@ -23,11 +23,12 @@ final class PairTotals {
   /** The letter of such a pair in a claim that may be true because of what ties it. */
   static Optional<String> open(Claim claim, Predicate<Claim> fails) {
     Set<Family> families = Terms.families(claim.left(), claim.right());
-    for (Family pair : families) {
-      if (pair.kind() == Family.Kind.VARIABLE && pair.name().endsWith(Mentions.PAIR) && pair.axes().size() == 2) {
-        String letter = pair.name().substring(0, pair.name().length() - Mentions.PAIR.length());
-        Optional<Family> total = families.stream().filter(f -> f.axes().size() == 1 && (f.name().equals(letter) || f.name().equals(letter + Mentions.TERM))).findFirst();
-        if (total.isPresent() && (claim.order() != Claim.Order.EQUAL || !sums(pair, total.get()).stream().allMatch(s -> fails.test(with(claim, s))))) {
+    for (Family entries : families) {
+      String mark = entries.axes().size() == 2 ? Mentions.PAIR : Mentions.TERM;
+      if (entries.kind() == Family.Kind.VARIABLE && entries.name().endsWith(mark)) {
+        String letter = entries.name().substring(0, entries.name().length() - mark.length());
+        Optional<Family> total = families.stream().filter(f -> f.axes().size() == entries.axes().size() - 1 && (f.name().equals(letter) || f.name().equals(letter + Mentions.TERM))).findFirst();
+        if (total.isPresent() && (claim.order() != Claim.Order.EQUAL || !sums(entries, total.get()).stream().allMatch(s -> fails.test(with(claim, s))))) {
           return Optional.of(letter);
         }
       }
@@ -35,9 +36,13 @@ final class PairTotals {
     return Optional.empty();
   }
 
-  /** N_k = \\sum_j N_{jk}, over each axis that is not the total's. */
+  /** N = \\sum_k N_k, and N_k = \\sum_j N_{jk} over each axis that is not the total's. */
   private static List<Fact> sums(Family pair, Family total) {
     List<Fact> all = new ArrayList<>();
+    if (pair.axes().size() == 1) {
+      Index.Bound over = new Index.Bound(1, pair.axes().getFirst());
+      return List.of(new Fact.Equation(new Term.Entry(total, List.of()), new Term.Over(over, new Term.Entry(pair, List.of(over)))));
+    }
     for (int kept = 0; kept < 2; kept++) {
       if (pair.axes().get(kept).name().equals(total.axes().get(0).name())) {
         Index.Free at = new Index.Free("\\kappa", pair.axes().get(kept));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What the sums of a document show of families: where they start, and which letters are totals of the family with the same letter. */
 final class Sums {
@@ -150,36 +151,45 @@ final class Sums {
 
   /**
    * Letters that with one index are the totals of what they are with two, N_k beside N_{jk}: a number is added to, divides or is the sum of such an entry. Both are
-   * families of numbers, and neither is a row of the other (READING 28).
+   * families of numbers, and neither is a row of the other (READING 28). So it is of N beside N_k, where nothing shows that N is an array.
    */
-  static Set<String> pairs(List<Notation> all, List<Survey.Equation> equations, Mentions mentions) {
+  static Set<String> pairs(List<Notation> all, List<Survey.Equation> equations, Survey survey) {
+    Mentions mentions = survey.mentions();
     Set<String> found = new TreeSet<>();
-    all.forEach(n -> besidePair(n, mentions, found));
+    all.forEach(n -> beside(n, 2, mentions, found));
     for (Survey.Equation e : equations) {
       entry(e.left(), 1, mentions).filter(k -> summed(e.right(), k, mentions, 2)).ifPresent(found::add);
       entry(e.right(), 1, mentions).filter(k -> summed(e.left(), k, mentions, 2)).ifPresent(found::add);
     }
     Set<String> marked = new TreeSet<>();
     found.forEach(k -> marked.add(k + Mentions.PAIR));
+    found.clear();
+    all.forEach(n -> beside(n, 1, mentions, found));
+    found.stream().filter(k -> Survey.isNumber(survey.everywhere(k))).forEach(marked::add);
     return marked;
   }
 
-  private static void besidePair(Notation n, Mentions mentions, Set<String> found) {
+  /** Letters of entries with so many indices that stand beside one with an index less, in a sum or across a division. */
+  private static void beside(Notation n, int indices, Mentions mentions, Set<String> found) {
     List<Notation> together =
         switch (n) {
           case Notation.Summed s -> s.items().stream().map(Notation.Signed::item).toList();
-          case Notation.Fraction f -> List.of(f.numerator(), f.denominator());
+          case Notation.Fraction f -> Stream.of(f.numerator(), f.denominator()).flatMap(Sums::items).toList();
           default -> List.of();
         };
-    for (Notation pair : together) {
-      entry(pair, 2, mentions).filter(k -> together.stream().anyMatch(o -> entry(o, 1, mentions).filter(k::equals).isPresent())).ifPresent(found::add);
+    for (Notation entry : together) {
+      entry(entry, indices, mentions).filter(k -> together.stream().anyMatch(o -> entry(o, indices - 1, mentions).filter(k::equals).isPresent())).ifPresent(found::add);
     }
-    Notations.children(n).forEach(c -> besidePair(c, mentions, found));
+    Notations.children(n).forEach(c -> beside(c, indices, mentions, found));
+  }
+
+  private static Stream<Notation> items(Notation n) {
+    return n instanceof Notation.Summed s ? s.items().stream().map(Notation.Signed::item) : Stream.of(n);
   }
 
   /** The letter of an entry with so many indices that are letters or numbers. */
   private static Optional<String> entry(Notation n, int indices, Mentions mentions) {
-    return mentions.of(n).filter(m -> m.plain() && !m.bold() && m.distinct().isEmpty() && m.key().equals(m.base()) && m.indices().size() == indices && m.indices().stream().allMatch(i -> i instanceof Notation.Symbol || i instanceof Notation.Numeral)).map(Mention::key);
+    return mentions.of(n).filter(m -> m.plain() && !m.bold() && m.distinct().isEmpty() && (indices < 2 || m.key().equals(m.base())) && m.indices().size() == indices && m.indices().stream().allMatch(i -> i instanceof Notation.Symbol || i instanceof Notation.Numeral)).map(Mention::key);
   }
 
   /** The name in front of its arguments in round brackets. */

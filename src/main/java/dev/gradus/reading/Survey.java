@@ -83,7 +83,7 @@ final class Survey {
     equations.forEach(e -> SameShape.show(e, this));
     Set<String> totals = Sums.totals(equations, this);
     totals.addAll(apart());
-    totals.addAll(Sums.pairs(all.stream().map(Placed::notation).toList(), equations, mentions));
+    totals.addAll(Sums.pairs(all.stream().map(Placed::notation).toList(), equations, this));
     given.namesakes().stream().filter(k -> isNumber(everywhere(k))).forEach(totals::add);
     boolean more = labels.addAll(ArrayLabels.of(raised, equations, this));
     if (more || !totals.isEmpty()) {
@@ -114,7 +114,7 @@ final class Survey {
   }
 
   /** Whether no use of a letter without an index shows an array. */
-  private static boolean isNumber(Trace t) {
+  static boolean isNumber(Trace t) {
     return t.needed(0) == 0 && !t.bold && !t.matrixLike && !t.vectorLike;
   }
 
