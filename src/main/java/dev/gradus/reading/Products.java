@@ -94,6 +94,9 @@ final class Products {
           return k + 2;
         }
         boolean component = !m.indices().isEmpty() && bracket.filter(b -> b.body() instanceof Notation.Summed).isPresent();
+        if (component && isArgument(m, bracket.get())) {
+          return applied(f.op(), m, factors, k, items);
+        }
         if (bracket.isPresent() && (component || (!Functions.library(m.base()) && holdsBare(bracket.get().body(), m)))) {
           // s(1-s): the function's value times a bracket that holds it too
           items.add(new Item(f.op(), elaborator.mention(m)));
@@ -144,6 +147,12 @@ final class Products {
     }
     Optional<Value> term = bracket.flatMap(b -> new LossTerms(elaborator).of(m, b));
     return term.isEmpty() && unknownHead(m, bracket) ? Optional.of(elaborator.heads.unknown(m, bracket.orElseThrow())) : term;
+  }
+
+  /** p_i(z + c) of p_i(z), beside p_i(z_i - y). */
+  private boolean isArgument(Mention m, Notation.Bracketed bracket) {
+    boolean one = session.names.definition(m.key(), session.part).filter(d -> d.parameters().size() == 1).isPresent();
+    return one && !holdsBare(bracket.body(), m) && session.choices.take("the argument of a component", 0, 1) == 0;
   }
 
   /** J1: nobody writes the number one behind a matrix. */
