@@ -358,6 +358,7 @@ final class Doubts {
     Claim claim = r.claim();
     return PairTotals.open(claim, tried::fails)
         .map(pair -> "how are " + pair + " with one index and with two tied?")
+        .or(() -> PairTotals.stacked(claim, names, p.statement().part()).map(x -> "is " + x + " made of the " + x + " with an index?"))
         .or(() -> Chances.open(r, names, survey.mentions(), p.statement().part(), outcomes.values(), tried).map(chance -> "what else is known of " + chance + ", which stands for a probability?"))
         .or(() -> Chances.distributions(claim, tried::fails).map(names -> "are " + names + " distributions?"))
         .or(() -> Diagonals.apart(p, claim, survey, tried::fails).or(() -> names.told().outsiders().perhaps(p, survey.mentions())).map(pair -> "are " + pair + " two elements?"))

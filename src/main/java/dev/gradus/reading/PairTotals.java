@@ -36,6 +36,17 @@ final class PairTotals {
     return Optional.empty();
   }
 
+  /** x beside vectors x_i, which nothing declares and no function takes: it may be the matrix that they are the rows of (READING 28). */
+  static Optional<String> stacked(Claim claim, Names names, Part part) {
+    Set<Family> families = Terms.families(claim.left(), claim.right());
+    return families.stream()
+        .filter(f -> f.axes().size() == 2 && f.name().endsWith(Mentions.TERM))
+        .map(f -> f.name().substring(0, f.name().length() - Mentions.TERM.length()))
+        .filter(x -> families.stream().anyMatch(f -> f.name().equals(x) && !f.axes().isEmpty()))
+        .filter(x -> names.quantity(x).filter(q -> q.declared() && part.within(q.part())).isEmpty() && names.definitions().stream().noneMatch(d -> part.within(d.part()) && d.parameters().contains(x)))
+        .findFirst();
+  }
+
   /** N = \\sum_k N_k, and N_k = \\sum_j N_{jk} over each axis that is not the total's. */
   private static List<Fact> sums(Family pair, Family total) {
     List<Fact> all = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.gradus.reading;
 
+import dev.gradus.notation.Notation;
 import dev.gradus.reading.Reader.Printed;
 import java.util.List;
 import java.util.Optional;
@@ -57,17 +58,26 @@ enum SecondEquation {
 
   /**
    * In: an equation and its outcome. Out: what is left of that where it gives a member of a family u_j as a quantity of its own, u_0 = ..: words introduce it, or it is the member 0 and
-   * stands in the sentence of the family's equation. It need not follow from that, and which member is meant is open from there (READING 15). Not where the index is a number, w_k = 2^{-k}.
+   * stands in the sentence of the family's equation. It need not follow from that, and which member is meant is open from there (READING 15). Where the index is a number, w_k = 2^{-k}, only if the same sentence gives both or the
+   * family's equation stands under a condition.
    */
   static Optional<Outcome> ofMember(Printed p, Outcome outcome, Introductions introductions) {
     Statement s = p.statement();
     boolean given = !outcome.proved() && s.after().isEmpty() && Lowering.isEquation(s) && !s.cue().concludes() && s.premises().isEmpty();
-    Optional<Mention> member = given ? introductions.survey().mentions().element(p.left()) : Optional.empty();
-    Optional<Definition> family = member.flatMap(m -> introductions.names().definition(m.key(), s.part())).filter(d -> !d.isFunction() && !d.letters().isEmpty() && d.letters().stream().noneMatch(l -> GivenFamilies.counts(d.body(), l)));
+    Notation left = Sums.unapplied(p.left());
+    Optional<Mention> member = given ? introductions.survey().mentions().element(left) : Optional.empty();
+    Optional<Definition> family = member.flatMap(m -> introductions.names().definition(m.key(), s.part())).filter(d -> !d.letters().isEmpty() && d.isFunction() == (left != p.left()));
     boolean first = member.filter(m -> m.indices().stream().allMatch(i -> Conditions.isNumeral(i, "0"))).isPresent();
-    Optional<Definition> anew = family.filter(d -> s.cue() == Statement.Cue.INTRODUCED || (first && s.inSentenceBehind(introductions.printed().get(d.statement()).statement())));
+    Optional<Definition> anew = family.filter(d -> isGivenApart(s, introductions.printed().get(d.statement()).statement(), first, d.letters().stream().anyMatch(l -> GivenFamilies.counts(d.body(), l))));
     anew.ifPresent(d -> introductions.names().lose(d.key(), s.part()));
     return anew.map(d -> new Outcome.Open(s, "definition.second", "an equation for a member of " + d.key() + ", which does not follow from the one for all", Optional.empty()));
+  }
+
+  /** @param first whether it is the member 0; @param counted whether the family's equation counts with its index */
+  private static boolean isGivenApart(Statement member, Statement family, boolean first, boolean counted) {
+    boolean together = member.inSentenceBehind(family);
+    boolean introduced = member.cue() == Statement.Cue.INTRODUCED;
+    return (introduced && together) || (first && !family.conditions().isEmpty()) || (!counted && (introduced || (first && together)));
   }
 
   /** Whether a second equation follows from the first, and words do not say that it is another quantity's. */

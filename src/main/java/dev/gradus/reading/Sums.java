@@ -193,7 +193,7 @@ final class Sums {
   }
 
   /** The name in front of its arguments in round brackets. */
-  private static Notation unapplied(Notation n) {
+  static Notation unapplied(Notation n) {
     boolean applied = n instanceof Notation.Juxtaposed j && j.factors().size() == 2 && j.factors().get(1).op() == Notation.Op.NONE && j.factors().get(1).item() instanceof Notation.Bracketed b && b.open().equals("(");
     return applied && n instanceof Notation.Juxtaposed j ? j.factors().get(0).item() : n;
   }
