@@ -40,8 +40,14 @@ record Altered(Part part, int from, int until, String said, Change change, Strin
     private static final Pattern LOGS = Pattern.compile("(?s)-.*\\\\(?:log|ln)\\b.*");
     private static final Pattern LOSSY = Pattern.compile("(?i)\\\\?(?:mathcal|mathrm|ell|text|bar|tilde|\\{|l|j|e|c)+(?:[_({].*)?|.*(?:loss|cost|nll|mse|ce).*");
 
+    /** Longer bodies are not looked through: they may be such a quantity. */
+    private static final int LONGEST = 2_000;
+
     boolean is(Definition d) {
       String body = Typeset.of(d.body()).replace(" ", "");
+      if (body.length() > LONGEST) {
+        return this != TOTAL;
+      }
       return switch (this) {
         case SOFTMAX -> SOFT.matcher(body).matches();
         case OUTPUT -> SOFT.matcher(body).matches() || UNIT.matcher(body).matches();
