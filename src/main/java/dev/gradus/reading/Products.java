@@ -106,7 +106,7 @@ final class Products {
           // sigma z: a deviation times z, or the logistic function of z
           throw Misfit.notBuilt("\\sigma beside a letter");
         }
-        boolean bareFirst = bracket.isEmpty() && m.primes() == 0 && session.names.definition(m.key(), session.part).isPresent();
+        boolean bareFirst = bracket.isEmpty() && session.names.definition(m.key(), session.part).isPresent();
         if (bareFirst) {
           items.add(new Item(f.op(), elaborator.mention(m)));
           return k + 1;

@@ -44,7 +44,7 @@ public final class Reader {
     List<PrintedFragment> beside = forms.inFragments(formulas);
     List<PrintedFragment> layered = new ArrayList<>();
     List<PrintedFragment> stepped = new ArrayList<>();
-    List<Printed> layers = SubscriptLayers.raised(Steps.raised(Averages.ranged(Gradients.resolved(SmallChanges.marked(Operators.resolved(SharedParameters.dropped(LikelihoodData.dropped(forms.in(closed)))))), beside), beside, stepped), stepped, layered);
+    List<Printed> layers = SubscriptLayers.raised(Steps.raised(Averages.ranged(Gradients.resolved(SmallChanges.marked(Operators.resolved(SharedParameters.dropped(LikelihoodData.dropped(PrimedTransposes.read(forms.in(closed))))))), beside), beside, stepped), stepped, layered);
     List<PrintedFragment> fragments = new ArrayList<>();
     Iterates iterates = Iterates.of(layers, layered, recursions::gives);
     List<Printed> printed = FixedArguments.dropped(Leaves.independent(ListedArguments.gathered(iterates.statements())), iterates.formulas(), fragments);
