@@ -172,7 +172,8 @@ final class Mentions {
     Optional<Mention> inner = of(base);
     // (W^T)_{ij} is W_{ji}: the index stands on the transpose
     boolean onTranspose = inner.isPresent() && inner.get().transposed() > 0 && s.sub().isPresent();
-    if (inner.isEmpty() || onTranspose || (inner.get().exponent().isPresent() && s.sup().isPresent())) {
+    // (f^3)' is the derivative of a power and (A^2)_{ij} an entry of one, no powers of f' and A_{ij}
+    if (inner.isEmpty() || onTranspose || inner.get().exponent().isPresent()) {
       return Optional.empty();
     }
     Mention m = inner.get().primed(s.primes());
