@@ -102,7 +102,7 @@ record Altered(Part part, int from, int until, String said, Change change, Strin
           Change.of(Of.ONE_HOT, "\\\\(?:var)?epsilon|\\\\alpha|\\\\delta|\\\\eta|0\\.\\d", "\\b(?:labels?|targets?)" + ARE + "(?:smoothed|softened|mixed)\\b", WE + "(?:smooth|soften|mix)(?: the| all| our)? (?:labels?|targets?)\\b", USE + A + " (?:label[- ]smoothing|mixup)\\b", "\\blabel[- ]smoothing is" + NOW + " (?:used|applied|added)\\b", "(?:使用|采用)[^，。；,;]{0,4}标签平滑|标签(?:被|做|经过)了?平滑"),
           Change.of(Of.TARGET, "\\\\(?:var)?epsilon|\\\\xi|\\\\eta|\\\\tilde", "\\b(?:labels?|targets?)" + ARE + "(?:corrupted|noisy|perturbed|disturbed|distorted)\\b", WE + "(?:add|inject) noise to(?: the| all| our)? (?:labels?|targets?)\\b"),
           Change.of(Of.TARGET, "(?!)", "\\b(?:labels?|targets?)(?: \\$[^$]*\\$)?(?: itself| themselves| also| now| here| in turn)* (?:depends?(?: itself| also)* on|(?:is|are)(?: itself| themselves| also| now| here)*(?: an?| the)?(?: functions?| copy| copies| softmax| sigmoid| outputs?| predictions?| computed| obtained| derived| made| produced) (?:of|from|by|for|at)) (?:\\$(?<on>[^$]*)\\$|the (?:logits?|scores?|weights|parameters|network|model|predictions?)\\b)"),
-          Change.of(Of.OUTPUT, "\\\\odot|\\\\circ|(?<![a-z\\\\])[mrb]_|mask|\\\\xi|\\{m\\}|\\{r\\}", USE + A + "(?: inverted)? dropout\\b", "\\bdropout is" + NOW + " (?:used|applied|added)\\b", "(?:使用|采用|加入)[^，。；,;]{0,4}dropout"),
+          Change.of(Of.OUTPUT, "\\\\odot|\\\\circ|(?<![a-z\\\\])[mrb]_|mask|\\\\xi|mathbf\\{[mr]\\}", USE + A + "(?: inverted)? dropout\\b", "\\bdropout is" + NOW + " (?:used|applied|added)\\b", "(?:使用|采用|加入)[^，。；,;]{0,4}dropout"),
           Change.of(Of.LOSS, "\\\\frac\\{[^{}]*\\}\\{\\|?[mnNMBK]|1/|/[mnNMB]|mathbb\\{?E", "\\b" + LOSSES + ARE + "averaged\\b", WE + "average" + A + " " + LOSSES + "\\b", "\\b" + LOSSES + " is" + NOW + " the (?:average|mean) over(?: the| all| a)? (?:batch|mini-?batch|examples|samples|data|training)", "损失[^，。；,;]{0,6}(?:取|求)?平均"),
           Change.of(Of.OUTPUT, "\\\\(?:max|min|lfloor|lceil|tilde)|clip|round", "\\b" + OUTPUTS + ARE + "(?:" + CUT + "(?:p|m|t)?(?:ed|d)|raised to)\\b", WE + CUT + "e?(?: the| all| our| its| these)? " + OUTPUTS + "\\b", "(?:输出|预测|概率)[^，。；,;]{0,6}(?:裁剪|截断|取整|四舍五入)"),
           Change.of(Of.OUTPUT, "\\\\(?:var)?epsilon|\\\\xi|\\\\eta|\\\\tilde", "\\bnoise(?: \\$[^$]*\\$)? is" + NOW + " (?:added|injected) (?:to|into) (?:the |all |our )?" + OUTPUTS + "\\b", WE + "(?:add|inject)(?: \\p{L}+)? noise (?:to|into) (?:the |all |our )?" + OUTPUTS + "\\b"),
@@ -110,6 +110,12 @@ record Altered(Part part, int from, int until, String said, Change change, Strin
           Change.of(Of.LOSS, "\\\\in\\b|\\\\neq?|\\\\setminus|mask|(?<![a-z])m_", "\\b(?:class|classes|terms?|tokens?|background|padding)" + ARE + "(?:ignored|left out|excluded|masked|skipped|not counted)\\b"),
           Change.of(Of.LOSS, "(?<![a-z])m(?![a-z])|\\\\Delta|\\\\delta|\\\\gamma", "\\b(?:" + LOSSES + "|logits?|scores?|softmax)(?: has| have| with| uses?| gets?)" + A + "(?: additive| angular)? margin\\b"),
           Change.of(Of.LOSS, "\\\\lambda|\\\\alpha|\\\\gamma|\\\\mu|\\\\beta", "\\b(?:penalty|regulari[sz](?:er|ation(?: term)?)|entropy (?:bonus|term)|weight decay|confidence penalty)" + ARE + "added to (?:the |this |our )?" + LOSSES + "\\b", WE + "add" + A + "(?: [\\p{L}0-9]+)? (?:penalty|regulari[sz](?:er|ation(?: term)?)|entropy (?:bonus|term)|weight decay)\\b[^.;:]{0,30} to (?:the |this |our )?" + LOSSES + "\\b"));
+
+  /** What each of these changes is said with: a sentence without any of it need not be looked through for all of them. */
+  private static final Pattern STEMS =
+      Pattern.compile(
+          "\\$|temperature|weight|counts?|focal|smooth|soften|mix|nois|corrupt|perturb|disturb|distort|target|label|dropout|averag|mean|clip|clamp|truncat|round|quanti|binari|squar|cub|sharpen|renormali|rescal|mask|jitter|raised|softmax|left out"
+              + "|excluded|ignored|skipped|margin|penalty|regulari|entropy|ones?\\b|zero|negative|independent|\\p{IsHan}");
 
   /** More than the value of a letter, {@code T = 2}. */
   private static final Pattern DEFINING = Pattern.compile("\\\\(?:sum|log|ln|exp|sigma|hat|max|min|odot|circ|mathcal|ell|tilde)|e\\^|softmax|^[LJECpqy]\\b|clip");
@@ -143,7 +149,7 @@ record Altered(Part part, int from, int until, String said, Change change, Strin
         }
       }
       String words = words(s, answer);
-      boolean told = TALK.matcher(words).find() || (!claims && SUPPOSED.matcher(words).find());
+      boolean told = !STEMS.matcher(words).find() || TALK.matcher(words).find() || (!claims && SUPPOSED.matcher(words).find());
       for (Change change : told ? List.<Change>of() : ALL) {
         Matcher m = change.words().matcher(words);
         boolean said = m.find() && !DENIED.matcher(words.substring(0, m.start())).find() && !m.group().matches(".*\\b(?:no|not|without)\\b.*");

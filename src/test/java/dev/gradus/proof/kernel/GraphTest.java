@@ -9,6 +9,7 @@ import dev.gradus.term.Condition;
 import dev.gradus.term.Family;
 import dev.gradus.term.Rational;
 import dev.gradus.term.Term;
+import dev.gradus.term.Terms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,7 +79,9 @@ final class GraphTest {
     assertFalse(negligible(X, V, X, new Fact.OneOf(x, List.of(Rational.ZERO, Rational.ONE))));
     assertFalse(negligible(X, V, X, new Fact.WholeNumbers(x, 0)));
     assertFalse(negligible(X, V, X, new Fact.Holds(new Condition.Zero(X))));
-    assertFalse(negligible(X, V, X, new Fact.Equation(W, X)), "two equations");
+    assertTrue(negligible(X, V, X, new Fact.Equation(W, X)), "two equations, one after the other: all points (x, x, x)");
+    assertFalse(negligible(Terms.minus(V, W), V, X, new Fact.Equation(W, X)), "0 at all of them");
+    assertFalse(negligible(X, V, q(1), new Fact.Equation(V, q(2))), "no point satisfies both");
     Family v = Family.variable("v");
     assertFalse(negligible(X, V, X, new Fact.OneOf(v, List.of(Rational.ZERO, Rational.ONE))));
     assertTrue(negligible(X, V, X, new Fact.AllPositive(v, true)));
