@@ -66,14 +66,14 @@ enum SecondEquation {
     boolean given = !outcome.proved() && s.after().isEmpty() && Lowering.isEquation(s) && !s.cue().concludes() && s.premises().isEmpty();
     Notation left = Sums.unapplied(p.left());
     Optional<Mention> member = given ? introductions.survey().mentions().element(left) : Optional.empty();
-    Optional<Definition> family = member.flatMap(m -> introductions.names().definition(m.key(), s.part())).filter(d -> !d.letters().isEmpty() && d.isFunction() == (left != p.left()));
+    Optional<Definition> family = member.flatMap(m -> introductions.names().definition(m.key(), s.part())).filter(d -> !d.letters().isEmpty() && d.isFunction() == !left.equals(p.left()));
     boolean first = member.filter(m -> m.indices().stream().allMatch(i -> Conditions.isNumeral(i, "0"))).isPresent();
     Optional<Definition> anew = family.filter(d -> isGivenApart(s, introductions.printed().get(d.statement()).statement(), first, d.letters().stream().anyMatch(l -> GivenFamilies.counts(d.body(), l))));
     anew.ifPresent(d -> introductions.names().lose(d.key(), s.part()));
     return anew.map(d -> new Outcome.Open(s, "definition.second", "an equation for a member of " + d.key() + ", which does not follow from the one for all", Optional.empty()));
   }
 
-  /** @param first whether it is the member 0; @param counted whether the family's equation counts with its index */
+  /** Whether the text gives a member beside its family: {@code first} says that it is the member 0, {@code counted} that the family's equation counts with its index. */
   private static boolean isGivenApart(Statement member, Statement family, boolean first, boolean counted) {
     boolean together = member.inSentenceBehind(family);
     boolean introduced = member.cue() == Statement.Cue.INTRODUCED;
