@@ -149,10 +149,10 @@ final class Products {
     return term.isEmpty() && unknownHead(m, bracket) ? Optional.of(elaborator.heads.unknown(m, bracket.orElseThrow())) : term;
   }
 
-  /** p_i(z + c) of p_i(z), beside p_i(z_i - y). */
+  /** p_i(z + c) of p_i(z), beside p_i(z_i - y) and p_i(z_i - p_j z_j). */
   private boolean isArgument(Mention m, Notation.Bracketed bracket) {
     boolean one = session.names.definition(m.key(), session.part).filter(d -> d.parameters().size() == 1).isPresent();
-    return one && !holdsBare(bracket.body(), m) && session.choices.take("the argument of a component", 0, 1) == 0;
+    return one && !Definitions.mentions(bracket.body(), m.key(), session.mentions()) && session.choices.take("the argument of a component", 0, 1) == 0;
   }
 
   /** J1: nobody writes the number one behind a matrix. */
