@@ -41,8 +41,9 @@ final class PairTotals {
     Set<Family> families = Terms.families(claim.left(), claim.right());
     return families.stream()
         .filter(f -> f.axes().size() == 2 && f.name().endsWith(Mentions.TERM))
-        .map(f -> f.name().substring(0, f.name().length() - Mentions.TERM.length()))
-        .filter(x -> families.stream().anyMatch(f -> f.name().equals(x) && !f.axes().isEmpty()))
+        // with an entry for each of them, not for each of theirs
+        .flatMap(f -> families.stream().filter(x -> f.name().equals(x.name() + Mentions.TERM) && x.axes().equals(f.axes().subList(0, 1))))
+        .map(Family::name)
         .filter(x -> names.quantity(x).filter(q -> q.declared() && part.within(q.part())).isEmpty() && names.definitions().stream().noneMatch(d -> part.within(d.part()) && d.parameters().contains(x)))
         .findFirst();
   }

@@ -27,7 +27,9 @@ final class Solved {
     Printed next = printed.get(Math.min(s.number() + 1, printed.size() - 1));
     boolean alone = mentions.of(next.left()).filter(Mention::plain).map(Mention::key).filter(p.names(mentions)::contains).isPresent();
     boolean drawn = next.statement().cue() == Statement.Cue.CONSEQUENCE && next.statement().after().isEmpty() && next.statement().premises().contains(s.number());
-    return alone && drawn && s.after().isEmpty() && Lowering.isEquation(s) && Conditions.isNumeral(p.right(), "0");
+    // "So a_t = 0. So a_t = 1": what a name is, is claimed
+    boolean expression = mentions.of(p.left()).isEmpty();
+    return alone && drawn && expression && s.after().isEmpty() && Lowering.isEquation(s) && Conditions.isNumeral(p.right(), "0");
   }
 
   /** READING 11: "the minimum is at w = ..", "the MLE is w = ..": a letter in use that words call a solution is not given by them. */
